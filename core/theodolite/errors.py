@@ -1,0 +1,98 @@
+"""One small tree of errors; ``str(error)`` is fit to show a user.
+
+Every error has a stable ``code`` (kebab-case) that scripts may match on; the text may change.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class TheodoliteError(Exception):
+    """Root of every error the engine raises on purpose."""
+
+    code: ClassVar[str] = "error"
+
+
+class InputError(TheodoliteError):
+    """What was given cannot be used as it is (a path, a coordinate, a hint)."""
+
+    code = "bad-input"
+
+
+class NotFound(InputError):
+    """A case, exhibit, clue, hint or file that was named does not exist."""
+
+    code = "not-found"
+
+
+class FormatRefused(InputError):
+    """The leading bytes are no image or video format we know."""
+
+    code = "unknown-format"
+
+
+class DecodeFailed(TheodoliteError):
+    """The bytes are stored, but no decoder could make pixels of them."""
+
+    code = "cannot-decode"
+
+
+class CaseDamaged(TheodoliteError):
+    """A case folder does not hold what its log says it holds."""
+
+    code = "case-damaged"
+
+
+class CaseLocked(TheodoliteError):
+    """Another process has the case open for writing."""
+
+    code = "case-locked"
+
+
+class StorageFailed(TheodoliteError):
+    """The disk is full, read-only or gone."""
+
+    code = "storage"
+
+
+class PackError(TheodoliteError):
+    """A pack could not be fetched, verified or installed."""
+
+    code = "pack"
+
+
+class PackMissing(PackError):
+    """Work was asked for that needs a pack which is not installed."""
+
+    code = "pack-missing"
+
+
+class PackHashMismatch(PackError):
+    """A pack file is not the file the lock names."""
+
+    code = "pack-hash"
+
+
+class IndexDamaged(TheodoliteError):
+    """An index folder is truncated, foreign or changed."""
+
+    code = "index-damaged"
+
+
+class WorkerDied(TheodoliteError):
+    """A worker process ended in the middle of a request; the next request starts a new one."""
+
+    code = "worker-died"
+
+
+class HintNotUnderstood(InputError):
+    """A sentence holds no hint that we can read with certainty."""
+
+    code = "hint-not-understood"
+
+
+class NetworkRefused(TheodoliteError):
+    """Our own code tried to open a connection; the application never does."""
+
+    code = "network-refused"

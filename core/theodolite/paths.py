@@ -1,0 +1,21 @@
+"""Where the program's own files and the user's data are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The read-only ``resources/`` folder that is shipped with the program."""
+    override = os.environ.get("THEODOLITE_RESOURCES")
+    return Path(override) if override else Path(__file__).resolve().parents[2] / "resources"
+
+
+def home() -> Path:
+    """The user's data folder: packs, caches, settings. Never holds case content."""
+    override = os.environ.get("THEODOLITE_HOME")
+    if override:
+        return Path(override)
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "theodolite"

@@ -1,0 +1,1 @@
+"""The window of Theodolite: Qt only; it reaches the engine through `operations`."""
