@@ -12,6 +12,11 @@ def resources() -> Path:
     return Path(override) if override else Path(__file__).resolve().parents[2] / "resources"
 
 
+def cases() -> Path:
+    """The recipes of the sample cases."""
+    return Path(__file__).resolve().parents[2] / "cases"
+
+
 def home() -> Path:
     """The user's data folder: packs, caches, settings. Never holds case content."""
     override = os.environ.get("THEODOLITE_HOME")

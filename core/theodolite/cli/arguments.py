@@ -1,0 +1,117 @@
+"""The shape of the command line. Others script against it: additions only."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from theodolite import __version__
+from theodolite.cli import cases, indexes, machine, packages, places
+from theodolite.cli.output import Output, Result
+
+Run = Callable[[argparse.Namespace, Output], Result]
+
+
+class Usage(Exception):
+    """The words on the command line do not fit; the text says how they should."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{message}\n{self.format_usage().strip()}")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar, every leaf with its ``run``."""
+    root = _Parser(prog="theodolite", description="Find out where a photograph was taken, offline, and prove it.")
+    root.add_argument("--version", action="version", version=f"theodolite {__version__}")
+    nouns = root.add_subparsers(metavar="COMMAND", required=True)
+    _cases(nouns)
+    _places(nouns)
+    _indexes(nouns)
+    _packs(nouns)
+    _leaf(nouns, "doctor", machine.doctor, "what this machine can do")
+    sample = _noun(nouns, "sample", "the sample case")
+    build = _leaf(sample, "build", machine.sample_build, "draw the sample exhibits and build the case")
+    build.add_argument("folder", type=Path, metavar="CASE")
+    build.add_argument("--fresh", action="store_true", help="replace a sample case that is there")
+    return root
+
+
+def _noun(nouns: Any, name: str, text: str) -> Any:
+    return nouns.add_parser(name, help=text, description=text).add_subparsers(metavar="VERB", required=True)
+
+
+def _leaf(verbs: Any, name: str, run: Run, text: str) -> argparse.ArgumentParser:
+    leaf: argparse.ArgumentParser = verbs.add_parser(name, help=text, description=text)
+    leaf.add_argument("--json", action="store_true", help="print one JSON document {ok, error, data}")
+    leaf.set_defaults(run=run)
+    return leaf
+
+
+def _cases(nouns: Any) -> None:
+    case = _noun(nouns, "case", "make, fill and show cases")
+    new = _leaf(case, "new", cases.new, "make a case folder")
+    new.add_argument("case", type=Path, metavar="CASE")
+    new.add_argument("--question", default="", metavar="TEXT")
+    new.add_argument("--title", default="", metavar="TEXT")
+    new.add_argument("--claim", default="", metavar="TEXT", help="what somebody says about where and when")
+    new.add_argument("--claim-source", default="", metavar="CODE", help="a code such as S1, never a name")
+    new.add_argument("--operator", default=None, metavar="NAME")
+    add = _leaf(case, "add", cases.add, "take files or folders into custody")
+    add.add_argument("case", type=Path, metavar="CASE")
+    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    show = _leaf(case, "show", cases.show, "what a case holds")
+    show.add_argument("case", type=Path, metavar="CASE")
+    use = _leaf(case, "use-index", cases.use_index, "let a case search an index")
+    use.add_argument("case", type=Path, metavar="CASE")
+    use.add_argument("index", type=Path, metavar="INDEX")
+    verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case")
+    verify.add_argument("case", type=Path, metavar="CASE")
+    report = _leaf(nouns, "report", cases.report, "write the report of a case")
+    report.add_argument("case", type=Path, metavar="CASE")
+    report.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    report.add_argument("--format", default="html,json", metavar="LIST", help="html,json")
+    report.add_argument("--exhibit", action="append", default=[], metavar="ID")
+
+
+def _places(nouns: Any) -> None:
+    locate = _leaf(nouns, "locate", places.locate, "rank the places of the world for a case")
+    locate.add_argument("case", type=Path, metavar="CASE")
+    locate.add_argument("--exhibit", action="append", default=[], metavar="ID")
+    locate.add_argument("--strategy", default="fusion", metavar="NAME")
+    hint = _noun(nouns, "hint", "say what you know")
+    add = _leaf(hint, "add", places.hint_add, "add a hint, for example 'in Italy, likely'")
+    add.add_argument("case", type=Path, metavar="CASE")
+    add.add_argument("text", metavar="TEXT")
+    remove = _leaf(hint, "remove", places.hint_remove, "remove a hint")
+    remove.add_argument("case", type=Path, metavar="CASE")
+    remove.add_argument("id", metavar="ID")
+
+
+def _indexes(nouns: Any) -> None:
+    index = _noun(nouns, "index", "references: geotagged photographs to compare with")
+    build = _leaf(index, "build", indexes.build, "encode a folder of geotagged photographs")
+    build.add_argument("folder", type=Path, metavar="FOLDER")
+    build.add_argument("--out", type=Path, required=True, metavar="INDEX")
+    search = _leaf(index, "search", indexes.search, "find photographs that resemble an image")
+    search.add_argument("index", type=Path, metavar="INDEX")
+    search.add_argument("image", type=Path, metavar="IMAGE")
+    search.add_argument("--count", type=int, default=10, metavar="N")
+
+
+def _packs(nouns: Any) -> None:
+    pack = _noun(nouns, "packs", "installable offline data")
+    _leaf(pack, "list", packages.list_packs, "packs of the lock and their state")
+    fetch = _leaf(pack, "fetch", packages.fetch, "fetch packs: the only command that uses a network")
+    fetch.add_argument("names", nargs="*", metavar="NAME")
+    fetch.add_argument("--starter", action="store_true", help="all starter packs that are missing")
+    imported = _leaf(pack, "import", packages.import_pack, "install a pack from a file")
+    imported.add_argument("file", type=Path, metavar="FILE")
+    export = _leaf(pack, "export", packages.export, "write an installed pack as one file for a drive")
+    export.add_argument("name", metavar="NAME")
+    export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    verify = _leaf(pack, "verify", packages.verify, "recompute the hashes of installed packs")
+    verify.add_argument("names", nargs="*", metavar="NAME")

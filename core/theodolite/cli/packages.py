@@ -1,0 +1,51 @@
+"""``packs list | fetch | import | export | verify``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from theodolite import packs
+from theodolite.cli import opened
+from theodolite.cli.output import Output, Result
+from theodolite.codec import to_plain
+from theodolite.errors import InputError, PackHashMismatch
+
+
+def list_packs(options: Namespace, out: Output) -> Result:
+    rows = packs.rows()
+    text = "\n".join(f"{r.state:14} {r.name:18} {r.size_text:>9}  {r.licence:24} {r.purpose}" for r in rows)
+    return Result(to_plain(rows), text)
+
+
+def fetch(options: Namespace, out: Output) -> Result:
+    names = list(options.names)
+    if options.starter:
+        names += [name for name in packs.missing_starters() if name not in names]
+    elif not names:
+        raise InputError("Name the packs to fetch, or use --starter.")
+    fetched = [out.drive(packs.fetch(name)) for name in names]
+    if options.starter:
+        with opened.engine() as engine:
+            out.drive(engine.prepare())
+    data = [{"name": p.name, "version": p.version, "sha256": p.sha256, "path": str(p.path)} for p in fetched]
+    text = "\n".join(f"{p.name} {p.version} installed" for p in fetched) or "All starter packs are installed."
+    return Result(data, text)
+
+
+def import_pack(options: Namespace, out: Output) -> Result:
+    pack = out.drive(packs.import_file(options.file))
+    return Result(
+        {"name": pack.name, "version": pack.version, "sha256": pack.sha256}, f"{pack.name} {pack.version} installed"
+    )
+
+
+def export(options: Namespace, out: Output) -> Result:
+    path = out.drive(packs.export(options.name, options.out))
+    return Result({"file": str(path)}, str(path))
+
+
+def verify(options: Namespace, out: Output) -> Result:
+    names = options.names or [None]
+    problems = [problem for name in names for problem in out.drive(packs.verify(name))]
+    problem = PackHashMismatch(problems[0]) if problems else None
+    return Result({"problems": problems}, "\n".join(problems) or "Every installed pack is intact.", problem)

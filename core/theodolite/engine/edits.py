@@ -1,0 +1,263 @@
+"""What the investigator does to a case: each method is one recorded, undoable step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from theodolite.domain import (
+    Box,
+    Candidate,
+    CaseState,
+    Clue,
+    Exhibit,
+    Hint,
+    HintState,
+    Message,
+    Origin,
+    Pin,
+    PointReach,
+    Reach,
+    Status,
+    Strength,
+    Verdict,
+)
+from theodolite.engine import independence
+from theodolite.engine.changes import Changes
+from theodolite.engine.engine import Engine, utc_now
+from theodolite.errors import HintNotUnderstood, InputError, NotFound
+from theodolite.geo import coordinates
+from theodolite.store import CaseStore
+
+NEEDED_TO_VERIFY = 2
+
+
+class Edits:
+    """The writing half of a session."""
+
+    def __init__(self, engine: Engine, store: CaseStore) -> None:
+        self.engine = engine
+        self.store = store
+
+    @property
+    def path(self) -> str:
+        return str(self.store.folder)
+
+    @property
+    def state(self) -> CaseState:
+        """Everything a view draws, at this moment."""
+        return self.store.state()
+
+    def exhibit(self, exhibit: str) -> Exhibit:
+        for item in self.state.exhibits:
+            if item.id == exhibit:
+                return item
+        raise NotFound(f"There is no exhibit {exhibit} in this case.")
+
+    def set_case(self, **changes: Any) -> Changes:
+        """Change title, question, claim, claim_source or prior."""
+        self.store.set_case(replace(self.state.case, **changes))
+        return Changes(case=True, candidates="prior" in changes)
+
+    def withdraw(self, exhibit: str) -> Changes:
+        """Take an exhibit out of consideration; its bytes and history stay."""
+        self.store.update_exhibit(replace(self.exhibit(exhibit), withdrawn=True), "exhibit withdrawn")
+        return Changes(exhibits=True, clues=True, candidates=True)
+
+    def add_index(self, folder: Path) -> Changes:
+        """Let the case search the index in ``folder``; it is opened and checked first."""
+        from theodolite.index import store as index_store
+
+        index_store.check(folder)
+        self.store.add_index(str(folder.resolve()))
+        return Changes(references=True, case=True)
+
+    # --- hints -----------------------------------------------------------------------------------
+
+    def propose_hints(self, text: str, state: HintState = HintState.PROPOSED) -> tuple[Hint, ...]:
+        """Read ``text`` as hints and add them; raises HintNotUnderstood and then adds nothing."""
+        from theodolite.assistant import hints
+
+        parsed = hints.parse(text, self.engine.world, self.engine.gazetteer)
+        return tuple(
+            self.store.add_hint(
+                Hint(
+                    id="",
+                    text=text,
+                    reading=one.reading,
+                    reach=one.reach,
+                    strength=one.strength,
+                    state=state,
+                    created_utc=utc_now(),
+                    exclude=one.exclude,
+                )
+            )
+            for one in parsed
+        )
+
+    def say(self, text: str) -> Changes:
+        """One line of conversation: hints in it become proposed chips, the rest is answered honestly."""
+        operator = self.state.case.operator
+        self.store.add_message(Message("", "person", text, utc_now(), operator))
+        try:
+            self.propose_hints(text)
+        except HintNotUnderstood as error:
+            self.store.add_message(Message("", "system", str(error), utc_now()))
+            return Changes(messages=True)
+        return Changes(messages=True, hints=True)
+
+    def hint(self, hint: str) -> Hint:
+        for item in self.state.hints:
+            if item.id == hint:
+                return item
+        raise NotFound(f"There is no hint {hint} in this case.")
+
+    def set_hint(self, hint: str, state: HintState) -> Changes:
+        self.store.update_hint(replace(self.hint(hint), state=state), f"hint {state.value}")
+        return Changes(hints=True, candidates=True)
+
+    def apply_hint(self, hint: str) -> Changes:
+        return self.set_hint(hint, HintState.ON)
+
+    def set_hint_strength(self, hint: str, strength: Strength) -> Changes:
+        self.store.update_hint(replace(self.hint(hint), strength=strength), "hint strength changed")
+        return Changes(hints=True, candidates=True)
+
+    def remove_hint(self, hint: str) -> Changes:
+        self.store.remove_hint(self.hint(hint).id)
+        return Changes(hints=True, candidates=True)
+
+    # --- clues -----------------------------------------------------------------------------------
+
+    def add_clue(
+        self,
+        exhibit: str,
+        observation: str,
+        inference: str,
+        source: str,
+        *,
+        supports: bool = True,
+        strength: Strength = Strength.LIKELY,
+        box: Box | None = None,
+        place_text: str = "",
+    ) -> Changes:
+        """A clue made by hand; ``place_text`` (a place or coordinate) lets it count in the ranking."""
+        item = self.exhibit(exhibit)
+        if not observation.strip():
+            raise InputError("Write what you observed.")
+        if not source.strip():
+            raise InputError("Name the source of the inference, for example a printed guide.")
+        reach = self._place(place_text) if place_text.strip() else None
+        clue = Clue(
+            id="",
+            exhibit=item.id,
+            kind="hand",
+            observation=observation.strip(),
+            inference=inference.strip(),
+            strength=strength,
+            method=f"observed by {self.state.case.operator}",
+            version="1",
+            root=f"hand:{item.sha256}:{source.strip().casefold()}",
+            origins=(Origin("reference", source.strip().casefold()),),
+            reach=reach,
+            supports=supports,
+            box=box,
+            mark=self._next_mark(item.id) if box else None,
+            by_person=True,
+        )
+        self.store.add_clue(clue)
+        return Changes(clues=True, candidates=True)
+
+    def _next_mark(self, exhibit: str) -> int:
+        marks = [c.mark for c in self.state.clues if c.exhibit == exhibit and c.mark is not None]
+        return max(marks, default=0) + 1
+
+    def _place(self, text: str) -> Reach:
+        """A coordinate, or a place the hint parser understands as a point or area."""
+        try:
+            lat, lon = coordinates.parse(text)
+        except InputError:
+            from theodolite.assistant import hints
+
+            parsed = hints.parse(f"in {text}", self.engine.world, self.engine.gazetteer)
+            return parsed[0].reach
+        return PointReach(lat, lon, 0.3, text)
+
+    def clue(self, clue: str) -> Clue:
+        for item in self.state.clues:
+            if item.id == clue:
+                return item
+        raise NotFound(f"There is no clue {clue} in this case.")
+
+    def reject_clue(self, clue: str, reason: str) -> Changes:
+        if not reason.strip():
+            raise InputError("Say why the clue is rejected.")
+        self.store.update_clue(replace(self.clue(clue), active=False, rejected_reason=reason.strip()), "clue rejected")
+        return Changes(clues=True, candidates=True)
+
+    def set_clue(self, clue: str, active: bool) -> Changes:
+        self.store.update_clue(
+            replace(self.clue(clue), active=active, rejected_reason=None), "clue on" if active else "clue off"
+        )
+        return Changes(clues=True, candidates=True)
+
+    # --- candidates ------------------------------------------------------------------------------
+
+    def add_pin(self, exhibit: str, text: str, label: str = "", radius_km: float = 1.0) -> Changes:
+        """A candidate named by a person: a pasted coordinate, in any format we read."""
+        lat, lon = coordinates.parse(text)
+        if exhibit:
+            self.exhibit(exhibit)
+        self.store.add_pin(Pin("", exhibit, lat, lon, radius_km, label.strip(), f"pasted: {text.strip()}"))
+        return Changes(candidates=True)
+
+    def set_verdict(
+        self, exhibit: str, candidate: Candidate, status: Status, reason: str = "", override: bool = False
+    ) -> Changes:
+        """A person's word on a candidate. Verified needs two independent clues, or a recorded override."""
+        state = self.state
+        if status is Status.REJECTED and not reason.strip():
+            raise InputError("Say why the candidate is rejected.")
+        if status is Status.VERIFIED:
+            scope = [c for c in state.clues if not exhibit or c.exhibit == exhibit]
+            searches = [s for s in state.searches if not exhibit or s.exhibit == exhibit]
+            found = independence.independent(candidate, scope, searches)
+            if found < NEEDED_TO_VERIFY and not (override and reason.strip()):
+                raise InputError(
+                    f"Verified needs {NEEDED_TO_VERIFY} clues that share no origin; {candidate.label} has {found}. "
+                    "Add an independent clue, or record why you override this."
+                )
+        self.store.add_verdict(
+            Verdict(
+                id="",
+                exhibit=exhibit,
+                lat=candidate.lat,
+                lon=candidate.lon,
+                label=candidate.label,
+                status=status,
+                reason=reason.strip(),
+                person=state.case.operator,
+                utc=utc_now(),
+                override=override,
+            )
+        )
+        return Changes(candidates=True)
+
+    # --- history and view --------------------------------------------------------------------------
+
+    def undo(self) -> Changes:
+        """Retract the last edit; the retraction is recorded."""
+        self.store.undo()
+        return Changes.everything()
+
+    def redo(self) -> Changes:
+        self.store.redo()
+        return Changes.everything()
+
+    def view_state(self) -> dict[str, Any]:
+        """How the window looked when the case was last shown."""
+        return self.store.view_state()
+
+    def set_view_state(self, state: dict[str, Any]) -> None:
+        self.store.set_view_state(state)

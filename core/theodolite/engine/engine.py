@@ -1,0 +1,183 @@
+"""The engine: packs, workers and open cases, with no screen anywhere."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from theodolite import packs, paths
+from theodolite.domain import Case, PackUse
+from theodolite.errors import InputError, PackMissing
+from theodolite.evidence.decode import Decoder
+from theodolite.jobs import Job, Progress
+from theodolite.store import CaseStore
+from theodolite.workers import Worker
+
+if TYPE_CHECKING:
+    from theodolite.engine.session import Session
+    from theodolite.geo.gazetteer import Gazetteer
+    from theodolite.geo.world import World
+    from theodolite.locate import Locator
+
+RECENT_KEPT = 12
+STRATEGIES = ("fusion",)
+
+
+def utc_now() -> str:
+    """This moment as ISO 8601 in UTC with seconds, the form of every time in a case."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def operator_name() -> str:
+    """Who works here, as far as the machine knows; a name given with the case takes its place."""
+    try:
+        return os.environ.get("THEODOLITE_OPERATOR") or getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+class Engine:
+    """Owns the workers and what is loaded once: gazetteer, world, posterior.
+
+    Every call of an engine and of its sessions belongs on one thread (docs/decisions/0001).
+    """
+
+    def __init__(self) -> None:
+        self.vision = Worker("vision")
+        self.language = Worker("language")
+        self.decoder = Decoder()
+        self._locator: Locator | None = None
+
+    # --- cases ---------------------------------------------------------------------------------
+
+    def new_case(
+        self,
+        folder: Path,
+        *,
+        question: str = "",
+        title: str = "",
+        operator: str | None = None,
+        claim: str = "",
+        claim_source: str = "",
+    ) -> Session:
+        """Create ``folder`` (the suffix ``.case`` is added when missing) and open it."""
+        from theodolite.engine.session import Session
+
+        folder = folder if folder.suffix == ".case" else folder.with_name(folder.name + ".case")
+        case = Case(
+            title=title or folder.stem,
+            question=question,
+            operator=operator or operator_name(),
+            created_utc=utc_now(),
+            claim=claim,
+            claim_source=claim_source,
+        )
+        session = Session(self, CaseStore.create(folder, case))
+        self._remember(folder)
+        return session
+
+    def open_case(self, folder: Path, *, read_only: bool = False) -> Session:
+        """Open an existing case folder; raises NotFound, CaseDamaged or CaseLocked."""
+        from theodolite.engine.session import Session
+
+        session = Session(self, CaseStore.open(folder, read_only=read_only))
+        self._remember(folder)
+        return session
+
+    def recent(self) -> tuple[str, ...]:
+        """Case folders opened last, newest first, as far as they still exist."""
+        try:
+            known = json.loads(self._recent_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return ()
+        return tuple(path for path in known if isinstance(path, str) and Path(path).is_dir())
+
+    def _remember(self, folder: Path) -> None:
+        path = str(folder.resolve())
+        known = [path, *(other for other in self.recent() if other != path)][:RECENT_KEPT]
+        try:
+            self._recent_file.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._recent_file.with_suffix(".tmp")
+            beside.write_text(json.dumps(known), encoding="utf-8")
+            beside.replace(self._recent_file)
+        except OSError:
+            return  # a list of recent cases is a comfort, never a reason to fail
+
+    @property
+    def _recent_file(self) -> Path:
+        return paths.home() / "recent.json"
+
+    # --- what is loaded once ---------------------------------------------------------------------
+
+    @cached_property
+    def world(self) -> World:
+        """Country borders and what is known of each country."""
+        from theodolite.geo.world import World
+
+        return World.load()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Place names; raises PackMissing where the pack is not installed."""
+        from theodolite.geo.gazetteer import Gazetteer
+
+        return Gazetteer(packs.installed("gazetteer").file("gazetteer.db"))
+
+    def prepare(self) -> Job[None]:
+        """Make or open the places of the posterior: seconds the first time, then milliseconds."""
+        if self._locator is not None:
+            return
+        from theodolite import locate
+
+        gallery, names = packs.installed("gallery"), packs.installed("gazetteer")
+        yield Progress("Opening the places of the world", waiting=True)
+        support = yield from locate.support.build(
+            gallery.file("coordinates.npy"), self.gazetteer, self.world, paths.home() / "support",
+            key=f"{gallery.sha256}:{names.sha256}",
+        )
+        self._locator = locate.Locator(support)
+
+    @property
+    def locator(self) -> Locator:
+        """The posterior over the world; :meth:`prepare` first, else the missing pack is named."""
+        if self._locator is None:
+            from theodolite.jobs import run_to_end
+
+            run_to_end(self.prepare())
+        assert self._locator is not None
+        return self._locator
+
+    def pack_uses(self, names: Iterable[str] = ("gallery", "gazetteer", "vision-starter")) -> tuple[PackUse, ...]:
+        """Identity of the installed packs among ``names``."""
+        found = []
+        for name in names:
+            try:
+                pack = packs.installed(name)
+            except PackMissing:
+                continue
+            found.append(PackUse(pack.name, pack.version, pack.sha256))
+        return tuple(found)
+
+    def check_strategy(self, name: str) -> str:
+        """``name`` if it is a strategy we have, else an InputError that lists them."""
+        if name not in STRATEGIES:
+            raise InputError(f"There is no strategy {name!r}. Available: {', '.join(STRATEGIES)}.")
+        return name
+
+    def dispose(self) -> None:
+        """End the workers. The engine is not used afterwards."""
+        self.vision.close()
+        self.language.close()
+        self.decoder.close()
+
+
+def with_operator(case: Case, operator: str) -> Case:
+    """``case`` as another person works on it."""
+    return replace(case, operator=operator)

@@ -1,0 +1,91 @@
+"""Builds a sample case from its recipe in ``cases/``, by the same calls a person's actions make."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from theodolite import packs, paths
+from theodolite.domain import Box, HintState, Status, Strength
+from theodolite.engine.engine import Engine
+from theodolite.engine.session import Session
+from theodolite.errors import InputError, NotFound
+from theodolite.jobs import Job, Progress
+from theodolite.workers import Call
+
+
+def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = False) -> Job[Path]:
+    """Build ``folder`` from the recipe ``name``; an existing case is kept unless ``fresh``."""
+    folder = folder if folder.suffix == ".case" else folder.with_name(folder.name + ".case")
+    recipe_folder = paths.cases() / name
+    if not (recipe_folder / "recipe.toml").is_file():
+        raise NotFound(f"There is no sample case {name!r}.")
+    finished = folder / "derived" / "sample-complete"
+    if folder.exists():
+        if finished.exists() and not fresh:
+            return folder
+        if not (folder / "case.db").exists():
+            raise InputError(f"{folder} is not a case; it was left alone.")
+        shutil.rmtree(folder)
+    recipe = tomllib.loads((recipe_folder / "recipe.toml").read_text(encoding="utf-8"))
+    index = yield from _index(engine, recipe_folder, recipe)
+    yield Progress("Opening the places of the world", waiting=True)
+    yield from engine.prepare()
+    session = engine.new_case(
+        folder,
+        title=recipe["title"],
+        question=recipe["question"],
+        claim=recipe["claim"],
+        claim_source=recipe["claim_source"],
+        operator="Sample investigator",
+    )
+    try:
+        session.add_index(index)
+        yield from session.add_files(recipe_folder / item["file"] for item in recipe["exhibits"])
+        yield from session.examine_all()
+        _tell(session, recipe)
+    finally:
+        session.close()
+    finished.parent.mkdir(exist_ok=True)
+    finished.touch()
+    return folder
+
+
+def _index(engine: Engine, recipe_folder: Path, recipe: dict[str, Any]) -> Job[Path]:
+    """The index of the recipe's references; kept beside the packs, built again only when absent."""
+    out = paths.home() / "indexes" / f"sample-{recipe_folder.name}"
+    pack = packs.installed("vision-starter")
+    if not out.exists():
+        yield from engine.vision.run(
+            Call(
+                "theodolite.index.build:build",
+                {"folder": str(recipe_folder / recipe["references"]), "out": str(out), "pack": str(pack.path)},
+            )
+        )
+    return out
+
+
+def _tell(session: Session, recipe: dict[str, Any]) -> None:
+    """The investigator's part of the recipe."""
+    for clue in recipe.get("clues", []):
+        session.add_clue(
+            clue["exhibit"],
+            clue["observation"],
+            clue["inference"],
+            clue["source"],
+            strength=Strength(clue.get("strength", "likely")),
+            box=Box(*clue["box"]) if "box" in clue else None,
+            place_text=clue.get("place", ""),
+        )
+    for hint in recipe.get("hints", []):
+        session.propose_hints(hint["text"], HintState.ON)
+    for pin in recipe.get("pins", []):
+        session.add_pin(pin["exhibit"], pin["place"], pin["label"])
+    for verdict in recipe.get("verdicts", []):
+        exhibit, label = verdict["exhibit"], verdict["label"]
+        found = [c for c in session.ranking((exhibit,)).candidates if c.label == label]
+        if not found:
+            raise NotFound(f"The sample's candidate {label!r} is not in the ranking.")
+        session.set_verdict(exhibit, found[0], Status(verdict["status"]), verdict["reason"])

@@ -1,0 +1,241 @@
+"""One open case: what can be read from it and what a person can do to it.
+
+Reading is cheap and repeatable; each writing call is one recorded transaction and returns what changed.
+Long work is a job (see :mod:`theodolite.jobs`). All calls belong on the engine's one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from theodolite import offline, packs
+from theodolite.domain import (
+    CaseState,
+    Exhibit,
+    LogRecord,
+    Message,
+    PackUse,
+    Ranking,
+    ReferenceSearch,
+    Verification,
+)
+from theodolite.engine.changes import Changes, HintEffect, Pixels
+from theodolite.engine.edits import Edits
+from theodolite.engine.engine import Engine, utc_now
+from theodolite.errors import InputError, NotFound, PackMissing
+from theodolite.evidence import intake
+from theodolite.evidence.intake import Intake
+from theodolite.jobs import Job, Progress
+from theodolite.store import CaseStore
+from theodolite.workers import Call
+
+
+class Session(Edits):
+    """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
+
+    def __init__(self, engine: Engine, store: CaseStore) -> None:
+        super().__init__(engine, store)
+        self._rankings: dict[tuple[Any, ...], Ranking] = {}
+
+    def close(self) -> None:
+        """Release the case's lock and files."""
+        self.store.close()
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def log(self, limit: int | None = 200) -> tuple[LogRecord, ...]:
+        """The newest ``limit`` records of the audit log, oldest first."""
+        return self.store.log(limit)
+
+    def thumbnail(self, exhibit: str, side: int = 256) -> bytes:
+        """A JPEG no larger than ``side`` pixels, made in the decoder's sandbox and kept as derived."""
+        item = self.exhibit(exhibit)
+        kept = self.store.derived(item.sha256, f"thumbnail-{side}.jpg")
+        if not kept.exists():
+            data = self.engine.decoder.thumbnail(self.store.vault_path(item.sha256), side)
+            if self.store.read_only:
+                return data
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            beside = kept.with_suffix(".tmp")
+            beside.write_bytes(data)
+            beside.replace(kept)
+            return data
+        return kept.read_bytes()
+
+    def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:
+        """The upright image of an exhibit."""
+        return self.reference_pixels(str(self.store.vault_path(self.exhibit(exhibit).sha256)), max_side)
+
+    def reference_pixels(self, path: str, max_side: int | None = None) -> Job[Pixels]:
+        """The upright image of any file, decoded in the sandbox."""
+        yield Progress("Opening the image", waiting=True)
+        array = self.engine.decoder.pixels(Path(path), max_side)
+        return Pixels(array.shape[1], array.shape[0], array.tobytes())
+
+    def verify(self) -> Job[Verification]:
+        """Recompute every hash of the case."""
+        from theodolite.store import verify_case
+
+        result = yield from verify_case(Path(self.path))
+        return result
+
+    def scope(self, exhibits: Sequence[str] = ()) -> tuple[str, ...]:
+        """The exhibits an answer is about: those named, else all that are not withdrawn."""
+        state = self.state
+        known = {e.id for e in state.exhibits if not e.withdrawn}
+        for name in exhibits:
+            if name not in known:
+                raise NotFound(f"There is no exhibit {name} in this case.")
+        return tuple(exhibits) or tuple(e.id for e in state.exhibits if not e.withdrawn)
+
+    def ranking(self, exhibits: Sequence[str] = (), strategy: str = "fusion") -> Ranking:
+        """Rank the places of the world for these exhibits; milliseconds, nothing is run again."""
+        self.engine.check_strategy(strategy)
+        scope, state = self.scope(exhibits), self.state
+        evidence = self._evidence(state, scope)
+        key = (scope, strategy, state.case.prior, *evidence.values())
+        if key not in self._rankings:
+            self._rankings.clear()
+            self._rankings[key] = self.engine.locator.rank(
+                exhibits=scope, strategy=strategy, prior=state.case.prior, packs=self._packs_used(state, scope),
+                **evidence,
+            )
+        return self._rankings[key]
+
+    def hint_effects(self, exhibits: Sequence[str] = ()) -> tuple[HintEffect, ...]:
+        """What each hint does, or would do if applied."""
+        scope, state = self.scope(exhibits), self.state
+        effects = self.engine.locator.hint_effects(
+            exhibits=scope, prior=state.case.prior, **self._evidence(state, scope)
+        )
+        return tuple(HintEffect(hint, text, conflict) for hint, (text, conflict) in effects.items())
+
+    def summary(self, exhibits: Sequence[str] = ()) -> str:
+        """The case in plain sentences, built from its records alone."""
+        from theodolite.assistant import phrase
+
+        return phrase.summary(self.state, self.ranking(exhibits))
+
+    @staticmethod
+    def _evidence(state: CaseState, scope: tuple[str, ...]) -> dict[str, Any]:
+        chosen = {*scope, ""}
+        return {
+            "clues": tuple(c for c in state.clues if c.exhibit in scope and c.active),
+            "hints": state.hints,
+            "pins": tuple(p for p in state.pins if p.exhibit in chosen),
+            "verdicts": tuple(v for v in state.verdicts if v.exhibit in chosen),
+            "searches": tuple(s for s in state.searches if s.exhibit in scope),
+        }
+
+    def _packs_used(self, state: CaseState, scope: tuple[str, ...]) -> tuple[PackUse, ...]:
+        seen = any(s.exhibit in scope for s in state.searches)
+        return self.engine.pack_uses(("gallery", "gazetteer", *(("vision-starter",) if seen else ())))
+
+    # --- long work ---------------------------------------------------------------------------------
+
+    def add_files(self, files: Iterable[Path]) -> Job[tuple[Intake, ...]]:
+        """Take files and folders into custody, each hashed and stored before it is decoded."""
+        found = intake.expand(files)
+        results: list[Intake] = []
+        for number, path in enumerate(found):
+            yield Progress(f"Adding {path.name}", number, len(found))
+            results.append((yield from intake.add_file(self.store, self.engine.decoder, path)))
+        return tuple(results)
+
+    def add_image(self, data: bytes, name: str) -> Job[Intake]:
+        """Take pasted bytes into custody under ``name``."""
+        result = yield from intake.add_bytes(self.store, self.engine.decoder, data, name)
+        return result
+
+    def examine(self, exhibit: str) -> Job[Changes]:
+        """Read metadata and text of an exhibit for clues, in the vision worker."""
+        item = self.exhibit(exhibit)
+        yield Progress(f"Reading {item.id}", waiting=True)
+        try:
+            gazetteer = str(packs.installed("gazetteer").file("gazetteer.db"))
+        except PackMissing:
+            gazetteer = ""
+        drafts = yield from self.engine.vision.run(
+            Call(
+                "theodolite.clues.extract:extract",
+                {"exhibit": item, "path": str(self.store.vault_path(item.sha256)), "gazetteer_db": gazetteer},
+            )
+        )
+        self.store.put_clues(item.id, drafts, "exhibit examined")
+        return Changes(exhibits=True, clues=True, candidates=True)
+
+    def search(self, exhibit: str) -> Job[Changes]:
+        """Find similar references of an exhibit in the indexes of the case."""
+        item, state = self.exhibit(exhibit), self.state
+        if not state.indexes:
+            raise InputError("This case has no index of references. Build one from geotagged photographs.")
+        if not item.readable:
+            raise InputError(f"{item.id} has no readable image.")
+        result: ReferenceSearch = yield from self.engine.vision.run(
+            Call(
+                "theodolite.index.search:search_file",
+                {
+                    "exhibit": item.id,
+                    "path": str(self.store.vault_path(item.sha256)),
+                    "indexes": list(state.indexes),
+                    "pack": str(packs.installed("vision-starter").path),
+                },
+            )
+        )
+        self.store.put_search(result)
+        return Changes(references=True, candidates=True)
+
+    def examine_all(self, exhibits: Sequence[str] = ()) -> Job[Changes]:
+        """Examine what was not examined yet, and search what was not searched in today's indexes."""
+        changes = Changes()
+        for name in self.scope(exhibits):
+            state = self.state
+            item = self.exhibit(name)
+            if not item.examined:
+                changes |= yield from self.examine(name)
+            if item.readable and state.indexes and not _searched(state, item):
+                changes |= yield from self.search(name)
+        return changes
+
+    def phrase(self, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Message]:
+        """Let the language model phrase the summary; dropped when it says what no record says."""
+        from theodolite.assistant import phrase
+
+        state, ranking = self.state, self.ranking(exhibits)
+        pack = packs.installed("language-starter")
+        model = next(file for file in pack.path.iterdir() if file.suffix == ".gguf")
+        answer = yield from self.engine.language.run(
+            Call(
+                "theodolite.assistant.llama:generate",
+                {"model_path": str(model), "messages": phrase.prompt(state, ranking), "max_tokens": 220, "seed": seed},
+            )
+        )
+        check = phrase.allowed(answer.text, phrase.facts(state, ranking))
+        text = answer.text if not check else phrase.dropped(check)
+        message = Message("", "model" if not check else "system", text, utc_now(), pack.name, pack.sha256)
+        self.store.add_message(message, raw=answer.text)
+        return message
+
+    def report(
+        self, out: Path, formats: Sequence[str] = ("html", "json"), exhibits: Sequence[str] = ()
+    ) -> Job[tuple[Path, ...]]:
+        """Write the report of the case; the log records what left and under which hash."""
+        from theodolite.engine import reporting
+
+        yield Progress("Checking every hash", waiting=True)
+        verification = yield from self.verify()
+        yield Progress("Writing the report")
+        files = reporting.write(self, verification, out, formats, self.scope(exhibits))
+        return files
+
+    def refused_connections(self) -> tuple[str, ...]:
+        """Connections that our own code tried to open and that were refused."""
+        return offline.refused()
+
+
+def _searched(state: CaseState, item: Exhibit) -> bool:
+    return any(
+        s.exhibit == item.id and {path for path, _ in s.indexes} == set(state.indexes) for s in state.searches
+    )
