@@ -1,0 +1,55 @@
+// Place names on one canvas: larger places first, none over another.
+"use strict";
+const Labels = L.Layer.extend({
+  onAdd(map) {
+    this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("labels"));
+    this._canvas.style.pointerEvents = "none";
+    map.on("moveend zoomend resize", this.redraw, this);
+    this.redraw();
+  },
+  onRemove(map) {
+    this._canvas.remove();
+    map.off("moveend zoomend resize", this.redraw, this);
+  },
+  // countries: [name, lat, lon, weight]; places: [name, lat, lon, population], largest first.
+  show(countries, places, colours) {
+    this._countries = countries; this._places = places; this._colours = colours;
+    if (this._map) this.redraw();
+  },
+  redraw() {
+    const map = this._map, size = map.getSize(), ratio = window.devicePixelRatio || 1, zoom = map.getZoom();
+    L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([0, 0]));
+    this._canvas.width = size.x * ratio; this._canvas.height = size.y * ratio;
+    this._canvas.style.width = `${size.x}px`; this._canvas.style.height = `${size.y}px`;
+    if (!this._places) return;
+    const ctx = this._canvas.getContext("2d");
+    ctx.scale(ratio, ratio); ctx.lineJoin = "round"; ctx.textBaseline = "middle";
+    const taken = [];
+    if (zoom < 7) this._draw(ctx, this._countries, size, taken, {dot: false, font: '600 12px "Noto Sans", sans-serif', most: zoom < 3 ? 24 : 60});
+    if (zoom >= 4) {
+      const least = zoom < 5 ? 1500000 : zoom < 6 ? 500000 : zoom < 7 ? 150000 : zoom < 8 ? 50000 : zoom < 9 ? 15000 : 0;
+      this._draw(ctx, this._places, size, taken, {dot: true, font: '12px "Noto Sans", sans-serif', most: 120, least});
+    }
+  },
+  _draw(ctx, rows, size, taken, style) {
+    const bounds = this._map.getBounds().pad(0.05);
+    ctx.font = style.font;
+    let drawn = 0;
+    for (const [name, lat, lon, weight] of rows) {
+      if (style.least && weight < style.least) break;
+      if (drawn >= style.most) break;
+      if (!bounds.contains([lat, lon])) continue;
+      const at = this._map.latLngToContainerPoint([lat, lon]), width = ctx.measureText(name).width;
+      const left = style.dot ? at.x + 6 : at.x - width / 2;
+      const box = [left - 3, at.y - 9, left + width + 3, at.y + 9];
+      if (box[2] > size.x || box[0] < 0) continue;
+      if (taken.some(t => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) continue;
+      taken.push(box); drawn += 1;
+      ctx.strokeStyle = this._colours.land; ctx.lineWidth = 3; ctx.fillStyle = this._colours.label;
+      ctx.globalAlpha = style.dot ? 1 : 0.75;
+      if (style.dot) { ctx.beginPath(); ctx.arc(at.x, at.y, 2.2, 0, 7); ctx.fill(); }
+      ctx.strokeText(name, left, at.y); ctx.fillText(name, left, at.y);
+    }
+    ctx.globalAlpha = 1;
+  },
+});
