@@ -38,6 +38,24 @@ class DecodeFailed(TheodoliteError):
     code = "cannot-decode"
 
 
+class ImageTooLarge(DecodeFailed):
+    """Decoding would need more pixels or memory than we allow one file."""
+
+    code = "too-large"
+
+
+class DecodeTimeout(DecodeFailed):
+    """The decoder did not finish in time and was ended."""
+
+    code = "decode-timeout"
+
+
+class DecoderDied(DecodeFailed):
+    """The decoder crashed or hit a resource limit on this file; the next file gets a new one."""
+
+    code = "decoder-died"
+
+
 class CaseDamaged(TheodoliteError):
     """A case folder does not hold what its log says it holds."""
 

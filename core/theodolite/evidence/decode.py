@@ -1,0 +1,302 @@
+"""Untrusted files seen from a safe place: a persistent child decodes, the parent checks what it says.
+
+The parent sends the bytes, the child answers with plain records or pixels (sandbox.py). A child that
+crashes, hangs or oversteps a limit is ended and replaced; the file it was working on gets a named error.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from theodolite import codec
+from theodolite.domain import Metadata
+from theodolite.errors import (
+    DecodeFailed,
+    DecoderDied,
+    DecodeTimeout,
+    FormatRefused,
+    ImageTooLarge,
+    NotFound,
+    TheodoliteError,
+)
+from theodolite.evidence import limits, protocol
+from theodolite.evidence.formats import is_video, sniff_file
+from theodolite.jobs import Job, Progress
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+T = TypeVar("T")
+
+MAX_BYTES = 512 * 1024**2
+"""Files above this are kept but not sent to a decoder."""
+
+MAX_PIXELS = 200_000_000
+_FILES_PER_CHILD = 500
+_POLL_SECONDS = 0.01
+_NO_METADATA = Metadata()
+_ERRORS: dict[str, type[DecodeFailed]] = {
+    error.code: error for error in (DecodeFailed, ImageTooLarge, DecodeTimeout, DecoderDied)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What one file turned out to be. ``width`` and ``height`` of the upright image, 0 with an error."""
+
+    width: int
+    height: int
+    media_type: str
+    metadata: Metadata = _NO_METADATA
+    error_code: str | None = None
+    error_text: str | None = None
+
+
+class Decoder:
+    """One sandboxed child, started at the first request. Requests of several threads take turns."""
+
+    def __init__(self, *, seconds: float = 30.0, memory: int = limits.MEMORY) -> None:
+        self._seconds, self._memory = seconds, memory
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._served = 0
+        self._pool: ThreadPoolExecutor | None = None
+        self.restarts = 0
+        self.in_force: dict[str, Any] = {}
+
+    # --- what one can ask, each blocking or as a job that never blocks longer than 10 ms ------------
+
+    def inspect(self, path: Path | str) -> Inspection:
+        """Size, metadata and whether the pixels decode. Raises only NotFound and FormatRefused."""
+        path = Path(path)
+        media_type = _media_type(path)
+        if is_video(media_type):
+            text = "Video files are kept, but their frames are not read yet."
+            return Inspection(0, 0, media_type, error_code="video-not-read", error_text=text)
+        try:
+            header, _ = self._ask({"operation": "inspect", "type": media_type}, path)
+        except DecodeFailed as error:
+            return self._after_failure(path, media_type, error)
+        claims = _metadata(header)
+        if "error" in header:
+            return Inspection(0, 0, media_type, claims, str(header["error"]), str(header["text"]))
+        width, height = _size(header)
+        return Inspection(width, height, media_type, claims)
+
+    def pixels(self, path: Path | str, max_side: int | None = None) -> NDArray[np.uint8]:
+        """Upright sRGB pixels, uint8 [height, width, 3]. Raises DecodeFailed, NotFound, FormatRefused."""
+        import numpy as np
+
+        header, body = self._decoded("pixels", Path(path), max_side)
+        width, height = _size(header)
+        if len(body) != width * height * 3:
+            raise DecoderDied("The decoder answered with pixels of the wrong number.")
+        return np.frombuffer(body, np.uint8).reshape(height, width, 3)
+
+    def thumbnail(self, path: Path | str, side: int = 256) -> bytes:
+        """A JPEG of at most ``side`` pixels. Raises DecodeFailed, NotFound, FormatRefused."""
+        return bytes(self._decoded("thumbnail", Path(path), side)[1])
+
+    def inspect_job(self, path: Path | str) -> Job[Inspection]:
+        return self._job(f"Reading {Path(path).name}", lambda: self.inspect(path))
+
+    def pixels_job(self, path: Path | str, max_side: int | None = None) -> Job[NDArray[np.uint8]]:
+        return self._job(f"Opening {Path(path).name}", lambda: self.pixels(path, max_side))
+
+    def thumbnail_job(self, path: Path | str, side: int = 256) -> Job[bytes]:
+        return self._job(f"Opening {Path(path).name}", lambda: self.thumbnail(path, side))
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child, None while there is none."""
+        child = self._child
+        return child.pid if child is not None and child.poll() is None else None
+
+    def close(self) -> None:
+        """End the child and the helper thread. The decoder may be used again afterwards."""
+        pool, self._pool = self._pool, None
+        self._kill()
+        if pool is not None:
+            pool.shutdown(wait=True)
+        with self._lock:
+            self._drop()
+
+    def __enter__(self) -> Decoder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- how it is done ------------------------------------------------------------------------------
+
+    def _job(self, text: str, call: Callable[[], T]) -> Job[T]:
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="decode")
+        future = self._pool.submit(call)
+        try:
+            while not wait((future,), _POLL_SECONDS).done:
+                yield Progress(text, waiting=True)
+        finally:
+            if not future.done() and not future.cancel():
+                self._kill()  # cancelled: the file it works on is given up
+        return future.result()
+
+    def _decoded(self, operation: str, path: Path, max_side: int | None) -> tuple[dict[str, Any], bytearray]:
+        media_type = _media_type(path)
+        if is_video(media_type):
+            raise DecodeFailed("Video files are kept, but their frames are not read yet.")
+        request = {"operation": operation, "type": media_type, "max_side": max_side}
+        header, body = self._ask(request, path)
+        if "error" in header:
+            raise _ERRORS.get(str(header["error"]), DecodeFailed)(str(header["text"]))
+        return header, body
+
+    def _after_failure(self, path: Path, media_type: str, error: DecodeFailed) -> Inspection:
+        """The pixels killed the child; a fresh one may still read what the file says about itself."""
+        claims = Metadata()
+        if not isinstance(error, ImageTooLarge):
+            try:
+                header, _ = self._ask({"operation": "metadata", "type": media_type}, path)
+                claims = _metadata(header)
+            except DecodeFailed:
+                claims = replace(claims, problems=("the metadata could not be read either",))
+        return Inspection(0, 0, media_type, claims, error.code, str(error))
+
+    def _ask(self, request: dict[str, Any], path: Path) -> tuple[dict[str, Any], bytearray]:
+        """One request and its answer. Raises DecodeFailed kinds when the child does not survive it."""
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise ImageTooLarge(f"Files above {MAX_BYTES // 1024**2} MiB are kept but not decoded.")
+            data = path.read_bytes()
+        except OSError as error:
+            raise NotFound(f"{path} cannot be read: {error.strerror or error}.") from error
+        with self._lock:
+            return self._exchange(request | {"body": len(data)}, data)
+
+    def _exchange(self, request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytearray]:
+        expired = threading.Event()
+        child: subprocess.Popen[bytes] | None = None
+
+        def expire() -> None:
+            expired.set()
+            if child is not None:
+                child.kill()
+
+        timer = threading.Timer(self._seconds, expire)
+        timer.daemon = True
+        try:
+            child = self._ready()
+            timer.start()
+            assert child.stdin is not None
+            assert child.stdout is not None
+            protocol.write_header(cast(Any, child.stdin), request)
+            child.stdin.write(data)
+            child.stdin.flush()
+            header = protocol.read_header(cast(Any, child.stdout))
+            if header is None:
+                raise protocol.PipeError("no answer")
+            size = header.get("body", 0)
+            if not isinstance(size, int) or not 0 <= size <= 3 * MAX_PIXELS:
+                raise protocol.PipeError("a body of no sensible size")
+            body = protocol.read_exactly(cast(Any, child.stdout), size)
+        except (OSError, ValueError, protocol.PipeError) as error:
+            self._drop()
+            if expired.is_set():
+                text = f"The decoder did not finish within {self._seconds:g} seconds and was ended."
+                raise DecodeTimeout(text) from error
+            raise DecoderDied("The decoder ended while working on this file.") from error
+        finally:
+            timer.cancel()
+        self._served += 1
+        return header, body
+
+    def _ready(self) -> subprocess.Popen[bytes]:
+        """The running child, or a new one (also after some hundred files, so that leaks stay small)."""
+        if self._child is not None and (self._child.poll() is not None or self._served >= _FILES_PER_CHILD):
+            self._drop()
+        if self._child is None:
+            self._child = subprocess.Popen(
+                [sys.executable, "-B", "-m", "theodolite.evidence.sandbox", str(self._memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+            self._served = 0
+            assert self._child.stdout is not None
+            hello = protocol.read_header(cast(Any, self._child.stdout))
+            if hello is None:
+                raise protocol.PipeError("the decoder did not start")
+            self.in_force = hello
+        return self._child
+
+    def _kill(self) -> None:
+        child = self._child
+        if child is not None and child.poll() is None:
+            child.kill()
+
+    def _drop(self) -> None:
+        """End the child and free its pipes; the caller holds the lock."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        self.restarts += 1
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:  # unsent bytes of a request that nobody reads any more
+                    continue
+
+
+def _environment() -> dict[str, str]:
+    """The child's environment: what Python needs to start, and one thread for the numeric libraries."""
+    kept = (
+        "PATH",
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "VIRTUAL_ENV",
+        "LD_LIBRARY_PATH",
+        "SYSTEMROOT",
+        "LANG",
+        "HOME",
+    )
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    return environment | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+
+
+def _media_type(path: Path) -> str:
+    try:
+        media_type = sniff_file(path)
+    except OSError as error:
+        raise NotFound(f"{path} cannot be read: {error.strerror or error}.") from error
+    if media_type is None:
+        raise FormatRefused(f"{path.name} is no image or video format we know.")
+    return media_type
+
+
+def _metadata(header: dict[str, Any]) -> Metadata:
+    try:
+        return codec.from_plain(Metadata, header["metadata"])
+    except (KeyError, TypeError, ValueError, TheodoliteError):
+        return Metadata(problems=("the decoder's answer about this file was not understood",))
+
+
+def _size(header: dict[str, Any]) -> tuple[int, int]:
+    width, height = header.get("width"), header.get("height")
+    if not (isinstance(width, int) and isinstance(height, int)) or width < 1 or height < 1:
+        raise DecoderDied("The decoder answered with an image of no size.")
+    if width * height > MAX_PIXELS:
+        raise ImageTooLarge(f"{width} x {height} pixels are more than {MAX_PIXELS // 1_000_000} million.")
+    return width, height
