@@ -27,7 +27,7 @@ def to_plain(value: Any, *, exact: bool = False) -> Any:
     if isinstance(value, dict):
         return {str(key): to_plain(item, exact=exact) for key, item in value.items()}
     if isinstance(value, float) and exact:
-        return repr(value)
+        return float.__repr__(value)  # numpy's reals are floats with another repr
     return value
 
 

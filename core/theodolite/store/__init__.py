@@ -1,0 +1,7 @@
+"""The case on disk: database, vault, audit log (design.md section 7)."""
+
+from theodolite.store.case_store import CaseStore
+from theodolite.store.check import verify_case
+from theodolite.store.vault import Stored
+
+__all__ = ["CaseStore", "Stored", "verify_case"]

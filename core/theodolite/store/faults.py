@@ -1,0 +1,49 @@
+"""Errors of SQLite and the file system as the few errors of ours, with text fit to show."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from theodolite.errors import CaseDamaged, CaseLocked, StorageFailed, TheodoliteError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def from_os(error: OSError, where: Path) -> TheodoliteError:
+    """What an operating-system error means for the case at ``where``."""
+    if error.errno in _FULL:
+        return StorageFailed(f"The disk that holds {where} is full. Nothing was half-written.")
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return StorageFailed(f"{where} cannot be written: it is read-only or belongs to someone else.")
+    return StorageFailed(f"{where}: {error.strerror or error}.")
+
+
+def from_sqlite(error: sqlite3.Error, where: Path) -> TheodoliteError:
+    """What an SQLite error means; matched on its text, as Python 3.11 gives codes only for some."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return CaseLocked(f"{where} is being written by another process.")
+    if "full" in text:
+        return StorageFailed(f"The disk that holds {where} is full. Nothing was half-written.")
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return StorageFailed(f"{where} cannot be written: it is read-only or belongs to someone else.")
+    if "i/o error" in text:
+        return StorageFailed(f"The disk that holds {where} failed while reading or writing ({error}).")
+    return CaseDamaged(f"The case database in {where} is damaged: {error}.")
+
+
+@contextmanager
+def mapped(where: Path) -> Iterator[None]:
+    """Run a block whose SQLite and operating-system errors leave as errors of ours."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise  # a mistake of ours, such as a second thread; never the user's case
+    except sqlite3.Error as error:
+        raise from_sqlite(error, where) from error
+    except OSError as error:
+        raise from_os(error, where) from error
