@@ -129,7 +129,11 @@ def bell_tower(scene: Scene, x: float) -> None:
 def square(view: View, signs: bool = False) -> Image.Image:
     """The square with the tower: ochre houses, green shutters, tiled roofs."""
     scene = Scene(view, ((106, 154, 205), (236, 226, 200)))
-    hills = [(-10, 0), *((x, 2.0 + 0.7 * math.sin(x * 0.6) + 0.4 * math.sin(x * 1.3)) for x in range(-10, 28)), (28, 0)]
+    hills = [
+        (-10, 0),
+        *((x, 2.0 + 0.7 * math.sin(x * 0.6) + 0.4 * math.sin(x * 1.3)) for x in range(-10, 28)),
+        (28, 0),
+    ]
     scene.poly(hills, (126, 144, 108))
     roof = (168, 88, 58)
     house(scene, -6.2, 4.0, 5.6, (222, 178, 112), (72, 98, 70), roof)
@@ -189,7 +193,9 @@ def slab_city(view: View) -> Image.Image:
     return scene.finish()
 
 
-def exif(lat: float | None, lon: float | None, taken: str | None, direction: float | None = None) -> Image.Exif:
+def exif(
+    lat: float | None, lon: float | None, taken: str | None, direction: float | None = None
+) -> Image.Exif:
     """EXIF that says what this is, and where and when it claims to be from."""
     made = Image.Exif()
     made[Base.ImageDescription] = NOTE
@@ -201,7 +207,10 @@ def exif(lat: float | None, lon: float | None, taken: str | None, direction: flo
         gps[GPS.GPSLatitudeRef], gps[GPS.GPSLatitude] = ("N" if lat >= 0 else "S"), sexagesimal(abs(lat))
         gps[GPS.GPSLongitudeRef], gps[GPS.GPSLongitude] = ("E" if lon >= 0 else "W"), sexagesimal(abs(lon))
         if direction is not None:
-            gps[GPS.GPSImgDirectionRef], gps[GPS.GPSImgDirection] = "T", Fraction(direction).limit_denominator(100)
+            gps[GPS.GPSImgDirectionRef], gps[GPS.GPSImgDirection] = (
+                "T",
+                Fraction(direction).limit_denominator(100),
+            )
     return made
 
 
@@ -221,19 +230,35 @@ def main(folder: Path) -> None:
     save("forwarded.jpg", square(View(0.0, 0.9, 0.86, 11), signs=True), None)
     save("square.jpg", square(View(-0.9, 0.92, 0.9, 12)), exif(43.46472, 11.88152, "2025:10:22 16:46:53", 48))
     save("postcard.jpg", square(View(1.4, 1.12, 0.7, 13)), exif(43.7696, 11.2558, "2025:10:22 16:28:39"))
-    arezzo = ((0.3, 1.04, 0.9), (-0.5, 0.96, 0.75), (0.8, 1.1, 0.95), (-1.4, 0.9, 0.6), (1.2, 1.0, 0.85), (0.1, 0.86, 1.0))
+    arezzo = (
+        (0.3, 1.04, 0.9),
+        (-0.5, 0.96, 0.75),
+        (0.8, 1.1, 0.95),
+        (-1.4, 0.9, 0.6),
+        (1.2, 1.0, 0.85),
+        (0.1, 0.86, 1.0),
+    )
     for number, (shift, zoom, light) in enumerate(arezzo):
         place = (43.4641 + number * 0.0003, 11.8809 + number * 0.0004)
-        save(f"references/arezzo-{number + 1}.jpg", square(View(shift, zoom, light, 30 + number)),
-             exif(*place, f"2024:06:0{number + 1} 11:00:00"))
+        save(
+            f"references/arezzo-{number + 1}.jpg",
+            square(View(shift, zoom, light, 30 + number)),
+            exif(*place, f"2024:06:0{number + 1} 11:00:00"),
+        )
     for number in range(5):
         view = View(-1.5 + number * 0.8, 0.95 + number * 0.05, 0.7 + number * 0.06, 50 + number)
-        save(f"references/lund-{number + 1}.jpg", brick_town(view),
-             exif(55.7040 + number * 0.0006, 13.1910 + number * 0.0005, f"2024:09:0{number + 1} 13:00:00"))
+        save(
+            f"references/lund-{number + 1}.jpg",
+            brick_town(view),
+            exif(55.7040 + number * 0.0006, 13.1910 + number * 0.0005, f"2024:09:0{number + 1} 13:00:00"),
+        )
     for number in range(3):
         view = View(-0.8 + number * 0.8, 1.0 + number * 0.06, 0.75 + number * 0.1, 70 + number)
-        save(f"references/berlin-{number + 1}.jpg", slab_city(view),
-             exif(52.5200 + number * 0.0006, 13.4050 + number * 0.0009, f"2024:03:0{number + 1} 15:00:00"))
+        save(
+            f"references/berlin-{number + 1}.jpg",
+            slab_city(view),
+            exif(52.5200 + number * 0.0006, 13.4050 + number * 0.0009, f"2024:03:0{number + 1} 15:00:00"),
+        )
 
 
 if __name__ == "__main__":

@@ -60,7 +60,9 @@ def without_network() -> list[str]:
 def investigate(folder: Path, wrap: list[str]) -> list[dict[str, Any]]:
     done = subprocess.run(
         [*wrap, sys.executable, "-c", INVESTIGATION, str(folder), str(TOWER)],
-        capture_output=True, text=True, timeout=600,
+        capture_output=True,
+        text=True,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr[-4000:]
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -25,7 +25,9 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole grammar, every leaf with its ``run``."""
-    root = _Parser(prog="theodolite", description="Find out where a photograph was taken, offline, and prove it.")
+    root = _Parser(
+        prog="theodolite", description="Find out where a photograph was taken, offline, and prove it."
+    )
     root.add_argument("--version", action="version", version=f"theodolite {__version__}")
     nouns = root.add_subparsers(metavar="COMMAND", required=True)
     _cases(nouns)

@@ -36,7 +36,9 @@ def add(options: Namespace, out: Output) -> Result:
     bad = [item for item in taken if not (item.stored and item.readable)]
     problem = None
     if bad:
-        problem = InputError(f"{len(bad)} of {len(taken)} files could not be stored or read; each is named in the list.")
+        problem = InputError(
+            f"{len(bad)} of {len(taken)} files could not be stored or read; each is named in the list."
+        )
     elif not taken:
         problem = InputError("There is no file to add.")
     return Result([_intake(item) for item in taken], "\n".join(_intake_line(item) for item in taken), problem)
@@ -71,7 +73,9 @@ def show(options: Namespace, out: Output) -> Result:
     if state.case.claim:
         lines.append(f"Claim ({state.case.claim_source or 'no source'}): {state.case.claim}")
     lines += [_exhibit_line(item) for item in state.exhibits]
-    lines += [f"  {c.id} {c.exhibit} {c.observation} -> {c.inference} ({c.strength.value})" for c in state.clues]
+    lines += [
+        f"  {c.id} {c.exhibit} {c.observation} -> {c.inference} ({c.strength.value})" for c in state.clues
+    ]
     lines += [f"  {h.id} hint: {h.reading} ({h.strength.value}, {h.state.value})" for h in state.hints]
     lines += [f"  {v.id} {v.label}: {v.status.value} {v.reason}".rstrip() for v in state.verdicts]
     lines.append(f"Log: {state.log_length} records, head {state.log_head}")
@@ -98,7 +102,8 @@ def verify(options: Namespace, out: Output) -> Result:
     result = out.drive(verify_case(folder))
     if result.intact:
         return Result(
-            to_plain(result), f"Intact: {result.files} files, {result.records} log records, head {result.head}"
+            to_plain(result),
+            f"Intact: {result.files} files, {result.records} log records, head {result.head}",
         )
     return Result(to_plain(result), "\n".join(result.problems), CaseDamaged(result.problems[0]))
 
@@ -107,7 +112,9 @@ def report(options: Namespace, out: Output) -> Result:
     formats = tuple(name.strip() for name in options.format.split(",") if name.strip())
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
-        raise InputError(f"No report format {', '.join(unknown) or '(none)'}; there are {', '.join(FORMATS)}.")
+        raise InputError(
+            f"No report format {', '.join(unknown) or '(none)'}; there are {', '.join(FORMATS)}."
+        )
     with opened.case(options.case) as session:
         files = out.drive(session.report(options.out, formats, options.exhibit))
     return Result({"files": [str(path) for path in files]}, "\n".join(str(path) for path in files))

@@ -26,7 +26,8 @@ def build(options: Namespace, out: Output) -> Result:
                 )
             )
         )
-    text = f"{options.out}: {info.count} references, {info.skipped_count} files without a usable position or image"
+    left = f"{info.skipped_count} files without a usable position or image"
+    text = f"{options.out}: {info.count} references, {left}"
     return Result(to_plain(info), text)
 
 
@@ -41,10 +42,17 @@ def search(options: Namespace, out: Output) -> Result:
             engine.vision.run(
                 Call(
                     "theodolite.index.search:search_file",
-                    {"exhibit": "", "path": str(options.image), "indexes": [str(options.index)], "pack": str(pack.path)},
+                    {
+                        "exhibit": "",
+                        "path": str(options.image),
+                        "indexes": [str(options.index)],
+                        "pack": str(pack.path),
+                    },
                 )
             )
         )
     best = found.references[: options.count]
     text = "\n".join(f"{r.cosine:.3f}  {r.lat:.5f}, {r.lon:.5f}  {r.name}" for r in best)
-    return Result({"total": found.total, "references": to_plain(best)}, f"{text}\nof {found.total} references")
+    return Result(
+        {"total": found.total, "references": to_plain(best)}, f"{text}\nof {found.total} references"
+    )

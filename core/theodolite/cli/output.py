@@ -78,7 +78,11 @@ class Output:
 def usage(text: str, *, as_json: bool) -> int:
     """Wrong usage, told in the form that was asked for."""
     if as_json:
-        print(json.dumps({"ok": False, "error": {"code": "usage", "text": text}, "data": None}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {"ok": False, "error": {"code": "usage", "text": text}, "data": None}, ensure_ascii=False
+            )
+        )
     else:
         print(f"theodolite: {text}", file=sys.stderr)
     return USAGE

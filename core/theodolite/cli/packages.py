@@ -35,7 +35,8 @@ def fetch(options: Namespace, out: Output) -> Result:
 def import_pack(options: Namespace, out: Output) -> Result:
     pack = out.drive(packs.import_file(options.file))
     return Result(
-        {"name": pack.name, "version": pack.version, "sha256": pack.sha256}, f"{pack.name} {pack.version} installed"
+        {"name": pack.name, "version": pack.version, "sha256": pack.sha256},
+        f"{pack.name} {pack.version} installed",
     )
 
 

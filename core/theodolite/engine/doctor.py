@@ -16,8 +16,17 @@ from theodolite.jobs import Job, Progress
 from theodolite.workers import Call, threads
 
 LIBRARIES = (
-    "PySide6", "torch", "transformers", "open_clip_torch", "faiss-cpu", "onnxruntime", "llama-cpp-python",
-    "rapidocr", "exifread", "folium", "sqlite-utils",
+    "PySide6",
+    "torch",
+    "transformers",
+    "open_clip_torch",
+    "faiss-cpu",
+    "onnxruntime",
+    "llama-cpp-python",
+    "rapidocr",
+    "exifread",
+    "folium",
+    "sqlite-utils",
 )
 
 

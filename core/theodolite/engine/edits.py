@@ -193,7 +193,9 @@ class Edits:
     def reject_clue(self, clue: str, reason: str) -> Changes:
         if not reason.strip():
             raise InputError("Say why the clue is rejected.")
-        self.store.update_clue(replace(self.clue(clue), active=False, rejected_reason=reason.strip()), "clue rejected")
+        self.store.update_clue(
+            replace(self.clue(clue), active=False, rejected_reason=reason.strip()), "clue rejected"
+        )
         return Changes(clues=True, candidates=True)
 
     def set_clue(self, clue: str, active: bool) -> Changes:
@@ -225,8 +227,8 @@ class Edits:
             found = independence.independent(candidate, scope, searches)
             if found < NEEDED_TO_VERIFY and not (override and reason.strip()):
                 raise InputError(
-                    f"Verified needs {NEEDED_TO_VERIFY} clues that share no origin; {candidate.label} has {found}. "
-                    "Add an independent clue, or record why you override this."
+                    f"Verified needs {NEEDED_TO_VERIFY} clues that share no origin; "
+                    f"{candidate.label} has {found}. Add an independent clue, or record why you override this."
                 )
         self.store.add_verdict(
             Verdict(

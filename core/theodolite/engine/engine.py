@@ -139,7 +139,10 @@ class Engine:
         gallery, names = packs.installed("gallery"), packs.installed("gazetteer")
         yield Progress("Opening the places of the world", waiting=True)
         support = yield from locate.support.build(
-            gallery.file("coordinates.npy"), self.gazetteer, self.world, paths.home() / "support",
+            gallery.file("coordinates.npy"),
+            self.gazetteer,
+            self.world,
+            paths.home() / "support",
             key=f"{gallery.sha256}:{names.sha256}",
         )
         self._locator = locate.Locator(support)
@@ -154,7 +157,9 @@ class Engine:
         assert self._locator is not None
         return self._locator
 
-    def pack_uses(self, names: Iterable[str] = ("gallery", "gazetteer", "vision-starter")) -> tuple[PackUse, ...]:
+    def pack_uses(
+        self, names: Iterable[str] = ("gallery", "gazetteer", "vision-starter")
+    ) -> tuple[PackUse, ...]:
         """Identity of the installed packs among ``names``."""
         found = []
         for name in names:

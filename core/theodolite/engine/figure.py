@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 SCRIPTS = (("leaflet", "pack://map/leaflet.js"),)
 STYLES = (("leaflet_css", "pack://map/leaflet.css"),)
-OURS_BEFORE = '<link rel="stylesheet" href="pack://map/map.css"/>\n<script src="pack://map/qwebchannel.js"></script>\n'
+OURS_BEFORE = (
+    '<link rel="stylesheet" href="pack://map/map.css"/>\n<script src="pack://map/qwebchannel.js"></script>\n'
+)
 OURS_AFTER = tuple(
     f'<script src="pack://map/{name}.js"></script>\n' for name in ("regions", "labels", "markers", "map")
 )
@@ -63,5 +65,7 @@ def externalise(html: str) -> Page:
 
     moved = INLINE.sub(move, html)
     # Folium puts its last script behind </body>; ours follow it and find the map there.
-    moved = moved.replace("</head>", f"{OURS_BEFORE}</head>").replace("</html>", f"{''.join(OURS_AFTER)}</html>")
+    moved = moved.replace("</head>", f"{OURS_BEFORE}</head>").replace(
+        "</html>", f"{''.join(OURS_AFTER)}</html>"
+    )
     return Page(moved, tuple(files))

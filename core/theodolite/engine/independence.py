@@ -40,8 +40,6 @@ def supporting(
     return found
 
 
-def independent(
-    candidate: Candidate, clues: Iterable[Clue], searches: Iterable[ReferenceSearch]
-) -> int:
+def independent(candidate: Candidate, clues: Iterable[Clue], searches: Iterable[ReferenceSearch]) -> int:
     """How many independent clues support ``candidate``."""
     return groups([origins for _, origins in supporting(candidate, clues, searches)])

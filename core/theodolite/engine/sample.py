@@ -61,7 +61,11 @@ def _index(engine: Engine, recipe_folder: Path, recipe: dict[str, Any]) -> Job[P
         yield from engine.vision.run(
             Call(
                 "theodolite.index.build:build",
-                {"folder": str(recipe_folder / recipe["references"]), "out": str(out), "pack": str(pack.path)},
+                {
+                    "folder": str(recipe_folder / recipe["references"]),
+                    "out": str(out),
+                    "pack": str(pack.path),
+                },
             )
         )
     return out

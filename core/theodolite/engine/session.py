@@ -99,7 +99,10 @@ class Session(Edits):
         if key not in self._rankings:
             self._rankings.clear()
             self._rankings[key] = self.engine.locator.rank(
-                exhibits=scope, strategy=strategy, prior=state.case.prior, packs=self._packs_used(state, scope),
+                exhibits=scope,
+                strategy=strategy,
+                prior=state.case.prior,
+                packs=self._packs_used(state, scope),
                 **evidence,
             )
         return self._rankings[key]
@@ -209,7 +212,12 @@ class Session(Edits):
         answer = yield from self.engine.language.run(
             Call(
                 "theodolite.assistant.llama:generate",
-                {"model_path": str(model), "messages": phrase.prompt(state, ranking), "max_tokens": 220, "seed": seed},
+                {
+                    "model_path": str(model),
+                    "messages": phrase.prompt(state, ranking),
+                    "max_tokens": 220,
+                    "seed": seed,
+                },
             )
         )
         check = phrase.allowed(answer.text, phrase.facts(state, ranking))

@@ -45,14 +45,25 @@ class MapScene:
                 "theme": self.theme,
                 "credits": CREDITS,
                 "marks": [
-                    {"id": m.id, "kind": m.kind, "group": m.group, "lat": round(m.lat, 5), "lon": round(m.lon, 5),
-                     "label": m.label, "tag": m.tag, "rank": m.rank}
+                    {
+                        "id": m.id,
+                        "kind": m.kind,
+                        "group": m.group,
+                        "lat": round(m.lat, 5),
+                        "lon": round(m.lon, 5),
+                        "label": m.label,
+                        "tag": m.tag,
+                        "rank": m.rank,
+                    }
                     for m in self.marks
                 ],
                 "regions": [
                     {
                         "level": region.level,
-                        "discs": [[round(d.lat, 3), round(d.lon, 3), round(d.radius_km, 1)] for d in merged(region.discs)],
+                        "discs": [
+                            [round(d.lat, 3), round(d.lon, 3), round(d.radius_km, 1)]
+                            for d in merged(region.discs)
+                        ],
                     }
                     for region in sorted(self.regions, key=lambda r: -r.level)
                 ],
@@ -72,13 +83,26 @@ def scene_of(
     """The scene of a case while ``exhibit`` is in view; without a ranking only what exhibits claim."""
     candidates = ranking.candidates if ranking else ()
     marks = [
-        Mark(c.id, c.status.value, "candidate", c.lat, c.lon, c.label, f"{c.rank} {c.label}" if c.rank <= 3 else str(c.rank), c.rank)
+        Mark(
+            c.id,
+            c.status.value,
+            "candidate",
+            c.lat,
+            c.lon,
+            c.label,
+            f"{c.rank} {c.label}" if c.rank <= 3 else str(c.rank),
+            c.rank,
+        )
         for c in candidates
     ]
     for item in state.exhibits:
         gps = item.metadata.gps
         if gps is not None and not item.withdrawn:
-            marks.append(Mark(f"claim:{item.id}", "claim", "claim", gps.lat, gps.lon, f"{item.id}: GPS claimed", item.id))
+            marks.append(
+                Mark(
+                    f"claim:{item.id}", "claim", "claim", gps.lat, gps.lon, f"{item.id}: GPS claimed", item.id
+                )
+            )
     marks += [_reference(r) for r in _shown(state, exhibit)]
     drawn = ranking is not None and not ranking.abstained
     return MapScene(tuple(marks), ranking.credible if ranking and drawn else (), theme, serial)
@@ -90,7 +114,11 @@ def _shown(state: CaseState, exhibit: str, most: int = 20) -> Iterable[Reference
 
 def _reference(reference: Reference) -> Mark:
     return Mark(
-        f"reference:{reference.id}", "reference", "reference", reference.lat, reference.lon,
+        f"reference:{reference.id}",
+        "reference",
+        "reference",
+        reference.lat,
+        reference.lon,
         f"{reference.name}, cosine {reference.cosine:.2f}",
     )
 
@@ -116,6 +144,11 @@ def _around(members: Sequence[Disc]) -> Disc:
         return members[0]
     lat = sum(d.lat for d in members) / len(members)
     lon = sum(d.lon for d in members) / len(members)
-    east = 111.2 * math.cos(math.radians(lat))
-    reach = max(math.hypot((d.lat - lat) * 111.2, (d.lon - lon) * east) + d.radius_km for d in members)
-    return Disc(lat, lon, reach)
+    return Disc(lat, lon, max(arc_km(d.lat, d.lon, lat, lon) + d.radius_km for d in members))
+
+
+def arc_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance on the mean sphere (drawing only; the engine uses the ellipsoid)."""
+    p, q, step = math.radians(lat1), math.radians(lat2), math.radians(lon2 - lon1)
+    half = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(step / 2) ** 2
+    return 2 * 6371.0088 * math.asin(math.sqrt(min(1.0, half)))

@@ -100,9 +100,16 @@ def sealed_profile(routes: Routes, parent: QObject) -> tuple[QWebEngineProfile, 
     profile.setSpellCheckEnabled(False)
     settings, name = profile.settings(), QWebEngineSettings.WebAttribute
     for attribute in (
-        name.LocalStorageEnabled, name.PluginsEnabled, name.JavascriptCanOpenWindows, name.DnsPrefetchEnabled,
-        name.JavascriptCanAccessClipboard, name.LocalContentCanAccessRemoteUrls, name.HyperlinkAuditingEnabled,
-        name.ScreenCaptureEnabled, name.PdfViewerEnabled, name.WebGLEnabled,
+        name.LocalStorageEnabled,
+        name.PluginsEnabled,
+        name.JavascriptCanOpenWindows,
+        name.DnsPrefetchEnabled,
+        name.JavascriptCanAccessClipboard,
+        name.LocalContentCanAccessRemoteUrls,
+        name.HyperlinkAuditingEnabled,
+        name.ScreenCaptureEnabled,
+        name.PdfViewerEnabled,
+        name.WebGLEnabled,
     ):
         settings.setAttribute(attribute, False)
     settings.setAttribute(name.WebRTCPublicInterfacesOnly, True)

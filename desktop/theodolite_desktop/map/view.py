@@ -45,7 +45,9 @@ class MapView(QWidget):
     def __init__(self, folders: tuple[Path, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene, self._serial, self._loaded = MapScene(), 0, False
-        self._profile, self.interceptor = sealed_profile(Routes(folders, {"qwebchannel.js": channel_script}), self)
+        self._profile, self.interceptor = sealed_profile(
+            Routes(folders, {"qwebchannel.js": channel_script}), self
+        )
         self._view = QWebEngineView(self)
         self._page = SealedPage(self._profile, self._view)
         self._page.setBackgroundColor(QColor(0, 0, 0, 0))
