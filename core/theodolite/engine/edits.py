@@ -228,7 +228,7 @@ class Edits:
             if found < NEEDED_TO_VERIFY and not (override and reason.strip()):
                 raise InputError(
                     f"Verified needs {NEEDED_TO_VERIFY} clues that share no origin; "
-                    f"{candidate.label} has {found}. Add an independent clue, or record why you override this."
+                    f"{candidate.label} has {found}. Add an independent clue, or say why you override this."
                 )
         self.store.add_verdict(
             Verdict(
