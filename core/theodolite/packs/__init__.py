@@ -1,0 +1,84 @@
+"""Installable offline data. The lock is ``resources/packs.toml``, the place ``<home>/packs``.
+
+The functions here work on that place; tests and tools make a :class:`Library` of their own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from theodolite import paths
+from theodolite.jobs import Job
+from theodolite.packs import exchange, install
+from theodolite.packs.library import Library, Pack, PackFile, PackRow, State
+from theodolite.packs.lock import Lock, PackSpec, read_lock
+
+__all__ = [
+    "Library",
+    "Lock",
+    "Pack",
+    "PackFile",
+    "PackRow",
+    "PackSpec",
+    "State",
+    "available",
+    "default_library",
+    "export",
+    "fetch",
+    "import_file",
+    "installed",
+    "missing_starters",
+    "read_lock",
+    "rows",
+    "state",
+    "verify",
+]
+
+
+def default_library() -> Library:
+    """The packs of the user who runs the program."""
+    return Library(paths.home() / "packs", read_lock(paths.resources() / "packs.toml"))
+
+
+def available() -> list[PackSpec]:
+    """Every pack of the lock, installed or not."""
+    return list(default_library().lock.packs)
+
+
+def rows() -> tuple[PackRow, ...]:
+    """The listing: one row a pack, in the order of the lock."""
+    return default_library().rows()
+
+
+def state(spec: PackSpec) -> State:
+    return default_library().state(spec)
+
+
+def missing_starters() -> tuple[str, ...]:
+    """Starter packs that are not installed, in the order of the lock."""
+    return default_library().missing_starters()
+
+
+def installed(name: str) -> Pack:
+    """The installed pack; PackMissing carries the command that gets it."""
+    return default_library().installed(name)
+
+
+def fetch(name: str) -> Job[Pack]:
+    """Download, check and install a pack."""
+    return install.fetch(default_library(), name)
+
+
+def import_file(path: Path | str) -> Job[Pack]:
+    """Install a pack from an exported pack, a wheel the lock names, or a single file with a known hash."""
+    return exchange.import_file(default_library(), Path(path))
+
+
+def export(name: str, folder: Path | str) -> Job[Path]:
+    """Write an installed pack as one file; the path of ``NAME-VERSION.pack.zip``."""
+    return exchange.export(default_library(), name, Path(folder))
+
+
+def verify(name: str | None = None) -> Job[list[str]]:
+    """Recompute the hashes of one installed pack, or of all; the list of problems."""
+    return default_library().verify(name)

@@ -1,0 +1,36 @@
+"""What is made from a pack's members at install. One function a builder, named in the lock.
+
+A builder reads the members in ``originals`` and writes the files that the lock lists as built to
+``folder``. It may take seconds; it is a job like every other and leaves nothing if it is closed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from theodolite.errors import PackError
+from theodolite.jobs import Job
+from theodolite.packs.origins import run_child
+
+Builder = Callable[[Path, Path], Job[None]]
+
+
+def geoclip(originals: Path, folder: Path) -> Job[None]:
+    """Pickled weights to safetensors and the gallery to numpy, in a child process (see ``convert``)."""
+    command = [sys.executable, "-m", "theodolite.packs.convert", str(originals), str(folder)]
+    status, output = yield from run_child(command, originals, "Converting the location encoder")
+    if status != 0:
+        last = (output.strip().splitlines() or ["nothing"])[-1]
+        raise PackError(f"The weights could not be converted ({last}). Nothing was installed.")
+
+
+def gazetteer(originals: Path, folder: Path) -> Job[None]:
+    """Place names into a searchable database (see ``geo.gazetteer``)."""
+    from theodolite.geo.gazetteer import build
+
+    yield from build(originals / "cities500.json", originals / "countries.json", folder / "gazetteer.db")
+
+
+BUILDERS: dict[str, Builder] = {"geoclip": geoclip, "gazetteer": gazetteer}
