@@ -52,8 +52,8 @@ def require_space(root: Path, need: int) -> None:
     free = shutil.disk_usage(root).free
     if free < need:
         raise StorageFailed(
-            f"The disk is full: the pack needs {need / 1e6:.0f} MB for a moment and {root} has {free / 1e6:.0f} MB "
-            "free. Nothing was installed."
+            f"The disk is full: the pack needs {need / 1e6:.0f} MB for a moment and {root} has "
+            f"{free / 1e6:.0f} MB free. Nothing was installed."
         )
 
 

@@ -8,7 +8,6 @@ that the file says: names, sizes and hashes are those of the lock on the importi
 from __future__ import annotations
 
 import json
-import os
 import zipfile
 from pathlib import Path
 
@@ -146,6 +145,4 @@ def _import_single(library: Library, path: Path) -> Job[Pack]:
 
             return (yield from install(library, spec, gather))
     refuse_unsafe(path)
-    raise PackError(
-        f"No pack of the lock has a file with the hash of {os.fspath(path.name)} (sha256 {digest})."
-    )
+    raise PackError(f"No pack of the lock has a file with the hash of {path.name} (sha256 {digest}).")

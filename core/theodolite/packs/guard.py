@@ -89,6 +89,6 @@ def _check_onnx(path: Path, name: str) -> None:
         raise PackError(f"{name} is no readable ONNX model ({error}).") from error
     if outside:
         raise PackError(
-            f"{name} keeps tensor “{outside}” in another file (ONNX external data): it could read any file of "
-            "this machine, so it is refused."
+            f"{name} keeps tensor “{outside}” in another file (ONNX external data): it could read any file "
+            "of this machine, so it is refused."
         )

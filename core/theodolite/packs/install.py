@@ -83,7 +83,7 @@ def _finish(spec: PackSpec, originals: Path, finished: Path) -> Job[tuple[PackFi
         actual = yield from hash_file(path, f"Checking {built.name}")
         if built.sha256 is not None and actual != built.sha256:
             raise PackHashMismatch(
-                f"{built.name} came out differently than the lock says (sha256 {actual}). Nothing was installed."
+                f"{built.name} came out other than the lock says ({actual}). Nothing was installed."
             )
         files.append(PackFile(built.name, actual, path.stat().st_size))
     return tuple(files)

@@ -161,7 +161,7 @@ def _pack(name: str, entry: dict[str, Any], folder: Path) -> PackSpec:
     _match(_PACK, name, "pack name")
     members = tuple(_member(item, folder) for item in entry["file"])
     built = tuple(_built(item) for item in entry.get("built", ()))
-    names = [item.name for item in (*members, *built)]
+    names = [*(member.name for member in members), *(item.name for item in built)]
     if len(set(map(str.casefold, names))) != len(names) or "pack.json" in names:
         raise ValueError(f"{name}: a file name is used twice")
     builder = entry.get("builder")
