@@ -7,6 +7,7 @@ crashes, hangs or oversteps a limit is ended and replaced; the file it was worki
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -24,6 +25,7 @@ from theodolite.errors import (
     DecodeTimeout,
     FormatRefused,
     ImageTooLarge,
+    InputError,
     NotFound,
     TheodoliteError,
 )
@@ -76,9 +78,9 @@ class Decoder:
     # --- what one can ask, each blocking or as a job that never blocks longer than 10 ms ------------
 
     def inspect(self, path: Path | str) -> Inspection:
-        """Size, metadata and whether the pixels decode. Raises only NotFound and FormatRefused."""
+        """Size, metadata and whether the pixels decode. Raises InputError kinds only."""
         path = Path(path)
-        media_type = _media_type(path)
+        media_type = file_type(path)
         if is_video(media_type):
             text = "Video files are kept, but their frames are not read yet."
             return Inspection(0, 0, media_type, error_code="video-not-read", error_text=text)
@@ -93,7 +95,7 @@ class Decoder:
         return Inspection(width, height, media_type, claims)
 
     def pixels(self, path: Path | str, max_side: int | None = None) -> NDArray[np.uint8]:
-        """Upright sRGB pixels, uint8 [height, width, 3]. Raises DecodeFailed, NotFound, FormatRefused."""
+        """Upright sRGB pixels, uint8 [height, width, 3]. Raises DecodeFailed or InputError kinds."""
         import numpy as np
 
         header, body = self._decoded("pixels", Path(path), max_side)
@@ -103,7 +105,7 @@ class Decoder:
         return np.frombuffer(body, np.uint8).reshape(height, width, 3)
 
     def thumbnail(self, path: Path | str, side: int = 256) -> bytes:
-        """A JPEG of at most ``side`` pixels. Raises DecodeFailed, NotFound, FormatRefused."""
+        """A JPEG of at most ``side`` pixels. Raises DecodeFailed or InputError kinds."""
         return bytes(self._decoded("thumbnail", Path(path), side)[1])
 
     def inspect_job(self, path: Path | str) -> Job[Inspection]:
@@ -151,7 +153,7 @@ class Decoder:
         return future.result()
 
     def _decoded(self, operation: str, path: Path, max_side: int | None) -> tuple[dict[str, Any], bytearray]:
-        media_type = _media_type(path)
+        media_type = file_type(path)
         if is_video(media_type):
             raise DecodeFailed("Video files are kept, but their frames are not read yet.")
         request = {"operation": operation, "type": media_type, "max_side": max_side}
@@ -178,7 +180,7 @@ class Decoder:
                 raise ImageTooLarge(f"Files above {MAX_BYTES // 1024**2} MiB are kept but not decoded.")
             data = path.read_bytes()
         except OSError as error:
-            raise NotFound(f"{path} cannot be read: {error.strerror or error}.") from error
+            raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
         with self._lock:
             return self._exchange(request | {"body": len(data)}, data)
 
@@ -261,26 +263,27 @@ class Decoder:
 
 
 def _environment() -> dict[str, str]:
-    """The child's environment: what Python needs to start, and one thread for the numeric libraries."""
-    kept = (
-        "PATH",
-        "PYTHONPATH",
-        "PYTHONHOME",
-        "VIRTUAL_ENV",
-        "LD_LIBRARY_PATH",
-        "SYSTEMROOT",
-        "LANG",
-        "HOME",
-    )
+    """The child's environment: this process's search path, and one thread for the numeric libraries."""
+    kept = ("PATH", "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG", "HOME")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    return environment | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+    return environment | {
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",
+    }
 
 
-def _media_type(path: Path) -> str:
+def file_type(path: Path) -> str:
+    """Media type of a regular file. Raises NotFound, InputError (unreadable) or FormatRefused."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(f"{path} is not a file.")
         media_type = sniff_file(path)
-    except OSError as error:
-        raise NotFound(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(f"{path} does not exist.") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
     if media_type is None:
         raise FormatRefused(f"{path.name} is no image or video format we know.")
     return media_type

@@ -194,7 +194,7 @@ def _camera(tags: Tags, properties: Mapping[str, str]) -> str | None:
     model = _first(tags, "Image Model") or _clean(properties.get("tiff:Model", ""))
     if not make or not model:
         return model or make or None
-    return model if model.lower().startswith(make.lower()) else f"{make} {model}"
+    return model if model.startswith(make) else f"{make} {model}"
 
 
 def _orientation(tags: Tags) -> int:

@@ -1,0 +1,96 @@
+"""Every photograph of the corpora, against what exiftool says of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from theodolite.evidence.formats import sniff_file
+
+XMP_ONLY = {
+    # The oracle lists EXIF positions only; this one states its in XMP alone.
+    "photos/mapillary_tools/tests/data/adobe_coords/adobe_coords.jpg": (-4.21601 / 60, 34 + 22.91611 / 60),
+}
+ENDS_EARLY = "photos/exif-py/tests/resources/raw/sony_alpha_a7iii_raw_image.ARW"  # 8 KiB of a raw file
+
+
+@pytest.fixture(scope="module")
+def inspected(corpora, decoder):
+    oracle = json.loads((corpora / "exiftool-oracle.json").read_text())
+    found = {}
+    for entry in oracle:
+        path = corpora / entry["SourceFile"]
+        if sniff_file(path) is not None:
+            found[entry["SourceFile"]] = (entry, decoder.inspect(path))
+    assert len(found) > 300
+    return found
+
+
+def test_all_but_text_files_are_known_formats(corpora) -> None:
+    for entry in json.loads((corpora / "exiftool-oracle.json").read_text()):
+        known = sniff_file(corpora / entry["SourceFile"])
+        expected = None if entry["File:MIMEType"] == "text/plain" else entry["File:MIMEType"]
+        assert known == expected, entry["SourceFile"]
+
+
+def test_positions_agree_to_a_hundred_thousandth_of_a_degree(inspected) -> None:
+    positions = 0
+    for name, (entry, found) in inspected.items():
+        expected = XMP_ONLY.get(name) or (
+            entry.get("Composite:GPSLatitude"),
+            entry.get("Composite:GPSLongitude"),
+        )
+        if expected[0] is None:
+            assert found.metadata.gps is None, name
+            continue
+        positions += 1
+        assert found.metadata.gps is not None, name
+        assert found.metadata.gps.lat == pytest.approx(expected[0], abs=1e-5), name
+        assert found.metadata.gps.lon == pytest.approx(expected[1], abs=1e-5), name
+    assert positions == 60
+
+
+def test_times_cameras_and_orientations_agree(inspected) -> None:
+    for name, (entry, found) in inspected.items():
+        time = entry.get("ExifIFD:DateTimeOriginal")
+        if time:
+            assert found.metadata.taken_at is not None, name
+            assert found.metadata.taken_at.startswith(time.replace(":", "-", 2).replace(" ", "T")), name
+            offset = entry.get("ExifIFD:OffsetTimeOriginal", "")
+            assert found.metadata.taken_at.endswith(offset), name
+        elif "XMP-exif:DateTimeOriginal" not in entry:
+            assert found.metadata.taken_at is None, name
+        for tag in ("IFD0:Make", "IFD0:Model"):
+            if entry.get(tag):
+                assert str(entry[tag]).strip() in (found.metadata.camera or ""), name
+        assert found.metadata.orientation == (entry.get("IFD0:Orientation") or 1), name
+
+
+def test_sizes_are_those_of_the_upright_image(inspected) -> None:
+    for name, (entry, found) in inspected.items():
+        size = (entry.get("File:ImageWidth"), entry.get("File:ImageHeight"))
+        if size[0] is None or found.media_type.startswith("image/hei"):
+            continue  # exiftool gives the coded size of HEIF, before its own rotation
+        turned = found.metadata.orientation >= 5
+        assert (found.width, found.height) == (size[::-1] if turned else size), name
+
+
+def test_everything_decodes_but_the_file_that_ends_early(inspected) -> None:
+    failed = {name: found.error_code for name, (_, found) in inspected.items() if found.error_code}
+    assert failed == {ENDS_EARLY: "cannot-decode"}
+    metadata = inspected[ENDS_EARLY][1].metadata
+    assert metadata.camera == "SONY ILCE-7M3"
+
+
+def test_the_eight_orientations_show_one_picture(corpora, decoder) -> None:
+    import numpy as np
+
+    folder = corpora / "orientation/exif-orientation-examples"
+    for shape in ("Landscape", "Portrait"):
+        upright = decoder.pixels(folder / f"{shape}_1.jpg").astype(float)
+        for turn in range(2, 9):
+            other = decoder.pixels(folder / f"{shape}_{turn}.jpg").astype(float)
+            assert other.shape == upright.shape
+            # The pictures carry their own number, so a small part differs.
+            assert np.mean(np.abs(other - upright)) < 12, (shape, turn)
