@@ -1,0 +1,84 @@
+"""Words on signs that say which language or country a street sign is in, and words that are no place names.
+
+Small tables made by hand; a word counts only as a whole word (or as the stated ending of one). The
+languages are turned into countries through :mod:`theodolite.clues.territories`.
+"""
+
+from __future__ import annotations
+
+#: Street-type words that stand alone -> languages.
+STREET_WORDS: dict[str, tuple[str, ...]] = {
+    "street": ("en",), "road": ("en",), "lane": ("en",), "drive": ("en",), "crescent": ("en",),
+    "rd.": ("en",), "st.": ("en",), "ave.": ("en",), "highway": ("en",), "avenue": ("en", "fr"),
+    "rue": ("fr",), "boulevard": ("fr",), "quai": ("fr",), "chemin": ("fr",), "impasse": ("fr",),
+    "allée": ("fr",), "ruelle": ("fr",), "chaussée": ("fr",),
+    "calle": ("es",), "avenida": ("es", "pt"), "paseo": ("es",), "carretera": ("es",), "callejón": ("es",),
+    "glorieta": ("es",), "carrera": ("es",), "camino": ("es",),
+    "rua": ("pt",), "travessa": ("pt",), "alameda": ("pt",), "praça": ("pt",), "rodovia": ("pt",),
+    "estrada": ("pt",), "largo": ("pt",),
+    "via": ("it",), "viale": ("it",), "piazza": ("it",), "corso": ("it",), "vicolo": ("it",),
+    "lungomare": ("it",), "piazzale": ("it",),
+    "carrer": ("ca",), "plaça": ("ca",), "passeig": ("ca",),
+    "strada": ("ro",), "bulevardul": ("ro",), "calea": ("ro",), "piața": ("ro",), "aleea": ("ro",),
+    "ulica": ("pl", "hr", "sl", "bs", "sr"), "ul.": ("pl",), "aleja": ("pl",), "al.": ("pl",),
+    "ulice": ("cs",), "náměstí": ("cs",), "třída": ("cs",), "nábřeží": ("cs",), "námestie": ("sk",),
+    "utca": ("hu",), "út": ("hu",), "tér": ("hu",), "körút": ("hu",), "rakpart": ("hu",),
+    "trg": ("hr", "sl", "bs", "sr"), "cesta": ("sl", "hr", "sk"), "rruga": ("sq",), "sheshi": ("sq",),
+    "caddesi": ("tr",), "cad.": ("tr",), "sokak": ("tr",), "sokağı": ("tr",), "sok.": ("tr",),
+    "mahallesi": ("tr",), "bulvarı": ("tr",), "küçəsi": ("az",),
+    "jalan": ("ms", "id"), "jln": ("ms", "id"), "jl.": ("id",), "lorong": ("ms",), "gang": ("id",),
+    "đường": ("vi",), "phố": ("vi",), "iela": ("lv",), "gatvė": ("lt",), "tänav": ("et",), "puiestee": ("et",),
+    "sráid": ("ga",), "bóthar": ("ga",), "triq": ("mt",), "stryd": ("cy",), "heol": ("cy",), "kalea": ("eu",),
+    "улица": ("ru", "bg", "sr", "mk"), "вулиця": ("uk",), "проспект": ("ru", "uk", "be"),
+    "οδός": ("el",), "οδοσ": ("el",), "λεωφόρος": ("el",), "πλατεία": ("el",), "λεωφοροσ": ("el",),
+}  # fmt: skip
+
+#: Endings that make a word a street name -> languages; the word must have three letters before it.
+STREET_ENDINGS: dict[str, tuple[str, ...]] = {
+    "straße": ("de",), "strasse": ("de",), "platz": ("de",), "gasse": ("de",), "allee": ("de",),
+    "straat": ("nl",), "laan": ("nl",), "plein": ("nl",), "gracht": ("nl",), "weg": ("de", "nl"),
+    "gatan": ("sv",), "vägen": ("sv",), "torget": ("sv", "nb"), "gränd": ("sv",),
+    "gade": ("da",), "vej": ("da",), "gata": ("nb",), "veien": ("nb",), "stræde": ("da",),
+    "katu": ("fi",), "kuja": ("fi",), "stræti": ("is",),
+}  # fmt: skip
+
+#: Last characters of a street name in Han characters (three characters or more, no kana beside them).
+HAN_STREETS: dict[str, tuple[str, ...]] = {
+    "路": ("zh_Hans", "zh_Hant"), "街": ("zh_Hans", "zh_Hant"), "巷": ("zh_Hans", "zh_Hant"),
+    "弄": ("zh_Hans", "zh_Hant"), "胡同": ("zh_Hans",), "大道": ("zh_Hans", "zh_Hant"), "里弄": ("zh_Hans",),
+    "通り": ("ja",), "丁目": ("ja",), "番地": ("ja",),
+}  # fmt: skip
+
+#: Characters that end the name of an administrative place in Han characters.
+HAN_PLACES = ("市", "区", "區", "县", "縣", "町", "村", "镇", "鎮", "省", "府", "都", "州")
+
+_ORDINARY = """
+a an and at in of on or the to for from with by no not is are be this that you your we our it all
+street road avenue lane square station airport hotel market shop store restaurant cafe bar pub bank school
+church museum theatre theater palace park garden gardens bridge tower hall house hospital pharmacy police
+parking entrance exit open closed push pull stop slow give way speed limit north south east west centre
+center city town village county state public private keep left right clear danger warning caution welcome
+main new old big great world health water food fresh hot cold sale free wifi toilet toilets men women ladies
+image result other test limit reading post office mobile bay beach port union central royal national
+victoria king queen green white black red blue orange rose star sun moon best good nice clean hands nose
+mouth hand rub close contact meat eggs live wild farm animals soap cover avoid organization university
+le la les un une du de des au aux et en sur sous dans pour par avec sans rue place palais musée musee mairie
+gare hôtel hotel école ecole église eglise théâtre theatre arts cour jardin pont tour marché marche entrée
+entree sortie ouvert fermé ferme boulangerie pharmacie poste banque plage château chateau port quai centre
+der die das den dem ein eine und oder im am an auf zu zum zur mit von für bei nicht kein platz markt bahnhof
+rathaus schule kirche schloss brücke turm apotheke bäckerei baeckerei ausgang eingang ausfahrt einfahrt
+frei achtung post bank garten hof haus stadt
+el los las una unos del al y o con sin por para no plaza mercado iglesia museo palacio teatro banco farmacia
+escuela hospital salida entrada abierto cerrado centro puente torre castillo jardín casa ciudad calle
+il lo gli uno di da su per tra fra non con piazza mercato chiesa teatro banca scuola ospedale uscita
+ingresso aperto chiuso ponte castello giardino città stazione farmacia
+o os as um uma do dos da das no na nos nas em com sem para por praça igreja banco escola saída entrada ponte
+castelo jardim cidade estação farmácia
+het een van op in te naar met markt kerk station school brug
+i na w z do od przy dworzec kościół szkoła apteka wyjście wejście
+ve ile bir cami otel eczane okul çıkış giriş
+city town ward prefecture district province region country
+"""
+
+#: Ordinary words that are never taken for the name of a place on their own.
+ORDINARY = frozenset(_ORDINARY.split())
