@@ -257,7 +257,7 @@ def unreadable_clues(exhibit: Exhibit, boxes: Sequence[Box], method: str) -> lis
             "Something that looks like writing could not be read",
             method=method,
             box=box,
-            note="The reader knows Latin, Chinese, Japanese and some Greek letters. Add what you read yourself.",
+            note="The reader knows Latin, Chinese, Japanese and some Greek. Add what you read yourself.",
         )
         for box in sorted(largest, key=lambda box: (box.top, box.left))
     ]

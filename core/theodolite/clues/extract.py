@@ -1,4 +1,4 @@
-"""All clue sources on one exhibit, in the vision worker: ``Call("theodolite.clues.extract:extract", ...)``."""
+"""All clue sources on one exhibit, in the vision worker: ``theodolite.clues.extract:extract``."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def _latin(lines: Sequence[TextLine], detect: Detector) -> list[LanguageReading]
 
 
 def _small(text: str) -> str:
-    """Small letters: capitals carry no language, and lingua lowers them anyway (but İ, which must lose it)."""
+    """Small letters: capitals carry no language (İ must lose its dot by hand)."""
     return text.replace("İ", "i").lower()
 
 

@@ -199,7 +199,7 @@ def _mixes_scripts(text: str, letters: dict[str, int]) -> bool:
 
 
 def _implausible(text: str, letters: dict[str, int]) -> bool:
-    """Latin words that no language writes: no vowel in small letters, a letter three times, mIxEd capitals."""
+    """Latin words that no language writes: no vowel, one letter three times, mIxEd capitals."""
     if letters.get("Latn", 0) < sum(letters.values()):
         return False
     words = regex.findall(r"\p{L}+", text)

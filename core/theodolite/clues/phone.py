@@ -22,7 +22,7 @@ _DATE = regex.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$")
 
 def international(text: str) -> list[tuple[str, tuple[str, ...], str]]:
     """Valid numbers with a country code: (as read, countries, in international form)."""
-    found = []
+    found: list[tuple[str, tuple[str, ...], str]] = []
     for match in _INTERNATIONAL.finditer(text):
         raw = match.group().strip()
         plain = "+" + raw[2:] if raw.startswith("00") else raw
@@ -45,7 +45,10 @@ def _countries() -> tuple[str, ...]:
 
 
 def national(text: str) -> list[tuple[str, dict[str, float]]]:
-    """Numbers that begin with 0: (as read, country -> weight). Area code set off as that country does: 1, else 0.3."""
+    """Numbers that begin with 0: (as read, country -> weight).
+
+    Weight 1 where the area code is set off as that country does, else 0.3.
+    """
     found = []
     for match in _NATIONAL.finditer(text):
         raw = match.group().strip()
@@ -68,7 +71,7 @@ def national(text: str) -> list[tuple[str, dict[str, float]]]:
 
 
 def _area_code(text: str) -> str:
-    return regex.split(r"\D+", text.strip("("))[0]
+    return str(regex.split(r"\D+", text.strip("("))[0])
 
 
 def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
@@ -96,7 +99,7 @@ def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
                     line.number,
                     "text.phone",
                     observation=f"phone number “{raw}” without a country code",
-                    inference=f"fits the numbers of {len(weights)} countries: {record.countries_in_words(weights)}",
+                    inference=f"fits numbers of {len(weights)} countries: {record.countries_in_words(weights)}",
                     strength=Strength.WEAK,
                     method=METHOD,
                     key="phone:national:" + ",".join(sorted(weights)),

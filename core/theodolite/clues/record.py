@@ -106,7 +106,7 @@ def countries_in_words(weights: dict[str, float], limit: int = 3) -> str:
     names = [code for code, weight in weights.items() if weight >= 0.25 * top]
     if len(names) > 40:
         return "many countries"
-    names.sort(key=lambda code: (-round(weights[code] / top, 1), size_rank(code), code))
+    names.sort(key=lambda code: (-round(5 * weights[code] / top), size_rank(code), code))
     shown = ", ".join(country_name(code) for code in names[:limit])
     more = len(names) - limit
     return f"{shown} and {more} more" if more > 0 else shown

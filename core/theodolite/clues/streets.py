@@ -47,7 +47,7 @@ def _han_streets(text: str) -> list[tuple[str, tuple[str, ...], tuple[int, int]]
 
 
 def findings(lines: tuple[TextLine, ...], *, japanese: bool = False) -> list[Finding]:
-    """One finding a line that holds a street-type word. ``japanese``: other lines are; 路 says nothing then."""
+    """One finding a line that holds a street-type word. ``japanese``: other lines are, 路 is no clue then."""
     found = []
     for line in lines:
         words = street_words(line.text)

@@ -27,7 +27,7 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
     "caddesi": ("tr",), "cad.": ("tr",), "sokak": ("tr",), "sokağı": ("tr",), "sok.": ("tr",),
     "mahallesi": ("tr",), "bulvarı": ("tr",), "küçəsi": ("az",),
     "jalan": ("ms", "id"), "jln": ("ms", "id"), "jl.": ("id",), "lorong": ("ms",), "gang": ("id",),
-    "đường": ("vi",), "phố": ("vi",), "iela": ("lv",), "gatvė": ("lt",), "tänav": ("et",), "puiestee": ("et",),
+    "đường": ("vi",), "phố": ("vi",), "iela": ("lv",), "gatvė": ("lt",), "tänav": ("et",),
     "sráid": ("ga",), "bóthar": ("ga",), "triq": ("mt",), "stryd": ("cy",), "heol": ("cy",), "kalea": ("eu",),
     "улица": ("ru", "bg", "sr", "mk"), "вулиця": ("uk",), "проспект": ("ru", "uk", "be"),
     "οδός": ("el",), "οδοσ": ("el",), "λεωφόρος": ("el",), "πλατεία": ("el",), "λεωφοροσ": ("el",),
