@@ -1,0 +1,114 @@
+"""What every test may use: the photographs, the starter packs, how often to repeat, one printed seed.
+
+Options: ``--repeat N`` (everything that repeats takes its N from it), ``--seed N``, ``--full`` and
+``--bench`` (tests with those markers are left out unless asked for), ``--on-screen`` (a real screen).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from theodolite import packs
+from theodolite.errors import PackMissing
+
+ROOT = Path(__file__).resolve().parents[1]
+REPEAT = 100
+
+if "--on-screen" not in sys.argv:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def on_ci() -> bool:
+    return os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("theodolite")
+    often = REPEAT // 10 if on_ci() else REPEAT
+    group.addoption("--repeat", type=int, default=often, metavar="N", help=f"repetitions (here {often})")
+    group.addoption("--seed", type=int, default=random.SystemRandom().randrange(2**32), help="random seed")
+    group.addoption("--full", action="store_true", help="also the tests marked full")
+    group.addoption("--bench", action="store_true", help="also the measurements")
+    group.addoption("--on-screen", action="store_true", help="show the windows")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile(
+        "theodolite",
+        max_examples=config.getoption("--repeat"),
+        deadline=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
+    settings.load_profile("theodolite")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    missing = ", ".join(packs.missing_starters()) or "none"
+    repeat, seed = config.getoption("--repeat"), config.getoption("--seed")
+    return f"theodolite: --repeat {repeat} --seed {seed}; starter packs missing: {missing}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    unwanted = {marker for marker in ("full", "bench") if not config.getoption(f"--{marker}")}
+    left_out = [item for item in items if any(item.get_closest_marker(marker) for marker in unwanted)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("packs"):
+        missing = packs.missing_starters()
+        if missing:
+            without(f"starter packs missing: {', '.join(missing)} (theodolite packs fetch --starter)")
+
+
+def without(reason: str) -> None:
+    """Skip visibly; on CI, where `make test` has fetched everything, a missing pack is a failure."""
+    if on_ci():
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def starter() -> Callable[[str], packs.Pack]:
+    """``starter(name)``: the installed starter pack, or a visible skip."""
+
+    def get(name: str) -> packs.Pack:
+        try:
+            return packs.installed(name)
+        except PackMissing as error:
+            without(str(error))
+            raise
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of real photographs (THEODOLITE_CORPORA, or beside the checkout), or a visible skip."""
+    named = os.environ.get("THEODOLITE_CORPORA")
+    folder = Path(named) if named else ROOT.parent / "shared" / "corpora"
+    if not (folder / "MANIFEST.json").is_file():
+        pytest.skip("the photographs of the corpora folder are not here (set THEODOLITE_CORPORA)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def repeat(request: pytest.FixtureRequest) -> int:
+    """How often to repeat what is repeated."""
+    return int(request.config.getoption("--repeat"))
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """The seed of this run, printed in the header; the same in every test."""
+    return int(request.config.getoption("--seed"))
