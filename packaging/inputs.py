@@ -19,7 +19,12 @@ HEADER = """\
 def inputs(pyproject: Path) -> list[str]:
     table = tomllib.loads(pyproject.read_text(encoding="utf-8"))
     project = table["project"]
-    return [*project["dependencies"], *project["optional-dependencies"]["dev"], *table["build-system"]["requires"], "wheel"]
+    return [
+        *project["dependencies"],
+        *project["optional-dependencies"]["dev"],
+        *table["build-system"]["requires"],
+        "wheel",
+    ]
 
 
 def without_torch(text: str) -> str:

@@ -109,7 +109,7 @@ def _spec_of(library: Library, opened: zipfile.ZipFile, name: str) -> PackSpec:
         with opened.open(MANIFEST) as file:
             table = json.loads(file.read(_LARGEST_MANIFEST))
         pack, version = str(table["name"]), str(table["version"])
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise PackError(f"{name} is no exported pack (it has no readable {MANIFEST}).") from error
     spec = library.lock.find(pack)
     if spec.version != version:

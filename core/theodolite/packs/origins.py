@@ -156,12 +156,17 @@ def _failure(what: str, status: int, output: str) -> PackError | StorageFailed:
     if status < 0:
         name = signal.Signals(-status).name
         return PackError(
-            f"The download was interrupted (the client was ended by {name}). Nothing was installed."
+            f"The download was interrupted (the client was killed: {name}). Nothing was installed."
         )
     if any(sign in said for sign in _NO_NETWORK):
         return PackError(
             f"No connection to the registry ({what}). Nothing was installed. On a machine without internet, "
             f"use “theodolite packs import FILE”. The client said: {last}"
+        )
+    if "no matching distribution" in said:
+        return PackError(
+            f"The registry has no such file or cannot be reached ({what}). Nothing was installed. On a machine "
+            f"without internet, use “theodolite packs import FILE”. The client said: {last}"
         )
     return PackError(f"The download failed ({what}). Nothing was installed. The client said: {last}")
 
