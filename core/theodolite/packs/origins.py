@@ -165,8 +165,8 @@ def _failure(what: str, status: int, output: str) -> PackError | StorageFailed:
         )
     if "no matching distribution" in said:
         return PackError(
-            f"The registry has no such file or cannot be reached ({what}). Nothing was installed. On a machine "
-            f"without internet, use “theodolite packs import FILE”. The client said: {last}"
+            f"The registry has no such file or cannot be reached ({what}). Nothing was installed. On a "
+            f"machine without internet, use “theodolite packs import FILE”. The client said: {last}"
         )
     return PackError(f"The download failed ({what}). Nothing was installed. The client said: {last}")
 
