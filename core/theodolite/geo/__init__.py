@@ -1,0 +1,1 @@
+"""Where things are: distances, coordinate formats, countries and borders, names of places."""
