@@ -1,0 +1,133 @@
+"""What is reported of a posterior (posterior.md, Reported, Credible region, Answer level)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from theodolite.domain import AnswerLevel, Disc, Region
+from theodolite.locate.listing import mass_round
+from theodolite.locate.places import DRAWING_EDGES, LIST_KM
+from theodolite.locate.posterior import Posterior
+from theodolite.locate.sphere import F8, I8, degrees, distances
+
+RADII = (1.0, 25.0, 200.0, 750.0)
+LEVELS = (0.5, 0.9)
+DISC_SD = 1.5
+MAX_DISCS = 400
+THRESHOLD, THRESHOLD_CALIBRATED = 0.8, 0.5
+LEAST_NATS = 0.7
+SHOWN_LEAST = 0.001
+SHOWN_MOST = 20
+
+
+def countries(posterior: Posterior) -> tuple[tuple[str, float], ...]:
+    """(ISO code, probability), greatest first, at most 20 of at least .001; '' is no country's."""
+    codes = posterior.places.support.countries
+    return tuple((codes[i], mass) for i, mass in _greatest(posterior.country_mass))
+
+
+def regions(posterior: Posterior) -> tuple[tuple[str, float], ...]:
+    """('Tokyo, Japan', probability), greatest first, at most 20 of at least .001."""
+    return tuple((region_name(posterior, i), mass) for i, mass in _greatest(posterior.zone_mass))
+
+
+def region_name(posterior: Posterior, zone: int) -> str:
+    support = posterior.places.support
+    country = support.country_names[int(support.zone_country[zone])]
+    name = support.zone_names[zone]
+    return f"{name}, {country}" if name and country and name != country else name or country
+
+
+def _greatest(mass: F8) -> list[tuple[int, float]]:
+    order = np.lexsort((np.arange(len(mass)), -mass))[:SHOWN_MOST]
+    return [(int(i), float(mass[i])) for i in order if mass[i] >= SHOWN_LEAST]
+
+
+def extent(posterior: Posterior, mass: F8, lat: float, lon: float) -> tuple[float, float]:
+    """(probability, radius_km): the smallest of 1, 25, 200, 750 km with half the mass within 750 km."""
+    within = mass_round(posterior.places, mass, lat, lon, RADII)
+    for radius, inside in zip(RADII, within, strict=True):
+        if 2.0 * inside >= within[-1]:
+            return inside, radius
+    raise AssertionError("the last radius always holds all of its own mass")
+
+
+def level(
+    posterior: Posterior, mass: F8, top: tuple[float, float] | None, contradicted: bool, calibrated: bool
+) -> AnswerLevel:
+    """How much the evidence names; ``top`` is the position of the first candidate."""
+    if posterior.information < LEAST_NATS:
+        return AnswerLevel.UNKNOWN
+    enough = THRESHOLD_CALIBRATED if calibrated else THRESHOLD
+    near, far = mass_round(posterior.places, mass, *top, (LIST_KM, 200.0)) if top else (0.0, 0.0)
+    if near >= enough and not contradicted:
+        return AnswerLevel.POINT
+    if far >= enough or float(posterior.zone_mass.max()) >= enough:
+        return AnswerLevel.REGION
+    if float(posterior.country_mass.max()) >= enough:
+        return AnswerLevel.COUNTRY
+    return AnswerLevel.UNKNOWN
+
+
+def credible(posterior: Posterior) -> tuple[Region, ...]:
+    """The 50 % and 90 % regions: the places with the greatest P/r^2 (ties by number) that hold them."""
+    places = posterior.places
+    with np.errstate(under="ignore"):
+        density = posterior.probability / (places.sd_km * places.sd_km)
+    order = np.argsort(-density)
+    held = np.cumsum(posterior.probability[order])
+    return tuple(_region(posterior, density, order, held, q) for q in LEVELS)
+
+
+def _region(posterior: Posterior, density: F8, order: I8, held: F8, q: float) -> Region:
+    """The cut is made at a density, so that the order of equal places cannot matter but by number."""
+    probability = posterior.probability
+    last = min(int(np.searchsorted(held, q)), len(order) - 1)
+    cut = density[order[last]]
+    chosen = np.flatnonzero(density > cut)
+    mass = float(probability[chosen].sum())
+    tied = np.flatnonzero(density == cut)
+    sums = mass + np.cumsum(probability[tied])
+    more = tied[: int(np.searchsorted(sums, q)) + 1]
+    chosen = np.sort(np.concatenate([chosen, more]))
+    mass = float(probability[chosen].sum())
+    return Region(q, min(mass, 1.0), _area(posterior, chosen), _discs(posterior, chosen))
+
+
+def _area(posterior: Posterior, chosen: I8) -> float:
+    """Square kilometres: each place counts for the land it represents, at most for its disc."""
+    support = posterior.places.support
+    disc = np.pi * (DISC_SD * posterior.places.sd_km[chosen]) ** 2
+    land = chosen < len(support)
+    disc[land] = np.minimum(disc[land], support.area_km2[chosen[land]])
+    return float(disc.sum())
+
+
+def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
+    """Discs of 1.5 r_p. Where there are more than 400, one disc per cell that covers those of the cell."""
+    places, n = posterior.places, len(posterior.places.support)
+    if len(chosen) <= MAX_DISCS:
+        return tuple(Disc(*places.position(int(p)), DISC_SD * float(places.sd_km[p])) for p in chosen)
+    inside, extra = chosen[chosen < n], chosen[chosen >= n]
+    room = MAX_DISCS - len(extra) if len(extra) < MAX_DISCS else 1
+    for number in range(len(DRAWING_EDGES)):
+        cell = places.support.drawing[number][inside]
+        counts = np.bincount(cell)
+        if np.count_nonzero(counts) <= room or number == len(DRAWING_EDGES) - 1:
+            break
+    order = np.argsort(cell, kind="stable")
+    starts = np.searchsorted(cell[order], np.flatnonzero(counts))
+    grouped = inside[order]
+    centres = np.add.reduceat(places.xyz[grouped], starts, axis=0)
+    centres /= np.linalg.norm(centres, axis=1)[:, None]
+    owner = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(grouped))))
+    reach = _between(places.xyz[grouped], centres[owner]) + DISC_SD * places.sd_km[grouped]
+    radius = np.maximum.reduceat(reach, starts)
+    lat, lon = degrees(centres)
+    found = [Disc(*disc) for disc in zip(lat.tolist(), lon.tolist(), radius.tolist(), strict=True)]
+    found += [Disc(*places.position(int(p)), DISC_SD * float(places.sd_km[p])) for p in extra[:MAX_DISCS]]
+    return tuple(found)
+
+
+def _between(first: F8, second: F8) -> F8:
+    return distances(first - second, np.zeros(3))

@@ -1,0 +1,196 @@
+"""Explicit candidates and the places of one question (posterior.md, Explicit candidates).
+
+Every point-like source inserts a candidate that takes half the mass of the places round it, so that a
+claim of metres does not have to share its answer with a town. Computed from scratch on the active set:
+no order, no history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+
+import numpy as np
+
+from theodolite.domain import AlternativesReach, Pin, PointReach
+from theodolite.locate.borders import Borders, near_countries, near_zones
+from theodolite.locate.places import MAX_SD_KM, Points, Relations, Support
+from theodolite.locate.sources import Group, Retrieval
+from theodolite.locate.sphere import F8, I8, chord, sums, unit
+
+MAX_CANDIDATES = 500
+LEAST_SD_KM = 0.05
+REFERENCE_SD_KM = 0.1
+Q = 2.0**20
+_SERIAL = count()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Explicit:
+    """An explicit candidate: degrees, r_c in km and what it is called. Ordered by position."""
+
+    lat: float
+    lon: float
+    sd_km: float
+    label: str = field(compare=False)
+
+
+def collect(
+    groups: Iterable[Group], retrievals: Iterable[Retrieval], pins: Iterable[Pin]
+) -> tuple[Explicit, ...]:
+    """The candidates of all point-like sources, one a position (to 1e-5 degrees), in fixed order.
+
+    Where more than 500 are named, pins come first, then points, then readings by share, then references
+    by cosine. Of several at one position the most precise stays.
+    """
+    ranked: list[tuple[tuple[float, float], Explicit]] = [
+        ((0.0, 0.0), _explicit(pin.lat, pin.lon, pin.radius_km, pin.label)) for pin in pins
+    ]
+    for group in groups:
+        for part in group.parts:
+            reach = part.reach
+            if not part.supports or part.implied:
+                continue
+            if isinstance(reach, PointReach):
+                ranked.append(
+                    ((1.0, 0.0), _explicit(reach.lat, reach.lon, reach.sd_km, part.label or reach.label))
+                )
+            elif isinstance(reach, AlternativesReach):
+                ranked += [((2.0, -q), _explicit(o.lat, o.lon, o.sd_km, o.label)) for q, o in reach.options]
+    for retrieval in retrievals:
+        ranked += [
+            ((3.0, -r.cosine), _explicit(r.lat, r.lon, REFERENCE_SD_KM, r.name)) for r in retrieval.references
+        ]
+    ranked.sort(key=lambda item: (item[0], item[1], item[1].label))
+    kept: dict[tuple[float, float], tuple[float, Explicit]] = {}
+    for (rank, _), candidate in ranked:
+        key = (candidate.lat, candidate.lon)
+        known = kept.get(key)
+        if known is None and len(kept) < MAX_CANDIDATES:
+            kept[key] = (rank, candidate)
+        elif known is not None and candidate.sd_km < known[1].sd_km:
+            kept[key] = (known[0], Explicit(*key, candidate.sd_km, known[1].label or candidate.label))
+    return tuple(sorted(candidate for _, candidate in kept.values()))
+
+
+def _explicit(lat: float, lon: float, sd_km: float, label: str) -> Explicit:
+    lon = (lon + 180.0) % 360.0 - 180.0
+    return Explicit(round(lat, 5), round(lon, 5), min(max(sd_km, LEAST_SD_KM), MAX_SD_KM), label)
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """What one explicit candidate is to a support: the places it takes mass from, where it lies."""
+
+    taken: I8
+    zone: int
+    countries: tuple[I8, F8]
+    zones: tuple[I8, F8]
+
+
+def claim(support: Support, candidate: Explicit, world: Borders | None) -> Claim:
+    """N(c): the places within max(1 km, 2 r_c), else the nearest one; country, region and borders near."""
+    centre = unit(candidate.lat, candidate.lon)
+    within = support.tree.query_ball_point(centre, float(chord(max(1.0, 2.0 * candidate.sd_km))))
+    _, nearest = support.tree.query(centre, k=min(16, len(support)))
+    nearest = np.atleast_1d(nearest).astype(np.int64)
+    taken = np.array(sorted(within) if within else [nearest[0]], dtype=np.int64)
+    country, countries = near_countries(
+        support, candidate.lat, candidate.lon, candidate.sd_km, nearest, world
+    )
+    same = nearest[support.country[nearest] == country]
+    if len(same):
+        zone = int(support.zone[same[0]])
+    else:
+        zone = support.zone_index.get(f"{support.countries[country]}.", int(support.zone[nearest[0]]))
+    return Claim(taken, zone, countries, near_zones(support, centre, candidate.sd_km, zone))
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """The places of one question: the n of the support, then c explicit candidates.
+
+    ``pi`` sums to 1; ``q0`` = rint(2^20 log pi). ``serial`` names this value among all made by the
+    process: a short key for what is remembered of it.
+    """
+
+    support: Support
+    candidates: tuple[Explicit, ...]
+    points: Points
+    xyz: F8
+    sd_km: F8
+    zone: I8
+    pi: F8
+    q0: I8
+    serial: int
+
+    def __len__(self) -> int:
+        return len(self.pi)
+
+    @cached_property
+    def zone_pi(self) -> F8:
+        """Prior mass of each zone [z]."""
+        return sums(self.zone, self.pi, len(self.support.zone_codes))
+
+    @cached_property
+    def log_pi(self) -> F8:
+        return np.asarray(self.q0 / Q, dtype=np.float64)
+
+    def countries(self, zone_mass: F8) -> F8:
+        """Sums over the zones of each country."""
+        s = self.support
+        return sums(s.zone_country, zone_mass, len(s.countries))
+
+    def position(self, place: int) -> tuple[float, float]:
+        n = len(self.support)
+        if place >= n:
+            candidate = self.candidates[place - n]
+            return candidate.lat, candidate.lon
+        return float(self.support.lat[place]), float(self.support.lon[place])
+
+
+def insert(
+    support: Support, prior: str, candidates: tuple[Explicit, ...], claims: tuple[Claim, ...]
+) -> Places:
+    """The half-mass rule: a place with k >= 1 claims gives half its mass, split equally over them."""
+    n, c = len(support), len(candidates)
+    base = support.prior(prior)
+    claimed = np.zeros(n)
+    for one in claims:
+        claimed[one.taken] += 1.0
+    given = np.where(claimed > 0, base / (2.0 * np.maximum(claimed, 1.0)), 0.0)
+    pi = np.empty(n + c)
+    pi[:n] = np.where(claimed > 0, base / 2.0, base)
+    for number, one in enumerate(claims):
+        pi[n + number] = given[one.taken].sum()
+    sd = np.array([candidate.sd_km for candidate in candidates], dtype=np.float64)
+    lat = np.array([candidate.lat for candidate in candidates], dtype=np.float64)
+    lon = np.array([candidate.lon for candidate in candidates], dtype=np.float64)
+    zone = np.array([one.zone for one in claims], dtype=np.int64)
+    points = Points(
+        unit(lat, lon),
+        sd,
+        zone,
+        _relations([one.countries for one in claims], len(support.countries)),
+        _relations([one.zones for one in claims], len(support.zone_codes)),
+    )
+    return Places(
+        support,
+        candidates,
+        points,
+        np.concatenate([support.xyz, points.xyz]),
+        np.concatenate([support.sd_km, sd]),
+        np.concatenate([support.zone, zone]),
+        pi,
+        np.rint(Q * np.log(pi)).astype(np.int64),
+        next(_SERIAL),
+    )
+
+
+def _relations(near: list[tuple[I8, F8]], areas: int) -> Relations:
+    number = np.concatenate([np.zeros(0, dtype=np.int64), *(a for a, _ in near)])
+    km = np.concatenate([np.zeros(0), *(d for _, d in near)])
+    place = np.repeat(np.arange(len(near)), [len(a) for a, _ in near]).astype(np.int64)
+    return Relations.make(number, place, km, areas, len(near))

@@ -1,0 +1,238 @@
+"""The candidate list (posterior.md, Reported), exactly, without looking at every pair of places.
+
+Take the place with the most mass within max(r_p, 25 km), represent it by the explicit candidate inside
+with the most probability (else the medoid), suppress 25 km, repeat. Masses are integers of 2^-52 held in
+float64: their sums stay below 2^53, so they are exact and any order gives the same bits.
+
+The sum over a cell's neighbour cells bounds the mass round each of its places from above. Only cells
+whose bound exceeds the best exact mass found are evaluated; bounds are renewed after each suppression.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from theodolite.locate.candidates import Places
+from theodolite.locate.places import LIST_KM
+from theodolite.locate.sphere import F8, I8, arc, chord, cos_of, sums, unit
+
+UNIT = 2.0**52
+CHUNK = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A listed place: its number, and the mass (of 1) that made it."""
+
+    place: int
+    mass: float
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbourhood:
+    """Which cells and explicit candidates can lie within reach of which; depends on places, not on mass.
+
+    Pairs: (cell, candidate) for the cells' bounds, (candidate, cell) and (candidate, candidate) for the
+    candidates' own.
+    """
+
+    reach: F8
+    cell_candidate: tuple[I8, I8]
+    candidate_cell: tuple[I8, I8]
+    candidate_candidate: tuple[I8, I8]
+
+
+def neighbourhood(places: Places) -> Neighbourhood:
+    """Geometry of the list for these places."""
+    cells = places.support.cells
+    reach = np.maximum(places.sd_km, LIST_KM)
+    own = reach[len(places.support) :]
+    centre = places.points.xyz
+    if not len(own):
+        none = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+        return Neighbourhood(reach, none, none, none)
+    span = float(chord(cells.radius_km.max() + max(cells.reach_km.max(), own.max()) + 1.0))
+    found = cells.tree.query_ball_point(centre, span)
+    candidate = np.repeat(np.arange(len(own)), [len(near) for near in found])
+    cell = np.fromiter((c for near in found for c in near), dtype=np.int64, count=len(candidate))
+    km = arc(np.sqrt(((cells.centre[cell] - centre[candidate]) ** 2).sum(axis=1)))
+    inward = km <= 1.001 * (cells.radius_km[cell] + cells.reach_km[cell]) + 1e-3
+    outward = km <= 1.001 * (cells.radius_km[cell] + own[candidate]) + 1e-3
+    pairs = np.nonzero(centre @ centre.T >= cos_of(own + 1e-3)[:, None])
+    return Neighbourhood(
+        reach,
+        (cell[inward], candidate[inward]),
+        (candidate[outward], cell[outward]),
+        (pairs[0].astype(np.int64), pairs[1].astype(np.int64)),
+    )
+
+
+class _Search:
+    """The state of one listing: the mass left, bounds on the mass round each cell's places.
+
+    ``upper`` always bounds from above; ``exact`` says where ``best`` has been found and ``bound`` is its
+    mass. Numbers m + i stand for the i-th explicit candidate, a cell of its own.
+    """
+
+    def __init__(self, places: Places, near: Neighbourhood, mass: F8) -> None:
+        self.places, self.near = places, near
+        self.left = mass.copy()
+        self.n = len(places.support)
+        self.cells = places.support.cells
+        self.exact = np.zeros(len(self.cells.radius_km) + len(places.candidates), dtype=bool)
+        self.best = np.zeros(len(self.exact), dtype=np.int64)
+        self.mass = np.add.reduceat(self.left[: self.n], self.cells.start[:-1])
+        self.upper = self._bounds()
+        self.bound = self.upper.copy()
+
+    def _bounds(self) -> F8:
+        cells, m = self.cells, len(self.cells.radius_km)
+        upper = np.empty(len(self.exact))
+        upper[:m] = np.add.reduceat(self.mass[cells.near], cells.near_start[:-1])
+        cell, candidate = self.near.cell_candidate
+        if len(cell):
+            upper[:m] += sums(cell, self.left[self.n :][candidate], m)
+        upper[m:] = self._candidate_bounds()
+        return upper
+
+    def _candidate_bounds(self) -> F8:
+        c = len(self.places.candidates)
+        candidate, cell = self.near.candidate_cell
+        first, second = self.near.candidate_candidate
+        extra = self.left[self.n :]
+        return sums(candidate, self.mass[cell], c) + sums(first, extra[second], c)
+
+    def _members(self, number: int) -> tuple[I8, I8]:
+        """Places of cell or candidate ``number`` with mass left, and all with mass that may be in reach."""
+        cells, m = self.cells, len(self.cells.radius_km)
+        if number < m:
+            members = np.arange(cells.start[number], cells.start[number + 1])
+            around = cells.near[cells.near_start[number] : cells.near_start[number + 1]]
+            cell, candidate = self.near.cell_candidate
+            others = candidate[cell == number]
+        else:
+            members = np.array([self.n + number - m])
+            candidate, cell = self.near.candidate_cell
+            around = cell[candidate == number - m]
+            first, second = self.near.candidate_candidate
+            others = second[first == number - m]
+        spans = [np.arange(cells.start[a], cells.start[a + 1]) for a in around]
+        pool = np.concatenate([*spans, self.n + others]).astype(np.int64)
+        return members[self.left[members] > 0], pool[self.left[pool] > 0]
+
+    def evaluate(self, number: int) -> None:
+        """Replace the bound of ``number`` by the greatest exact mass of its places; ties: the first."""
+        members, pool = self._members(number)
+        self.exact[number] = True
+        if not len(members):
+            self.bound[number] = 0.0
+            return
+        masses = within(self.places, self.near.reach, self.left, members, pool)
+        top = int(np.argmax(masses))
+        self.bound[number], self.best[number] = masses[top], members[top]
+
+    def heaviest(self) -> int | None:
+        """The number of the cell or candidate whose best place is the heaviest of all."""
+        while True:
+            top = float(self.bound.max())
+            if top <= 0.0:
+                return None
+            tied = np.flatnonzero(self.bound == top)
+            open_ones = tied[~self.exact[tied]]
+            if not len(open_ones):
+                return int(tied[np.argmin(self.best[tied])])
+            self.evaluate(int(open_ones[0]))
+
+    def suppress(self, place: int, centre: int) -> None:
+        """Take away what lies within 25 km of ``place``, and ``centre``; lower the bounds by it.
+
+        Masses are whole numbers, so what is subtracted leaves exactly what is left.
+        """
+        cells, m = self.cells, len(self.cells.radius_km)
+        inside = self.places.xyz @ self.places.xyz[place] >= float(cos_of(LIST_KM))
+        inside[[place, centre]] = True
+        gone = np.flatnonzero(inside)
+        gone = gone[self.left[gone] > 0]
+        lost = self.left[gone]
+        self.left[gone] = 0.0
+        own = gone < self.n
+        changed, slot = np.unique(cells.of_place[gone[own]], return_inverse=True)
+        lost_here = sums(slot, lost[own], len(changed))
+        self.mass[changed] -= lost_here
+        start, seen = cells.seen_by
+        touched = [seen[start[b] : start[b + 1]] for b in changed]
+        amount = [np.full(len(t), x) for t, x in zip(touched, lost_here, strict=True)]
+        cell, candidate = self.near.cell_candidate
+        if len(cell):
+            extra = np.zeros(len(self.places.candidates))
+            extra[gone[~own] - self.n] = lost[~own]
+            hit = extra[candidate] > 0
+            touched.append(cell[hit])
+            amount.append(extra[candidate[hit]])
+        if touched:
+            where = np.concatenate(touched)
+            np.subtract.at(self.upper, where, np.concatenate(amount))
+            self.exact[where] = False
+            self.bound[where] = self.upper[where]
+        self.upper[m:] = self.bound[m:] = self._candidate_bounds()
+        self.exact[m:] = False
+
+
+def within(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> F8:
+    """Mass of ``pool`` within reach of each of ``members``; exact."""
+    found = np.empty(len(members))
+    step = max(1, CHUNK // max(1, len(pool)))
+    inside = places.xyz[pool]
+    for first in range(0, len(members), step):
+        some = members[first : first + step]
+        near = places.xyz[some] @ inside.T >= cos_of(reach[some])[:, None]
+        found[first : first + step] = near.astype(np.float64) @ mass[pool]
+    return found
+
+
+def represent(places: Places, reach: F8, left: F8, centre: int) -> int:
+    """The explicit candidate round ``centre`` with the most mass, else the medoid of the mass there.
+
+    The medoid is the place with the least mean squared distance: the nearest to the weighted mean.
+    """
+    near = np.flatnonzero(places.xyz @ places.xyz[centre] >= float(cos_of(reach[centre])))
+    near = near[left[near] > 0]
+    explicit = near[near >= len(places.support)]
+    if len(explicit):
+        return int(explicit[np.argmax(left[explicit])])
+    if not len(near):
+        return centre
+    mean = (places.xyz[near] * left[near, None]).sum(axis=0)
+    return int(near[np.argmax(places.xyz[near] @ mean)])
+
+
+def masses(probability: F8) -> F8:
+    """Probabilities as whole numbers of 2^-52."""
+    return np.rint(probability * UNIT)
+
+
+def listed(places: Places, near: Neighbourhood, probability: F8, *, limit: int, least: float) -> list[Pick]:
+    """At most ``limit`` places, each with at least ``least`` of the mass not yet accounted for."""
+    search = _Search(places, near, masses(probability))
+    found: list[Pick] = []
+    while len(found) < limit:
+        number = search.heaviest()
+        if number is None or search.bound[number] < least * UNIT:
+            break
+        centre = int(search.best[number])
+        place = represent(places, near.reach, search.left, centre)
+        found.append(Pick(place, float(search.bound[number]) / UNIT))
+        search.suppress(place, centre)
+    return found
+
+
+def mass_round(
+    places: Places, mass: F8, lat: float, lon: float, radii: tuple[float, ...]
+) -> tuple[float, ...]:
+    """Probability within each of the ascending ``radii`` (km) of a point; ``mass`` in 2^-52."""
+    cosine = places.xyz @ unit(lat, lon)
+    near = np.flatnonzero(cosine >= float(cos_of(radii[-1])))
+    cosine, weight = cosine[near], mass[near]
+    return tuple(float(weight[cosine >= float(cos_of(radius))].sum()) / UNIT for radius in radii)

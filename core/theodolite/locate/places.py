@@ -1,0 +1,361 @@
+"""The places of the world that the posterior weighs (posterior.md, Places and Prior).
+
+A :class:`Support` is a set of numpy columns over n places, in one fixed order: by cell, then latitude,
+then longitude. Ties everywhere are broken by that order. It is immutable and holds no reference to the
+packs it was made from; :mod:`theodolite.locate.survey` builds it, :func:`assemble` completes its columns.
+
+``sd_km`` is r_p = clip(d_8 / 2, 0.1, 50) km with d_8 the distance to the 8th nearest other place (to the
+farthest one in worlds of fewer than nine places).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from theodolite.errors import InputError
+from theodolite.locate.sphere import F8, I8, arc, chord, unit
+
+VERSION = 1
+MIN_SD_KM, MAX_SD_KM = 0.1, 50.0
+LIST_KM = 25.0
+CELL_KM = 25.0
+# Edges in degrees of the coarser and coarser cells a large credible region is drawn with.
+DRAWING_EDGES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+PRIORS: dict[str, tuple[float, float, float]] = {
+    "mixed": (0.5, 0.35, 0.15),
+    "photo": (1.0, 0.0, 0.0),
+    "population": (0.0, 1.0, 0.0),
+    "land": (0.0, 0.0, 1.0),
+}
+# A prior that leaves places out would veto them; those get this share of the mixed prior.
+FLOOR = 1e-6
+
+
+@dataclass(frozen=True, eq=False)
+class Relations:
+    """Distances from places to areas they are not in, where these are near (sorted by area, place).
+
+    ``km`` [k] is the distance from place ``place`` [k] to area ``start``-slice a; pairs farther than what
+    a border can matter (:mod:`theodolite.locate.borders`) are absent. ``nearest`` [n]: the least distance
+    to any other area, inf if none is near.
+    """
+
+    start: I8
+    place: I8
+    km: F8
+    nearest: F8
+
+    def of(self, area: int) -> tuple[I8, F8]:
+        """Places near ``area`` and their distances to it."""
+        part = slice(int(self.start[area]), int(self.start[area + 1]))
+        return self.place[part], self.km[part]
+
+    @cached_property
+    def bordering(self) -> I8:
+        """Places with another area near, ascending."""
+        return np.flatnonzero(np.isfinite(self.nearest))
+
+    @cached_property
+    def area(self) -> I8:
+        """The area of each pair [k]."""
+        return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
+
+    @classmethod
+    def make(cls, area: I8, place: I8, km: F8, areas: int, places: int) -> Relations:
+        """From unordered triples; ``areas`` and ``places`` are how many there are."""
+        order = np.lexsort((place, area))
+        area, place, km = area[order], place[order], km[order]
+        start = np.searchsorted(area, np.arange(areas + 1)).astype(np.int64)
+        nearest = np.full(places, np.inf)
+        np.minimum.at(nearest, place, km)
+        return cls(start, place.astype(np.int64), km.astype(np.float64), nearest)
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """What a kernel needs to know of m places, be they of the support or explicit candidates."""
+
+    xyz: F8
+    sd_km: F8
+    zone: I8
+    country_borders: Relations
+    zone_borders: Relations
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """Groups of neighbouring places, contiguous in the order of the support.
+
+    For cell a every place within max(r_p, 25 km) of a member lies in one of ``near[near_start[a] :
+    near_start[a + 1]]``: sums over these cells bound the mass round any member from above.
+    """
+
+    start: I8
+    centre: F8
+    radius_km: F8
+    reach_km: F8
+    near_start: I8
+    near: I8
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        return cKDTree(self.centre)
+
+    @cached_property
+    def of_place(self) -> I8:
+        """The cell of each place [n]."""
+        return np.repeat(np.arange(len(self.centre)), np.diff(self.start))
+
+    @cached_property
+    def seen_by(self) -> tuple[I8, I8]:
+        """``near`` turned round: the cells that have cell b near are ``[1][[0][b] : [0][b + 1]]``."""
+        owner = np.repeat(np.arange(len(self.centre)), np.diff(self.near_start))
+        order = np.argsort(self.near, kind="stable")
+        return np.searchsorted(self.near[order], np.arange(len(self.centre) + 1)), owner[order]
+
+
+@dataclass(frozen=True, eq=False)
+class Support:
+    """n places in c countries and z zones (first-level regions; one nameless zone a country).
+
+    Columns: degrees, r_p, zone index, the three normalised parts of the prior, the land each place
+    represents, its label. ``sha256`` covers every column.
+    """
+
+    lat: F8
+    lon: F8
+    xyz: F8
+    sd_km: F8
+    zone: I8
+    photo: F8
+    population: F8
+    land: F8
+    area_km2: F8
+    names: tuple[str, ...]
+    zone_codes: tuple[str, ...]
+    zone_names: tuple[str, ...]
+    zone_country: I8
+    countries: tuple[str, ...]
+    country_names: tuple[str, ...]
+    country_borders: Relations
+    zone_borders: Relations
+    cells: Cells
+    drawing: tuple[NDArray[np.int32], ...]
+    sha256: str
+
+    def __len__(self) -> int:
+        return len(self.lat)
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        return cKDTree(self.xyz)
+
+    @cached_property
+    def points(self) -> Points:
+        """The places as what a kernel is evaluated on."""
+        return Points(self.xyz, self.sd_km, self.zone, self.country_borders, self.zone_borders)
+
+    @cached_property
+    def country(self) -> I8:
+        """Country index of each place [n]."""
+        return self.zone_country[self.zone]
+
+    @cached_property
+    def country_index(self) -> dict[str, int]:
+        return {code: number for number, code in enumerate(self.countries)}
+
+    @cached_property
+    def zone_index(self) -> dict[str, int]:
+        return {code: number for number, code in enumerate(self.zone_codes)}
+
+    def prior(self, kind: str) -> F8:
+        """The prior ``kind`` over the places [n]; every entry > 0, sum 1 to rounding."""
+        if kind not in PRIORS:
+            raise InputError(f"There is no prior {kind!r}; choose one of {', '.join(PRIORS)}.")
+
+        def mix(name: str) -> F8:
+            photo, population, land = PRIORS[name]
+            return photo * self.photo + population * self.population + land * self.land
+
+        mixed = mix("mixed")
+        pi = mixed if kind == "mixed" else (1.0 - FLOOR) * mix(kind) + FLOOR * mixed
+        return share(pi)
+
+    def label(self, place: int) -> str:
+        """'Minato, Tokyo': nearest named place within 50 km and its region, else coordinates."""
+        zone = int(self.zone[place])
+        return place_label(
+            self.names[place],
+            self.zone_names[zone],
+            self.country_names[int(self.zone_country[zone])],
+            float(self.lat[place]),
+            float(self.lon[place]),
+        )
+
+
+def place_label(name: str, region: str, country: str, lat: float, lon: float) -> str:
+    """Name and region; the country instead of a region that is unknown or has the same name."""
+    if not name:
+        return f"{lat:.4f}, {lon:.4f}"
+    wider = region if region and region != name else country
+    return f"{name}, {wider}" if wider and wider != name else name
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """What a support is made of, in any order: n places with their zone, weights and label.
+
+    ``country_near`` and ``zone_near`` are (area index, place index, km) triples: the distance of a place
+    to areas it is not in.
+    """
+
+    lat: F8
+    lon: F8
+    zone: I8
+    photo: F8
+    population: F8
+    area_km2: F8
+    names: Sequence[str]
+    zone_codes: tuple[str, ...]
+    zone_names: tuple[str, ...]
+    zone_country: I8
+    countries: tuple[str, ...]
+    country_names: tuple[str, ...]
+    country_near: tuple[I8, I8, F8]
+    zone_near: tuple[I8, I8, F8]
+
+
+def blob_sd(xyz: F8) -> F8:
+    """r_p = clip(d_8 / 2, 0.1, 50) km for distinct places [n, 3]."""
+    n = len(xyz)
+    if n == 1:
+        return np.full(1, MAX_SD_KM)
+    found, _ = cKDTree(xyz).query(xyz, k=[min(9, n)], workers=2)
+    return np.clip(arc(found[:, 0]) / 2.0, MIN_SD_KM, MAX_SD_KM)
+
+
+def place_order(xyz: F8, lat: F8, lon: F8) -> tuple[I8, I8]:
+    """The order of the support, and the start of each cell in it (with n at the end).
+
+    Cells are the cubes of edge 25 km of a grid in space: no seam at the date line, no poles.
+    """
+    key = np.floor(xyz / chord(CELL_KM)).astype(np.int64)
+    order = np.lexsort((lon, lat, key[:, 2], key[:, 1], key[:, 0]))
+    key = key[order]
+    first = np.ones(len(key), dtype=bool)
+    first[1:] = (key[1:] != key[:-1]).any(axis=1)
+    return order, np.append(np.flatnonzero(first), len(key)).astype(np.int64)
+
+
+def make_cells(xyz: F8, sd_km: F8, start: I8) -> Cells:
+    """Cells with their bounding balls and which cells can matter to which."""
+    counts = np.diff(start)
+    centre = np.add.reduceat(xyz, start[:-1], axis=0) / counts[:, None]
+    owner = np.repeat(np.arange(len(counts)), counts)
+    delta = xyz - centre[owner]
+    radius = arc(np.sqrt(np.maximum.reduceat(np.einsum("ij,ij->i", delta, delta), start[:-1]))) + 1e-6
+    reach = np.maximum.reduceat(np.maximum(sd_km, LIST_KM), start[:-1])
+    pairs = cKDTree(centre).query_pairs(float(chord(2 * radius.max() + reach.max())), output_type="ndarray")
+    both = np.concatenate([pairs, pairs[:, ::-1], np.repeat(np.arange(len(counts))[:, None], 2, axis=1)])
+    apart = arc(np.sqrt(((centre[both[:, 0]] - centre[both[:, 1]]) ** 2).sum(axis=1)))
+    # Arcs on the sphere obey the triangle inequality up to the depth of the centres below it.
+    both = both[apart <= 1.001 * (radius[both[:, 0]] + reach[both[:, 0]] + radius[both[:, 1]]) + 1e-3]
+    both = both[np.lexsort((both[:, 1], both[:, 0]))].astype(np.int64)
+    near_start = np.searchsorted(both[:, 0], np.arange(len(counts) + 1)).astype(np.int64)
+    return Cells(start, centre, radius, reach, near_start, both[:, 1].copy())
+
+
+def drawing_cells(lat: F8, lon: F8) -> tuple[NDArray[np.int32], ...]:
+    """For each edge of DRAWING_EDGES the number of the cell each place lies in [n]."""
+    found = []
+    for edge in DRAWING_EDGES:
+        row = np.floor((lat + 90.0) / edge)
+        width = edge / np.maximum(np.cos(np.radians((row + 0.5) * edge - 90.0)), 0.02)
+        key = row * 100_000.0 + np.floor((lon + 180.0) / width)
+        found.append(np.unique(key, return_inverse=True)[1].astype(np.int32))
+    return tuple(found)
+
+
+def share(weight: F8) -> F8:
+    """``weight`` normalised to sum 1; all zeros stay zeros."""
+    total = float(weight.sum())
+    return weight / total if total > 0 else weight
+
+
+def assemble(survey: Survey) -> Support:
+    """Order the places of ``survey`` and complete the columns. Refuses an empty world."""
+    if len(survey.lat) == 0:
+        raise InputError("There are no places to locate anything in.")
+    lat, lon = survey.lat.astype(np.float64), survey.lon.astype(np.float64)
+    order, start = place_order(unit(lat, lon), lat, lon)
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    lat, lon = lat[order], lon[order]
+    xyz = unit(lat, lon)
+    sd_km = blob_sd(xyz)
+    area = np.maximum(survey.area_km2[order], np.minimum(np.pi * sd_km**2 / 2.0, 1.0))
+    n = len(lat)
+
+    def relations(near: tuple[I8, I8, F8], areas: int) -> Relations:
+        return Relations.make(near[0], rank[near[1]], near[2], areas, n)
+
+    parts: dict[str, Any] = {
+        "lat": lat,
+        "lon": lon,
+        "xyz": xyz,
+        "sd_km": sd_km,
+        "zone": survey.zone[order].astype(np.int64),
+        "photo": share(survey.photo[order]),
+        "population": share(survey.population[order]),
+        "land": share(area),
+        "area_km2": area,
+        "names": tuple(survey.names[i] for i in order),
+        "zone_codes": survey.zone_codes,
+        "zone_names": survey.zone_names,
+        "zone_country": survey.zone_country.astype(np.int64),
+        "countries": survey.countries,
+        "country_names": survey.country_names,
+        "country_borders": relations(survey.country_near, len(survey.countries)),
+        "zone_borders": relations(survey.zone_near, len(survey.zone_codes)),
+        "cells": make_cells(xyz, sd_km, start),
+        "drawing": drawing_cells(lat, lon),
+    }
+    return Support(**parts, sha256=hash_of(arrays_of(parts)))
+
+
+# --- identity ------------------------------------------------------------------------------------------
+
+TEXTS = ("names", "zone_codes", "zone_names", "countries", "country_names")
+COLUMNS = ("lat", "lon", "xyz", "sd_km", "zone", "photo", "population", "land", "area_km2", "zone_country")
+BORDERS = ("country_borders", "zone_borders")
+BORDER_PARTS = ("start", "place", "km", "nearest")
+CELL_PARTS = ("start", "centre", "radius_km", "reach_km", "near_start", "near")
+
+
+def arrays_of(parts: dict[str, Any]) -> dict[str, NDArray[Any]]:
+    found: dict[str, NDArray[Any]] = {name: parts[name] for name in COLUMNS}
+    for name in TEXTS:
+        text = json.dumps(list(parts[name]), ensure_ascii=False).encode()
+        found[name] = np.frombuffer(text, dtype=np.uint8)
+    for name in BORDERS:
+        found |= {f"{name}.{part}": getattr(parts[name], part) for part in BORDER_PARTS}
+    found |= {f"cells.{part}": getattr(parts["cells"], part) for part in CELL_PARTS}
+    return found | {f"drawing.{i}": column for i, column in enumerate(parts["drawing"])}
+
+
+def hash_of(arrays: dict[str, NDArray[Any]]) -> str:
+    digest = hashlib.sha256(f"support {VERSION}".encode())
+    for name in sorted(arrays):
+        column = np.ascontiguousarray(arrays[name])
+        digest.update(f"{name} {column.dtype.str} {column.shape}".encode())
+        digest.update(column.tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,285 @@
+"""The one formula, in integers (posterior.md, One formula, Image scores, Exactness).
+
+    Z = sum_p pi_p K(p);   l(p) = log((1 - e) K(p) / Z + e);   q = rint(2^20 l)
+
+score = q_0 + sum of q: integer sums, so any order of sources gives the same bits, and the posterior is
+always recomputed from the active set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theodolite.domain import AlternativesReach, Reach
+from theodolite.errors import InputError
+from theodolite.locate import kernels
+from theodolite.locate.candidates import Places, Q
+from theodolite.locate.kernels import Kernel
+from theodolite.locate.sources import Group, Part, Retrieval
+from theodolite.locate.sphere import F8, I8, arc, sums, unit
+
+UNPLACEABLE = 1e-15
+CONTRADICTED = 1e-12
+RETRIEVAL_DOUBT = 0.50
+RETRIEVAL_TAU = 0.02
+RETRIEVAL_SCALES = ((1.0, 0.05), (25.0, 0.15), (200.0, 0.15), (750.0, 0.15))
+# A reference with less of the softmax than this moves no log-likelihood by 2^-20.
+NEGLIGIBLE_SHARE = 1e-15
+
+Mask = NDArray[np.bool_]
+# Where the kernels of a reach over the support and over the candidates come from (a cache, usually).
+KernelOf = Callable[[Places, Reach], Kernel]
+
+
+@dataclass(frozen=True, eq=False)
+class Vector:
+    """q over the places of a question: ``table[zone]`` except ``value`` at ``where``; or all in ``dense``."""
+
+    table: I8
+    where: I8
+    value: I8
+    dense: I8 | None = None
+
+    def at(self, place: int, zone: int) -> int:
+        if self.dense is not None:
+            return int(self.dense[place])
+        position = int(np.searchsorted(self.where, place))
+        if position < len(self.where) and self.where[position] == place:
+            return int(self.value[position])
+        return int(self.table[zone])
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What one group says: cumulative vectors of its parts in order, so that differences are the parts'.
+
+    ``steps[j]`` is q of parts 0..j together, None while they say nothing. ``unplaceable`` and ``aside``
+    are numbers of parts: those that fit no place, and those set aside because the parts contradict.
+    """
+
+    steps: tuple[Vector | None, ...]
+    unplaceable: tuple[int, ...] = ()
+    aside: tuple[int, ...] = ()
+
+    @property
+    def whole(self) -> Vector | None:
+        return self.steps[-1] if self.steps else None
+
+    def contributions(self, place: int, zone: int) -> list[int]:
+        """q of each part at ``place``: telescoping differences, their sum is q of the group."""
+        values = [0 if step is None else step.at(place, zone) for step in self.steps]
+        return [value - before for value, before in zip(values, [0, *values[:-1]], strict=True)]
+
+
+def mean(places: Places, kernel: Kernel) -> float:
+    """Z = sum_p pi_p K(p)."""
+    total = float((places.zone_pi * kernel.table).sum()) if kernel.table.any() else 0.0
+    if len(kernel.where):
+        change = kernel.value - kernel.table[places.zone[kernel.where]]
+        total += float((places.pi[kernel.where] * change).sum())
+    return total
+
+
+def over(places: Places, on_support: Kernel, on_candidates: Kernel) -> Kernel:
+    """One kernel over support and candidates; every candidate is listed by itself."""
+    n, c = len(places.support), len(places.candidates)
+    if not c:
+        return on_support
+    value = on_candidates.dense(places.points.zone)
+    where = np.concatenate([on_support.where, np.arange(n, n + c)])
+    return Kernel(on_support.table, where, np.concatenate([on_support.value, value]))
+
+
+def combined(places: Places, reach: Reach, kernel_of: KernelOf) -> Kernel:
+    """K over the places of the question; readings by share: sum_a q_a K_a / Z_a over its maximum."""
+    if not isinstance(reach, AlternativesReach):
+        return kernel_of(places, reach)
+    where, value = np.zeros(0, dtype=np.int64), np.zeros(0)
+    for share, option in sorted(reach.options, key=lambda o: (o[1].lat, o[1].lon, o[1].sd_km, o[0])):
+        kernel = kernel_of(places, option)
+        z = mean(places, kernel)
+        if z < UNPLACEABLE or share <= 0:
+            continue
+        both = np.union1d(where, kernel.where)
+        total = np.zeros(len(both))
+        total[np.searchsorted(both, where)] += value
+        total[np.searchsorted(both, kernel.where)] += share * kernel.value / z
+        where, value = both, total
+    top = float(value.max(initial=0.0))
+    table = np.zeros(len(places.support.zone_codes))
+    return Kernel(table, where, value / top if top > 0 else value)
+
+
+def softened(places: Places, kernel: Kernel, z: float, extra: float) -> Kernel:
+    """A part with doubt of its own: ((1 - x) K/Z + x) scaled into [0, 1]."""
+    if extra <= 0.0:
+        return kernel
+    top = (1.0 - extra) / z + extra
+    return Kernel(
+        ((1.0 - extra) * kernel.table / z + extra) / top,
+        kernel.where,
+        ((1.0 - extra) * kernel.value / z + extra) / top,
+    )
+
+
+def quantised(values: F8) -> I8:
+    """rint(2^20 l) as integers."""
+    return np.rint(Q * values).astype(np.int64)
+
+
+def vector(places: Places, kernel: Kernel, doubt: float) -> Vector:
+    """q of one source with compatibility ``kernel`` and doubt e."""
+    z = mean(places, kernel)
+    return Vector(
+        quantised(np.log((1.0 - doubt) * kernel.table / z + doubt)),
+        kernel.where,
+        quantised(np.log((1.0 - doubt) * kernel.value / z + doubt)),
+    )
+
+
+def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
+    """The vectors of one group. Contradicting parts: the most specific stays, the rest is set aside."""
+    usable: dict[int, Kernel] = {}
+    specific: dict[int, float] = {}
+    unplaceable: list[int] = []
+    for number, part in enumerate(group.parts):
+        if part.implied:
+            continue
+        kernel = _part_kernel(places, part, kernel_of)
+        z = mean(places, kernel)
+        if z < UNPLACEABLE:
+            unplaceable.append(number)
+            continue
+        usable[number], specific[number] = softened(places, kernel, z, part.extra), z
+    together = _product(places, usable.values())
+    aside: list[int] = []
+    if len(usable) > 1 and together is not None and mean(places, together) < CONTRADICTED:
+        kept = min(usable, key=lambda number: (specific[number], -number))
+        aside = [number for number in usable if number != kept]
+        usable = {kept: usable[kept]}
+    steps: list[Vector | None] = []
+    current: Kernel | None = None
+    for number in range(len(group.parts)):
+        if number not in usable:
+            steps.append(steps[-1] if steps else None)
+            continue
+        current = usable[number] if current is None else kernels.product(current, usable[number], places.zone)
+        steps.append(vector(places, current, group.doubt))
+    return Evidence(tuple(steps), tuple(unplaceable), tuple(aside))
+
+
+def _part_kernel(places: Places, part: Part, kernel_of: KernelOf) -> Kernel:
+    kernel = combined(places, part.reach, kernel_of)
+    return kernel if part.supports else kernel.negated()
+
+
+def _product(places: Places, parts: Iterable[Kernel]) -> Kernel | None:
+    result: Kernel | None = None
+    for kernel in parts:
+        result = kernel if result is None else kernels.product(result, kernel, places.zone)
+    return result
+
+
+# --- image scores -------------------------------------------------------------------------------------
+
+
+def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
+    """Kbar_m = sum_j a_j K(p; reference j, sd m) for the four scales, [4, places]; a = softmax(s / tau)."""
+    cosine = np.array([reference.cosine for reference in retrieval.references])
+    share = np.exp((cosine - cosine.max()) / RETRIEVAL_TAU)
+    share /= share.sum()
+    total = np.zeros((len(RETRIEVAL_SCALES), len(xyz)))
+    for weight, reference in zip(share, retrieval.references, strict=True):
+        if weight < NEGLIGIBLE_SHARE:
+            continue
+        delta = xyz - unit(reference.lat, reference.lon)
+        km = arc(np.sqrt(np.einsum("ij,ij->i", delta, delta)))
+        for row, (scale, _) in enumerate(RETRIEVAL_SCALES):
+            near = np.flatnonzero(km * km <= 2.0 * kernels.TAIL * (scale * scale + sd_km * sd_km))
+            total[row, near] += weight * kernels.gaussian(km[near], scale, sd_km[near])
+    return total
+
+
+def weigh_retrieval(places: Places, by_scale: F8) -> Vector:
+    """exp(l) = e + sum_m b_m Kbar_m / Zbar_m. A scale that reaches no place leaves its share to e."""
+    likelihood = np.full(len(places), RETRIEVAL_DOUBT)
+    for row, (_, share) in enumerate(RETRIEVAL_SCALES):
+        z = float((places.pi * by_scale[row]).sum())
+        likelihood += share * by_scale[row] / z if z >= UNPLACEABLE else share
+    nothing = np.zeros(0, dtype=np.int64)
+    return Vector(nothing, nothing, nothing, quantised(np.log(likelihood)))
+
+
+# --- the sum ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False)
+class Posterior:
+    """Scores (2^20 per nat) and probabilities of every place; masked places have probability 0."""
+
+    places: Places
+    score: I8
+    masked: Mask
+    probability: F8
+    log_total: float
+
+    @cached_property
+    def information(self) -> float:
+        """KL(P || pi) in nats."""
+        gain = float((self.probability * (self.score - self.places.q0)).sum()) / Q
+        return max(0.0, gain - self.log_total)
+
+    @cached_property
+    def zone_mass(self) -> F8:
+        zones = len(self.places.support.zone_codes)
+        return sums(self.places.zone, self.probability, zones)
+
+    @cached_property
+    def country_mass(self) -> F8:
+        return self.places.countries(self.zone_mass)
+
+
+def solve(places: Places, vectors: Iterable[Vector], masked: Mask) -> Posterior:
+    """P = exp((S - max S) / 2^20) over the places that are not masked, divided by its sum.
+
+    Raises InputError where every place is masked.
+    """
+    if masked.all():
+        raise InputError("These exclusions leave no place in the world; remove one of them.")
+    score = places.q0.copy()
+    table = np.zeros(len(places.support.zone_codes), dtype=np.int64)
+    for one in vectors:
+        if one.dense is not None:
+            score += one.dense
+            continue
+        table += one.table
+        if len(one.where):
+            score[one.where] += one.value - one.table[places.zone[one.where]]
+    score += table[places.zone]
+    top = int(score.max() if not masked.any() else score[~masked].max())
+    probability = np.exp((score - top) / Q)
+    if masked.any():
+        probability[masked] = 0.0
+    total = float(probability.sum())
+    probability /= total
+    return Posterior(places, score, masked, probability, top / Q + float(np.log(total)))
+
+
+def alone(places: Places, one: Vector) -> F8:
+    """Country probabilities from the prior and this source only, no masks [countries]."""
+    if one.dense is not None:
+        weight = places.pi * np.exp(one.dense / Q)
+        zones = sums(places.zone, weight, len(places.support.zone_codes))
+    else:
+        table = np.exp(one.table / Q)
+        zones = places.zone_pi * table
+        there = places.zone[one.where]
+        change = places.pi[one.where] * (np.exp(one.value / Q) - table[there])
+        zones += sums(there, change, len(zones))
+    mass = np.maximum(places.countries(zones), 0.0)
+    return np.asarray(mass / mass.sum(), dtype=np.float64)

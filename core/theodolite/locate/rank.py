@@ -1,0 +1,273 @@
+"""From the evidence of a case to a Ranking: a pure function of its arguments, recomputed each time.
+
+A :class:`Locator` only remembers: the kernel of each reach over a support, the vectors of each group by
+(content of the group, places), so that a new hint costs milliseconds. What it remembers never changes a
+result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+
+from theodolite.domain import (
+    AlternativesReach,
+    Clue,
+    Contradiction,
+    Hint,
+    PackUse,
+    Pin,
+    Ranking,
+    Reach,
+    ReferenceSearch,
+    Verdict,
+)
+from theodolite.errors import InputError
+from theodolite.locate import answers, cards, conflicts, effects, kernels, listing, masks
+from theodolite.locate.borders import Borders
+from theodolite.locate.candidates import Claim, Explicit, Places, claim, collect, insert
+from theodolite.locate.kernels import Kernel
+from theodolite.locate.listing import Neighbourhood, neighbourhood
+from theodolite.locate.places import Support
+from theodolite.locate.posterior import (
+    Evidence,
+    Posterior,
+    Vector,
+    over,
+    retrieval_kernels,
+    solve,
+    weigh,
+    weigh_retrieval,
+)
+from theodolite.locate.sources import Group, Retrieval, groups, retrievals
+from theodolite.locate.sphere import F8
+
+T = TypeVar("T")
+STRATEGIES = {"fusion": "everything that is known, through the posterior"}
+
+
+class Memory:
+    """The most recently used results of one kind, at most ``room`` of them."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        else:
+            self._kept[key] = make()
+            if len(self._kept) > self.room:
+                self._kept.popitem(last=False)
+        found: T = self._kept[key]
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """A posterior with everything that led to it."""
+
+    posterior: Posterior
+    explicit: tuple[Explicit, ...]
+    groups: tuple[Group, ...]
+    evidence: tuple[Evidence, ...]
+    retrievals: tuple[Retrieval, ...]
+    looks: tuple[Vector, ...]
+    near: Neighbourhood
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The evidence of a case that an answer rests on."""
+
+    clues: tuple[Clue, ...]
+    hints: tuple[Hint, ...]
+    pins: tuple[Pin, ...]
+    verdicts: tuple[Verdict, ...]
+    searches: tuple[ReferenceSearch, ...]
+    prior: str
+    exhibits: tuple[str, ...]
+
+
+class Locator:
+    """Ranks the places of one support. Not thread-safe: one thread calls it."""
+
+    def __init__(self, support: Support, world: Borders | None = None) -> None:
+        """``world`` tells the country of explicit candidates near borders, else the nearest place does."""
+        self.support = support
+        self.world = world
+        self._kernels = Memory(2000)
+        self._claims = Memory(4000)
+        self._places = Memory(16)
+        self._near = Memory(16)
+        self._evidence = Memory(2000)
+        self._sums = Memory(8)
+        self._retrievals = Memory(16)
+        self._looks = Memory(16)
+        self._alone = Memory(2000)
+
+    def rank(
+        self,
+        *,
+        clues: Iterable[Clue] = (),
+        hints: Iterable[Hint] = (),
+        pins: Iterable[Pin] = (),
+        verdicts: Iterable[Verdict] = (),
+        searches: Iterable[ReferenceSearch] = (),
+        search: ReferenceSearch | None = None,
+        prior: str = "mixed",
+        exhibits: Sequence[str] = (),
+        strategy: str = "fusion",
+        packs: tuple[PackUse, ...] = (),
+    ) -> Ranking:
+        """The answer for ``exhibits`` (all when empty). Raises InputError for an all-excluding mask."""
+        if strategy not in STRATEGIES:
+            raise InputError(f"There is no strategy {strategy!r}; available: {', '.join(STRATEGIES)}.")
+        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits)
+        return self.answer(question, strategy, packs)
+
+    def answer(
+        self, question: Question, strategy: str = "fusion", packs: tuple[PackUse, ...] = ()
+    ) -> Ranking:
+        """The ranking of a question."""
+        solution = self.solve(question)
+        posterior = solution.posterior
+        mass = listing.masses(posterior.probability)
+        candidates = cards.candidates(solution, question, mass)
+        found = self.contradictions(solution)
+        first = next(((c.lat, c.lon) for c in candidates if c.probability > 0.0), None)
+        level = answers.level(posterior, mass, first, bool(found), calibrated=False)
+        unplaceable = [
+            group.parts[number].source
+            for group, evidence in zip(solution.groups, solution.evidence, strict=True)
+            for number in evidence.unplaceable
+        ]
+        return Ranking(
+            exhibits=question.exhibits,
+            strategy=strategy,
+            level=level,
+            countries=answers.countries(posterior),
+            regions=answers.regions(posterior),
+            candidates=candidates,
+            credible=answers.credible(posterior),
+            contradictions=found,
+            unplaceable=tuple(unplaceable),
+            prior=question.prior,
+            support_sha256=self.support.sha256,
+            scores_sha256=hashlib.sha256(posterior.score.astype("<i8").tobytes()).hexdigest(),
+            information_nats=posterior.information,
+            packs=packs,
+        )
+
+    def hint_effects(
+        self,
+        *,
+        clues: Iterable[Clue] = (),
+        hints: Iterable[Hint] = (),
+        pins: Iterable[Pin] = (),
+        verdicts: Iterable[Verdict] = (),
+        searches: Iterable[ReferenceSearch] = (),
+        search: ReferenceSearch | None = None,
+        prior: str = "mixed",
+        exhibits: Sequence[str] = (),
+    ) -> dict[str, effects.Effect]:
+        """What each hint that is on does, and each proposed one would do, by hint id."""
+        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits)
+        return effects.of_hints(self, question)
+
+    # --- steps ------------------------------------------------------------------------------------
+
+    def solve(self, question: Question) -> Solution:
+        """The posterior of a question and what it was made from."""
+        stated = groups(question.clues, question.hints)
+        seen = self._retrievals.get(question.searches, lambda: retrievals(question.searches))
+        explicit = collect(stated, seen, question.pins)
+        places = self.places(question.prior, explicit)
+        evidence = tuple(
+            self._evidence.get((places.serial, g.content), lambda g=g: weigh(places, g, self.kernel))  # type: ignore[misc]
+            for g in stated
+        )
+        looks = tuple(self._look(places, one) for one in seen)
+        vectors = [one.whole for one in evidence if one.whole is not None]
+        masked = masks.of(places, question.hints, question.verdicts)
+        posterior = solve(places, [*vectors, *looks], masked)
+        near = self._near.get(places.serial, lambda: neighbourhood(places))
+        return Solution(posterior, explicit, stated, evidence, seen, looks, near)
+
+    def places(self, prior: str, explicit: tuple[Explicit, ...]) -> Places:
+        """The support with these candidates inserted."""
+
+        def make() -> Places:
+            claims: list[Claim] = [
+                self._claims.get(c, lambda c=c: claim(self.support, c, self.world))  # type: ignore[misc]
+                for c in explicit
+            ]
+            return insert(self.support, prior, explicit, tuple(claims))
+
+        return self._places.get((prior, explicit), make)
+
+    def kernel(self, places: Places, reach: Reach) -> Kernel:
+        """K of a simple reach over ``places``; its part over the support is remembered."""
+        assert not isinstance(reach, AlternativesReach)
+        on_support = self._kernels.get(
+            reach, lambda: kernels.evaluate(self.support, self.support.points, reach)
+        )
+        return over(places, on_support, kernels.evaluate(self.support, places.points, reach))
+
+    def _look(self, places: Places, retrieval: Retrieval) -> Vector:
+        def sums() -> F8:
+            return retrieval_kernels(self.support.xyz, self.support.sd_km, retrieval)
+
+        def make() -> Vector:
+            on_support = self._sums.get(retrieval.content, sums)
+            on_candidates = retrieval_kernels(places.points.xyz, places.points.sd_km, retrieval)
+            return weigh_retrieval(places, _joined(on_support, on_candidates))
+
+        return self._looks.get((places.serial, retrieval.content), make)
+
+    def contradictions(self, solution: Solution) -> tuple[Contradiction, ...]:
+        """Roots that alone name different countries, and lines whose parts contradict."""
+        return conflicts.of(solution, self._alone.get)
+
+
+def _joined(first: F8, second: F8) -> F8:
+    return np.concatenate([first, second], axis=1)
+
+
+def ask(
+    clues: Iterable[Clue],
+    hints: Iterable[Hint],
+    pins: Iterable[Pin],
+    verdicts: Iterable[Verdict],
+    searches: Iterable[ReferenceSearch],
+    search: ReferenceSearch | None,
+    prior: str,
+    exhibits: Sequence[str],
+) -> Question:
+    """The evidence that concerns ``exhibits`` (all of it when none is named)."""
+    wanted = set(exhibits)
+
+    def concerns(exhibit: str) -> bool:
+        return not wanted or exhibit in wanted or exhibit == ""
+
+    looked = (*searches, *((search,) if search is not None else ()))
+    return Question(
+        tuple(c for c in clues if concerns(c.exhibit)),
+        tuple(hints),
+        tuple(p for p in pins if concerns(p.exhibit)),
+        tuple(v for v in verdicts if concerns(v.exhibit)),
+        tuple(s for s in looked if concerns(s.exhibit)),
+        prior,
+        tuple(exhibits),
+    )
+
+
+def rank(support: Support, *, world: Borders | None = None, **evidence: Any) -> Ranking:
+    """:meth:`Locator.rank` without memory."""
+    return Locator(support, world).rank(**evidence)

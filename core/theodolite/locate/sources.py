@@ -1,0 +1,223 @@
+"""From clues, hints and searches to independent groups of evidence (posterior.md, Dependence).
+
+Everything here is order-free: groups are sorted by root and parts by a fixed order, so the posterior of
+a set of sources does not depend on how the set was written down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from theodolite.domain import (
+    AlternativesReach,
+    AreaReach,
+    Clue,
+    Hint,
+    HintState,
+    PointReach,
+    Reach,
+    Reference,
+    ReferenceSearch,
+)
+from theodolite.locate.sphere import distances, unit
+
+# The fixed order of conditional parts of one text line, from the widest to the most specific.
+TEXT_ORDER = (
+    "text.script",
+    "text.language",
+    "text.currency",
+    "text.street",
+    "text.domain",
+    "text.place",
+    "text.phone",
+)
+TEXT_DOUBT = 0.15
+SAME_REFERENCE_KM = 0.05
+SAME_REFERENCE_COSINE = 0.002
+MAX_REFERENCES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One statement about places. ``extra`` is the doubt it has beyond that of its group, in [0, 1).
+
+    ``implied``: a later part of the same line says the same and more, so this one counts for nothing.
+    """
+
+    source: str
+    text: str
+    label: str
+    reach: Reach
+    supports: bool = True
+    extra: float = 0.0
+    implied: bool = False
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What the numbers depend on: neither names nor ids."""
+        return (self.reach, self.supports, self.extra, self.implied)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that rest on one root: they share ONE doubt e."""
+
+    root: str
+    doubt: float
+    parts: tuple[Part, ...]
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        return (self.doubt, tuple(part.content for part in self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """References that resemble one exhibit, near-duplicates once, best first."""
+
+    root: str
+    source: str
+    text: str
+    references: tuple[Reference, ...]
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        return tuple((r.lat, r.lon, r.cosine) for r in self.references)
+
+
+def in_order(name: str) -> tuple[object, ...]:
+    """Sort key that puts C2 before C10."""
+    return tuple(
+        (0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in re.split(r"(\d+)", name)
+    )
+
+
+def counts(clue: Clue) -> bool:
+    """Whether a clue says anything about places now."""
+    return clue.active and clue.rejected_reason is None and clue.reach is not None
+
+
+def _is_point(reach: Reach | None) -> bool:
+    return isinstance(reach, PointReach | AlternativesReach)
+
+
+def _text_rank(clue: Clue) -> tuple[object, ...]:
+    number = TEXT_ORDER.index(clue.kind) if clue.kind in TEXT_ORDER else len(TEXT_ORDER)
+    return (number, in_order(clue.id), clue.observation)
+
+
+def _implied(clue: Clue, line: Sequence[Clue]) -> bool:
+    """Script by language; a country by a place within it."""
+    if clue.kind == "text.script":
+        return any(other.kind == "text.language" for other in line)
+    if isinstance(clue.reach, AreaReach) and clue.reach.scope == "country" and clue.supports:
+        return any(other.kind == "text.place" and _is_point(other.reach) and other.supports for other in line)
+    return False
+
+
+def _extra(doubt: float, group_doubt: float) -> float:
+    """The doubt a part has beyond its group's: 1 - e = (1 - e_G) (1 - extra)."""
+    return max(0.0, (doubt - group_doubt) / (1.0 - group_doubt))
+
+
+def _label(clue: Clue) -> str:
+    if clue.kind == "exif.gps":
+        return f"GPS of {clue.exhibit}"
+    return clue.reach.label if isinstance(clue.reach, PointReach) else ""
+
+
+def _said(clue: Clue) -> str:
+    said = clue.inference or clue.observation
+    return said if clue.supports else f"Against: {said}"
+
+
+def _clue_group(root: str, clues: Sequence[Clue]) -> Group:
+    line = sorted(clues, key=_text_rank)
+    text = all(clue.kind.startswith("text.") for clue in line)
+    least = min(clue.strength.doubt for clue in line)
+    # A line that was read at all carries the one doubt of reading; a wholly weak line carries its own.
+    doubt = (TEXT_DOUBT if least <= 0.20 else least) if text else least
+    parts = []
+    for clue in line:
+        assert clue.reach is not None
+        own = clue.strength.doubt
+        extra = 0.0 if text and own <= 0.20 else _extra(own, doubt)
+        implied = text and _implied(clue, line)
+        parts.append(Part(clue.id, _said(clue), _label(clue), clue.reach, clue.supports, extra, implied))
+    return Group(root, doubt, tuple(parts))
+
+
+def _hint_group(root: str, hints: Sequence[Hint]) -> Group:
+    doubt = min(hint.strength.doubt for hint in hints)
+    parts = tuple(
+        Part(
+            hint.id,
+            hint.reading or hint.text,
+            hint.reach.label if isinstance(hint.reach, PointReach) else "",
+            hint.reach,
+            extra=_extra(hint.strength.doubt, doubt),
+        )
+        for hint in sorted(hints, key=lambda h: (in_order(h.id), h.reading))
+    )
+    return Group(root, doubt, parts)
+
+
+def groups(clues: Iterable[Clue], hints: Iterable[Hint]) -> tuple[Group, ...]:
+    """Groups of all clues and hints that count, sorted by root.
+
+    Hints without a stated source each rest on themselves; two from one stated source share a root.
+    """
+    of_clues: dict[str, list[Clue]] = {}
+    for clue in clues:
+        if counts(clue):
+            of_clues.setdefault(clue.root or f"clue:{clue.id}", []).append(clue)
+    of_hints: dict[str, list[Hint]] = {}
+    for hint in hints:
+        if hint.state is HintState.ON and not hint.exclude:
+            source = hint.source.strip().casefold()
+            of_hints.setdefault(f"hint:source:{source}" if source else f"hint:{hint.id}", []).append(hint)
+    found = [_clue_group(root, line) for root, line in of_clues.items()]
+    found += [_hint_group(root, said) for root, said in of_hints.items()]
+    return tuple(sorted(found, key=lambda group: group.root))
+
+
+def retrievals(searches: Iterable[ReferenceSearch]) -> tuple[Retrieval, ...]:
+    """One retrieval per search that found anything; the pixels of an exhibit are its root."""
+    found = []
+    for search in searches:
+        references = distinct(search.references)
+        if not references:
+            continue
+        best = references[0]
+        number = f"{len(references)} references" if len(references) > 1 else "1 reference"
+        text = f"{search.exhibit} resembles {number}; best {best.name}, cosine {best.cosine:.2f}"
+        found.append(Retrieval(f"pixels:{search.exhibit}", "retrieval", text, references))
+    return tuple(sorted(found, key=lambda r: (in_order(r.root), r.content)))
+
+
+def distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """At most 100 references, best first; near-duplicates count once.
+
+    Two are near-duplicates when they are the same content, or lie within 50 m and resemble the exhibit
+    equally to .002: a burst of one scene.
+    """
+    ordered = sorted(references, key=lambda r: (-r.cosine, r.id, r.lat, r.lon))[:MAX_REFERENCES]
+    kept: list[Reference] = []
+    for candidate in ordered:
+        if not any(_same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return tuple(kept)
+
+
+def _same(first: Reference, second: Reference) -> bool:
+    if first.id == second.id:
+        return True
+    if abs(first.cosine - second.cosine) > SAME_REFERENCE_COSINE or abs(first.lat - second.lat) > 0.001:
+        return False
+    return _km(first, second) <= SAME_REFERENCE_KM
+
+
+def _km(first: Reference, second: Reference) -> float:
+    return float(distances(unit(first.lat, first.lon)[None, :], unit(second.lat, second.lon))[0])

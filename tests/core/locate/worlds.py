@@ -1,0 +1,180 @@
+"""Small worlds for the posterior's tests: clustered places in a few countries, borders hard or soft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from theodolite.domain import (
+    AlternativesReach,
+    AreaReach,
+    Clue,
+    GradedReach,
+    Hint,
+    HintState,
+    PointReach,
+    Reach,
+    Reference,
+    ReferenceSearch,
+    Strength,
+)
+from theodolite.jobs import run_to_end
+from theodolite.locate.borders import near_by_places
+from theodolite.locate.places import Support, Survey, assemble, blob_sd
+from theodolite.locate.sphere import unit
+
+COUNTRIES = ("AA", "BB", "CC", "DD", "EE", "FF")
+ZONES_EACH = 3
+
+
+def world(seed: int, n: int = 240, *, hard: bool = True, spread: float = 2.0) -> Support:
+    """``n`` places, clustered round the centres of 18 zones in six countries. ``hard``: no border is near."""
+    rng = np.random.default_rng(seed)
+    countries = len(COUNTRIES)
+    centre_lat = np.repeat(rng.uniform(-60, 70, countries), ZONES_EACH)
+    centre_lon = np.repeat(rng.uniform(-180, 180, countries), ZONES_EACH)
+    zones = countries * ZONES_EACH
+    centre_lat += rng.normal(0, spread, zones)
+    centre_lon += rng.normal(0, spread, zones)
+    zone = np.concatenate([np.arange(zones), rng.integers(0, zones, max(0, n - zones))])[:n]
+    lat = np.clip(centre_lat[zone] + rng.normal(0, spread / 3, n) * rng.pareto(2.0, n), -85, 85)
+    lon = (centre_lon[zone] + rng.normal(0, spread / 3, n) * rng.pareto(2.0, n) + 180) % 360 - 180
+    zone_country = np.repeat(np.arange(countries), ZONES_EACH)
+    none = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
+    xyz = unit(lat, lon)
+    sd_km = blob_sd(xyz)
+    country_near, zone_near = none, none
+    if not hard:
+        country_near = run_to_end(near_by_places(xyz, sd_km, zone_country[zone], countries))
+        zone_near = run_to_end(near_by_places(xyz, sd_km, zone, zones))
+    return assemble(
+        Survey(
+            lat=lat,
+            lon=lon,
+            zone=zone,
+            photo=rng.pareto(1.5, n) * (rng.random(n) < 0.7),
+            population=rng.pareto(1.2, n),
+            area_km2=rng.uniform(0, 100, n),
+            names=[f"Place {i}" for i in range(n)],
+            zone_codes=tuple(f"{COUNTRIES[c]}.{z}" for z, c in enumerate(zone_country)),
+            zone_names=tuple(f"Region {z}" for z in range(zones)),
+            zone_country=zone_country,
+            countries=COUNTRIES,
+            country_names=tuple(f"Country {c}" for c in COUNTRIES),
+            country_near=country_near,
+            zone_near=zone_near,
+        )
+    )
+
+
+def clue(
+    number: int,
+    reach: Reach | None,
+    *,
+    kind: str = "hand",
+    root: str | None = None,
+    strength: Strength = Strength.LIKELY,
+    supports: bool = True,
+    exhibit: str = "E1",
+    active: bool = True,
+) -> Clue:
+    return Clue(
+        id=f"C{number}",
+        exhibit=exhibit,
+        kind=kind,
+        observation=f"observation {number}",
+        inference=f"inference {number}",
+        strength=strength,
+        method="test",
+        version="1",
+        root=root if root is not None else f"root {number}",
+        origins=(),
+        reach=reach,
+        supports=supports,
+        active=active,
+    )
+
+
+def hint(
+    number: int,
+    reach: Reach,
+    *,
+    strength: Strength = Strength.LIKELY,
+    state: HintState = HintState.ON,
+    exclude: bool = False,
+    source: str = "",
+) -> Hint:
+    reading = f"reading {number}"
+    return Hint(f"H{number}", "text", reading, reach, strength, state, "2026-01-01T00:00:00Z", exclude, source)
+
+
+def search(points: Sequence[tuple[float, float, float]], exhibit: str = "E1") -> ReferenceSearch:
+    """References at (lat, lon, cosine)."""
+    references = tuple(
+        Reference(f"r{i}", "index", f"r{i}.jpg", "", lat, lon, cosine)
+        for i, (lat, lon, cosine) in enumerate(points)
+    )
+    return ReferenceSearch(exhibit, (("index", "0"),), "pack", "0", len(points), references)
+
+
+def random_reach(rng: np.random.Generator, support: Support) -> Reach:
+    """Any reach, anchored near a place of the support."""
+    place = int(rng.integers(len(support)))
+    lat = float(np.clip(support.lat[place] + rng.normal(0, 0.3), -89, 89))
+    lon = float((support.lon[place] + rng.normal(0, 0.3) + 180) % 360 - 180)
+    match int(rng.integers(5)):
+        case 0:
+            return PointReach(lat, lon, float(rng.choice([0.05, 0.3, 5.0, 25.0, 300.0])), f"point {place}")
+        case 1:
+            return AreaReach("country", (str(rng.choice(COUNTRIES)),), bool(rng.random() < 0.3))
+        case 2:
+            return AreaReach("admin1", (str(rng.choice(support.zone_codes)),), bool(rng.random() < 0.3))
+        case 3:
+            weights = tuple((c, float(w)) for c, w in zip(COUNTRIES, rng.random(6), strict=True) if w > 0.4)
+            return GradedReach("language", weights or (("AA", 1.0),))
+        case _:
+            others = rng.integers(len(support), size=3)
+            share = rng.dirichlet(np.ones(3))
+            return AlternativesReach(
+                tuple(
+                    (float(q), PointReach(float(support.lat[o]), float(support.lon[o]), 5.0, f"reading {o}"))
+                    for q, o in zip(share, others, strict=True)
+                )
+            )
+
+
+def random_evidence(
+    rng: np.random.Generator, support: Support, count: int
+) -> tuple[list[Clue], list[Hint], list[ReferenceSearch]]:
+    """``count`` sources: clues (some sharing roots or a text line), hints, at most one search."""
+    clues: list[Clue] = []
+    hints: list[Hint] = []
+    kinds = ("text.script", "text.language", "text.street", "text.place", "text.phone")
+    strengths = list(Strength)
+    for number in range(1, count + 1):
+        reach, strength = random_reach(rng, support), strengths[int(rng.integers(3))]
+        what = int(rng.integers(4))
+        if what == 0:
+            source = "S1" if rng.random() < 0.3 else ""
+            hints.append(hint(number, reach, strength=strength, source=source))
+        elif what == 1:
+            line = int(rng.integers(2))
+            kind = str(rng.choice(kinds))
+            clues.append(clue(number, reach, kind=kind, root=f"text:x:{line}", strength=strength))
+        else:
+            supports = bool(rng.random() < 0.8)
+            clues.append(clue(number, reach, strength=strength, supports=supports))
+    searches = []
+    if rng.random() < 0.5:
+        some = rng.integers(len(support), size=6)
+        cosines = rng.uniform(0.6, 0.95, 6)
+        searches.append(
+            search(
+                [
+                    (float(support.lat[p]) + 0.01, float(support.lon[p]), float(c))
+                    for p, c in zip(some, cosines, strict=True)
+                ]
+            )
+        )
+    return clues, hints, searches
