@@ -94,6 +94,13 @@ class Decoder:
         width, height = _size(header)
         return Inspection(width, height, media_type, claims)
 
+    def metadata(self, path: Path | str) -> Metadata:
+        """What a file says about itself, without decoding it. Raises DecodeFailed or InputError kinds."""
+        media_type = file_type(Path(path))
+        if is_video(media_type):
+            return Metadata()
+        return _metadata(self._ask({"operation": "metadata", "type": media_type}, Path(path))[0])
+
     def pixels(self, path: Path | str, max_side: int | None = None) -> NDArray[np.uint8]:
         """Upright sRGB pixels, uint8 [height, width, 3]. Raises DecodeFailed or InputError kinds."""
         import numpy as np
@@ -110,6 +117,9 @@ class Decoder:
 
     def inspect_job(self, path: Path | str) -> Job[Inspection]:
         return self._job(f"Reading {Path(path).name}", lambda: self.inspect(path))
+
+    def metadata_job(self, path: Path | str) -> Job[Metadata]:
+        return self._job(f"Reading {Path(path).name}", lambda: self.metadata(path))
 
     def pixels_job(self, path: Path | str, max_side: int | None = None) -> Job[NDArray[np.uint8]]:
         return self._job(f"Opening {Path(path).name}", lambda: self.pixels(path, max_side))

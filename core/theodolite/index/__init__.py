@@ -1,0 +1,1 @@
+"""Indexes of geotagged photographs: built in the vision worker, searched by resemblance."""

@@ -1,0 +1,239 @@
+"""A folder of geotagged photographs becomes an index, in the vision worker.
+
+Progress for each photograph, cancel at each, and what was encoded before a cancel or a kill is not encoded
+again. The index at the destination stays usable until the new one is complete (layout.py).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theodolite import codec
+from theodolite.domain import Metadata
+from theodolite.errors import (
+    DecodeFailed,
+    DecoderDied,
+    DecodeTimeout,
+    FormatRefused,
+    InputError,
+    NotFound,
+    StorageFailed,
+)
+from theodolite.evidence.decode import Decoder, file_type
+from theodolite.evidence.formats import is_video
+from theodolite.evidence.intake import expand
+from theodolite.index import layout
+from theodolite.index.cache import Cache, Found
+from theodolite.index.layout import Entry, Manifest, Skipped
+from theodolite.index.outline import outline
+from theodolite.index.store import IndexInfo, check
+from theodolite.jobs import Job, Progress
+from theodolite.vision import encoder as encoders
+from theodolite.vision.encoder import Encoder
+from theodolite.workers import threads
+
+
+@dataclass(frozen=True, slots=True)
+class _Photograph:
+    """A file of the folder with its content hash."""
+
+    path: Path
+    name: str
+    sha256: str
+
+
+def build(folder: str, out: str, pack: str, provider: str = "") -> Job[IndexInfo]:
+    """Index every photograph below ``folder`` that has a valid position; the index lies at ``out``.
+
+    ``pack`` is the folder of the image-encoder pack. Files that cannot be used are counted and named in the
+    result, never an error. Raises NotFound, InputError (nothing usable, ``out`` is not ours or another
+    build is at it), PackError kinds, StorageFailed.
+    """
+    source, place = Path(folder).absolute(), Path(out).absolute()
+    if not source.is_dir():
+        raise NotFound(f"{source} is no folder.")
+    layout.refuse_foreign(place)
+    partial = place.with_name(place.name + ".partial")
+    yield Progress("Loading the image encoder", waiting=True)
+    encoder = encoders.load(pack)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with _sole_builder(partial):
+            cache = Cache(partial, encoder.sha256, encoder.dim)
+            found, reused = yield from _look_at_all(source, place, encoder, cache)
+            info = yield from _publish(found, source, place, partial, encoder, provider)
+            shutil.rmtree(partial)
+    except OSError as error:
+        raise StorageFailed(f"The index cannot be written: {error.strerror or error}.") from error
+    return replace(info, reused=reused)
+
+
+@contextmanager
+def _sole_builder(partial: Path) -> Iterator[None]:
+    """Hold the partial folder; the kernel lets go of it when the process dies."""
+    partial.mkdir(exist_ok=True)
+    with (partial / "lock").open("w") as lock:
+        try:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # Windows: nothing guards against a second build
+            pass
+        except BlockingIOError as error:
+            raise InputError(f"Another build is working on {partial.name}.") from error
+        yield
+
+
+def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> Job[tuple[list[Found], int]]:
+    """Every photograph once (by content), from the cache where it was looked at before."""
+    ours = (place, place.with_name(place.name + ".partial"))
+    paths = [path for path in expand([source]) if not any(path.is_relative_to(folder) for folder in ours)]
+    found: list[Found] = []
+    seen: dict[str, str] = {}
+    reused = 0
+    with Decoder() as decoder:
+        for number, path in enumerate(paths):
+            name = os.fsencode(path.relative_to(source)).decode("utf-8", "replace")
+            yield Progress(f"Indexing {name}", number, len(paths))
+            try:
+                media_type = file_type(path)
+                photograph = _Photograph(path, name, layout.sha256_of(path))
+            except InputError as error:
+                found.append(Found(skipped=Skipped(name, error.code, str(error))))
+                continue
+            except OSError as error:  # it vanished while we looked
+                found.append(Found(skipped=Skipped(name, InputError.code, str(error.strerror or error))))
+                continue
+            if photograph.sha256 in seen:
+                text = f"The same bytes as {seen[photograph.sha256]}."
+                found.append(Found(skipped=Skipped(name, "duplicate", text)))
+                continue
+            seen[photograph.sha256] = name
+            known = cache.get(photograph.sha256)
+            if known is None:
+                known = yield from _look_at(photograph, media_type, decoder, encoder, cache)
+            else:
+                reused += 1
+            found.append(_named(known, name))
+        yield Progress("Writing the index", len(paths), len(paths))
+    return found, reused
+
+
+def _named(found: Found, name: str) -> Found:
+    """The cache knows content; the name is what the file is called now."""
+    if found.entry is not None:
+        return replace(found, entry=replace(found.entry, name=name))
+    assert found.skipped is not None
+    return replace(found, skipped=replace(found.skipped, name=name))
+
+
+def _look_at(
+    photograph: _Photograph, media_type: str, decoder: Decoder, encoder: Encoder, cache: Cache
+) -> Job[Found]:
+    name = photograph.name
+    try:
+        if is_video(media_type):
+            raise FormatRefused("Videos are not indexed.")
+        claims: Metadata = yield from decoder.metadata_job(photograph.path)
+        if claims.gps is None:
+            why = f" ({claims.problems[0]})" if claims.problems else ""
+            found = Found(skipped=Skipped(name, "no-position", f"No valid GPS position{why}."))
+        else:
+            pixels = yield from decoder.pixels_job(photograph.path)
+            vector = encoder.encode([pixels])[0]
+            entry = Entry(
+                id=photograph.sha256,
+                name=name,
+                lat=claims.gps.lat,
+                lon=claims.gps.lon,
+                outline=outline(pixels),
+                taken_at=claims.taken_at,
+                camera=claims.camera,
+            )
+            found = Found(entry, vector)
+    except (DecodeFailed, InputError) as error:
+        found = Found(skipped=Skipped(name, error.code, str(error)))
+        if isinstance(error, DecodeTimeout | DecoderDied):
+            return found  # it may go better next time
+    cache.put(photograph.sha256, found)
+    return found
+
+
+def _publish(
+    found: Sequence[Found], source: Path, place: Path, partial: Path, encoder: Encoder, provider: str
+) -> Job[IndexInfo]:
+    rows = sorted(
+        ((item.entry, item.vector) for item in found if item.entry is not None and item.vector is not None),
+        key=lambda row: layout.short_id(row[0].id),
+    )
+    skipped = [item.skipped for item in found if item.skipped is not None]
+    if not rows:
+        raise InputError(f"{source} holds no photograph with a valid GPS position ({len(skipped)} files).")
+    ids = np.array([layout.short_id(entry.id) for entry, _ in rows], np.int64)
+    if len(np.unique(ids)) != len(ids):
+        raise InputError("Two photographs share the first 63 bits of their hashes.")
+    vectors = np.stack([vector for _, vector in rows]).astype(np.float32)
+    prepared = partial / "new"
+    shutil.rmtree(prepared, ignore_errors=True)
+    prepared.mkdir()
+    yield Progress("Writing the index", len(found), len(found))
+    files = _write_parts(prepared, [entry for entry, _ in rows], skipped, ids, vectors)
+    manifest = Manifest(
+        schema=layout.SCHEMA,
+        created_utc=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        folder=os.fsencode(source).decode("utf-8", "replace"),
+        provider=provider,
+        pack=encoder.pack,
+        pack_version=encoder.version,
+        pack_sha256=encoder.sha256,
+        dim=encoder.dim,
+        count=len(rows),
+        skipped_count=len(skipped),
+        stage_one="flat",
+        files=files,
+    )
+    layout.write_manifest(prepared, manifest)
+    check(prepared)
+    layout.publish(prepared, place)
+    return check(place)
+
+
+def _write_parts(
+    folder: Path,
+    entries: Sequence[Entry],
+    skipped: Sequence[Skipped],
+    ids: NDArray[np.int64],
+    vectors: NDArray[np.float32],
+) -> tuple[layout.File, ...]:
+    import faiss
+
+    faiss.omp_set_num_threads(threads())
+    first_stage = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
+    first_stage.add_with_ids(vectors, ids)
+    temporary = folder / "writing"
+    files = []
+    for part, array in (
+        ("vectors", vectors.astype(np.float16)),
+        ("coordinates", np.array([[entry.lat, entry.lon] for entry in entries], np.float64)),
+        ("ids", ids),
+    ):
+        with temporary.open("wb") as stream:
+            np.save(stream, array, allow_pickle=False)
+        files.append(layout.add_part(folder, part, temporary))
+    faiss.write_index(first_stage, str(temporary))
+    files.append(layout.add_part(folder, "faiss", temporary))
+    for part, rows in (("references", entries), ("skipped", skipped)):
+        lines = "".join(json.dumps(codec.to_plain(row), ensure_ascii=False) + "\n" for row in rows)
+        temporary.write_text(lines, encoding="utf-8")
+        files.append(layout.add_part(folder, part, temporary))
+    return tuple(files)

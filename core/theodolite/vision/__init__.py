@@ -1,0 +1,1 @@
+"""Image encoders behind one protocol; they run in the vision worker."""

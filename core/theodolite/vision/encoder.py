@@ -1,0 +1,111 @@
+"""Photographs to unit vectors: one protocol, one implementation a kind of pack.
+
+Every vector is bound to the pack that made it; vectors of different packs are never compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theodolite.errors import PackError, PackHashMismatch, PackMissing
+from theodolite.packs.library import Pack, read_manifest
+from theodolite.vision import preprocess
+from theodolite.workers import threads
+
+KIND = "image-encoder"
+
+
+class Encoder(Protocol):
+    """``encode`` gives float32 [n, dim] with rows of length 1; ``sha256`` is the pack's."""
+
+    @property
+    def pack(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    @property
+    def dim(self) -> int: ...
+
+    def encode(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]: ...
+
+
+class OnnxClip:
+    """A CLIP image tower as ONNX on the CPU: ``pixel_values`` [b,3,224,224] -> ``image_embeds`` [b,dim].
+
+    Images are encoded one at a time. The INT8 model quantises its activations by the range of the whole
+    batch, so that in a batch every vector would depend on the neighbours it was encoded with.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        import onnxruntime
+
+        model = pack.one(".onnx")
+        expected = next(entry.sha256 for entry in pack.files if entry.name == model.name)
+        data = model.read_bytes()
+        actual = hashlib.sha256(data).hexdigest()
+        if actual != expected:
+            raise PackHashMismatch(
+                f"{model.name} of the pack {pack.name} has sha256 {actual}, not {expected}."
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads()
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        shape = self._session.get_outputs()[0].shape
+        if self._session.get_outputs()[0].name != "image_embeds" or not isinstance(shape[-1], int):
+            raise PackError(f"{model.name} is no CLIP image tower: it has no output image_embeds.")
+        self.pack, self.version, self.sha256 = pack.name, pack.version, pack.sha256
+        self.dim: int = shape[-1]
+
+    def encode(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        vectors = np.empty((len(images), self.dim), np.float32)
+        for row, image in enumerate(images):
+            pixels = preprocess.clip(image)[None]
+            (found,) = self._session.run(["image_embeds"], {"pixel_values": pixels})
+            vectors[row] = _unit(found[0])
+        return vectors
+
+
+def _unit(vector: NDArray[Any]) -> NDArray[np.float32]:
+    length = float(np.linalg.norm(vector))
+    if not np.isfinite(length) or length == 0.0:
+        raise PackError("The image encoder gave a vector without a direction.")
+    return np.asarray(vector / length, np.float32)
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: str, _stamp: int) -> Encoder:
+    pack = _manifest(path)
+    if pack.kind != KIND:
+        raise PackError(f"The pack {pack.name} is no image encoder.")
+    return OnnxClip(pack)
+
+
+def load(pack_path: Path | str) -> Encoder:
+    """The encoder of the installed pack in that folder, kept loaded until another one is asked for.
+
+    Raises PackMissing, PackHashMismatch (the weights are hashed at each load) or PackError.
+    """
+    path = Path(pack_path)
+    _manifest(str(path))
+    return _loaded(str(path), (path / "pack.json").stat().st_mtime_ns)
+
+
+def _manifest(path: str) -> Pack:
+    try:
+        return read_manifest(Path(path))
+    except OSError as error:
+        text = "The image encoder is not installed. Get it with: theodolite packs fetch vision-starter"
+        raise PackMissing(text) from error
