@@ -111,9 +111,8 @@ def anchor(reading: LanguageReading, lines: Sequence[TextLine], found: Sequence[
         here = [finding for finding in found if finding.line == number and finding.active]
         counted = scripts.counts(by_number[number].text)
         east = sum(counted.get(code, 0) for code in ("Hira", "Kana", "Hani"))
-        letters = (
-            (counted.get("Hira", 0) + counted.get("Kana", 0)) * 100 + east if east else sum(counted.values())
-        )
+        kana = counted.get("Hira", 0) + counted.get("Kana", 0)
+        letters = kana * 100 + east if east else sum(counted.values())
         kinds = {finding.kind for finding in here if finding.reach is not None}
         return ("text.place" in kinds, len(kinds), letters, -number)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -50,6 +49,10 @@ def _read(exhibit: Exhibit, path: Path) -> ocr.Reading | Clue:
         return record.nothing(exhibit, "text", "No text was read", method=ocr.method(), note=str(error))
 
 
+#: Matches up to this score are airport codes and the like, which three letters on a wall are not.
+_CODE_SCORE = 0.80
+
+
 @cache
 def _decoder() -> Any:
     """One sandboxed decoder a process; untrusted bytes are never parsed in the worker itself."""
@@ -66,26 +69,20 @@ def lookup_in(database: Path) -> places.Lookup | None:
 
     @cache
     def lookup(name: str) -> Sequence[places.Place]:
-        folded = fold(name)
-        found = []
-        for match in gazetteer.lookup(name, fuzzy=False, limit=50):
-            if fold(match.matched) != folded:
-                continue
-            place = match.place
-            region = gazetteer.admin1_name(place.admin1) or ""
-            found.append(
-                places.Place(
-                    id=str(place.id),
-                    name=place.name,
-                    region=region,
-                    country=place.country,
-                    lat=place.lat,
-                    lon=place.lon,
-                    population=place.population,
-                    main=fold(place.name) == folded,
-                )
+        return tuple(
+            places.Place(
+                id=str(match.place.id),
+                name=match.place.name,
+                region=gazetteer.admin1_name(match.place.admin1),
+                country=match.place.country,
+                lat=match.place.lat,
+                lon=match.place.lon,
+                population=match.place.population,
+                main=match.main,
             )
-        return tuple(found)
+            for match in gazetteer.lookup(name, fuzzy=False, limit=50)
+            if match.exact and match.score > _CODE_SCORE
+        )
 
     return lookup
 
@@ -95,9 +92,3 @@ def _gazetteer(database: str) -> Any:
     from theodolite.geo.gazetteer import Gazetteer
 
     return Gazetteer(Path(database))
-
-
-def fold(name: str) -> str:
-    """Case, accents and punctuation aside."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())

@@ -34,8 +34,10 @@ READ = 0.95
 SUPPORTED = 0.85
 #: Below this the recogniser saw no letters at all: pictograms, railings, leaves ...
 SEEN = 0.30
-#: ... unless the detector is this sure that something is written there.
-DETECTED = 0.65
+#: ... unless the detector is this sure that something is written there: (small, large) on the image.
+DETECTED = (0.80, 0.65)
+#: A share of the image that is large for a line of text.
+WIDE = 0.03
 
 _MODELS = {
     "Det.model_path": "PP-OCRv6_det_small.onnx",
@@ -134,7 +136,7 @@ def read(pixels: np.ndarray) -> Reading:
     lines = [
         TextLine(0, str(text), float(score), tuple((float(x) / width, float(y) / height) for x, y in box))
         for box, seen, text, score in rows
-        if score >= SEEN or seen >= DETECTED
+        if score >= SEEN or seen >= DETECTED[_spread(box, width, height) >= WIDE]
     ]
     return sort_out(lines)
 
@@ -153,6 +155,11 @@ def sort_out(lines: list[TextLine]) -> Reading:
     kept.sort(key=lambda line: (line.box.top, line.box.left, line.text))
     boxes = sorted({line.box for line in refused}, key=lambda box: (box.top, box.left))
     return Reading(tuple(replace(line, number=n) for n, line in enumerate(kept, 1)), tuple(boxes))
+
+
+def _spread(corners: Any, width: int, height: int) -> float:
+    xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys)) / (width * height)
 
 
 def _area(box: Box) -> float:

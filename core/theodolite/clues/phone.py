@@ -99,7 +99,7 @@ def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
                     line.number,
                     "text.phone",
                     observation=f"phone number “{raw}” without a country code",
-                    inference=f"fits numbers of {len(weights)} countries: {record.countries_in_words(weights)}",
+                    inference=f"fits {len(weights)} countries: {record.countries_in_words(weights)}",
                     strength=Strength.WEAK,
                     method=METHOD,
                     key="phone:national:" + ",".join(sorted(weights)),

@@ -17,9 +17,9 @@ from theodolite.clues import scripts
 from theodolite.clues.finding import Finding
 from theodolite.clues.ocr import TextLine
 from theodolite.clues.streets import street_words
-from theodolite.clues.territories import country_name
+from theodolite.clues.territories import country_name, territory_names
 from theodolite.clues.words import HAN_PLACES, ORDINARY
-from theodolite.domain import AlternativesReach, PointReach, Strength
+from theodolite.domain import AlternativesReach, AreaReach, PointReach, Strength
 
 METHOD = "gazetteer of place names"
 
@@ -139,6 +139,11 @@ def believable(phrase: Phrase, places: Sequence[Place], home: Home) -> bool:
             need = ALONE if at_home else AMONG
         if not place.main and not phrase.east and not at_home:
             need *= 2
+        if not place.main and not phrase.east:
+            if len(phrase.text) < 4:
+                continue
+            if len(phrase.text) < 6:
+                need = max(need, CITY)
         if place.population >= need:
             return True
     return False
@@ -184,7 +189,7 @@ def names_in(
     doubtful: list[tuple[Phrase, Sequence[Place]]] = []
     rest = line.text
     for phrase in phrases(line.text):
-        if phrase.text not in rest:
+        if phrase.text not in rest or phrase.text.lower() in territory_names():
             continue
         places = list(lookup(phrase.text))
         if not places and not phrase.east:
@@ -244,9 +249,33 @@ def findings(lines: Sequence[TextLine], lookup: Lookup, homes: dict[int, Home]) 
             if not ids & taken:
                 found.append(_finding(line, phrase, readings(places, home), away, counted=not taken))
             taken |= ids
+        if not believed:
+            found += _country(line)
         for phrase, places in doubtful[: 0 if believed else 1]:
             found.append(_finding(line, phrase, readings(places, home), away, counted=False))
     return found
+
+
+def _country(line: TextLine) -> list[Finding]:
+    """A line that is the name of a country: weak, goods and flags are named after countries everywhere."""
+    for phrase in phrases(line.text):
+        code = territory_names().get(phrase.text.lower(), "")
+        if phrase.whole and code:
+            known = code.isalpha()
+            return [
+                Finding(
+                    line.number,
+                    "text.place",
+                    observation=f"“{phrase.text}”",
+                    inference=f"names {country_name(code)}",
+                    strength=Strength.WEAK,
+                    method="names of countries (CLDR)",
+                    key=f"country:{code}",
+                    reach=AreaReach("country", (code,)) if known else None,
+                    confidence=line.confidence,
+                )
+            ]
+    return []
 
 
 def _finding(

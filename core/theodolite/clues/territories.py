@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 #: Weight of a language's status for what is written on signs.
@@ -158,6 +158,27 @@ def currency_countries(currency: str) -> tuple[str, ...]:
         if any(code == currency and end is None and tender for code, _, end, tender in rows):
             found.append(country)
     return tuple(sorted(found))
+
+
+@cache
+def territory_names() -> dict[str, str]:
+    """Lower-case names of countries and of larger regions to their codes ('fr' -> 'FR', 'africa' -> '002').
+
+    In the languages of most signs; a country's own name for itself is among them.
+    """
+    found: dict[str, str] = {}
+    for language in ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ja", "zh", "zh_Hant", "el", "ru"):
+        for code, name in Locale.parse(language).territories.items():
+            found.setdefault(str(name).lower(), str(code))
+    for country, languages in shares().items():
+        for language, _ in languages:
+            try:
+                own = Locale.parse(language).territories.get(country)
+            except (UnknownLocaleError, ValueError):
+                continue
+            if own:
+                found.setdefault(str(own).lower(), country)
+    return found
 
 
 @cache

@@ -80,5 +80,11 @@ ve ile bir cami otel eczane okul çıkış giriş
 city town ward prefecture district province region country
 """
 
+_BRANDS = """
+toyota nokia kodak ford lincoln philips adidas nike audi bmw fiat seat cadillac bentley samsung sony canon
+nikon suzuki honda mazda nissan mitsubishi hyundai kia tesla peugeot renault skoda volvo saab lancer
+heineken carlsberg bosch siemens shell total orange vodafone marlboro pepsi cola stella artois budweiser
+"""
+
 #: Ordinary words that are never taken for the name of a place on their own.
-ORDINARY = frozenset(_ORDINARY.split())
+ORDINARY = frozenset((_ORDINARY + _BRANDS).split())
