@@ -178,6 +178,7 @@ def _publish(
     )
     skipped = [item.skipped for item in found if item.skipped is not None]
     if not rows:
+        shutil.rmtree(partial)  # nothing to take up again
         raise InputError(f"{source} holds no photograph with a valid GPS position ({len(skipped)} files).")
     ids = np.array([layout.short_id(entry.id) for entry, _ in rows], np.int64)
     if len(np.unique(ids)) != len(ids):
