@@ -124,10 +124,12 @@ def _transfer(command: Sequence[str], folder: Path, expected: int, text: str, wh
             except StopIteration as stop:
                 status, output = stop.value
                 break
+            before = arrived
             if tick % _LOOK_EVERY == 0:
                 arrived = max(arrived, _bytes_in(folder))
             tick += 1
-            yield Progress(text, min(arrived, expected or arrived), expected or None, waiting=True)
+            done = min(arrived, expected) if expected else arrived
+            yield Progress(text, done, expected or None, waiting=arrived == before)
     finally:
         child.close()
     if status != 0:
