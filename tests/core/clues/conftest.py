@@ -1,0 +1,30 @@
+"""The reader on real photographs, once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from theodolite.clues import ocr
+from theodolite.evidence.decode import Decoder
+
+
+@pytest.fixture(scope="session")
+def decoder() -> Iterator[Decoder]:
+    with Decoder() as decoder:
+        yield decoder
+
+
+@pytest.fixture(scope="session")
+def read(corpora: Path, decoder: Decoder) -> Callable[[str], ocr.Reading]:
+    """``read(path inside the corpora)``: what the reader makes of it, read once."""
+    known: dict[str, ocr.Reading] = {}
+
+    def get(name: str) -> ocr.Reading:
+        if name not in known:
+            known[name] = ocr.read(decoder.pixels(corpora / name, max_side=ocr.MAX_SIDE))
+        return known[name]
+
+    return get
