@@ -8,7 +8,7 @@ no order, no history.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
 
@@ -29,12 +29,16 @@ _SERIAL = count()
 
 @dataclass(frozen=True, slots=True, order=True)
 class Explicit:
-    """An explicit candidate: degrees, r_c in km and what it is called. Ordered by position."""
+    """An explicit candidate: degrees, r_c in km and what it is called. Ordered by position.
+
+    ``named``: the label is a name of the place, not only where the claim comes from.
+    """
 
     lat: float
     lon: float
     sd_km: float
     label: str = field(compare=False)
+    named: bool = field(default=True, compare=False)
 
 
 def collect(
@@ -54,14 +58,14 @@ def collect(
             if not part.supports or part.implied:
                 continue
             if isinstance(reach, PointReach):
-                ranked.append(
-                    ((1.0, 0.0), _explicit(reach.lat, reach.lon, reach.sd_km, part.label or reach.label))
-                )
+                label = part.label or reach.label
+                ranked.append(((1.0, 0.0), _explicit(reach.lat, reach.lon, reach.sd_km, label, part.named)))
             elif isinstance(reach, AlternativesReach):
                 ranked += [((2.0, -q), _explicit(o.lat, o.lon, o.sd_km, o.label)) for q, o in reach.options]
     for retrieval in retrievals:
         ranked += [
-            ((3.0, -r.cosine), _explicit(r.lat, r.lon, REFERENCE_SD_KM, r.name)) for r in retrieval.references
+            ((3.0, -r.cosine), _explicit(r.lat, r.lon, REFERENCE_SD_KM, r.name, False))
+            for r in retrieval.references
         ]
     ranked.sort(key=lambda item: (item[0], item[1], item[1].label))
     kept: dict[tuple[float, float], tuple[float, Explicit]] = {}
@@ -71,13 +75,13 @@ def collect(
         if known is None and len(kept) < MAX_CANDIDATES:
             kept[key] = (rank, candidate)
         elif known is not None and candidate.sd_km < known[1].sd_km:
-            kept[key] = (known[0], Explicit(*key, candidate.sd_km, known[1].label or candidate.label))
+            kept[key] = (known[0], replace(known[1], sd_km=candidate.sd_km))
     return tuple(sorted(candidate for _, candidate in kept.values()))
 
 
-def _explicit(lat: float, lon: float, sd_km: float, label: str) -> Explicit:
+def _explicit(lat: float, lon: float, sd_km: float, label: str, named: bool = True) -> Explicit:
     lon = (lon + 180.0) % 360.0 - 180.0
-    return Explicit(round(lat, 5), round(lon, 5), min(max(sd_km, LEAST_SD_KM), MAX_SD_KM), label)
+    return Explicit(round(lat, 5), round(lon, 5), min(max(sd_km, LEAST_SD_KM), MAX_SD_KM), label, named)
 
 
 @dataclass(frozen=True, eq=False)

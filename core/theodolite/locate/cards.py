@@ -65,12 +65,16 @@ def score(solution: Solution, place: int) -> int:
 
 
 def label(solution: Solution, place: int) -> str:
-    """What a place is called; an explicit candidate keeps its own name."""
+    """What a place is called: an explicit candidate keeps its own name, 'Arezzo, Tuscany (GPS of E2)'
+    where that does not name a place."""
     support, n = solution.posterior.places.support, len(solution.posterior.places.support)
     if place < n:
         return support.label(place)
     explicit = solution.explicit[place - n]
-    return explicit.label or nearby(solution, explicit.lat, explicit.lon)
+    if explicit.label and explicit.named:
+        return explicit.label
+    around = nearby(solution, explicit.lat, explicit.lon)
+    return f"{around} ({explicit.label})" if explicit.label else around
 
 
 def nearby(solution: Solution, lat: float, lon: float) -> str:

@@ -44,6 +44,7 @@ class Part:
     """One statement about places. ``extra`` is the doubt it has beyond that of its group, in [0, 1).
 
     ``implied``: a later part of the same line says the same and more, so this one counts for nothing.
+    ``named``: the label is a name of the place.
     """
 
     source: str
@@ -51,6 +52,7 @@ class Part:
     label: str
     reach: Reach
     supports: bool = True
+    named: bool = True
     extra: float = 0.0
     implied: bool = False
 
@@ -145,7 +147,10 @@ def _clue_group(root: str, clues: Sequence[Clue]) -> Group:
         own = clue.strength.doubt
         extra = 0.0 if text and own <= 0.20 else _extra(own, doubt)
         implied = text and _implied(clue, line)
-        parts.append(Part(clue.id, _said(clue), _label(clue), clue.reach, clue.supports, extra, implied))
+        named = clue.kind != "exif.gps"
+        parts.append(
+            Part(clue.id, _said(clue), _label(clue), clue.reach, clue.supports, named, extra, implied)
+        )
     return Group(root, doubt, tuple(parts))
 
 

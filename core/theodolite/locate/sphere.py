@@ -9,33 +9,25 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-EARTH_KM = 6371.0088
+from theodolite.geo.geodesy import RADIUS_KM as EARTH_KM
+from theodolite.geo.geodesy import chord_of, from_xyz, km_of, to_xyz
+
+__all__ = ["EARTH_KM", "F8", "I8", "arc", "chord", "cos_of", "degrees", "distances", "sums", "unit"]
 
 F8 = NDArray[np.float64]
 I8 = NDArray[np.int64]
 
-
-def unit(lat: F8 | float, lon: F8 | float) -> F8:
-    """Unit vectors, shape [..., 3], of degrees."""
-    phi, lam = np.radians(np.asarray(lat, dtype=np.float64)), np.radians(np.asarray(lon, dtype=np.float64))
-    cos = np.cos(phi)
-    return np.stack([cos * np.cos(lam), cos * np.sin(lam), np.sin(phi)], axis=-1)
-
-
-def degrees(vectors: F8) -> tuple[F8, F8]:
-    """Latitudes and longitudes of vectors [n, 3] of any length; (0, 0) for the null vector."""
-    x, y, z = vectors.T
-    return np.degrees(np.arctan2(z, np.hypot(x, y))), np.degrees(np.arctan2(y, x))
+unit, degrees = to_xyz, from_xyz
 
 
 def chord(km: F8 | float) -> F8:
     """Chord on the unit sphere that spans an arc of ``km``; 2 from half the circumference on."""
-    return 2.0 * np.sin(np.minimum(np.asarray(km, dtype=np.float64) / (2.0 * EARTH_KM), np.pi / 2.0))
+    return np.asarray(chord_of(km), dtype=np.float64)
 
 
 def arc(chords: F8) -> F8:
     """Kilometres along the sphere spanned by chords of the unit sphere; the inverse of :func:`chord`."""
-    return 2.0 * EARTH_KM * np.arcsin(np.minimum(chords / 2.0, 1.0))
+    return np.asarray(km_of(chords), dtype=np.float64)
 
 
 def cos_of(km: F8 | float) -> F8:

@@ -26,7 +26,9 @@ seeds = st.integers(0, 2**32 - 1)
 counts = st.integers(0, 12)
 
 
-def solved(locator: Locator, clues=(), hints=(), searches=(), pins=(), verdicts=(), prior="mixed") -> Solution:
+def solved(
+    locator: Locator, clues=(), hints=(), searches=(), pins=(), verdicts=(), prior="mixed"
+) -> Solution:
     return locator.solve(ask(clues, hints, pins, verdicts, searches, None, prior, ()))
 
 

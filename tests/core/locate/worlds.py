@@ -106,7 +106,9 @@ def hint(
     source: str = "",
 ) -> Hint:
     reading = f"reading {number}"
-    return Hint(f"H{number}", "text", reading, reach, strength, state, "2026-01-01T00:00:00Z", exclude, source)
+    return Hint(
+        f"H{number}", "text", reading, reach, strength, state, "2026-01-01T00:00:00Z", exclude, source
+    )
 
 
 def search(points: Sequence[tuple[float, float, float]], exhibit: str = "E1") -> ReferenceSearch:
