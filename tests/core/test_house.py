@@ -197,6 +197,15 @@ def test_no_committed_file_names_a_registry_or_a_machine() -> None:
     assert found == []
 
 
+def test_no_module_imports_qts_network() -> None:
+    """Import-linter cannot name a part of an outside package, so this contract is a test."""
+    wanted = re.compile(
+        r"^\s*(from PySide6\.QtNetwork|from PySide6 import .*QtNetwork|import .*QtNetwork)", re.M
+    )
+    sources = [(path, text) for path, text in texts() if path.suffix == ".py" and path.parts[0] != "tests"]
+    assert [path for path, text in sources if wanted.search(text)] == []
+
+
 def test_the_licence_is_whole() -> None:
     text = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert "Apache License" in text
