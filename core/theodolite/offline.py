@@ -123,6 +123,39 @@ def unshare_network() -> bool:
     return True
 
 
+def network_is_empty() -> bool:
+    """Whether this process sees no network interface but the loopback one."""
+    try:
+        names = [name for _, name in socket.if_nameindex()]
+    except OSError:
+        return True
+    return all(name == "lo" for name in names)
+
+
+def user_namespaces_allowed(proc: Path = Path("/proc/sys")) -> bool:
+    """Whether the kernel lets an ordinary user make a user namespace (Chromium's sandbox needs one)."""
+    wanted = {
+        "user/max_user_namespaces": lambda value: value > 0,
+        "kernel/unprivileged_userns_clone": lambda value: value > 0,
+        "kernel/apparmor_restrict_unprivileged_userns": lambda value: value == 0,
+    }
+    for name, fits in wanted.items():
+        try:
+            value = int((proc / name).read_text(encoding="ascii").strip())
+        except (OSError, ValueError):
+            continue
+        if not fits(value):
+            return False
+    return True
+
+
+def browser_sandbox_possible() -> bool:
+    """True where Chromium's own sandbox stays on: not as root, and with user namespaces."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return os.geteuid() != 0 and user_namespaces_allowed()
+
+
 def _hook(event: str, args: tuple[Any, ...]) -> None:
     if not event.startswith("socket."):
         return

@@ -68,7 +68,7 @@ def investigate(folder: Path, wrap: list[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
 
-def test_a_whole_investigation_without_a_network(tmp_path: Path, starters: object) -> None:
+def test_a_whole_investigation_without_a_network(tmp_path: Path) -> None:
     answers = investigate(tmp_path, without_network())
     assert [answer["ok"] for answer in answers] == [True] * 15
     added, located, hinted, restored = answers[1], answers[5], answers[7], answers[9]
@@ -88,7 +88,7 @@ def test_a_whole_investigation_without_a_network(tmp_path: Path, starters: objec
     assert {pack["name"] for pack in located["data"]["packs"]} >= {"gallery", "gazetteer", "vision-starter"}
 
 
-def test_no_internet_destination_in_a_trace(tmp_path: Path, starters: object) -> None:
+def test_no_internet_destination_in_a_trace(tmp_path: Path) -> None:
     trace = tmp_path / "trace.txt"
     investigate(tmp_path, [*STRACE, "-o", str(trace)])
     assert trace.stat().st_size > 0

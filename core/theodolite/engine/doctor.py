@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 
@@ -90,13 +88,5 @@ def _memory() -> str:
 
 def _sandbox() -> Fact:
     """Whether the map's browser sandbox can be on (design: off only for root or without namespaces)."""
-    on = browser_sandbox()
+    on = offline.browser_sandbox_possible()
     return Fact("browser sandbox", "on" if on else "browser sandbox off", ok=on)
-
-
-def browser_sandbox() -> bool:
-    """True where Chromium's own sandbox is left on: not as root, and where user namespaces are allowed."""
-    if not sys.platform.startswith("linux"):
-        return True
-    geteuid: Callable[[], int] = os.geteuid
-    return geteuid() != 0 and offline.user_namespaces_allowed()

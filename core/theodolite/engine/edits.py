@@ -163,15 +163,10 @@ class Edits:
             reach=reach,
             supports=supports,
             box=box,
-            mark=self._next_mark(item.id) if box else None,
             by_person=True,
         )
         self.store.add_clue(clue)
         return Changes(clues=True, candidates=True)
-
-    def _next_mark(self, exhibit: str) -> int:
-        marks = [c.mark for c in self.state.clues if c.exhibit == exhibit and c.mark is not None]
-        return max(marks, default=0) + 1
 
     def _place(self, text: str) -> Reach:
         """A coordinate, or a place the hint parser understands as a point or area."""

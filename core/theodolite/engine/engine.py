@@ -6,7 +6,6 @@ import getpass
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from theodolite.locate import Locator
 
 RECENT_KEPT = 12
-STRATEGIES = ("fusion",)
 
 
 def utc_now() -> str:
@@ -145,7 +143,7 @@ class Engine:
             paths.home() / "support",
             key=f"{gallery.sha256}:{names.sha256}",
         )
-        self._locator = locate.Locator(support)
+        self._locator = locate.Locator(support, self.world)
 
     @property
     def locator(self) -> Locator:
@@ -172,6 +170,8 @@ class Engine:
 
     def check_strategy(self, name: str) -> str:
         """``name`` if it is a strategy we have, else an InputError that lists them."""
+        from theodolite.locate import STRATEGIES
+
         if name not in STRATEGIES:
             raise InputError(f"There is no strategy {name!r}. Available: {', '.join(STRATEGIES)}.")
         return name
@@ -181,8 +181,3 @@ class Engine:
         self.vision.close()
         self.language.close()
         self.decoder.close()
-
-
-def with_operator(case: Case, operator: str) -> Case:
-    """``case`` as another person works on it."""
-    return replace(case, operator=operator)

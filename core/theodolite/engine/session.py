@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from theodolite import offline, packs
+from theodolite.codec import to_plain
 from theodolite.domain import (
     CaseState,
     Exhibit,
@@ -201,6 +202,26 @@ class Session(Edits):
             if item.readable and state.indexes and not _searched(state, item):
                 changes |= yield from self.search(name)
         return changes
+
+    def record_located(self, ranking: Ranking) -> None:
+        """Put an answer on record: what was asked, what came out, and the hash of all scores."""
+        leading = ranking.candidates[0] if ranking.candidates else None
+        self.store.record(
+            "located",
+            to_plain(
+                {
+                    "exhibits": ranking.exhibits,
+                    "strategy": ranking.strategy,
+                    "level": ranking.level,
+                    "prior": ranking.prior,
+                    "support_sha256": ranking.support_sha256,
+                    "scores_sha256": ranking.scores_sha256,
+                    "leading": None if leading is None else {"label": leading.label, "score": leading.score},
+                    "packs": ranking.packs,
+                },
+                exact=True,
+            ),
+        )
 
     def phrase(self, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Message]:
         """Let the language model phrase the summary; dropped when it says what no record says."""

@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if MODE == "sealed":
     from theodolite_desktop import sealed_env
 
-    sealed_env.apply()
+    sealed_env.seal()
 elif os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
