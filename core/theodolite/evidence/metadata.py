@@ -9,8 +9,12 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Mapping
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
+from types import FrameType
 from typing import Any
 
 import exifread
@@ -23,6 +27,7 @@ logging.getLogger("exifread").setLevel(logging.CRITICAL + 1)
 
 _WHOLE_FILE = RAW_TYPES | {"image/tiff"}
 _MAX_FIELDS = 400
+_SECONDS = 2.0
 _MAX_VALUE = 300
 _TIME = re.compile(
     r"^\s*(\d{4})\D(\d{1,2})\D(\d{1,2})[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?"
@@ -67,14 +72,46 @@ def _tags(
     if not payload:
         return {}
     for details in ways:
+        what = "the maker note" if details else "EXIF"
         try:
-            return dict(exifread.process_file(io.BytesIO(payload), details=details, extract_thumbnail=False))
+            with _at_most(_SECONDS):
+                return dict(
+                    exifread.process_file(io.BytesIO(payload), details=details, extract_thumbnail=False)
+                )
         except (MemoryError, RecursionError):
             break
+        except _TooSlow:
+            problems.append(f"{what} is damaged (it has no end)")
         except Exception as error:  # exifread raises whatever its parsing meets
             name = type(error).__name__
-            problems.append(f"{'the maker note' if details else 'EXIF'} is damaged ({name})")
+            problems.append(f"{what} is damaged ({name})")
     return {}
+
+
+class _TooSlow(BaseException):
+    """Not an Exception, so that no library takes it for one of its own."""
+
+
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """End pure Python work that takes more CPU time: a field may claim two thousand million values.
+
+    Only the main thread of a process with timers can do that; elsewhere the limits of the sandbox hold.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise _TooSlow
+
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _tiff_packet(tags: Tags) -> bytes | None:

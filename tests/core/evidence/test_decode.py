@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
+import struct
 import time
 from pathlib import Path
 
@@ -174,6 +175,19 @@ def test_jpeg_xl_bomb_is_refused_by_its_header(make, decoder) -> None:
     header = 0 | (3 << 1) | (sides << 3) | (0 << 33) | (3 << 36) | (sides << 38)
     bomb = b"\xff\x0a" + header.to_bytes(16, "little") + small[20:]
     assert decoder.inspect(make.bytes(bomb, ".jxl")).error_code == "too-large"
+
+
+def test_exif_that_promises_without_end_costs_seconds(make, decoder) -> None:
+    """One maker note of 2^31 - 1 values; directories that contain themselves."""
+    image = make.image(".jpg").read_bytes()
+    for entries in ([(0x927C, 7, 0x7FFFFFFF, 8)], [(0x8769, 4, 1, 8), (0x8825, 4, 1, 8), (0xA005, 4, 1, 8)]):
+        tiff = b"II*\0\x08\0\0\0" + struct.pack("<H", len(entries))
+        tiff += b"".join(struct.pack("<HHII", *entry) for entry in entries) + bytes(4)
+        segment = b"\xff\xe1" + struct.pack(">H", len(tiff) + 8) + b"Exif\0\0" + tiff
+        start = time.monotonic()
+        found = decoder.inspect(make.bytes(image[:2] + segment + image[2:], ".jpg"))
+        assert found.error_code is None
+        assert time.monotonic() - start < 12
 
 
 def test_memory_limit_ends_in_a_named_error(make) -> None:
