@@ -115,8 +115,9 @@ class Decoder:
         """A JPEG of at most ``side`` pixels. Raises DecodeFailed or InputError kinds."""
         return bytes(self._decoded("thumbnail", Path(path), side)[1])
 
-    def inspect_job(self, path: Path | str) -> Job[Inspection]:
-        return self._job(f"Reading {Path(path).name}", lambda: self.inspect(path))
+    def inspect_job(self, path: Path | str, name: str = "") -> Job[Inspection]:
+        """``name`` is what the progress calls it: files of the vault have hashes for names."""
+        return self._job(f"Reading {name or Path(path).name}", lambda: self.inspect(path))
 
     def metadata_job(self, path: Path | str) -> Job[Metadata]:
         return self._job(f"Reading {Path(path).name}", lambda: self.metadata(path))
