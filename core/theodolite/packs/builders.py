@@ -19,7 +19,7 @@ Builder = Callable[[Path, Path], Job[None]]
 
 def geoclip(originals: Path, folder: Path) -> Job[None]:
     """Pickled weights to safetensors and the gallery to numpy, in a child process (see ``convert``)."""
-    command = [sys.executable, "-m", "theodolite.packs.convert", str(originals), str(folder)]
+    command = [sys.executable, "-P", "-m", "theodolite.packs.convert", str(originals), str(folder)]
     status, output = yield from run_child(command, originals, "Converting the location encoder")
     if status != 0:
         last = (output.strip().splitlines() or ["nothing"])[-1]

@@ -51,7 +51,16 @@ def download_wheel(requirement: str, folder: Path, expected: int, text: str) -> 
     """
     target = folder / "wheel"
     target.mkdir(parents=True)
-    command = [sys.executable, "-m", "pip", "--no-input", "download", "--no-deps", "--only-binary=:all:"]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "pip",
+        "--no-input",
+        "download",
+        "--no-deps",
+        "--only-binary=:all:",
+    ]
     command += ["--no-cache-dir", "--progress-bar=off", "--dest", str(target), requirement]
     yield from _transfer(command, folder, expected, text, f"pip download {requirement}")
     wheels = sorted(target.glob("*.whl"))
