@@ -8,7 +8,7 @@ from theodolite.domain import AnswerLevel, Disc, Region
 from theodolite.locate.listing import mass_round
 from theodolite.locate.places import DRAWING_EDGES, LIST_KM
 from theodolite.locate.posterior import Posterior
-from theodolite.locate.sphere import F8, I8, degrees, distances
+from theodolite.locate.sphere import F8, I8, degrees, distances, sums
 
 RADII = (1.0, 25.0, 200.0, 750.0)
 LEVELS = (0.5, 0.9)
@@ -70,28 +70,27 @@ def level(
 
 
 def credible(posterior: Posterior) -> tuple[Region, ...]:
-    """The 50 % and 90 % regions: the places with the greatest P/r^2 (ties by number) that hold them."""
-    places = posterior.places
-    with np.errstate(under="ignore"):
-        density = posterior.probability / (places.sd_km * places.sd_km)
-    order = np.argsort(-density)
-    held = np.cumsum(posterior.probability[order])
-    return tuple(_region(posterior, density, order, held, q) for q in LEVELS)
+    """The 50 % and 90 % regions: the places with the greatest P/r^2 (ties by number) that hold them.
 
-
-def _region(posterior: Posterior, density: F8, order: I8, held: F8, q: float) -> Region:
-    """The cut is made at a density, so that the order of equal places cannot matter but by number."""
-    probability = posterior.probability
-    last = min(int(np.searchsorted(held, q)), len(order) - 1)
-    cut = density[order[last]]
-    chosen = np.flatnonzero(density > cut)
-    mass = float(probability[chosen].sum())
-    tied = np.flatnonzero(density == cut)
-    sums = mass + np.cumsum(probability[tied])
-    more = tied[: int(np.searchsorted(sums, q)) + 1]
-    chosen = np.sort(np.concatenate([chosen, more]))
-    mass = float(probability[chosen].sum())
-    return Region(q, min(mass, 1.0), _area(posterior, chosen), _discs(posterior, chosen))
+    Positive floats order like their bits: the first 17 sort the places into bins, and only the bin where
+    the sum reaches q is sorted.
+    """
+    places, probability = posterior.places, posterior.probability
+    density = probability / (places.sd_km * places.sd_km)
+    bins = density.view(np.int64) >> 46
+    held = np.cumsum(sums(bins, probability, 1 << 17)[::-1])
+    found = []
+    for q in LEVELS:
+        last = (1 << 17) - 1 - min(int(np.searchsorted(held, q)), (1 << 17) - 1)
+        chosen = np.flatnonzero(bins > last)
+        edge = np.flatnonzero(bins == last)
+        edge = edge[np.lexsort((edge, -density[edge]))]
+        so_far = float(probability[chosen].sum()) + np.cumsum(probability[edge])
+        more = edge[: int(np.searchsorted(so_far, q)) + 1]
+        chosen = np.sort(np.concatenate([chosen, more]))
+        mass = min(float(probability[chosen].sum()), 1.0)
+        found.append(Region(q, mass, _area(posterior, chosen), _discs(posterior, chosen)))
+    return tuple(found)
 
 
 def _area(posterior: Posterior, chosen: I8) -> float:
@@ -115,14 +114,15 @@ def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
         counts = np.bincount(cell)
         if np.count_nonzero(counts) <= room or number == len(DRAWING_EDGES) - 1:
             break
-    order = np.argsort(cell, kind="stable")
-    starts = np.searchsorted(cell[order], np.flatnonzero(counts))
-    grouped = inside[order]
-    centres = np.add.reduceat(places.xyz[grouped], starts, axis=0)
+    filled = np.flatnonzero(counts)
+    slot = np.zeros(len(counts), dtype=np.int64)
+    slot[filled] = np.arange(len(filled))
+    owner, xyz = slot[cell], places.xyz[inside]
+    centres = np.stack([sums(owner, xyz[:, axis], len(filled)) for axis in range(3)], axis=1)
     centres /= np.linalg.norm(centres, axis=1)[:, None]
-    owner = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(grouped))))
-    reach = _between(places.xyz[grouped], centres[owner]) + DISC_SD * places.sd_km[grouped]
-    radius = np.maximum.reduceat(reach, starts)
+    reach = _between(xyz, centres[owner]) + DISC_SD * places.sd_km[inside]
+    radius = np.zeros(len(filled))
+    np.maximum.at(radius, owner, reach)
     lat, lon = degrees(centres)
     found = [Disc(*disc) for disc in zip(lat.tolist(), lon.tolist(), radius.tolist(), strict=True)]
     found += [Disc(*places.position(int(p)), DISC_SD * float(places.sd_km[p])) for p in extra[:MAX_DISCS]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.spatial import cKDTree
 
 from theodolite.jobs import Job, Progress
@@ -24,9 +25,11 @@ ZONE_SPREAD = 2.0 * SPREAD
 class Borders(Protocol):
     """What is needed of :class:`theodolite.geo.world.World`."""
 
-    def country_of(self, lat: F8, lon: F8) -> list[str]: ...
+    def country_of(self, lat: ArrayLike, lon: ArrayLike) -> list[str]: ...
 
-    def signed_distance_km(self, lat: F8, lon: F8, country: str) -> F8: ...
+    def signed_distance_km(
+        self, lat: ArrayLike, lon: ArrayLike, country: str, max_km: float = np.inf
+    ) -> F8: ...
 
 
 Triples = tuple[I8, I8, F8]
@@ -108,7 +111,7 @@ def near_countries(
     for number in sorted(known - {own}):
         if not support.countries[number]:
             continue
-        outside = -float(world.signed_distance_km(*here, support.countries[number])[0])
+        outside = -float(world.signed_distance_km(*here, support.countries[number], limit)[0])
         if outside <= limit:
             area.append(number)
             km.append(max(outside, 0.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,11 @@ def candidates(solution: Solution, question: Question, mass: F8) -> tuple[Candid
         is_pin = (candidate.lat, candidate.lon) in pinned
         if is_pin and place not in order and not posterior.masked[place]:
             order.append(place)
-    cards = [_card(solution, question, mass, place, rank) for rank, place in enumerate(order, start=1)]
+    shares = contributions(solution, question.prior, order)
+    cards = [
+        _card(solution, mass, place, rank, share)
+        for rank, (place, share) in enumerate(zip(order, shares, strict=True), start=1)
+    ]
     said = current(question.verdicts)
     cards = _with_verdicts(cards, [v for v in said if v.status is not Status.REJECTED])
     for verdict in said:
@@ -86,7 +91,7 @@ def nearby(solution: Solution, lat: float, lon: float) -> str:
     return support.label(int(nearest))
 
 
-def _card(solution: Solution, question: Question, mass: F8, place: int, rank: int) -> Candidate:
+def _card(solution: Solution, mass: F8, place: int, rank: int, shares: tuple[Contribution, ...]) -> Candidate:
     places = solution.posterior.places
     lat, lon = places.position(place)
     probability, radius = extent(solution.posterior, mass, lat, lon)
@@ -101,20 +106,19 @@ def _card(solution: Solution, question: Question, mass: F8, place: int, rank: in
         probability=probability,
         radius_km=radius,
         score=score(solution, place) / Q,
-        contributions=contributions(solution, question.prior, place),
+        contributions=shares,
         explicit=place >= len(places.support),
     )
 
 
-def contributions(solution: Solution, prior: str, place: int) -> tuple[Contribution, ...]:
-    """The prior and each part of each group at ``place``, in whole 2^-20: their sum is the score."""
-    places = solution.posterior.places
-    zone = int(places.zone[place])
-    found = [Contribution("prior", PRIOR_TEXT[prior], int(places.q0[place]) / Q)]
+def contributions(solution: Solution, prior: str, where: Sequence[int]) -> list[tuple[Contribution, ...]]:
+    """For each place the prior and each part of each group, in whole 2^-20: their sum is the score."""
+    places, at = solution.posterior.places, np.array(where, dtype=np.int64)
+    zones = places.zone[at]
+    rows: list[tuple[str, str, list[int]]] = [("prior", PRIOR_TEXT[prior], places.q0[at].tolist())]
     for group, evidence in zip(solution.groups, solution.evidence, strict=True):
-        for number, (part, q) in enumerate(
-            zip(group.parts, evidence.contributions(place, zone), strict=True)
-        ):
+        shares = evidence.contributions(at, zones).tolist()
+        for number, (part, q) in enumerate(zip(group.parts, shares, strict=True)):
             note = ""
             if number in evidence.unplaceable:
                 note = " (fits no place: says nothing)"
@@ -122,10 +126,13 @@ def contributions(solution: Solution, prior: str, place: int) -> tuple[Contribut
                 note = " (contradicts the rest of its source: set aside)"
             elif part.implied:
                 note = " (implied by the rest of its line)"
-            found.append(Contribution(part.source, part.text + note, q / Q))
+            rows.append((part.source, part.text + note, q))
     for retrieval, look in zip(solution.retrievals, solution.looks, strict=True):
-        found.append(Contribution(retrieval.source, retrieval.text, look.at(place, zone) / Q))
-    return tuple(found)
+        rows.append((retrieval.source, retrieval.text, look.at(at, zones).tolist()))
+    return [
+        tuple(Contribution(source, text, q[number] / Q) for source, text, q in rows)
+        for number in range(len(where))
+    ]
 
 
 def _with_verdicts(cards: list[Candidate], verdicts: list[Verdict]) -> list[Candidate]:
@@ -168,7 +175,7 @@ def _rejected(solution: Solution, question: Question, verdict: Verdict, rank: in
         probability=0.0,
         radius_km=LIST_KM,
         score=score(solution, place) / Q,
-        contributions=contributions(solution, question.prior, place),
+        contributions=contributions(solution, question.prior, [place])[0],
         status=Status.REJECTED,
         reason=verdict.reason,
         explicit=place >= n,

@@ -129,5 +129,5 @@ def _at(locator: Locator, applied: Question, hint: Hint, without: Ranking) -> fl
     place = int(np.argmax(places.xyz @ unit(first[0].lat, first[0].lon)))
     if hint.exclude:
         return None if solution.posterior.masked[place] else 0.0
-    shares = cards.contributions(solution, applied.prior, place)
+    shares = cards.contributions(solution, applied.prior, [place])[0]
     return sum(c.log_likelihood for c in shares if c.source == hint.id)

@@ -8,25 +8,23 @@ Greenland) is represented by none.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from theodolite.jobs import Job, Progress
 from theodolite.locate.sphere import EARTH_KM, F8, chord, sums, unit
 
+if TYPE_CHECKING:
+    from theodolite.geo.world import World
+
 STEP_KM = 20.0
 SHARED_KM = 25.0
 FARTHEST_KM = 500.0
 BATCH = 50_000
-
-
-class Land(Protocol):
-    """What is needed of :class:`theodolite.geo.world.World`."""
-
-    def on_land(self, lat: F8, lon: F8) -> NDArray[np.bool_]: ...
 
 
 def lattice(step_km: float = STEP_KM) -> tuple[F8, F8]:
@@ -38,7 +36,23 @@ def lattice(step_km: float = STEP_KM) -> tuple[F8, F8]:
     return np.repeat(lat, counts), (number + 0.5) * 360.0 / np.repeat(counts, counts) - 180.0
 
 
-def represented(xyz: F8, sd_km: F8, world: Land, step_km: float = STEP_KM) -> Job[F8]:
+def polygons(world: World) -> NDArray[Any]:
+    """Every polygon of every country's land."""
+    shapes = [world.geometry(code) for code in sorted(world.countries)]
+    found: NDArray[Any] = shapely.get_parts(np.array(shapes, dtype=object))
+    shapely.prepare(found)
+    return found
+
+
+def on_land(lat: F8, lon: F8, land: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether each point lies in one of the polygons ``land``."""
+    dry = np.zeros(len(lat), dtype=np.bool_)
+    _, number = shapely.STRtree(shapely.points(lon, lat)).query(land, predicate="intersects")
+    dry[number] = True
+    return dry
+
+
+def represented(xyz: F8, sd_km: F8, land: NDArray[Any], step_km: float = STEP_KM) -> Job[F8]:
     """Square kilometres of land each place [n, 3] represents [n]."""
     tree, room = cKDTree(xyz), sd_km * sd_km
     area = np.zeros(len(xyz))
@@ -46,8 +60,8 @@ def represented(xyz: F8, sd_km: F8, world: Land, step_km: float = STEP_KM) -> Jo
     for first in range(0, len(lat), BATCH):
         yield Progress("Measuring land", first, len(lat))
         part = slice(first, first + BATCH)
-        land = world.on_land(lat[part], lon[part])
-        points = unit(lat[part][land], lon[part][land])
+        dry = on_land(lat[part], lon[part], land)
+        points = unit(lat[part][dry], lon[part][dry])
         if not len(points):
             continue
         apart, nearest = tree.query(points, distance_upper_bound=float(chord(FARTHEST_KM)), workers=2)

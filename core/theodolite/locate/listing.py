@@ -104,20 +104,35 @@ class _Search:
         extra = self.left[self.n :]
         return sums(candidate, self.mass[cell], c) + sums(first, extra[second], c)
 
+    def number_of(self, place: int) -> int:
+        """The cell ``place`` lies in, or its own number if it is a candidate."""
+        if place < self.n:
+            return int(self.cells.of_place[place])
+        return len(self.cells.radius_km) + place - self.n
+
+    def round(self, place: int, km: float) -> I8:
+        """Places with mass left within ``km`` of ``place``; ``km`` at most the reach of ``place``."""
+        _, pool = self._members(self.number_of(place))
+        inside: I8 = pool[self.places.xyz[pool] @ self.places.xyz[place] >= float(cos_of(km))]
+        return inside
+
     def _members(self, number: int) -> tuple[I8, I8]:
-        """Places of cell or candidate ``number`` with mass left, and all with mass that may be in reach."""
+        """Places of cell or candidate ``number`` with mass left, and all with mass that may be in reach.
+
+        Both ascending.
+        """
         cells, m = self.cells, len(self.cells.radius_km)
         if number < m:
             members = np.arange(cells.start[number], cells.start[number + 1])
             around = cells.near[cells.near_start[number] : cells.near_start[number + 1]]
             cell, candidate = self.near.cell_candidate
-            others = candidate[cell == number]
+            others = np.sort(candidate[cell == number])
         else:
             members = np.array([self.n + number - m])
             candidate, cell = self.near.candidate_cell
             around = cell[candidate == number - m]
             first, second = self.near.candidate_candidate
-            others = second[first == number - m]
+            others = np.sort(second[first == number - m])
         spans = [np.arange(cells.start[a], cells.start[a + 1]) for a in around]
         pool = np.concatenate([*spans, self.n + others]).astype(np.int64)
         return members[self.left[members] > 0], pool[self.left[pool] > 0]
@@ -151,10 +166,7 @@ class _Search:
         Masses are whole numbers, so what is subtracted leaves exactly what is left.
         """
         cells, m = self.cells, len(self.cells.radius_km)
-        inside = self.places.xyz @ self.places.xyz[place] >= float(cos_of(LIST_KM))
-        inside[[place, centre]] = True
-        gone = np.flatnonzero(inside)
-        gone = gone[self.left[gone] > 0]
+        gone = np.union1d(self.round(place, LIST_KM), [place, centre])
         lost = self.left[gone]
         self.left[gone] = 0.0
         own = gone < self.n
@@ -192,18 +204,14 @@ def within(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> F8:
     return found
 
 
-def represent(places: Places, reach: F8, left: F8, centre: int) -> int:
-    """The explicit candidate round ``centre`` with the most mass, else the medoid of the mass there.
+def represent(places: Places, near: I8, left: F8) -> int:
+    """Of the places ``near`` (ascending): the explicit candidate with the most mass, else the medoid.
 
     The medoid is the place with the least mean squared distance: the nearest to the weighted mean.
     """
-    near = np.flatnonzero(places.xyz @ places.xyz[centre] >= float(cos_of(reach[centre])))
-    near = near[left[near] > 0]
     explicit = near[near >= len(places.support)]
     if len(explicit):
         return int(explicit[np.argmax(left[explicit])])
-    if not len(near):
-        return centre
     mean = (places.xyz[near] * left[near, None]).sum(axis=0)
     return int(near[np.argmax(places.xyz[near] @ mean)])
 
@@ -222,7 +230,7 @@ def listed(places: Places, near: Neighbourhood, probability: F8, *, limit: int, 
         if number is None or search.bound[number] < least * UNIT:
             break
         centre = int(search.best[number])
-        place = represent(places, near.reach, search.left, centre)
+        place = represent(places, search.round(centre, float(near.reach[centre])), search.left)
         found.append(Pick(place, float(search.bound[number]) / UNIT))
         search.suppress(place, centre)
     return found

@@ -45,13 +45,16 @@ class Vector:
     value: I8
     dense: I8 | None = None
 
-    def at(self, place: int, zone: int) -> int:
+    def at(self, places: I8, zones: I8) -> I8:
+        """q at ``places`` [k], which lie in ``zones`` [k]."""
         if self.dense is not None:
-            return int(self.dense[place])
-        position = int(np.searchsorted(self.where, place))
-        if position < len(self.where) and self.where[position] == place:
-            return int(self.value[position])
-        return int(self.table[zone])
+            return self.dense[places]
+        found = self.table[zones]
+        if len(self.where):
+            position = np.minimum(np.searchsorted(self.where, places), len(self.where) - 1)
+            hit = self.where[position] == places
+            found[hit] = self.value[position[hit]]
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,10 +73,13 @@ class Evidence:
     def whole(self) -> Vector | None:
         return self.steps[-1] if self.steps else None
 
-    def contributions(self, place: int, zone: int) -> list[int]:
-        """q of each part at ``place``: telescoping differences, their sum is q of the group."""
-        values = [0 if step is None else step.at(place, zone) for step in self.steps]
-        return [value - before for value, before in zip(values, [0, *values[:-1]], strict=True)]
+    def contributions(self, places: I8, zones: I8) -> I8:
+        """q of each part at ``places`` [parts, k]: telescoping differences that add up to the group's q."""
+        sums_so_far = np.zeros((len(self.steps) + 1, len(places)), dtype=np.int64)
+        for number, step in enumerate(self.steps):
+            if step is not None:
+                sums_so_far[number + 1] = step.at(places, zones)
+        return np.diff(sums_so_far, axis=0)
 
 
 def mean(places: Places, kernel: Kernel) -> float:

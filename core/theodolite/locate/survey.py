@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from theodolite.errors import InputError
+from theodolite.geo.countries import name as country_name
 from theodolite.jobs import Job, Progress
 from theodolite.locate.borders import Triples, near_by_places, reach_km, triples
-from theodolite.locate.land import represented
+from theodolite.locate.land import polygons, represented
 from theodolite.locate.places import Survey, blob_sd
 from theodolite.locate.sphere import F8, I8, chord, unit
 
@@ -102,6 +103,30 @@ def names(joined: Joined, gazetteer: Gazetteer) -> list[str]:
     return found
 
 
+def countries_of_rows(joined: Joined, every: Columns, world: World) -> NDArray[np.str_]:
+    """Country of each gallery row: by the borders; at sea, and in territories that have a code of their own
+    but share a country's land in the map, that of the nearest gazetteer place within 50 km."""
+    rows = slice(0, joined.gallery)
+    found = np.array(world.country_of(joined.lat[rows], joined.lon[rows]), dtype=np.str_)
+    apart, nearest = cKDTree(unit(every.lat, every.lon)).query(joined.xyz[rows], workers=2)
+    beside = every.country[nearest]
+    without_land = np.array(sorted(set(every.country.tolist()) - set(world.countries)), dtype=np.str_)
+    taken = (apart <= float(chord(NAMED_KM))) & ((found == "") | np.isin(beside, without_land))
+    return np.where(taken, beside, found)
+
+
+def near_box(lat: F8, lon: F8, reach: F8, box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+    """Which points lie within ``reach`` km of a box in degrees (west, south, east, north), generously."""
+    west, south, east, north = box
+    high = reach / 110.0
+    wide = high / np.maximum(np.cos(np.radians(np.minimum(np.abs(lat) + high, 89.0))), 0.02)
+    level = (lat >= south - high) & (lat <= north + high)
+    beside = np.zeros(len(lat), dtype=np.bool_)
+    for turn in (-360.0, 0.0, 360.0):
+        beside |= (lon + turn >= west - wide) & (lon + turn <= east + wide)
+    return np.asarray(level & beside, dtype=np.bool_)
+
+
 def country_borders(
     joined: Joined, sd_km: F8, country: I8, codes: tuple[str, ...], world: World
 ) -> Job[Triples]:
@@ -109,13 +134,16 @@ def country_borders(
     reach = reach_km(sd_km)
     found: list[Triples] = []
     for number, code in enumerate(codes):
-        yield Progress("Measuring distances to borders", number, len(codes))
-        if not code:
+        if code not in world.countries:
             continue
-        near = np.flatnonzero((country != number) & world.near(code, joined.lat, joined.lon, reach))
+        yield Progress("Measuring distances to borders", number, len(codes))
+        box = world.geometry(code).bounds
+        near = np.flatnonzero((country != number) & near_box(joined.lat, joined.lon, reach, box))
         if not len(near):
             continue
-        outside = np.maximum(-world.signed_distance_km(joined.lat[near], joined.lon[near], code), 0.0)
+        farthest = float(reach[near].max())
+        signed = world.signed_distance_km(joined.lat[near], joined.lon[near], code, farthest)
+        outside = np.maximum(-signed, 0.0)
         kept = outside <= reach[near]
         found.append((np.full(int(kept.sum()), number, dtype=np.int64), near[kept], outside[kept]))
     return triples(found)
@@ -128,9 +156,7 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
     joined = join(gallery, towns)
     sd_km = blob_sd(joined.xyz)
     yield Progress("Finding the country of each place")
-    rows = slice(0, joined.gallery)
-    seen = np.array(world.country_of(joined.lat[rows], joined.lon[rows]), dtype=np.str_)
-    country = np.concatenate([seen, towns.country[joined.big]])
+    country = np.concatenate([countries_of_rows(joined, every, world), towns.country[joined.big]])
     zone_of = regions(joined, country, every)
     zone_codes, zone = np.unique(zone_of, return_inverse=True)
     zone_country_code = np.array([code.partition(".")[0] for code in zone_codes])
@@ -140,7 +166,7 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
     called = names(joined, gazetteer)
     near_zones = yield from near_by_places(joined.xyz, sd_km, zone, len(zone_codes))
     near_countries = yield from country_borders(joined, sd_km, zone_country[zone], countries, world)
-    area = yield from represented(joined.xyz, sd_km, world)
+    area = yield from represented(joined.xyz, sd_km, polygons(world))
     return Survey(
         lat=joined.lat,
         lon=joined.lon,
@@ -153,7 +179,7 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
         zone_names=tuple(gazetteer.admin1_name(str(code)) for code in zone_codes),
         zone_country=zone_country,
         countries=countries,
-        country_names=tuple(world.name(code) if code else "" for code in countries),
+        country_names=tuple(country_name(code) if code else "" for code in countries),
         country_near=near_countries,
         zone_near=near_zones,
     )

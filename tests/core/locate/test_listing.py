@@ -29,7 +29,7 @@ def by_hand(places: Places, probability: F8, limit: int, least: float) -> list[P
         centre = int(np.argmax(mass))
         if mass[centre] <= 0 or mass[centre] < least * UNIT:
             break
-        place = represent(places, reach, left, centre)
+        place = represent(places, np.flatnonzero(near[centre] & (left > 0)), left)
         found.append(Pick(place, float(mass[centre]) / UNIT))
         left[round_25[place]] = 0.0
         left[[place, centre]] = 0.0

@@ -67,7 +67,7 @@ def test_no_source_vetoes(seed: int, count: int) -> None:
     places = solution.posterior.places
     vectors = [e.whole for e in solution.evidence if e.whole is not None] + list(solution.looks)
     for vector in vectors:
-        q = np.array([vector.at(p, int(places.zone[p])) for p in range(len(places))])
+        q = vector.at(np.arange(len(places)), places.zone)
         assert q.min() / Q >= np.log(0.02) - 2.0**-20
         assert abs((places.pi * np.exp(q / Q)).sum() - 1.0) < 1e-5
 

@@ -73,9 +73,10 @@ def test_telescoping_parts_add_up_to_the_group() -> None:
     (evidence,) = solution.evidence
     assert evidence.whole is not None
     places = solution.posterior.places
-    for place in range(len(places)):
-        zone = int(places.zone[place])
-        assert sum(evidence.contributions(place, zone)) == evidence.whole.at(place, zone)
+    where = np.arange(len(places))
+    parts = evidence.contributions(where, places.zone)
+    assert parts.shape == (2, len(places))
+    assert (parts.sum(axis=0) == evidence.whole.at(where, places.zone)).all()
 
 
 def test_a_part_weaker_than_its_group_says_less_than_a_strong_one() -> None:
