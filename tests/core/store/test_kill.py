@@ -54,7 +54,7 @@ def test_killed_during_intake(folder: Path, tmp_path: Path, request: pytest.Fixt
         child.stdout.close()
         with CaseStore.open(folder) as store:
             state = store.state()
-            assert confirmed <= {row.id for row in (*state.exhibits, *state.hints)}
+            assert confirmed <= {row.id for row in state.exhibits} | {row.id for row in state.hints}
             assert not list((folder / "vault").glob(".incoming-*"))
         found = run_to_end(verify_case(folder))
         assert found.problems == ()

@@ -73,7 +73,7 @@ TAMPER: dict[str, tuple[Callable[[Path], object], str]] = {
     "vault bit": (flip, "E2: vault/"),
     "vault swap": (swap, "has changed"),
     "vault delete": (lambda f: original(f, "E1").unlink(), "is missing"),
-    "vault insert": (lambda f: (f / "vault" / "ab").mkdir() or (f / "vault/ab/x").touch(), "not in the log"),
+    "vault insert": (lambda f: (f / "vault" / "x").write_bytes(b"planted"), "not in the log"),
     "vault link": (link, "not a regular file"),
     "vault truncate": (lambda f: original(f, "E1").write_bytes(b"f"), "has changed"),
     "log edit": (lambda f: sql(f, "UPDATE log SET operator = 'x' WHERE sequence = 2"), "log record 2"),

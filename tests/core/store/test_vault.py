@@ -51,7 +51,7 @@ def test_the_copy_is_identical_and_the_source_untouched(store: CaseStore, tmp_pa
     data = os.urandom((9 << 20) + 17)
     source.write_bytes(data)
     before = source.stat()
-    steps = []
+    steps: list[Progress] = []
     kept = run_to_end(store.take(source), steps.append)
     assert store.vault_path(kept.sha256).read_bytes() == data
     assert kept == (hashlib.sha256(data).hexdigest(), hashlib.md5(data).hexdigest(), len(data))

@@ -1,0 +1,1 @@
+"""A finished case as one document: a frozen value, rendered to HTML and JSON."""

@@ -1,0 +1,232 @@
+"""Case values to report rows: exhibits, clues, hints, candidates, verdicts, references. Pure."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+
+from theodolite import points
+from theodolite.domain import (
+    AnswerLevel,
+    Candidate,
+    CaseState,
+    Clue,
+    Contradiction,
+    Exhibit,
+    Hint,
+    Origin,
+    Ranking,
+    Verdict,
+)
+from theodolite.geo import coordinates
+from theodolite.report import origins, words
+from theodolite.report.places import country_name, place_of
+from theodolite.report.value import (
+    CandidateRow,
+    ClueRow,
+    ConflictRow,
+    ExhibitRow,
+    HintRow,
+    Mark,
+    ReferenceRow,
+    ScoreRow,
+    SpokenRow,
+    VerdictRow,
+)
+
+REFERENCES_SHOWN = 10
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+
+
+def exhibits(state: CaseState, thumbnails: Mapping[str, bytes]) -> tuple[ExhibitRow, ...]:
+    """Every exhibit, withdrawn ones too; a thumbnail only if it really is a JPEG or PNG."""
+    return tuple(_exhibit(item, state.clues, thumbnails.get(item.id, b"")) for item in state.exhibits)
+
+
+def _exhibit(item: Exhibit, clues: tuple[Clue, ...], thumbnail: bytes) -> ExhibitRow:
+    marks = tuple(
+        Mark(clue.mark, clue.box.left, clue.box.top, clue.box.right, clue.box.bottom)
+        for clue in clues
+        if clue.exhibit == item.id and clue.box is not None and clue.mark is not None
+    )
+    condition = "readable" if item.readable else f"not readable: {item.error_text or item.error_code or '?'}"
+    return ExhibitRow(
+        id=item.id,
+        name=item.name,
+        media_type=item.media_type,
+        size=item.size,
+        sha256=item.sha256,
+        md5=item.md5,
+        width=item.width,
+        height=item.height,
+        source=item.source,
+        added_utc=item.added_utc,
+        operator=item.operator,
+        condition=condition,
+        withdrawn=item.withdrawn,
+        claims=_claims(item),
+        problems=item.metadata.problems,
+        marks=tuple(sorted(marks, key=lambda mark: mark.number)),
+        thumbnail=base64.b64encode(thumbnail).decode("ascii") if thumbnail.startswith(_IMAGES) else "",
+    )
+
+
+def _claims(item: Exhibit) -> tuple[tuple[str, str], ...]:
+    """What the file says about itself; none of it is proven."""
+    data = item.metadata
+    found: list[tuple[str, str]] = []
+    if data.gps is not None:
+        text = coordinates.format_dd(data.gps.lat, data.gps.lon)
+        if data.gps.direction is not None:
+            text += f", facing {data.gps.direction:.0f}°"
+        found.append(("Place", text))
+    for name, value in (("Time", data.taken_at), ("Camera", data.camera), ("Software", data.software)):
+        if value:
+            found.append((name, value))
+    return tuple(found)
+
+
+def clues(state: CaseState) -> tuple[ClueRow, ...]:
+    """Every clue, rejected and contradicting ones too."""
+    group = origins.of_case(state.clues, state.searches)
+    return tuple(
+        ClueRow(
+            id=clue.id,
+            exhibit=clue.exhibit,
+            mark=clue.mark,
+            kind=clue.kind,
+            observation=clue.observation,
+            inference=clue.inference,
+            strength=words.strength(clue.strength),
+            direction=_direction(clue),
+            group=group[clue.id],
+            origins=tuple(_origin(origin) for origin in clue.origins),
+            method=" ".join(part for part in (clue.method, clue.version) if part),
+            by_person=clue.by_person,
+            state=_clue_state(clue),
+            reason=clue.rejected_reason or "",
+            note=clue.note,
+        )
+        for clue in state.clues
+    )
+
+
+def _direction(clue: Clue) -> str:
+    if clue.reach is None:
+        return "says nothing about the place"
+    return "for" if clue.supports else "against"
+
+
+def _clue_state(clue: Clue) -> str:
+    if clue.rejected_reason is not None:
+        return "rejected"
+    return "counts" if clue.active else "off"
+
+
+def _origin(origin: Origin) -> str:
+    key = origin.key[:12] if origin.kind == "file" and len(origin.key) == 64 else origin.key
+    return f"{origin.kind} {key}"
+
+
+def hints(found: tuple[Hint, ...], effects: Mapping[str, str]) -> tuple[HintRow, ...]:
+    return tuple(
+        HintRow(
+            id=hint.id,
+            text=hint.text,
+            reading=hint.reading,
+            strength=words.strength(hint.strength),
+            state=hint.state.value,
+            effect=effects.get(hint.id, ""),
+            exclude=hint.exclude,
+            source=hint.source,
+            created_utc=hint.created_utc,
+            parsed_by=hint.parsed_by,
+        )
+        for hint in found
+    )
+
+
+def candidates(ranking: Ranking, state: CaseState) -> tuple[CandidateRow, ...]:
+    """Every candidate of the list, rejected ones at their place, with rows that add up."""
+    group = origins.of_case([clue for clue in state.clues if clue.active], state.searches)
+    return tuple(_candidate(candidate, ranking, group) for candidate in ranking.candidates)
+
+
+def _candidate(candidate: Candidate, ranking: Ranking, group: Mapping[str, str]) -> CandidateRow:
+    sources = [c for c in candidate.contributions if c.source != "prior"]
+    for_it = [c.source for c in sources if c.log_likelihood > 0]
+    return CandidateRow(
+        id=candidate.id,
+        rank=candidate.rank,
+        place=place_of(candidate),
+        status=candidate.status.value,
+        reason=candidate.reason,
+        likelihood=words.likelihood(candidate.probability, calibrated=ranking.calibrated),
+        supporting=len(for_it),
+        contradicting=sum(c.log_likelihood < 0 for c in sources),
+        independent=len({group[source] for source in for_it if group.get(source)}),
+        scores=tuple(
+            ScoreRow(row.kind, row.source, row.text, row.tenths, row.printed)
+            for row in points.rows(candidate)
+        ),
+    )
+
+
+def countries(ranking: Ranking) -> tuple[tuple[str, str], ...]:
+    """The five likeliest countries with a worded likelihood; none when the answer is unknown."""
+    if ranking.level is AnswerLevel.UNKNOWN:
+        return ()
+    return tuple(
+        (country_name(code), words.likelihood(share, calibrated=ranking.calibrated))
+        for code, share in ranking.countries[:5]
+    )
+
+
+def conflict(found: Contradiction) -> ConflictRow:
+    """Both rankings with their numbers: here they are what each source says *alone*."""
+
+    def shares(ranking: tuple[tuple[str, float], ...]) -> tuple[tuple[str, str], ...]:
+        return tuple((label, f"{share:.3f}") for label, share in ranking[:5])
+
+    first, second = shares(found.first_ranking), shares(found.second_ranking)
+    return ConflictRow(found.text, found.first, found.second, first, second)
+
+
+def verdicts(found: tuple[Verdict, ...]) -> tuple[VerdictRow, ...]:
+    return tuple(
+        VerdictRow(
+            id=verdict.id,
+            exhibit=verdict.exhibit or "case",
+            label=verdict.label,
+            dd=coordinates.format_dd(verdict.lat, verdict.lon),
+            status=verdict.status.value,
+            reason=verdict.reason,
+            person=verdict.person,
+            utc=verdict.utc,
+            override=verdict.override,
+        )
+        for verdict in found
+    )
+
+
+def references(state: CaseState) -> tuple[ReferenceRow, ...]:
+    """The best references of each exhibit's latest search."""
+    return tuple(
+        ReferenceRow(
+            exhibit=search.exhibit,
+            rank=rank,
+            name=reference.name,
+            provider=reference.provider,
+            dd=coordinates.format_dd(reference.lat, reference.lon),
+            cosine=f"{reference.cosine:.3f}",
+        )
+        for search in state.searches
+        for rank, reference in enumerate(search.references[:REFERENCES_SHOWN], start=1)
+    )
+
+
+def conversation(state: CaseState) -> tuple[SpokenRow, ...]:
+    """Every message verbatim; model text is labelled and never evidence."""
+    return tuple(
+        SpokenRow(m.utc, m.author, m.text, f"{m.model} {m.model_sha256[:8]}".strip()) for m in state.messages
+    )

@@ -1,0 +1,280 @@
+"""The report as a frozen value: every rendering prints this and nothing else.
+
+Texts are as recorded, not escaped: each rendering makes them safe for itself. Field names are the keys of
+the JSON rendering and stay as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMAT = "theodolite-report/1"
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the report is about. ``missing``: what a final report would still need."""
+
+    title: str
+    question: str
+    claim: str
+    claim_source: str
+    operator: str
+    case_created_utc: str
+    generated_utc: str
+    standing: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point in the formats a reader may want; datum WGS84; ``radius`` is worded."""
+
+    label: str
+    country: str
+    country_name: str
+    lat: float
+    lon: float
+    dd: str
+    dms: str
+    radius_km: float
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer for one set of exhibits. ``word`` is one of ``words.SCALE``."""
+
+    exhibits: tuple[str, ...]
+    sentence: str
+    word: str
+    definition: str
+    reason: str
+    level: str
+    place: Place | None
+    time: str
+    person: str
+    calibrated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbered box on an exhibit, fractions of the upright image."""
+
+    number: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    """``thumbnail`` is base64 of a derived JPEG or PNG, '' if there is none."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    md5: str
+    width: int
+    height: int
+    source: str
+    added_utc: str
+    operator: str
+    condition: str
+    withdrawn: bool
+    claims: Pairs
+    problems: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    thumbnail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClueRow:
+    """``group`` names the set of clues that share an origin: only different groups are independent."""
+
+    id: str
+    exhibit: str
+    mark: int | None
+    kind: str
+    observation: str
+    inference: str
+    strength: str
+    direction: str
+    group: str
+    origins: tuple[str, ...]
+    method: str
+    by_person: bool
+    state: str
+    reason: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HintRow:
+    """Something the investigator said, and what it changed."""
+
+    id: str
+    text: str
+    reading: str
+    strength: str
+    state: str
+    effect: str
+    exclude: bool
+    source: str
+    created_utc: str
+    parsed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One printed row of a candidate's score, in tenths of a point; rows add up to the total."""
+
+    kind: str
+    source: str
+    text: str
+    tenths: int
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """``likelihood`` is a word while uncalibrated, a percentage after."""
+
+    id: str
+    rank: int
+    place: Place
+    status: str
+    reason: str
+    likelihood: str
+    supporting: int
+    contradicting: int
+    independent: int
+    scores: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Two sources that alone say different things."""
+
+    text: str
+    first: str
+    second: str
+    first_ranking: Pairs
+    second_ranking: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One ranking: a finding and everything it rests on."""
+
+    finding: Finding
+    candidates: tuple[CandidateRow, ...]
+    countries: Pairs
+    conflicts: tuple[ConflictRow, ...]
+    unplaceable: tuple[str, ...]
+    strategy: str
+    prior: str
+    support_sha256: str
+    scores_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """A person's word on a place, every one that was given."""
+
+    id: str
+    exhibit: str
+    label: str
+    dd: str
+    status: str
+    reason: str
+    person: str
+    utc: str
+    override: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """A similar photograph of a local index; a resemblance, not a proof."""
+
+    exhibit: str
+    rank: int
+    name: str
+    provider: str
+    dd: str
+    cosine: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenRow:
+    """One entry of the conversation, verbatim."""
+
+    utc: str
+    author: str
+    text: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyRow:
+    """One record of the audit log."""
+
+    sequence: int
+    utc: str
+    operator: str
+    action: str
+    what: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """The result of recomputing every hash just before the report was made."""
+
+    intact: bool
+    files: int
+    records: int
+    problems: tuple[str, ...]
+    log_head: str
+    log_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says, in the order it says it. ``drawing`` is the map's SVG markup, ours."""
+
+    format: str
+    head: Head
+    answers: tuple[Answer, ...]
+    not_shown: tuple[str, ...]
+    summary: str
+    drawing: str
+    drawing_source: str
+    legend: Pairs
+    exhibits: tuple[ExhibitRow, ...]
+    clues: tuple[ClueRow, ...]
+    hints: tuple[HintRow, ...]
+    verdicts: tuple[VerdictRow, ...]
+    references: tuple[ReferenceRow, ...]
+    conversation: tuple[SpokenRow, ...]
+    scale: Pairs
+    methods: Pairs
+    limits: tuple[str, ...]
+    packs: tuple[PackRow, ...]
+    software: Pairs
+    sandbox: str
+    refused_connections: tuple[str, ...]
+    integrity: Integrity
+    custody: tuple[CustodyRow, ...]
