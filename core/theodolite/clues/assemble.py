@@ -20,6 +20,9 @@ from theodolite.domain import Box, Clue, Exhibit, Strength
 #: Places where text could not be read that are recorded, the largest first.
 MAX_UNREADABLE = 8
 
+#: Lines nothing is concluded from that are recorded: a photographed page of print has hundreds.
+MAX_PLAIN = 100
+
 _ORDER = (
     "text.script", "text.language", "text.street", "text.place", "text.phone", "text.domain", "text.currency",
     "text.line",
@@ -74,7 +77,8 @@ def findings_of(
     found += _scripts(rows, anchors.values(), found)
     found = once(found, set(anchors.values()))
     spoken = {finding.line for finding in found}
-    found += [_plain(line, readings, anchors) for line in rows if line.number not in spoken]
+    plain = [_plain(line, readings, anchors) for line in rows if line.number not in spoken]
+    found += plain[:MAX_PLAIN]
     return sorted(found, key=lambda finding: (finding.line, _ORDER.index(finding.kind), finding.observation))
 
 

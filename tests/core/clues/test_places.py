@@ -86,7 +86,7 @@ def test_ambiguity_is_kept_with_shares() -> None:
     assert shares[0] > 0.85
     (english,) = places.findings(lines("PARIS"), NAMES, {1: {"US": 1.0}})
     assert isinstance(english.reach, AlternativesReach)
-    assert dict((p.label, q) for q, p in english.reach.options)["Paris, United States"] > 1 - shares[0]
+    assert {p.label: q for q, p in english.reach.options}["Paris, United States"] > 1 - shares[0]
 
 
 def test_readings_are_limited() -> None:

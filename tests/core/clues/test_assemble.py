@@ -1,0 +1,112 @@
+"""Which line carries which conclusion, and that each counts once in an exhibit."""
+
+from __future__ import annotations
+
+from tests.core.clues.making import SHA, exhibit, gazetteer, lines, place
+from theodolite.clues.assemble import MAX_PLAIN, MAX_UNREADABLE, text_clues
+from theodolite.clues.ocr import Reading
+from theodolite.domain import Box, Clue, Strength
+from theodolite.errors import TheodoliteError
+
+NAMES = gazetteer(
+    louvre=[place("Paris 01 Louvre", "FR", 15_114, main=False)],
+    minato_city=[place("Minato City", "JP", 260_486)],
+    港区=[place("Minato City", "JP", 260_486, main=False)],
+)
+
+
+def flat(_: str) -> dict[str, float]:
+    return dict.fromkeys(("en", "fr", "de", "nl", "sv", "da", "nb", "it", "es", "pt"), 0.1)
+
+
+def french(_: str) -> dict[str, float]:
+    return {"fr": 0.97, "nl": 0.03}
+
+
+def clues(*texts: str, detect=flat, names=NAMES) -> list[Clue]:  # type: ignore[no-untyped-def]
+    return text_clues(exhibit(), Reading(lines(*texts)), names, method="reader", detect=detect)
+
+
+def counted(found: list[Clue]) -> list[tuple[str, str]]:
+    return [
+        (clue.root.rsplit(":", 1)[-1], clue.kind) for clue in found if clue.reach is not None and clue.active
+    ]
+
+
+def test_a_japanese_sign_is_one_root() -> None:
+    found = clues("ポイ捨て禁止!", "NO LITTER", "清潔できれいな港区を", "港区 MINATO CITY")
+    assert counted(found) == [("3", "text.script"), ("3", "text.language"), ("3", "text.place")]
+    assert all(clue.root.startswith(f"text:{SHA}:") for clue in found if clue.kind.startswith("text."))
+    (again,) = [clue for clue in found if clue.root.endswith(":4")]
+    assert again.reach is None
+    assert "line 3" in again.note
+
+
+def test_a_french_sign_is_one_root() -> None:
+    found = clues("Palais du LOUVRE", "LES ARTS DÉCORATIFS", "Musée du LOUVRE", detect=french)
+    assert counted(found) == [("1", "text.script"), ("1", "text.language"), ("1", "text.place")]
+    (plain,) = [clue for clue in found if clue.kind == "text.line"]
+    assert "French" in plain.inference
+    assert "line 1" in plain.inference
+
+
+def test_english_beside_another_language_says_nothing() -> None:
+    found = clues("愚园路", "Yuyuan Rd.", "Clean hands with soap", detect=lambda _: {"en": 0.99})
+    assert counted(found) == [("1", "text.script"), ("1", "text.language"), ("1", "text.street")]
+    english = [clue for clue in found if clue.kind == "text.language" and "English" in clue.observation]
+    assert [clue.reach for clue in english] == [None]
+
+
+def test_two_numbers_of_one_country_count_once() -> None:
+    found = clues("+33 1 40 20 50 50", "+33 1 40 20 51 51")
+    assert counted(found) == [("1", "text.phone")]
+
+
+def test_sources_that_found_nothing_say_so() -> None:
+    kinds = [clue.kind for clue in clues("TEST")]
+    silent = ["street", "place", "phone", "domain", "currency", "language"]
+    assert kinds == ["text.script", *(f"none.{source}" for source in silent)]
+    (place_record,) = [clue for clue in clues("TEST", names=None) if clue.kind == "none.place"]
+    assert "not installed" in place_record.observation
+    assert "packs fetch gazetteer" in place_record.note
+
+
+def test_no_text() -> None:
+    (clue,) = text_clues(exhibit(), Reading(()), NAMES, method="reader")
+    assert (clue.kind, clue.observation, clue.reach) == ("none.text", "No text was found", None)
+
+
+def test_unreadable_places_are_shown_the_largest_first() -> None:
+    boxes = tuple(Box(0.1, n / 20, 0.1 + n / 20, n / 20 + 0.03) for n in range(1, 13))
+    found = text_clues(exhibit(), Reading((), boxes), NAMES, method="reader")
+    shown = [clue.box for clue in found if clue.box is not None]
+    assert shown == list(boxes[-MAX_UNREADABLE:])
+    assert found[-1].observation == "Writing was seen but none could be read"
+
+
+def test_a_page_of_print_does_not_flood_the_list() -> None:
+    found = clues(*(f"({n})" for n in range(3 * MAX_PLAIN)))
+    assert sum(clue.kind == "text.line" for clue in found) == MAX_PLAIN
+
+
+def test_every_clue_is_complete() -> None:
+    for clue in clues("Palais du LOUVRE", "www.louvre.fr", "12 €", detect=french):
+        assert clue.id == ""
+        assert clue.exhibit == "E1"
+        assert clue.method.startswith(
+            ("reader", "national", "gazetteer", "phonenumbers", "currency", "street")
+        )
+        assert clue.version
+        assert clue.origins
+        assert isinstance(clue.strength, Strength)
+        assert clue.observation
+        assert clue.inference
+        if clue.kind.startswith("text."):
+            assert clue.box is not None
+            assert 0 <= (clue.confidence or 0) <= 1
+
+
+def test_errors_are_ours() -> None:
+    from theodolite.clues.ocr import ReaderMissing
+
+    assert issubclass(ReaderMissing, TheodoliteError)
