@@ -37,9 +37,17 @@ ADDED_ENDINGS = (
 )
 #: ... or as words before or after it.
 _ADDED_WORDS = frozenset(
-    ["city", "town", "village", "station", "municipality", "district", "county", "airport", "port", "prefecture", "ward", "commune", "gare", "mairie", "ville", "bahnhof", "hauptbahnhof", "hbf", "stadt", "gemeinde", "estacion", "municipio", "ayuntamiento", "ciudad", "stazione", "comune", "citta", "dworzec", "miasto", "stad", "kommune", "kommun", "shi", "ku", "machi", "mura", "eki", "si", "gun", "gu", "oblast", "город", "вокзал", "станция", "місто", "град"]
+    (
+        *("city", "town", "village", "station", "municipality", "district", "county", "airport", "port"),
+        *("prefecture", "ward", "commune", "gare", "mairie", "ville", "bahnhof", "hauptbahnhof", "hbf"),
+        *("stadt", "gemeinde", "estacion", "municipio", "ayuntamiento", "ciudad", "stazione", "comune"),
+        *("citta", "dworzec", "miasto", "stad", "kommune", "kommun", "shi", "ku", "machi", "mura", "eki"),
+        *("si", "gun", "gu", "oblast", "город", "вокзал", "станция", "місто", "град"),
+    )
 )
-_LINKS = frozenset(["of", "de", "del", "di", "da", "do", "du", "des", "d", "der", "van", "von", "the", "la", "le"])
+_LINKS = frozenset(
+    (*("of", "de", "del", "di", "da", "do", "du", "des"), *("d", "der", "van", "von", "the", "la", "le"))
+)
 
 
 def fold(text: str) -> str:

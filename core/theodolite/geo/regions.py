@@ -14,7 +14,11 @@ from theodolite.geo.names import fold
 
 #: What is said around a region's name without being part of it.
 _GENERIC = frozenset(
-    ["region", "province", "state", "department", "oblast", "prefecture", "county", "governorate", "district", "canton", "krai", "republic", "of", "the", "provincia", "provincia", "departement", "departamento", "estado", "regione", "land", "voivodeship", "kraj", "ken"]
+    (
+        *("region", "province", "state", "department", "oblast", "prefecture", "county", "governorate"),
+        *("district", "canton", "krai", "republic", "of", "the", "provincia", "departement", "departamento"),
+        *("estado", "regione", "land", "voivodeship", "kraj", "ken"),
+    )
 )
 
 
