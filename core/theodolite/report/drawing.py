@@ -189,12 +189,14 @@ def _labels(
     for spot in reversed(spots):
         x, y = view.project(spot.lat, spot.lon)
         text = f"{spot.note} {spot.label}".strip()[:40]
-        for dx, anchor in ((3.3, "start"), (-3.3, "end")):
+        for dx, anchor in ((3.7, "start"), (-3.7, "end")):
             if _free(taken, text, x + dx, y + 1.0, anchor):
                 drawn.append(_text("spot", text, x + dx, y + 1.0, anchor))
                 break
     for name, x, y, room in sorted(countries, key=lambda c: -c[3])[:MOST_LABELS]:
-        if room > 0.015 and _free(taken, name.upper(), x, y, "middle"):
+        if room > 0.6:  # one country is nearly all there is: its middle is where the candidates are
+            drawn.append(_text("country", name.upper(), 4, 6, "start"))
+        elif room > 0.015 and _free(taken, name.upper(), x, y, "middle"):
             drawn.append(_text("country", name.upper(), x, y, "middle"))
     count = 0
     for name, lat, lon, _ in places:

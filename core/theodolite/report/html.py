@@ -42,7 +42,7 @@ def _foot(report: Report) -> str:
     """The left foot of each printed page; only words and hexadecimal digits may enter the style sheet."""
     head = re.sub(r"[^0-9a-f]", "", report.integrity.log_head)[:12]
     standing = re.sub(r"[^A-Z]", "", report.head.standing)
-    text = f'"{standing} \\00B7 log head {head}"'
+    text = f'"{standing} \\00B7  log head {head}"'
     font = '8pt "Noto Sans", sans-serif'
     return f"@page {{ @bottom-left {{ content: {text}; font: {font}; color: #4A5664; }} }}\n"
 

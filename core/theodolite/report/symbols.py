@@ -18,7 +18,7 @@ _SHAPES = {
     "verified": '<rect class="s-verified" x="-1.8" y="-1.8" width="3.6" height="3.6" rx=".4"/>'
     '<path class="check" d="M-1 0L-.25 .8L1.05-.8"/>',
     "rejected": '<path class="s-rejected" d="M-1.5-1.5L1.5 1.5M-1.5 1.5L1.5-1.5"/>',
-    "claimed": '<path class="s-claimed" d="M0-1.9L1.7 1.3H-1.7Z"/>',
+    "claimed": '<path class="s-claimed" d="M0-2.4L2.2 1.6H-2.2Z"/>',
     "region50": '<rect class="region50" x="-2.4" y="-1.5" width="4.8" height="3"/>',
     "region90": '<rect class="region90" x="-2.4" y="-1.5" width="4.8" height="3"/>',
 }

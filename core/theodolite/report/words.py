@@ -13,7 +13,7 @@ SCALE: dict[str, str] = {
     "probable": "Verified by a person on at least two supporting clues that share no origin; no two "
     "sources contradict each other.",
     "possible": "The evidence favours it over other places, but no person has verified it on two "
-    "independent clues.",
+    "independent clues, or sources contradict each other.",
     "not established": "The evidence does not single out a place. This says nothing against any place.",
     "refuted": "A person rejected it, with a stated reason.",
 }
