@@ -113,7 +113,7 @@ def _latin(lines: Sequence[TextLine], detect: Detector) -> list[LanguageReading]
     if len(together.replace(" ", "")) < MIN_LETTERS:
         return []
     whole = _reading(detect(_small(together)), [line for line, _ in usable])
-    if whole.best[1] >= NAMED:
+    if whole.best[1] >= NAMED and (whole.best[1] >= ALONE or _agreed(whole, usable, detect)):
         odd = [
             reading
             for line, words in usable
@@ -124,6 +124,12 @@ def _latin(lines: Sequence[TextLine], detect: Detector) -> list[LanguageReading]
         return [whole, *odd]
     single = [_reading(detect(_small(words)), [line]) for line, words in usable if len(words) >= MIN_LETTERS]
     return [reading for reading in single if reading.best[1] >= ALONE]
+
+
+def _agreed(whole: LanguageReading, usable: Sequence[tuple[TextLine, str]], detect: Detector) -> bool:
+    """Whether any line alone says the same: a mixture of two languages looks like a third."""
+    bests = {_reading(detect(_small(words)), [line]).best[0] for line, words in usable}
+    return whole.best[0] in bests
 
 
 def _small(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -18,7 +18,7 @@ from theodolite.clues.finding import Finding
 from theodolite.clues.ocr import TextLine
 from theodolite.clues.streets import street_words
 from theodolite.clues.territories import country_name, territory_names
-from theodolite.clues.words import HAN_PLACES, ORDINARY
+from theodolite.clues.words import BUSINESSES, HAN_PLACES, ORDINARY
 from theodolite.domain import AlternativesReach, AreaReach, PointReach, Strength
 
 METHOD = "gazetteer of place names"
@@ -56,12 +56,16 @@ Home = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A stretch of a line that may be a name: ``words`` of it, and whether nothing else is on the line."""
+    """A stretch of a line that may be a name: ``words`` of it, and whether nothing else is on the line.
+
+    ``guessed``: the name was found only after reading its letters in another script.
+    """
 
     text: str
     words: int
     whole: bool
     east: bool
+    guessed: bool = False
 
 
 def phrases(text: str) -> list[Phrase]:
@@ -77,7 +81,7 @@ def _west(text: str) -> list[Phrase]:
         return []
     tokens = regex.findall(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{M}][\p{L}\p{M}'’.-]*", without)
     words = [token.strip(".'’-") for token in tokens]
-    words = [word for word in words if word]
+    words = [word for word in words if word and word.lower() not in ("km", "m")]
     small = sum(word[0].islower() and word.lower() not in _LINKING for word in words)
     prose = len(words) >= 4 and small * 2 >= len(words)
     found = []
@@ -177,8 +181,9 @@ def point(place: Place, away: float | None = None) -> PointReach:
 
 def label(place: Place) -> str:
     """'Minato City, Tokyo', 'Paris 01 Louvre, Île-de-France'; the country follows by its code."""
-    parts = [place.name] + ([place.region] if place.region and place.region != place.name else [])
-    return ", ".join([*parts, country_name(place.country)])
+    country = country_name(place.country)
+    region = [place.region] if place.region not in ("", place.name, country) else []
+    return ", ".join([place.name, *region, country])
 
 
 def names_in(
@@ -194,6 +199,7 @@ def names_in(
         places = list(lookup(phrase.text))
         if not places and not phrase.east:
             places = [place for other in scripts.other_readings(phrase.text) for place in lookup(other)]
+            phrase = replace(phrase, guessed=True)
         if not places:
             continue
         if believable(phrase, places, home):
@@ -243,11 +249,14 @@ def findings(lines: Sequence[TextLine], lookup: Lookup, homes: dict[int, Home]) 
         away = distance_to(line, lines)
         believed, doubtful = names_in(line, lookup, home)
         believed.sort(key=lambda item: -max(place.population for place in item[1]))
+        business = any(word.lower() in BUSINESSES for word in regex.findall(r"\p{L}+", line.text))
         taken: set[str] = set()
         for phrase, places in believed:
             ids = {place.id for _, place in readings(places, home)}
             if not ids & taken:
-                found.append(_finding(line, phrase, readings(places, home), away, counted=not taken))
+                found.append(
+                    _finding(line, phrase, readings(places, home), away, counted=not taken and not business)
+                )
             taken |= ids
         if not believed:
             found += _country(line)
@@ -286,12 +295,12 @@ def _finding(
     *,
     counted: bool,
 ) -> Finding:
-    shown = ", or ".join(f"{label(place)}" for _, place in options[:3])
+    shown = ", or ".join(label(place) for _, place in options[:3])
     more = len(options) - 3
     inference = f"names {shown}" + (f", or {more} more of this name" if more > 0 else "")
     if away is not None:
         inference += f"; a direction sign, about {away:g} km from it"
-    certain = phrase.whole or phrase.words > 1 or (phrase.east and phrase.text.endswith(HAN_PLACES))
+    certain = not phrase.guessed and (phrase.whole or (phrase.east and phrase.text.endswith(HAN_PLACES)))
     return Finding(
         line.number,
         "text.place",

@@ -66,7 +66,8 @@ le la les un une du de des au aux et en sur sous dans pour par avec sans rue pla
 gare hôtel hotel école ecole église eglise théâtre theatre arts cour jardin pont tour marché marche entrée
 entree sortie ouvert fermé ferme boulangerie pharmacie poste banque plage château chateau port quai centre
 der die das den dem ein eine und oder im am an auf zu zum zur mit von für bei nicht kein platz markt bahnhof
-rathaus schule kirche schloss brücke turm apotheke bäckerei baeckerei ausgang eingang ausfahrt einfahrt
+altstadt neustadt
+innenstadt zentrum mitte rathaus schule kirche schloss brücke turm apotheke bäckerei baeckerei ausgang eingang ausfahrt einfahrt
 frei achtung post bank garten hof haus stadt
 el los las una unos del al y o con sin por para no plaza mercado iglesia museo palacio teatro banco farmacia
 escuela hospital salida entrada abierto cerrado centro puente torre castillo jardín casa ciudad calle
@@ -79,6 +80,14 @@ i na w z do od przy dworzec kościół szkoła apteka wyjście wejście
 ve ile bir cami otel eczane okul çıkış giriş
 city town ward prefecture district province region country
 """
+
+_BUSINESSES = """
+restaurant ristorante restaurante restoran trattoria pizzeria pizza bar café cafe bistro brasserie hotel hôtel
+grill kebab kebap imbiss döner pub inn motel salon boutique airlines airways bank
+"""
+
+#: A business called after a place is mostly somewhere else: 'Restaurant Istanbul', 'Hotel Bristol'.
+BUSINESSES = frozenset(_BUSINESSES.split())
 
 _BRANDS = """
 toyota nokia kodak ford lincoln philips adidas nike audi bmw fiat seat cadillac bentley samsung sony canon

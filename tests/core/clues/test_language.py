@@ -150,6 +150,14 @@ def test_a_clear_exception_is_kept() -> None:
     ]
 
 
+def test_a_mixture_is_not_a_third_language() -> None:
+    def detect(text: str) -> dict[str, float]:
+        alone = {"kreuzstraße": "de", "długa": "pl"}.get(text)
+        return {alone: 0.7} if alone else {"sw": 0.6}
+
+    assert read_languages(lines("Kreuzstraße", "Długa"), detect) == []
+
+
 def test_doubt_between_languages_is_kept_in_the_weights() -> None:
     half = LanguageReading((("es", 0.5), ("pt", 0.5)), (1,))
     weights = half.weights()
