@@ -96,7 +96,7 @@ def near_countries(
     first = int(nearest[0])
     own = int(support.country[first])
     borders = support.country_borders
-    beside = _of_place(support, first)
+    beside = borders.beside(first)
     known = {int(support.country[p]) for p in nearest} | {int(a) for a in beside[0]}
     if world is None:
         return own, beside
@@ -106,7 +106,7 @@ def near_countries(
     own = support.country_index.get(world.country_of(*here)[0], own)
     limit = float(reach_km(np.array([sd_km]))[0])
     for place in nearest:
-        known |= {int(a) for a in _of_place(support, int(place))[0]}
+        known |= {int(a) for a in borders.beside(int(place))[0]}
     area, km = [], []
     for number in sorted(known - {own}):
         if not support.countries[number]:
@@ -116,15 +116,6 @@ def near_countries(
             area.append(number)
             km.append(max(outside, 0.0))
     return own, (np.array(area, dtype=np.int64), np.array(km, dtype=np.float64))
-
-
-def _of_place(support: Support, place: int) -> tuple[I8, F8]:
-    """Countries near one place of the support, and how far they are."""
-    borders = support.country_borders
-    if not np.isfinite(borders.nearest[place]):
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
-    here = np.flatnonzero(borders.place == place)
-    return borders.area[here], borders.km[here]
 
 
 def near_zones(support: Support, centre: F8, sd_km: float, zone: int) -> tuple[I8, F8]:

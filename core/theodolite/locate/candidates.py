@@ -138,10 +138,6 @@ class Places:
         """Prior mass of each zone [z]."""
         return sums(self.zone, self.pi, len(self.support.zone_codes))
 
-    @cached_property
-    def log_pi(self) -> F8:
-        return np.asarray(self.q0 / Q, dtype=np.float64)
-
     def countries(self, zone_mass: F8) -> F8:
         """Sums over the zones of each country."""
         s = self.support
@@ -160,15 +156,16 @@ def insert(
 ) -> Places:
     """The half-mass rule: a place with k >= 1 claims gives half its mass, split equally over them."""
     n, c = len(support), len(candidates)
-    base = support.prior(prior)
-    claimed = np.zeros(n)
-    for one in claims:
-        claimed[one.taken] += 1.0
-    given = np.where(claimed > 0, base / (2.0 * np.maximum(claimed, 1.0)), 0.0)
-    pi = np.empty(n + c)
-    pi[:n] = np.where(claimed > 0, base / 2.0, base)
+    base, log_base = support.prior(prior)
+    every = np.concatenate([np.zeros(0, dtype=np.int64), *(one.taken for one in claims)])
+    taken, claimed = np.unique(every, return_counts=True)
+    pi, log_pi = np.empty(n + c), np.empty(n + c)
+    pi[:n], log_pi[:n] = base, log_base
+    pi[taken] /= 2.0
+    given = pi[taken] / claimed
     for number, one in enumerate(claims):
-        pi[n + number] = given[one.taken].sum()
+        pi[n + number] = given[np.searchsorted(taken, one.taken)].sum()
+    log_pi[taken], log_pi[n:] = np.log(pi[taken]), np.log(pi[n:])
     sd = np.array([candidate.sd_km for candidate in candidates], dtype=np.float64)
     lat = np.array([candidate.lat for candidate in candidates], dtype=np.float64)
     lon = np.array([candidate.lon for candidate in candidates], dtype=np.float64)
@@ -188,7 +185,7 @@ def insert(
         np.concatenate([support.sd_km, sd]),
         np.concatenate([support.zone, zone]),
         pi,
-        np.rint(Q * np.log(pi)).astype(np.int64),
+        np.rint(Q * log_pi).astype(np.int64),
         next(_SERIAL),
     )
 

@@ -124,17 +124,16 @@ class _Search:
         cells, m = self.cells, len(self.cells.radius_km)
         if number < m:
             members = np.arange(cells.start[number], cells.start[number + 1])
-            around = cells.near[cells.near_start[number] : cells.near_start[number + 1]]
             cell, candidate = self.near.cell_candidate
-            others = np.sort(candidate[cell == number])
+            pool, others = cells.pool(number), candidate[cell == number]
         else:
             members = np.array([self.n + number - m])
             candidate, cell = self.near.candidate_cell
-            around = cell[candidate == number - m]
+            pool = cells.places(np.sort(cell[candidate == number - m]))
             first, second = self.near.candidate_candidate
-            others = np.sort(second[first == number - m])
-        spans = [np.arange(cells.start[a], cells.start[a + 1]) for a in around]
-        pool = np.concatenate([*spans, self.n + others]).astype(np.int64)
+            others = second[first == number - m]
+        if len(others):
+            pool = np.concatenate([pool, self.n + np.sort(others)])
         return members[self.left[members] > 0], pool[self.left[pool] > 0]
 
     def evaluate(self, number: int) -> None:
@@ -240,7 +239,9 @@ def mass_round(
     places: Places, mass: F8, lat: float, lon: float, radii: tuple[float, ...]
 ) -> tuple[float, ...]:
     """Probability within each of the ascending ``radii`` (km) of a point; ``mass`` in 2^-52."""
-    cosine = places.xyz @ unit(lat, lon)
-    near = np.flatnonzero(cosine >= float(cos_of(radii[-1])))
-    cosine, weight = cosine[near], mass[near]
+    here, n, cells = unit(lat, lon), len(places.support), places.support.cells
+    span = min(float(chord(1.001 * (radii[-1] + float(cells.radius_km.max())))), 2.0)
+    inside = np.flatnonzero(cells.centre @ here >= 1.0 - span * span / 2.0 - 1e-4)
+    near = np.concatenate([cells.places(inside), np.arange(n, len(places))])
+    cosine, weight = places.xyz[near] @ here, mass[near]
     return tuple(float(weight[cosine >= float(cos_of(radius))].sum()) / UNIT for radius in radii)

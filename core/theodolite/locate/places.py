@@ -69,6 +69,17 @@ class Relations:
         """The area of each pair [k]."""
         return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
 
+    @cached_property
+    def _by_place(self) -> tuple[I8, I8]:
+        order = np.argsort(self.place, kind="stable")
+        return np.searchsorted(self.place[order], np.arange(len(self.nearest) + 1)), order
+
+    def beside(self, place: int) -> tuple[I8, F8]:
+        """Areas near ``place`` and its distances to them."""
+        start, order = self._by_place
+        pairs = order[start[place] : start[place + 1]]
+        return self.area[pairs], self.km[pairs]
+
     @classmethod
     def make(cls, area: I8, place: I8, km: F8, areas: int, places: int) -> Relations:
         """From unordered triples; ``areas`` and ``places`` are how many there are."""
@@ -109,6 +120,24 @@ class Cells:
     @cached_property
     def tree(self) -> cKDTree:
         return cKDTree(self.centre)
+
+    @cached_property
+    def _pools(self) -> dict[int, I8]:
+        return {}
+
+    def pool(self, number: int) -> I8:
+        """All places of the cells near cell ``number``, ascending; remembered."""
+        found = self._pools.get(number)
+        if found is None:
+            around = self.near[self.near_start[number] : self.near_start[number + 1]]
+            found = self._pools[number] = self.places(around)
+        return found
+
+    def places(self, cells: I8) -> I8:
+        """All places of ``cells``, cell by cell."""
+        first, counts = self.start[cells], self.start[cells + 1] - self.start[cells]
+        before = np.cumsum(counts) - counts
+        return np.asarray(np.arange(int(counts.sum())) + np.repeat(first - before, counts), dtype=np.int64)
 
     @cached_property
     def of_place(self) -> I8:
@@ -177,8 +206,18 @@ class Support:
     def zone_index(self) -> dict[str, int]:
         return {code: number for number, code in enumerate(self.zone_codes)}
 
-    def prior(self, kind: str) -> F8:
-        """The prior ``kind`` over the places [n]; every entry > 0, sum 1 to rounding."""
+    @cached_property
+    def _priors(self) -> dict[str, tuple[F8, F8]]:
+        return {}
+
+    def prior(self, kind: str) -> tuple[F8, F8]:
+        """The prior ``kind`` over the places [n] and its logarithm; every entry > 0, sum 1 to rounding."""
+        if kind not in self._priors:
+            pi = self._prior(kind)
+            self._priors[kind] = pi, np.log(pi)
+        return self._priors[kind]
+
+    def _prior(self, kind: str) -> F8:
         if kind not in PRIORS:
             raise InputError(f"There is no prior {kind!r}; choose one of {', '.join(PRIORS)}.")
 

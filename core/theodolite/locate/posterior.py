@@ -30,6 +30,7 @@ RETRIEVAL_TAU = 0.02
 RETRIEVAL_SCALES = ((1.0, 0.05), (25.0, 0.15), (200.0, 0.15), (750.0, 0.15))
 # A reference with less of the softmax than this moves no log-likelihood by 2^-20.
 NEGLIGIBLE_SHARE = 1e-15
+BLOCK = 200_000
 
 Mask = NDArray[np.bool_]
 # Where the kernels of a reach over the support and over the candidates come from (a cache, usually).
@@ -141,11 +142,12 @@ def quantised(values: F8) -> I8:
 def vector(places: Places, kernel: Kernel, doubt: float) -> Vector:
     """q of one source with compatibility ``kernel`` and doubt e."""
     z = mean(places, kernel)
-    return Vector(
-        quantised(np.log((1.0 - doubt) * kernel.table / z + doubt)),
-        kernel.where,
-        quantised(np.log((1.0 - doubt) * kernel.value / z + doubt)),
-    )
+    if kernel.table.any():
+        table = quantised(np.log((1.0 - doubt) * kernel.table / z + doubt))
+    else:
+        table = np.full(len(kernel.table), quantised(np.log(np.array(doubt))))
+    value = quantised(np.log((1.0 - doubt) * kernel.value / z + doubt))
+    return Vector(table, kernel.where, value)
 
 
 def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
@@ -199,24 +201,38 @@ def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
     cosine = np.array([reference.cosine for reference in retrieval.references])
     share = np.exp((cosine - cosine.max()) / RETRIEVAL_TAU)
     share /= share.sum()
+    where = unit(
+        np.array([reference.lat for reference in retrieval.references]),
+        np.array([reference.lon for reference in retrieval.references]),
+    )
+    kept = share >= NEGLIGIBLE_SHARE
+    share, where = share[kept], where[kept]
     total = np.zeros((len(RETRIEVAL_SCALES), len(xyz)))
-    for weight, reference in zip(share, retrieval.references, strict=True):
-        if weight < NEGLIGIBLE_SHARE:
-            continue
-        delta = xyz - unit(reference.lat, reference.lon)
-        km = arc(np.sqrt(np.einsum("ij,ij->i", delta, delta)))
+    if not len(xyz):
+        return total
+    block = max(1, BLOCK // len(xyz))
+    for first in range(0, len(share), block):
+        weight, some = share[first : first + block], where[first : first + block]
+        # |p - r| of unit vectors, exact near zero; [references, places]
+        km = arc(np.sqrt(sum((xyz[None, :, axis] - some[:, axis, None]) ** 2 for axis in range(3))))
         for row, (scale, _) in enumerate(RETRIEVAL_SCALES):
-            near = np.flatnonzero(km * km <= 2.0 * kernels.TAIL * (scale * scale + sd_km * sd_km))
-            total[row, near] += weight * kernels.gaussian(km[near], scale, sd_km[near])
+            reference, place = np.nonzero(km * km <= 2.0 * kernels.TAIL * (scale * scale + sd_km * sd_km))
+            value = kernels.gaussian(km[reference, place], scale, sd_km[place])
+            total[row] += sums(place, weight[reference] * value, len(xyz))
     return total
 
 
-def weigh_retrieval(places: Places, by_scale: F8) -> Vector:
+def weigh_retrieval(places: Places, on_support: F8, on_candidates: F8) -> Vector:
     """exp(l) = e + sum_m b_m Kbar_m / Zbar_m. A scale that reaches no place leaves its share to e."""
+    n = len(places.support)
     likelihood = np.full(len(places), RETRIEVAL_DOUBT)
     for row, (_, share) in enumerate(RETRIEVAL_SCALES):
-        z = float((places.pi * by_scale[row]).sum())
-        likelihood += share * by_scale[row] / z if z >= UNPLACEABLE else share
+        z = float((places.pi[:n] * on_support[row]).sum() + (places.pi[n:] * on_candidates[row]).sum())
+        if z < UNPLACEABLE:
+            likelihood += share
+            continue
+        likelihood[:n] += (share / z) * on_support[row]
+        likelihood[n:] += (share / z) * on_candidates[row]
     nothing = np.zeros(0, dtype=np.int64)
     return Vector(nothing, nothing, nothing, quantised(np.log(likelihood)))
 

@@ -13,8 +13,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import numpy as np
-
 from theodolite.domain import (
     AlternativesReach,
     Clue,
@@ -225,19 +223,14 @@ class Locator:
             return retrieval_kernels(self.support.xyz, self.support.sd_km, retrieval)
 
         def make() -> Vector:
-            on_support = self._sums.get(retrieval.content, sums)
             on_candidates = retrieval_kernels(places.points.xyz, places.points.sd_km, retrieval)
-            return weigh_retrieval(places, _joined(on_support, on_candidates))
+            return weigh_retrieval(places, self._sums.get(retrieval.content, sums), on_candidates)
 
         return self._looks.get((places.serial, retrieval.content), make)
 
     def contradictions(self, solution: Solution) -> tuple[Contradiction, ...]:
         """Roots that alone name different countries, and lines whose parts contradict."""
         return conflicts.of(solution, self._alone.get)
-
-
-def _joined(first: F8, second: F8) -> F8:
-    return np.concatenate([first, second], axis=1)
 
 
 def ask(
