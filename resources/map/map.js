@@ -11,10 +11,11 @@
   };
   let bridge = null, scene = null, land = null, selected = "", world = null, places = null, measuring = null;
 
-  for (const [name, z] of [["regions", 350], ["labels", 380]]) {
+  for (const [name, z] of [["land", 300], ["regions", 350], ["labels", 380]]) {
     map.createPane(name).style.zIndex = z;
     map.getPane(name).style.pointerEvents = "none";
   }
+  const canvas = L.canvas({pane: "land", padding: 0.3});
   const regions = new Regions().addTo(map), labels = new Labels().addTo(map);
   const marks = L.layerGroup().addTo(map);
 
@@ -50,7 +51,7 @@
 
   function drawLand() {
     if (land) land.remove();
-    land = L.geoJSON(world, {interactive: false, smoothFactor: 1.2, style: feature => ({
+    land = L.geoJSON(world, {pane: "land", renderer: canvas, interactive: false, smoothFactor: 1.2, style: feature => ({
       stroke: true, color: colour("line"), weight: 0.7, fill: true, fillColor: colour("land"), fillOpacity: 1,
       dashArray: feature.properties.disputed ? "4 3" : null,
     })}).addTo(map);

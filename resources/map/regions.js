@@ -48,7 +48,7 @@ const Regions = L.Layer.extend({
         const x = base.x + shift;
         if (x < -radius || base.y < -radius || x > size.x + radius || base.y > size.y + radius) continue;
         path.moveTo(x + radius, base.y);
-        path.arc(x, base.y, Math.max(radius, 1.5), 0, 2 * Math.PI);
+        path.arc(x, base.y, Math.max(radius, 3), 0, 2 * Math.PI);
       }
     }
     return path;

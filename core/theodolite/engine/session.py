@@ -71,8 +71,7 @@ class Session(Edits):
 
     def reference_pixels(self, path: str, max_side: int | None = None) -> Job[Pixels]:
         """The upright image of any file, decoded in the sandbox."""
-        yield Progress("Opening the image", waiting=True)
-        array = self.engine.decoder.pixels(Path(path), max_side)
+        array = yield from self.engine.decoder.pixels_job(Path(path), max_side)
         return Pixels(array.shape[1], array.shape[0], array.tobytes())
 
     def verify(self) -> Job[Verification]:
@@ -185,6 +184,7 @@ class Session(Edits):
                     "path": str(self.store.vault_path(item.sha256)),
                     "indexes": list(state.indexes),
                     "pack": str(packs.installed("vision-starter").path),
+                    "exclude": [item.sha256],  # a photograph is no evidence of its own place
                 },
             )
         )

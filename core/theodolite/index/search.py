@@ -32,16 +32,17 @@ class _Hit:
 
 
 def search_file(
-    exhibit: str, path: str, indexes: list[str], pack: str, k: int = MOST
+    exhibit: str, path: str, indexes: list[str], pack: str, k: int = MOST, exclude: Sequence[str] = ()
 ) -> Job[ReferenceSearch]:
     """The references most like the image at ``path``, for the exhibit of that id, in the vision worker.
 
+    ``exclude``: hashes of photographs that may not answer, such as the exhibit itself.
     Raises DecodeFailed or InputError kinds, PackError kinds, IndexDamaged.
     """
     opened = [_opened(folder, load(pack).sha256) for folder in indexes]  # before the slow part
     vector = yield from tasks.encode_file(path, pack)
     encoder = load(pack)
-    total, found = _search(list(zip(indexes, opened, strict=True)), vector, k, frozenset())
+    total, found = _search(list(zip(indexes, opened, strict=True)), vector, k, frozenset(exclude))
     return ReferenceSearch(
         exhibit=exhibit,
         indexes=tuple((folder, index.sha256) for folder, index in zip(indexes, opened, strict=True)),

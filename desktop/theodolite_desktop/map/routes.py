@@ -17,8 +17,7 @@ TYPES = {
 # style-src needs no unsafe-inline: folium's styles are files, Leaflet sets styles through the object model.
 POLICY = (
     "default-src 'none'; script-src pack:; style-src pack:; img-src pack: data:; connect-src pack:; "
-    "font-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "webrtc 'block'"
+    "font-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
