@@ -1,0 +1,178 @@
+"""Composition root: everything is made here and handed to what needs it. `theodolite-desktop [CASE]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from theodolite_desktop import sealed_env
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from theodolite.engine import Engine
+    from theodolite_desktop.commands import Commands
+    from theodolite_desktop.controller import Controller
+    from theodolite_desktop.theme import Theme
+    from theodolite_desktop.views.shell import Shell
+    from theodolite_desktop.wiring import Wiring
+
+
+@dataclass(frozen=True)
+class Window:
+    """The parts of a running window, for those who drive it (tests, the tour)."""
+
+    theme: Theme
+    shell: Shell
+    controller: Controller
+    wiring: Wiring
+    commands: Commands
+
+
+def make_engine() -> Engine:
+    """Imported on the store thread only, after the first paint."""
+    from theodolite.engine import Engine
+
+    return Engine()
+
+
+def cases_folder() -> Path:
+    """Where untitled cases begin: the documents folder, unless THEODOLITE_CASES names another."""
+    from PySide6.QtCore import QStandardPaths
+
+    chosen = os.environ.get("THEODOLITE_CASES")
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(chosen) if chosen else Path(documents or Path.home()) / "Theodolite"
+
+
+def make_map(folders: tuple[Path, ...], parent: QWidget) -> QWidget:
+    """The sealed web view over ``folders``; imported when the map is first shown."""
+    from theodolite_desktop.map.view import MapView
+
+    return MapView(folders, parent)
+
+
+def application(argv: list[str]) -> QApplication:
+    """The one QApplication, with what the web view needs to be set before it exists."""
+    sealed_env.seal()
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(argv)
+    app.setApplicationName("Theodolite")
+    app.setOrganizationName("Theodolite")
+    app.setDesktopFileName("theodolite")
+    return app
+
+
+def build(app: QApplication, *, appearance: str = "system", engine_factory: object = None) -> Window:
+    """A window with its store thread, not yet shown and with no case."""
+    from theodolite_desktop.commands import Commands
+    from theodolite_desktop.controller import Controller
+    from theodolite_desktop.desk import Desk
+    from theodolite_desktop.runner import Runner
+    from theodolite_desktop.theme import Theme
+    from theodolite_desktop.views.shell import Shell
+    from theodolite_desktop.wiring import Wiring
+
+    theme = Theme(app, appearance)  # type: ignore[arg-type]
+    shell = Shell(theme, make_map)
+    desk = Desk(engine_factory or make_engine)  # type: ignore[arg-type]
+    controller = Controller(Runner(shell), desk, cases_folder())
+    wiring = Wiring(shell, controller)
+    return Window(theme, shell, controller, wiring, Commands(wiring))
+
+
+def close(window: Window) -> None:
+    """Keep what is being typed, end the store thread and the workers, let the map go."""
+    window.shell.inspector.notes.keep()
+    view = window.shell.map.map
+    if view is not None and hasattr(view, "shut"):
+        view.shut()
+    window.controller.shut()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the window; the exit code."""
+    options = _options(sys.argv[1:] if argv is None else argv)
+    from theodolite import offline
+
+    offline.install("window")
+    if options.tour:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application(sys.argv[:1])
+    from PySide6.QtCore import QSettings, QTimer
+
+    settings = QSettings()
+    remembered = str(settings.value("appearance", "system")) if not options.tour else "light"
+    window = build(app, appearance=options.appearance or remembered)
+    if options.tour:
+        from theodolite_desktop.tour import tour
+
+        code = tour(app, window, Path(options.case), Path(options.tour))
+        close(window)
+        return code
+    _remember(window, settings)
+    window.shell.show()
+    QTimer.singleShot(0, partial(_after_first_paint, window, options.case))
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    wake = QTimer()
+    wake.start(500)
+    wake.timeout.connect(lambda: None)  # lets Python see signals
+    code = app.exec()
+    close(window)
+    return int(code)
+
+
+def _options(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="theodolite-desktop", description="The window of Theodolite.")
+    parser.add_argument("case", nargs="?", default="", help="case folder to open")
+    parser.add_argument("--tour", default="", metavar="FOLDER", help="save a picture of each view and leave")
+    parser.add_argument("--appearance", choices=("system", "light", "dark"), default="")
+    options = parser.parse_args(argv)
+    if options.tour and not options.case:
+        parser.error("--tour needs a case")
+    return options
+
+
+def _remember(window: Window, settings: object) -> None:
+    """Window size and appearance come back; nothing of a case is kept there."""
+    from PySide6.QtCore import QSettings
+
+    assert isinstance(settings, QSettings)
+    geometry = settings.value("geometry", "")
+    if isinstance(geometry, str) and geometry:
+        window.shell.restore_geometry(geometry)
+
+    def keep() -> None:
+        settings.setValue("geometry", window.shell.geometry_state())
+        settings.setValue("appearance", window.theme.appearance)
+
+    window.shell.closing.connect(keep)
+
+
+def _after_first_paint(window: Window, case: str) -> None:
+    """Icons, then the engine; the window already takes drops."""
+    from theodolite_desktop.operations import reading
+
+    window.shell.dress()
+    if case:
+        window.controller.open_case(Path(case))
+    else:
+        make = partial(reading.pack_rows, desk=window.controller.desk)
+        window.controller.runner.call(make, window.commands.packs.show_if_needed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

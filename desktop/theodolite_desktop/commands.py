@@ -1,0 +1,348 @@
+"""What each command does in the window: dialogs in front, operations behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from theodolite.domain import Candidate, Status
+from theodolite_desktop import rows, wording
+from theodolite_desktop.actions import COMMANDS
+from theodolite_desktop.operations import candidates, cases, clues, exhibits
+from theodolite_desktop.packs_install import PacksInstall
+from theodolite_desktop.theme.theme import Appearance
+from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
+from theodolite_desktop.views.palette import Palette
+from theodolite_desktop.wiring import Wiring
+
+IMAGES = "Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.heic *.heif *.avif *.jxl *.dng *.arw);;All files (*)"
+
+
+class Commands(QObject):
+    """Binds every record of actions.py to a function; asks the person where a question is due."""
+
+    def __init__(self, wiring: Wiring) -> None:
+        super().__init__(wiring)
+        self.wiring, self.shell, self.controller = wiring, wiring.shell, wiring.controller
+        self.theme = self.shell.theme
+        self.packs = PacksInstall(self.shell, self.controller)
+        self._recent = QMenu("Recent cases", self.shell)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        case_menu = self.shell.menus["Case"]
+        case_menu.insertMenu(self.shell.commands.actions["case.close"], self._recent)
+        self.shell.commands.bind(self._table())
+        self.shell.commands.set_case_open(False)
+        self.shell.commands.check("view.left", True)
+        self.shell.commands.check("view.right", True)
+        self.show_appearance()
+        tabs = self.shell.inspector
+        tabs.candidates.verdictAsked.connect(self.judge)
+        tabs.clues.rejectAsked.connect(self.reject_clue)
+        self.shell.conversation.conflictAsked.connect(self.show_conflict)
+        self.shell.conversation.packsAsked.connect(self.packs.show)
+        self.shell.exhibits.addAsked.connect(self.add_files)
+        self.shell.image.addAsked.connect(self.add_files)
+        self.shell.report.exportAsked.connect(self.export)
+        self.shell.report.fillAsked.connect(self.fill_in)
+        self.shell.packs.newCaseAsked.connect(self.new_case)
+        self.shell.packs.openAsked.connect(self.open_case)
+
+    def _table(self) -> dict[str, Callable[[], object]]:
+        shell, c = self.shell, self.controller
+        tabs, image, compare = shell.inspector, shell.image, shell.compare
+        return {
+            "case.new": self.new_case,
+            "case.open": self.open_case,
+            "case.close": c.close_case,
+            "case.question": self.fill_in,
+            "case.references": self.add_index,
+            "case.saved": lambda: shell.status.say("Everything is already saved."),
+            "case.report": self.export,
+            "case.verify": c.verify_integrity,
+            "packs.show": self.packs.show,
+            "app.quit": shell.close,
+            "edit.undo": lambda: c.edit(cases.undo),
+            "edit.redo": lambda: c.edit(cases.redo),
+            "edit.paste": self.paste,
+            "edit.hint": shell.hint_line.setFocus,
+            "edit.palette": self.palette,
+            "exhibit.add": self.add_files,
+            "exhibit.add_folder": self.add_folder,
+            "exhibit.examine": c.examine,
+            "exhibit.withdraw": self.withdraw,
+            "image.in": image.zoom_in,
+            "image.out": image.zoom_out,
+            "image.fit": image.canvas.fit,
+            "image.full": image.canvas.full,
+            "image.turn": lambda: image.turn(1),
+            "image.turn_back": lambda: image.turn(3),
+            "image.mirror": image.mirror,
+            "image.box": image.begin_box,
+            "image.next": lambda: image.step_mark(1),
+            "image.previous": lambda: image.step_mark(-1),
+            "clues.switch": tabs.clues.switch_current,
+            "clues.reject": tabs.clues.reject_current,
+            "clues.region": tabs.clues.show_current,
+            "candidates.verify": lambda: tabs.candidates.judge(Status.VERIFIED),
+            "candidates.review": lambda: tabs.candidates.judge(Status.UNDER_REVIEW),
+            "candidates.reject": lambda: tabs.candidates.judge(Status.REJECTED),
+            "candidates.compare": tabs.candidates.compare,
+            "candidates.map": tabs.candidates.show_on_map,
+            "candidates.expand": tabs.candidates.expand,
+            "compare.lock": compare.toggle_lock,
+            "compare.anchor": compare.toggle_anchor,
+            "compare.ab": compare.toggle_ab,
+            "compare.more": lambda: compare.fade(10),
+            "compare.less": lambda: compare.fade(-10),
+            "compare.next": lambda: compare.step(1),
+            "compare.previous": lambda: compare.step(-1),
+            "view.examine": lambda: self.preset("Image", "Clues"),
+            "view.compare": lambda: self.preset("Compare", "Candidates"),
+            "view.map": lambda: self.preset("Map", "Candidates"),
+            "view.report": lambda: self.preset("Report", "Custody"),
+            "view.left": shell.toggle_left,
+            "view.right": shell.toggle_right,
+            "view.next_pane": lambda: shell.next_pane(1),
+            "view.previous_pane": lambda: shell.next_pane(-1),
+            "view.cover": self.cover,
+            "view.full": self.full_screen,
+            "view.system": lambda: self.appear("system"),
+            "view.light": lambda: self.appear("light"),
+            "view.dark": lambda: self.appear("dark"),
+            "help.keys": self.keys,
+        }
+
+    # --- cases -----------------------------------------------------------------------------------------
+
+    def new_case(self) -> None:
+        form = CaseForm(self.shell, self.theme, new=True)
+        if form.exec() != CaseForm.DialogCode.Accepted:
+            return
+        title = form.title.text().strip() or "Untitled"
+        name = "".join(ch if ch.isalnum() or ch in " -_." else "_" for ch in title).strip(". ") or "Untitled"
+        start = str(self.controller.cases_folder / f"{name}.case")
+        folder, _ = QFileDialog.getSaveFileName(self.shell, "New case", start, "Cases (*.case)")
+        if folder:
+            self.controller.new_case(
+                Path(folder),
+                title=title,
+                question=form.question.toPlainText().strip(),
+                operator=form.operator.text().strip() or None,
+                claim=form.claim.text().strip(),
+                claim_source=form.source.text().strip(),
+            )
+
+    def open_case(self) -> None:
+        start = str(self.controller.cases_folder)
+        folder = QFileDialog.getExistingDirectory(self.shell, "Open case", start)
+        if folder:
+            self.controller.open_case(Path(folder))
+
+    def fill_in(self) -> None:
+        snapshot = self.controller.snapshot
+        if snapshot is None:
+            return
+        case = snapshot.state.case
+        form = CaseForm(
+            self.shell,
+            self.theme,
+            new=False,
+            question=case.question,
+            claim=case.claim,
+            claim_source=case.claim_source,
+        )
+        if form.exec() == CaseForm.DialogCode.Accepted:
+            self.controller.edit(
+                cases.set_case,
+                question=form.question.toPlainText().strip(),
+                claim=form.claim.text().strip(),
+                claim_source=form.source.text().strip(),
+            )
+
+    def add_index(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self.shell, "Folder of a reference index")
+        if folder:
+            self.controller.edit(exhibits.add_index, done=self.controller.examine, folder=Path(folder))
+
+    def export(self) -> None:
+        start = str(Path(self.controller.path).parent) if self.controller.path else ""
+        folder = QFileDialog.getExistingDirectory(self.shell, "Write the report into this folder", start)
+        if folder:
+            self.controller.export_report(Path(folder))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        self._recent.addAction("Reading…").setEnabled(False)
+        self.controller.runner.call(partial(cases.recent, desk=self.controller.desk), self._show_recent)
+
+    def _show_recent(self, paths: Sequence[str]) -> None:
+        self._recent.clear()
+        for path in paths[:10]:
+            self._recent.addAction(
+                wording.visible(path, 120).replace("&", "&&"), partial(self.controller.open_case, Path(path))
+            )
+        if not paths:
+            self._recent.addAction("None yet").setEnabled(False)
+
+    # --- exhibits --------------------------------------------------------------------------------------
+
+    def add_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self.shell, "Add exhibits", "", IMAGES)
+        if names:
+            self.controller.add_files([Path(name) for name in names])
+
+    def add_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self.shell, "Add a folder of photographs")
+        if folder:
+            self.controller.add_files([Path(folder)])
+
+    def paste(self) -> None:
+        """Files, an image, or coordinates as a candidate of the exhibit in view."""
+        mime = QGuiApplication.clipboard().mimeData()
+        local = tuple(Path(u.toLocalFile()) for u in mime.urls() if u.isLocalFile())
+        if local:
+            self.controller.add_files(local)
+        elif mime.hasImage():
+            self.controller.add_image(QImage(mime.imageData()))
+        elif mime.hasText() and mime.text().strip() and self.controller.path:
+            text = mime.text().strip()[:200]
+            self.controller.edit(candidates.add_pin, exhibit=self.controller.exhibit, text=text)
+        else:
+            self.shell.status.say("The clipboard holds no image and no coordinates.")
+
+    def withdraw(self) -> None:
+        if self.controller.exhibit:
+            name = self.controller.exhibit
+            self.controller.edit(exhibits.withdraw, exhibit=name)
+            self.shell.status.say(f"{name} withdrawn; its bytes and history stay.")
+
+    # --- judgements ------------------------------------------------------------------------------------
+
+    def judge(self, status: Status, chosen: tuple[Candidate, ...]) -> None:
+        """Verified and Rejected ask; under review does not."""
+        reason = ""
+        if status is Status.REJECTED:
+            names = ", ".join(wording.visible(c.label, 60) for c in chosen)
+            ask = Question(
+                self.shell,
+                self.theme,
+                "Reject candidate",
+                [f"{names} stays listed, with your reason."],
+                "Reject",
+                reasons=REASONS,
+                needs_reason=True,
+            )
+            if not ask.exec():
+                return
+            reason = ask.reason
+        elif status is Status.VERIFIED:
+            snapshot = self.controller.snapshot
+            person = snapshot.state.case.operator if snapshot else ""
+            lines = [rows.verdict_question(chosen[0], person)]
+            if not Question(self.shell, self.theme, "Verify candidate", lines, "Verify").exec():
+                return
+        self._judge(status, chosen, reason, False)
+
+    def _judge(self, status: Status, chosen: tuple[Candidate, ...], reason: str, override: bool) -> None:
+        self.controller.edit(
+            candidates.set_verdict,
+            partial(self._refused, status, chosen, override),
+            exhibit=self.controller.exhibit,
+            candidates=chosen,
+            status=status,
+            reason=reason,
+            override=override,
+        )
+
+    def _refused(self, status: Status, chosen: tuple[Candidate, ...], override: bool, why: str) -> None:
+        if status is not Status.VERIFIED or override:
+            self.shell.status.say(why, "error")
+            return
+        ask = Question(
+            self.shell,
+            self.theme,
+            "Not verified",
+            [why],
+            "Override",
+            reasons=(),
+            needs_reason=True,
+            no="Leave it",
+        )
+        if ask.exec():
+            self._judge(status, chosen, ask.reason, True)
+
+    def reject_clue(self, clue: str) -> None:
+        ask = Question(
+            self.shell,
+            self.theme,
+            f"Reject clue {clue}",
+            ["It stays listed, with your reason."],
+            "Reject",
+            reasons=("misread", "not from this scene", "source not credible"),
+            needs_reason=True,
+        )
+        if ask.exec():
+            self.controller.edit(clues.reject_clue, clue=clue, reason=ask.reason)
+
+    def show_conflict(self, hint: str) -> None:
+        chip = next((c for c in self.shell.conversation.chips() if c.id == hint), None)
+        if chip is not None and chip.conflict is not None:
+            lines = rows.conflict_lines(chip.conflict)
+            Question(self.shell, self.theme, "Conflict", lines, "Close", no="", mono=True).exec()
+
+    # --- view ------------------------------------------------------------------------------------------
+
+    def preset(self, centre: str, inspector: str) -> None:
+        """A named arrangement: a view of the centre with the inspector tab that serves it."""
+        self.shell.show_centre(centre)
+        self.shell.inspector.show_tab(inspector)
+        page = self.shell.panes()
+        if len(page) > 1:
+            page[1].setFocus()
+
+    def cover(self) -> None:
+        covered = self.shell.commands.actions["view.cover"].isChecked()
+        self.shell.image.set_covered(covered)
+        self.shell.exhibits.set_covered(covered)
+        self.shell.compare.set_covered(covered)
+
+    def full_screen(self) -> None:
+        if self.shell.isFullScreen():
+            self.shell.showNormal()
+        else:
+            self.shell.showFullScreen()
+
+    def appear(self, appearance: Appearance) -> None:
+        self.theme.set_appearance(appearance)
+        self.show_appearance()
+        self.shell.dress()
+
+    def show_appearance(self) -> None:
+        for name in ("system", "light", "dark"):
+            self.shell.commands.check(f"view.{name}", self.theme.appearance == name)
+
+    def palette(self) -> None:
+        box = Palette(self.shell, self.theme)
+        box.chosen.connect(self.shell.commands.run)
+        box.exec()
+
+    def keys(self) -> None:
+        """The keys that act where the focus is, then those of the window."""
+        focus = self.shell.focusWidget()
+        scopes = {
+            "image": self.shell.image,
+            "exhibits": self.shell.exhibits,
+            "compare": self.shell.compare,
+            "clues": self.shell.inspector.clues,
+            "candidates": self.shell.inspector.candidates,
+        }
+        here = [s for s, w in scopes.items() if focus is not None and (w is focus or w.isAncestorOf(focus))]
+        shown = [c for c in COMMANDS if c.keys and c.scope in (*here, "window")]
+        shown.sort(key=lambda c: c.scope == "window")
+        lines = [f"{' or '.join(c.keys):<22}{c.text.rstrip('…')}" for c in shown]
+        Question(self.shell, self.theme, "Keyboard", ["\n".join(lines)], "Close", no="", mono=True).exec()

@@ -1,0 +1,341 @@
+"""Between views and engine: keeps the snapshot fresh, opens pictures, runs operations."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from theodolite.jobs import Job, Progress
+from theodolite_desktop import wording
+from theodolite_desktop.desk import Desk
+from theodolite_desktop.operations import cases, clues, exhibits, hints, reading
+from theodolite_desktop.pictures import Picture
+from theodolite_desktop.runner import Runner
+from theodolite_desktop.snapshot import Snapshot
+
+KEPT_PICTURES = 4
+LARGEST_SIDE = 8192
+
+
+class Controller(QObject):
+    """One a window. Every slot returns at once; what follows comes as a signal."""
+
+    caseOpened = Signal(str)
+    caseClosed = Signal()
+    snapshotChanged = Signal(object)
+    thumbnailMade = Signal(str, object)
+    pictureOpened = Signal(str, object)
+    pictureFailed = Signal(str, str)
+    noticed = Signal(str, str)
+    verified = Signal(object)
+    clueTaken = Signal()
+    clueRefused = Signal(str)
+    hintRefused = Signal(str, str)
+    verdictRefused = Signal(str, object, object)
+    modelSpoke = Signal(str)
+    modelEnded = Signal()
+    summaryMade = Signal(str)
+    reportWritten = Signal(object)
+    viewRestored = Signal(object)
+
+    def __init__(self, runner: Runner, desk: Desk, cases_folder: Path) -> None:
+        super().__init__(runner)
+        self.runner, self.desk, self.cases_folder = runner, desk, cases_folder
+        self.snapshot: Snapshot | None = None
+        self.exhibit = ""
+        self.path = ""
+        self._pictures: OrderedDict[str, Picture] = OrderedDict()
+        self._picture_jobs: dict[str, int] = {}
+        self._thumbnails: set[str] = set()
+        self._refreshing = self._stale = self._preparing = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(60)
+        self._later.timeout.connect(self.refresh)
+        runner.failed.connect(lambda text: self.noticed.emit(text, "error"))
+
+    # --- reading -------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the case again; calls that come meanwhile become one more read."""
+        if not self.path:
+            return
+        if self._refreshing:
+            self._stale = True
+            return
+        self._refreshing = True
+        make = partial(reading.snapshot, desk=self.desk, exhibit=self.exhibit)
+        self.runner.call(make, partial(self._show, self.exhibit), self._not_shown)
+
+    def _show(self, asked: str, snapshot: Snapshot) -> None:
+        """Draw it, unless case or exhibit is another one by now."""
+        self._refreshing = False
+        if not self.path or Path(snapshot.state.path).resolve() != Path(self.path).resolve():
+            return
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        if asked != self.exhibit:
+            self.refresh()
+            return
+        self.snapshot, self.exhibit = snapshot, snapshot.exhibit
+        self.snapshotChanged.emit(snapshot)
+        self._want_thumbnails(snapshot)
+        current = snapshot.current
+        if current is not None and current.readable:
+            self.open_picture(f"exhibit:{current.id}")
+
+    def _not_shown(self, text: str) -> None:
+        self._refreshing = False
+        self.noticed.emit(text, "error")
+
+    def _want_thumbnails(self, snapshot: Snapshot) -> None:
+        for item in snapshot.exhibits:
+            if item.readable and item.id not in self._thumbnails:
+                self._thumbnails.add(item.id)
+                make = partial(reading.thumbnail, desk=self.desk, exhibit=item.id)
+                self.runner.call(make, partial(self._made_thumbnail, item.id), lambda _text: None)
+
+    def _made_thumbnail(self, exhibit: str, image: QImage) -> None:
+        self.thumbnailMade.emit(exhibit, image)
+
+    def open_picture(self, key: str, path: str = "") -> None:
+        """Decode 'exhibit:E1' or 'reference:…' (its ``path``); comes as pictureOpened, at once if kept."""
+        if key in self._pictures:
+            self._pictures.move_to_end(key)
+            self.pictureOpened.emit(key, self._pictures[key])
+            return
+        if key in self._picture_jobs:
+            return
+        make: Callable[[], Job[Picture]]
+        if path:
+            make = partial(reading.reference_picture, desk=self.desk, path=path, max_side=LARGEST_SIDE)
+        else:
+            exhibit = key.removeprefix("exhibit:")
+            make = partial(reading.exhibit_picture, desk=self.desk, exhibit=exhibit, max_side=LARGEST_SIDE)
+        done, failed = partial(self._opened_picture, key), partial(self._failed_picture, key)
+        self._picture_jobs[key] = self.runner.start("", make, done, failed)
+
+    def _opened_picture(self, key: str, picture: Picture) -> None:
+        self._picture_jobs.pop(key, None)
+        self._pictures[key] = picture
+        while len(self._pictures) > KEPT_PICTURES:
+            self._pictures.popitem(last=False)
+        self.pictureOpened.emit(key, picture)
+
+    def _failed_picture(self, key: str, text: str) -> None:
+        self._picture_jobs.pop(key, None)
+        self.pictureFailed.emit(key, text)
+
+    def select_exhibit(self, exhibit: str) -> None:
+        if exhibit and exhibit != self.exhibit:
+            self.exhibit = exhibit
+            self.refresh()
+
+    def read_summary(self) -> None:
+        if self.path:
+            make = partial(reading.summary, desk=self.desk, exhibit=self.exhibit)
+            self.runner.call(make, self.summaryMade.emit, lambda _text: self.summaryMade.emit(""))
+
+    # --- cases ---------------------------------------------------------------------------------------
+
+    def open_case(self, folder: Path) -> None:
+        self.runner.call(partial(cases.open_case, desk=self.desk, folder=folder), self._opened)
+
+    def new_case(self, folder: Path, **fields: Any) -> None:
+        self.runner.call(partial(cases.new_case, desk=self.desk, folder=folder, **fields), self._opened)
+
+    def close_case(self) -> None:
+        self.runner.call(partial(cases.close_case, desk=self.desk), lambda _none: self._closed())
+
+    def _closed(self) -> None:
+        self._forget()
+        self.path, self.snapshot, self.exhibit = "", None, ""
+        self.caseClosed.emit()
+
+    def _forget(self) -> None:
+        self._pictures.clear()
+        self._thumbnails.clear()
+        self._picture_jobs.clear()
+
+    def _opened(self, path: str, then: Callable[[], None] | None = None) -> None:
+        self._forget()
+        self.path, self.exhibit, self._refreshing = path, "", False
+        self.caseOpened.emit(path)
+        self.runner.call(
+            partial(reading.view_state, desk=self.desk), self._restore, lambda _text: self.refresh()
+        )
+        self.prepare()
+        if then is not None:
+            then()
+        self.runner.start(
+            "Verifying",
+            partial(reading.verify, desk=self.desk),
+            self.verified.emit,
+            lambda text: self.noticed.emit(text, "error"),
+        )
+
+    def _restore(self, state: dict[str, Any]) -> None:
+        self.exhibit = self.exhibit or str(state.get("exhibit", ""))
+        self.refresh()
+        self.viewRestored.emit(state)
+
+    def prepare(self) -> None:
+        """Open the places of the world, once a session; candidates come when it is done."""
+        if self.desk.prepared or self._preparing:
+            return
+        self._preparing = True
+
+        def ended(_result: object) -> None:
+            self._preparing = False
+            self.refresh()
+
+        self.runner.start(
+            "Opening the places of the world", partial(cases.prepare, desk=self.desk), ended, ended
+        )
+
+    def keep_view(self, values: dict[str, Any]) -> None:
+        if self.path:
+            self.runner.call(
+                partial(reading.keep_view_state, desk=self.desk, values=values), None, lambda _text: None
+            )
+
+    # --- exhibits ------------------------------------------------------------------------------------
+
+    def add_files(self, files: Sequence[Path]) -> None:
+        """Into the open case, or into an untitled one."""
+        self._with_case(partial(self._add_files, tuple(files)))
+
+    def add_image(self, image: QImage) -> None:
+        """A pasted image, kept as the PNG it was given as."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]
+        data = bytes(buffer.data().data())
+        self._with_case(partial(self._add_image, data))
+
+    def _with_case(self, then: Callable[[], None]) -> None:
+        if self.path:
+            then()
+        else:
+            make = partial(cases.untitled_case, desk=self.desk, parent=self.cases_folder)
+            self.runner.call(make, lambda path: self._opened(path, then))
+
+    def _add_files(self, files: tuple[Path, ...]) -> None:
+        make = partial(exhibits.add_files, desk=self.desk, files=files)
+        self.runner.start("Adding exhibits", make, self._added, progressed=self._soon)
+
+    def _add_image(self, data: bytes) -> None:
+        make = partial(exhibits.add_image, desk=self.desk, data=data, name="pasted.png")
+        self.runner.start("Adding the pasted image", make, lambda one: self._added((one,)))
+
+    def _added(self, intakes: Sequence[Any]) -> None:
+        refused = [i for i in intakes if not i.stored]
+        first = next((i.exhibit_id for i in intakes if i.exhibit_id), None)
+        if first and not self.exhibit:
+            self.exhibit = first
+        if refused:
+            name = wording.visible(Path(refused[0].path).name, 60)
+            more = f" and {len(refused) - 1} more" if len(refused) > 1 else ""
+            self.noticed.emit(f"Refused {name}{more}: {refused[0].error_text}", "warn")
+        elif intakes:
+            same = sum(1 for i in intakes if getattr(i, "duplicate", False))
+            text = f"{len(intakes) - same} added, hashed and stored"
+            self.noticed.emit(text + (f", {same} already there" if same else ""), "text2")
+        self.refresh()
+        if any(i.stored for i in intakes):
+            self.examine()
+
+    def _soon(self, _progress: Progress) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def examine(self, only: Sequence[str] = ()) -> None:
+        """Read clues and search references of what was not yet."""
+        make = partial(exhibits.examine, desk=self.desk, exhibits=only)
+        self.runner.start("Reading exhibits", make, self.changed, progressed=self._soon)
+
+    # --- edits ---------------------------------------------------------------------------------------
+
+    def edit(
+        self,
+        operation: Callable[..., Any],
+        failed: Callable[[str], None] | None = None,
+        done: Callable[[], None] | None = None,
+        **values: Any,
+    ) -> None:
+        """Run a short operation and draw what it changed."""
+
+        def finished(changes: object) -> None:
+            self.changed(changes)
+            if done is not None:
+                done()
+
+        self.runner.call(partial(operation, desk=self.desk, **values), finished, failed)
+
+    def changed(self, _changes: object) -> None:
+        self.refresh()
+
+    def say(self, text: str) -> None:
+        self.edit(hints.say, lambda why: self.hintRefused.emit(text, why), text=text)
+
+    def add_clue(self, draft: Any) -> None:
+        self.edit(
+            clues.add_clue,
+            self.clueRefused.emit,
+            self.clueTaken.emit,
+            exhibit=self.exhibit,
+            observation=draft.observation,
+            inference=draft.inference,
+            source=draft.source,
+            supports=draft.supports,
+            strength=draft.strength,
+            box=draft.box,
+            place_text=draft.place_text,
+        )
+
+    def verify_integrity(self) -> None:
+        self.runner.start("Verifying", partial(reading.verify, desk=self.desk), self._verified)
+
+    def _verified(self, result: object) -> None:
+        self.verified.emit(result)
+        self.refresh()
+
+    def phrase(self) -> None:
+        """The model's words as they come; what is kept arrives with the next snapshot."""
+        parts: list[str] = []
+
+        def progressed(progress: Progress) -> None:
+            value = getattr(progress, "value", None)
+            if isinstance(value, str):
+                parts.append(value)
+                self.modelSpoke.emit("".join(parts))
+
+        def ended(_result: object) -> None:
+            self.modelEnded.emit()
+            self.refresh()
+
+        def failed(text: str) -> None:
+            self.noticed.emit(text, "error")
+            ended(None)
+
+        make = partial(hints.phrase, desk=self.desk)
+        self.runner.start("The model is writing", make, ended, failed, progressed)
+
+    def export_report(self, out: Path) -> None:
+        make = partial(reading.report, desk=self.desk, out=out)
+        self.runner.start("Writing the report", make, self._reported)
+
+    def _reported(self, files: tuple[Path, ...]) -> None:
+        self.reportWritten.emit(tuple(str(f) for f in files))
+        self.refresh()
+
+    def shut(self) -> None:
+        """Close the case and end the workers, on their own thread."""
+        self.runner.close(self.desk.clear)

@@ -1,0 +1,51 @@
+"""What lies on the store thread's desk: the engine, made when first needed, and the open case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from theodolite.errors import InputError
+
+if TYPE_CHECKING:
+    from theodolite.engine import Engine, Session
+
+
+class Desk:
+    """Touched by the store thread only. ``make_engine`` imports the engine, so not before it is needed."""
+
+    def __init__(self, make_engine: Callable[[], Engine]) -> None:
+        self._make_engine = make_engine
+        self._engine: Engine | None = None
+        self._session: Session | None = None
+        self.prepared = False
+        self.unprepared_reason = "Opening the places of the world"
+
+    @property
+    def engine(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._make_engine()
+        return self._engine
+
+    @property
+    def session(self) -> Session:
+        if self._session is None:
+            raise InputError("No case is open.")
+        return self._session
+
+    @property
+    def has_case(self) -> bool:
+        return self._session is not None
+
+    def put_case(self, session: Session | None) -> None:
+        """Close the case that lies open, then lay ``session`` there."""
+        if self._session is not None:
+            self._session.close()
+        self._session = session
+
+    def clear(self) -> None:
+        """Close the case and end the workers."""
+        self.put_case(None)
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None

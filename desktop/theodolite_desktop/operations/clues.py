@@ -1,0 +1,44 @@
+"""Clues made by hand, switched and rejected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from theodolite.domain import Box, Strength
+from theodolite_desktop.desk import Desk
+
+if TYPE_CHECKING:
+    from theodolite.engine import Changes
+
+
+def add_clue(
+    *,
+    desk: Desk,
+    exhibit: str,
+    observation: str,
+    inference: str,
+    source: str,
+    supports: bool,
+    strength: Strength,
+    box: Box | None,
+    place_text: str,
+) -> Changes:
+    """A clue seen by a person; with ``place_text`` it counts in the ranking."""
+    return desk.session.add_clue(
+        exhibit,
+        observation,
+        inference,
+        source,
+        supports=supports,
+        strength=strength,
+        box=box,
+        place_text=place_text,
+    )
+
+
+def switch_clue(*, desk: Desk, clue: str, on: bool) -> Changes:
+    return desk.session.set_clue(clue, on)
+
+
+def reject_clue(*, desk: Desk, clue: str, reason: str) -> Changes:
+    return desk.session.reject_clue(clue, reason)

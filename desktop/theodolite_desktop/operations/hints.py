@@ -1,0 +1,39 @@
+"""What the investigator says, and the chips it becomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from theodolite.domain import HintState, Message, Strength
+from theodolite.jobs import Job
+from theodolite_desktop.desk import Desk
+
+if TYPE_CHECKING:
+    from theodolite.engine import Changes
+
+
+def say(*, desk: Desk, text: str) -> Changes:
+    """One line of conversation; hints in it are proposed."""
+    return desk.session.say(text)
+
+
+def apply_hint(*, desk: Desk, hint: str) -> Changes:
+    return desk.session.apply_hint(hint)
+
+
+def switch_hint(*, desk: Desk, hint: str, on: bool) -> Changes:
+    return desk.session.set_hint(hint, HintState.ON if on else HintState.OFF)
+
+
+def set_hint_strength(*, desk: Desk, hint: str, strength: Strength) -> Changes:
+    return desk.session.set_hint_strength(hint, strength)
+
+
+def remove_hint(*, desk: Desk, hint: str) -> Changes:
+    """A recorded retraction."""
+    return desk.session.remove_hint(hint)
+
+
+def phrase(*, desk: Desk) -> Job[Message]:
+    """Let the language model phrase the summary; tokens come as Partial."""
+    return desk.session.phrase()

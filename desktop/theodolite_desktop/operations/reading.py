@@ -1,0 +1,133 @@
+"""Everything a view shows, read in one go. These change nothing in the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from theodolite.domain import Ranking, Verification
+from theodolite.errors import TheodoliteError
+from theodolite.jobs import Job
+from theodolite_desktop.desk import Desk
+from theodolite_desktop.pictures import Picture, picture
+from theodolite_desktop.snapshot import Effect, Snapshot
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+NOTES = "notes"
+
+
+def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
+    """The case now, with the ranking for ``exhibit`` ('' for the first one)."""
+    session = desk.session
+    state = session.state
+    live = [e.id for e in state.exhibits if not e.withdrawn]
+    chosen = exhibit if exhibit in live else (live[0] if live else "")
+    ranking, effects, reason = _answer(desk, chosen)
+    name, sha = _model(desk)
+    return Snapshot(
+        state=state,
+        exhibit=chosen,
+        ranking=ranking,
+        reason=reason,
+        effects=effects,
+        log=session.log(200),
+        model=name,
+        model_sha256=sha,
+        notes=str(session.view_state().get(NOTES, {}).get(chosen, "")),
+    )
+
+
+def _answer(desk: Desk, exhibit: str) -> tuple[Ranking | None, tuple[Effect, ...], str]:
+    if not exhibit:
+        return None, (), "Choose an exhibit on the left."
+    if not desk.prepared:
+        return None, (), desk.unprepared_reason
+    try:
+        ranking = desk.session.ranking((exhibit,))
+        effects = tuple(Effect(e.hint, e.text, e.conflict) for e in desk.session.hint_effects((exhibit,)))
+    except TheodoliteError as error:
+        return None, (), str(error)
+    return ranking, effects, ""
+
+
+def _model(desk: Desk) -> tuple[str, str]:
+    for use in desk.engine.pack_uses(("language-starter",)):
+        return f"{use.name} {use.version}", use.sha256
+    return "", ""
+
+
+def thumbnail(*, desk: Desk, exhibit: str) -> QImage:
+    """A small image out of the decoder's own JPEG; a null image where there is none."""
+    from PySide6.QtGui import QImage
+
+    try:
+        return QImage.fromData(desk.session.thumbnail(exhibit), "JPEG")  # type: ignore[call-overload, no-any-return]
+    except TheodoliteError:
+        return QImage()
+
+
+def exhibit_picture(*, desk: Desk, exhibit: str, max_side: int | None) -> Job[Picture]:
+    """The upright image of an exhibit, decoded in the sandbox."""
+    pixels = yield from desk.session.pixels(exhibit, max_side)
+    return picture(pixels.width, pixels.height, pixels.rgb)
+
+
+def reference_picture(*, desk: Desk, path: str, max_side: int | None) -> Job[Picture]:
+    """The upright image of a reference photograph."""
+    pixels = yield from desk.session.reference_pixels(path, max_side)
+    return picture(pixels.width, pixels.height, pixels.rgb)
+
+
+def verify(*, desk: Desk) -> Job[Verification]:
+    """Recompute every hash of the case."""
+    return desk.session.verify()
+
+
+def summary(*, desk: Desk, exhibit: str) -> str:
+    """The case in plain sentences, from its records alone."""
+    if not desk.prepared:
+        return ""
+    return desk.session.summary((exhibit,) if exhibit else ())
+
+
+def report(*, desk: Desk, out: Path, exhibits: Sequence[str] = ()) -> Job[tuple[Path, ...]]:
+    """Write the report as HTML and JSON."""
+    return desk.session.report(out, ("html", "json"), tuple(exhibits))
+
+
+def view_state(*, desk: Desk) -> dict[str, Any]:
+    return desk.session.view_state() if desk.has_case else {}
+
+
+def keep_view_state(*, desk: Desk, values: dict[str, Any]) -> None:
+    """Merge ``values`` into what is kept of the window's look; never part of the evidence."""
+    if desk.has_case:
+        desk.session.set_view_state({**desk.session.view_state(), **values})
+
+
+def write_note(*, desk: Desk, exhibit: str, text: str) -> None:
+    """Keep the notes on an exhibit and record each saved text in the log."""
+    kept = desk.session.view_state()
+    notes = dict(kept.get(NOTES, {}))
+    if notes.get(exhibit, "") == text:
+        return
+    notes[exhibit] = text
+    desk.session.set_view_state({**kept, NOTES: notes})
+    desk.session.store.record("note written", {"exhibit": exhibit, "text": text})
+
+
+def pack_rows(*, desk: Desk) -> tuple[Any, ...]:
+    """Name, purpose, size, licence and state of every pack (theodolite.packs.PackRow)."""
+    from theodolite import packs
+
+    return packs.rows()
+
+
+def map_folders(*, desk: Desk) -> Job[tuple[Path, ...]]:
+    """The folders with the files of the map page, made on first use."""
+    from theodolite.engine import basemap
+
+    return basemap.folders(desk.engine)

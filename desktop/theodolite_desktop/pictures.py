@@ -1,0 +1,57 @@
+"""Decoded pixels as images ready to draw at any zoom: a pyramid of halves, made off the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+SMALLEST = 512
+
+
+@dataclass(frozen=True)
+class Picture:
+    """``levels[0]`` is the image itself, each next one half as large, down to about 512 pixels."""
+
+    width: int
+    height: int
+    levels: tuple[QImage, ...]
+
+    def level_for(self, scale: float) -> tuple[QImage, float]:
+        """The smallest level that still has a pixel for each pixel drawn at ``scale``, and its factor."""
+        chosen = 0
+        while chosen + 1 < len(self.levels) and scale * 2 ** (chosen + 1) <= 1.0:
+            chosen += 1
+        image = self.levels[chosen]
+        return image, image.width() / self.width
+
+    @property
+    def coarse(self) -> QImage:
+        return self.levels[-1]
+
+
+def picture(width: int, height: int, rgb: bytes) -> Picture:
+    """A picture of packed upright RGB; the bytes are copied, so they may go."""
+    raw = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
+    levels = [raw.convertToFormat(QImage.Format.Format_RGB32)]
+    while max(levels[-1].width(), levels[-1].height()) > SMALLEST:
+        last = levels[-1]
+        levels.append(
+            last.scaled(
+                max(1, last.width() // 2),
+                max(1, last.height() // 2),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+    return Picture(width, height, tuple(levels))
+
+
+def blurred(image: QImage, side: int = 24) -> QImage:
+    """A grey, unrecognisable version for the graphic-content cover."""
+    small = image.scaled(
+        side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    grey = small.convertToFormat(QImage.Format.Format_Grayscale8)
+    return grey.convertToFormat(QImage.Format.Format_RGB32)

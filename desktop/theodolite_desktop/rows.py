@@ -1,0 +1,324 @@
+"""Projections: a snapshot to the rows, cards and chips that views draw. Pure, tested without a screen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from theodolite import points
+from theodolite.domain import (
+    Candidate,
+    Clue,
+    Contradiction,
+    Exhibit,
+    Hint,
+    HintState,
+    Ranking,
+    Strength,
+)
+from theodolite_desktop import wording
+from theodolite_desktop.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    id: str
+    name: str
+    line: str
+    badges: tuple[str, ...] = ()
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ClueRow:
+    """One row of the clue list; ``effect`` is '' where the clue says nothing about places."""
+
+    id: str
+    kind: str
+    mark: int | None
+    observation: str
+    inference: str
+    effect: str
+    active: bool
+    rejected: bool
+    quoted: bool
+    missing: bool
+    supports: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a card: ``points`` as printed, already adjusted so that the rows add up."""
+
+    text: str
+    points: float
+    kind: str = "part"
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``scale``: the largest absolute points over all cards, so that one scale serves all."""
+
+    candidate: Candidate
+    likelihood: str
+    counts: str
+    bars: tuple[Bar, ...]
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    id: str
+    text: str
+    strength: Strength
+    state: HintState
+    effect: str
+    conflict: Contradiction | None
+    by_model: bool
+    exclude: bool
+
+
+def exhibit_rows(exhibits: Sequence[Exhibit], clues: Sequence[Clue]) -> tuple[ExhibitRow, ...]:
+    """Exhibits as listed on the left: what they are, and what is known of them at a glance."""
+    rows = []
+    for item in exhibits:
+        counted = sum(
+            1 for c in clues if c.exhibit == item.id and c.active and not c.kind.startswith("none.")
+        )
+        if not item.readable:
+            line = item.error_text or "Unreadable; kept as evidence"
+        elif not item.examined:
+            line = "Not read yet"
+        else:
+            line = f"{counted} clue{'' if counted == 1 else 's'}" if counted else "No clue found"
+        badges = (("crosshairs-gps",) if item.metadata.gps else ()) + (
+            () if item.readable else ("alert-outline",)
+        )
+        rows.append(
+            ExhibitRow(
+                item.id, wording.visible(item.name, 200), wording.visible(line, 200), badges, item.readable
+            )
+        )
+    return tuple(rows)
+
+
+def clue_rows(clues: Sequence[Clue], ranking: Ranking | None) -> tuple[ClueRow, ...]:
+    """Clues first by mark, then in their order; the effect is that on the leading candidate."""
+    lead = ranking.candidates[0] if ranking and ranking.candidates else None
+    effects = effects_of(lead) if lead else {}
+    rows = []
+    for clue in clues:
+        missing = clue.kind.startswith("none.")
+        rejected = clue.rejected_reason is not None
+        value = effects.get(clue.id)
+        effect = f"{lead.label} {wording.signed(value)}" if lead and value is not None and clue.active else ""
+        second = [clue.inference] if clue.inference else []
+        if not missing:
+            second += [clue.method, wording.dots(clue.strength)]
+        line = f"Rejected: {clue.rejected_reason}" if rejected else " · ".join(second)
+        rows.append(
+            ClueRow(
+                id=clue.id,
+                kind=clue.kind,
+                mark=clue.mark,
+                observation=wording.visible(clue.observation, 400),
+                inference=wording.visible(line, 400),
+                effect=wording.visible(effect, 60),
+                active=clue.active,
+                rejected=rejected,
+                quoted=clue.kind.startswith("text."),
+                missing=missing,
+                supports=clue.supports,
+                detail=detail(clue),
+            )
+        )
+    return tuple(sorted(rows, key=lambda r: (r.missing, r.rejected)))
+
+
+def detail(clue: Clue) -> str:
+    """The whole record of a clue as plain lines, for the tool tip and screen readers."""
+    origins = ", ".join(f"{o.kind} {o.key[:24]}" for o in clue.origins) or "none stated"
+    lines = [
+        f"{clue.id} · {clue.kind}",
+        wording.visible(clue.observation),
+        wording.visible(clue.inference),
+        f"Strength: {clue.strength.value} · {'speaks for' if clue.supports else 'speaks against'}",
+        f"Method: {wording.visible(clue.method, 200)} {clue.version}",
+        f"Origins: {wording.visible(origins, 300)}",
+    ]
+    if clue.reach is None:
+        lines.append("Says nothing about places by itself; it does not count in the ranking.")
+    if clue.note:
+        lines.append(wording.visible(clue.note))
+    return "\n".join(line for line in lines if line)
+
+
+def cards(ranking: Ranking | None, clues: Sequence[Clue]) -> tuple[Card, ...]:
+    """A card for each candidate, best first; one scale of points over all of them."""
+    if ranking is None:
+        return ()
+    made = [(c, _bars(c)) for c in ranking.candidates]
+    scale = max((abs(bar.points) for _, bars in made for bar in bars if bar.kind == "part"), default=1.0)
+    return tuple(
+        Card(
+            candidate=c,
+            likelihood=(
+                f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
+                f"within {wording.radius(c.radius_km)}"
+            ),
+            counts=_counts(c, clues),
+            bars=bars,
+            scale=max(scale, 1.0),
+        )
+        for c, bars in made
+    )
+
+
+def effects_of(candidate: Candidate) -> dict[str, float]:
+    """Points of each source, as the card prints them where it does."""
+    found = {c.source: points.to_points(c.log_likelihood) for c in candidate.contributions}
+    return found | {r.source: r.tenths / 10 for r in points.rows(candidate) if r.kind == "source"}
+
+
+def _bars(candidate: Candidate) -> tuple[Bar, ...]:
+    """Sources by size, five at most and the rest as one row, then the prior and the total."""
+    shown = []
+    for row in points.rows(candidate):
+        text = f"{row.text} (sum)" if row.kind == "rest" else wording.visible(row.text, 120)
+        value = row.tenths / 10
+        help_text = {
+            "prior": "How common photographs of this place are, before any evidence.",
+            "total": "Prior and contributions add up to this.",
+        }.get(row.kind, _help(value))
+        shown.append(Bar(text, value, "part" if row.kind in ("source", "rest") else row.kind, help_text))
+    return tuple(shown)
+
+
+def _help(points: float) -> str:
+    return f"{wording.signed(points)} points: {wording.times(points)}. Uncalibrated."
+
+
+def _counts(candidate: Candidate, clues: Sequence[Clue]) -> str:
+    """'4 for, 1 against, 2 independent'; independent: groups of clues that share no origin."""
+    parts = [c for c in candidate.contributions if c.source != "prior" and abs(c.log_likelihood) > 1e-6]
+    positive = {c.source for c in parts if c.log_likelihood > 0}
+    origins = [set(clue.origins) for clue in clues if clue.id in positive and clue.origins]
+    merged: list[set[object]] = []
+    for item in origins:
+        group: set[object] = set(item)
+        for other in [m for m in merged if m & group]:
+            group |= other
+            merged.remove(other)
+        merged.append(group)
+    independent = len(merged) + ("retrieval" in positive)
+    against = sum(1 for c in parts if c.log_likelihood < 0)
+    return f"{len(positive)} for, {against} against, {independent} independent"
+
+
+def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
+    """Hints as chips, in the order they were said."""
+    effects = {e.hint: e for e in snapshot.effects}
+
+    def chip(hint: Hint) -> Chip:
+        effect = effects.get(hint.id)
+        return Chip(
+            id=hint.id,
+            text=wording.visible(hint.reading or hint.text, 200),
+            strength=hint.strength,
+            state=hint.state,
+            effect=effect.text if effect else "",
+            conflict=effect.conflict if effect else None,
+            by_model=hint.parsed_by == "model",
+            exclude=hint.exclude,
+        )
+
+    return tuple(chip(h) for h in snapshot.state.hints)
+
+
+def conflict_lines(conflict: Contradiction) -> tuple[str, ...]:
+    """Both rankings of a conflict with their numbers, side by side as plain lines."""
+    lines = [wording.visible(conflict.text)]
+    for name, ranking in (
+        (conflict.first, conflict.first_ranking),
+        (conflict.second, conflict.second_ranking),
+    ):
+        lines.append(f"{wording.visible(name, 80)} alone:")
+        lines += [f"    {share:6.3f}  {wording.visible(label, 80)}" for label, share in ranking[:5]]
+    return tuple(lines)
+
+
+def metadata_rows(exhibit: Exhibit) -> tuple[tuple[str, str, str], ...]:
+    """(name, value, kind) with kind head, claim, mono, warn or field; every value a claim of the file."""
+    meta = exhibit.metadata
+    rows: list[tuple[str, str, str]] = [
+        ("File", "", "head"),
+        ("Name", wording.visible(exhibit.name), "field"),
+        ("Kind", exhibit.media_type, "field"),
+        ("Size", f"{wording.size(exhibit.size)} ({exhibit.size:,} bytes)", "field"),
+        ("Pixels", f"{exhibit.width} × {exhibit.height}" if exhibit.width else "not decoded", "field"),
+        ("SHA-256", exhibit.sha256, "mono"),
+        ("MD5", exhibit.md5, "mono"),
+        ("Added", f"{exhibit.added_utc} by {wording.visible(exhibit.operator, 80)}", "field"),
+        ("Source", wording.visible(exhibit.source), "field"),
+    ]
+    if exhibit.error_text:
+        rows.append(("Problem", wording.visible(exhibit.error_text), "warn"))
+    claims = _claims(exhibit)
+    if claims:
+        rows += [("Claimed by the file", "", "head"), *claims]
+    rows += [("Problem", wording.visible(p), "warn") for p in meta.problems]
+    if meta.fields:
+        rows.append((f"All fields ({len(meta.fields)})", "", "head"))
+        rows += [(wording.visible(n, 200), wording.visible(v), "field") for n, v in meta.fields]
+    return tuple(rows)
+
+
+def _claims(exhibit: Exhibit) -> list[tuple[str, str, str]]:
+    meta = exhibit.metadata
+    rows: list[tuple[str, str, str]] = []
+    if meta.gps:
+        rows.append(("GPS", wording.coordinates(meta.gps.lat, meta.gps.lon), "claim"))
+        if meta.gps.altitude_m is not None:
+            rows.append(("Altitude", f"{meta.gps.altitude_m:.0f} m", "claim"))
+        if meta.gps.direction is not None:
+            rows.append(("Direction", f"{meta.gps.direction:.0f}° from true north", "claim"))
+    if meta.taken_at:
+        zone = "" if meta.taken_at.endswith("Z") or "+" in meta.taken_at[10:] else ", zone unknown"
+        rows.append(("Time", wording.visible(meta.taken_at, 60) + zone, "claim"))
+    for name, value in (("Camera", meta.camera), ("Serial", meta.serial), ("Software", meta.software)):
+        if value:
+            rows.append((name, wording.visible(value, 200), "claim"))
+    if meta.orientation != 1:
+        rows.append(("Orientation", str(meta.orientation), "claim"))
+    return rows
+
+
+def carries_metadata(exhibit: Exhibit) -> bool:
+    meta = exhibit.metadata
+    return bool(meta.fields or meta.gps or meta.taken_at or meta.camera or meta.software)
+
+
+def payload_line(payload: str) -> str:
+    """A log payload as one line a person can read: 'exhibit E1 · sha256 3fa9…'."""
+    try:
+        plain = json.loads(payload)
+    except ValueError:
+        return wording.visible(payload, 300)
+    if not isinstance(plain, dict):
+        return wording.visible(str(plain), 300)
+    parts = []
+    for key, value in plain.items():
+        text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+        parts.append(f"{key} {text if len(text) <= 40 else text[:39] + '…'}")
+    return wording.visible(" · ".join(parts), 600)
+
+
+def verdict_question(candidate: Candidate, person: str) -> str:
+    """What the verify dialog says: who, what, where, how far."""
+    return (
+        f"{wording.visible(person, 80)} marks {wording.visible(candidate.label, 120)} as Verified, "
+        f"{wording.coordinates(candidate.lat, candidate.lon)}, within {wording.radius(candidate.radius_km)}."
+    )

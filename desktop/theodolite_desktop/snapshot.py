@@ -1,0 +1,50 @@
+"""What the views draw: a case at one moment with the answer for the exhibits in question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from theodolite.domain import CaseState, Clue, Contradiction, Exhibit, LogRecord, Ranking, ReferenceSearch
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What hint ``hint`` does to the ranking, '▲2 ▼1' or '='."""
+
+    hint: str
+    text: str
+    conflict: Contradiction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """``ranking`` None: ``reason`` says why there is none yet. ``exhibit`` '' : nothing chosen."""
+
+    state: CaseState
+    exhibit: str = ""
+    ranking: Ranking | None = None
+    reason: str = ""
+    effects: tuple[Effect, ...] = ()
+    log: tuple[LogRecord, ...] = ()
+    model: str = ""
+    model_sha256: str = ""
+    notes: str = ""
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Those under consideration, in the order they came."""
+        return tuple(e for e in self.state.exhibits if not e.withdrawn)
+
+    @property
+    def current(self) -> Exhibit | None:
+        return next((e for e in self.exhibits if e.id == self.exhibit), None)
+
+    @property
+    def clues(self) -> tuple[Clue, ...]:
+        """Clues of the current exhibit."""
+        return tuple(c for c in self.state.clues if c.exhibit == self.exhibit)
+
+    @property
+    def search(self) -> ReferenceSearch | None:
+        """The latest search for references of the current exhibit."""
+        return next((s for s in reversed(self.state.searches) if s.exhibit == self.exhibit), None)

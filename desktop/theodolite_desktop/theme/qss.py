@@ -1,0 +1,123 @@
+"""The style sheet, built from tokens. Objects are named by the views (``objectName``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEMPLATE = """
+* { outline: 0; }
+QMainWindow, QDialog { background: @window; color: @text; }
+QWidget { color: @text; }
+QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px 8px; }
+QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 0 4px;
+}
+QMenuBar::item { padding: 3px 8px; margin: 0; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @raised; }
+QMenu { background: @panel; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 28px; border-radius: 4px; }
+QMenu::item:selected { background: @selected; }
+QMenu::item:disabled { color: @text2; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
+QMenu::icon { padding-left: 6px; }
+QSplitter::handle { background: @window; }
+QSplitter::handle:hover { background: @accent; }
+QFrame#panel, QWidget#panel { background: @panel; }
+QWidget#ground { background: @window; }
+QWidget#toolbar { background: @panel; border-bottom: 1px solid @border; }
+QWidget#tools { background: @panel; border-bottom: 1px solid @border; }
+QWidget#header { background: @panel; border-bottom: 1px solid @border; }
+QWidget#statusbar { background: @panel; border-top: 1px solid @border; }
+QWidget#hintline { background: @panel; border-top: 1px solid @border; }
+QWidget#canvas { background: @canvas; }
+QFrame#card { background: @panel; border: 1px solid @border; border-radius: 8px; }
+QFrame#line { background: @border; max-height: 1px; min-height: 1px; border: 0; }
+QLabel#meta, QLabel#text2 { color: @text2; }
+QLabel#warn { color: @warn; }
+QLabel#error { color: @error; }
+QLabel#ok { color: @ok; }
+QLabel#model { color: @model; }
+QLabel#evidence { background: @raised; color: @evidence; border-radius: 4px; padding: 4px 8px; }
+QFrame#notice { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @text2; height: 33px; padding: 0 12px; border: 0;
+  border-bottom: 2px solid transparent; }
+QTabBar#inspector::tab { padding: 0 7px; }
+QTabBar#narrow::tab { padding: 0 4px; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { color: @accent; }
+QWidget#tabrow { background: @panel; border-bottom: 1px solid @border; }
+QPushButton { background: @panel; color: @text; border: 1px solid @control; border-radius: 4px;
+  min-height: 30px; max-height: 30px; padding: 0 12px; }
+QPushButton:hover { background: @raised; }
+QPushButton:pressed { background: @selected; }
+QPushButton:disabled { color: @text2; border-color: @border; }
+QPushButton:focus { border: 2px solid @focus; padding: 0 11px; min-height: 28px; max-height: 28px; }
+QPushButton#primary { background: @accent; color: @on-accent; border: 1px solid @accent; }
+QPushButton#primary:hover { background: @for; }
+QPushButton#primary:disabled { background: @raised; color: @text2; border-color: @border; }
+QPushButton#primary:focus { border: 2px solid @text; }
+QPushButton#small { min-height: 22px; max-height: 22px; padding: 0 8px; }
+QPushButton#small:focus { min-height: 20px; max-height: 20px; padding: 0 7px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 4px;
+  min-height: 26px; min-width: 22px; color: @text; }
+QToolButton:hover { background: @raised; }
+QToolButton:pressed { background: @selected; }
+QToolButton:checked { background: @selected; border-color: @accent; }
+QToolButton:focus { border: 2px solid @focus; padding: 0 3px; min-height: 24px; min-width: 22px; }
+QToolButton:disabled { color: @text2; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: @panel; color: @text; border: 1px solid @control;
+  border-radius: 4px; padding: 0 8px; selection-background-color: @accent; selection-color: @on-accent; }
+QLineEdit, QComboBox { min-height: 30px; max-height: 30px; }
+QPlainTextEdit { padding: 4px 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus; padding: 0 7px; }
+QLineEdit:focus, QComboBox:focus { min-height: 28px; max-height: 28px; }
+QPlainTextEdit:focus { padding: 3px 3px; }
+QPlainTextEdit#bare { border: 0; }
+QPlainTextEdit#bare:focus { border: 0; padding: 4px 4px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; selection-color: @text;
+  selection-background-color: @selected; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px;
+  background: @panel; }
+QCheckBox::indicator:disabled { border-color: @border; background: @raised; }
+QCheckBox:disabled { color: @text2; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: none; }
+QCheckBox:focus { color: @accent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 8px; }
+QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
+QRadioButton:focus { color: @accent; }
+QSlider::groove:horizontal { height: 4px; background: @raised; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+  background: @panel; border: 1px solid @control; }
+QSlider::handle:horizontal:focus { border: 2px solid @focus; }
+QListView, QTableView, QTreeView { background: @panel; border: 0; selection-background-color: @selected;
+  selection-color: @text; alternate-background-color: @panel; }
+QTableView { gridline-color: @border; }
+QTableView::item { padding: 0 8px; border: 0; }
+QHeaderView { background: @raised; }
+QHeaderView::section { background: @raised; color: @text2; border: 0; border-bottom: 1px solid @border;
+  padding: 0 8px; min-height: 27px; }
+QScrollArea { background: @panel; border: 0; }
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: @control; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: @raised; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px;
+  color: @text; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+"""
+
+
+def build(tokens: Mapping[str, str]) -> str:
+    """Replace each ``@token`` by its colour; longest names first, so that none hides another."""
+    sheet = TEMPLATE
+    for name in sorted(tokens, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", tokens[name])
+    return sheet

@@ -1,0 +1,105 @@
+"""The appearance in force: colours by token, fonts by role, icons by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from theodolite_desktop.theme import qss, tokens
+
+Appearance = Literal["system", "light", "dark"]
+GENERIC = {"", "sans", "sans serif", "sans-serif", "helvetica", "dejavu sans", "ms shell dlg 2"}
+FALLBACKS = ["Noto Sans", "Noto Sans CJK JP", "Noto Sans Arabic", "Noto Sans Hebrew", "DejaVu Sans"]
+MONO_FALLBACKS = ["Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
+
+
+class Theme(QObject):
+    """One for the application, given to every view through its constructor."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, appearance: Appearance = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        self._families = [*([] if system.lower() in GENERIC else [system]), *FALLBACKS]
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        self._mono = [*([] if fixed.lower() in {"", "monospace", "sans"} else [fixed]), *MONO_FALLBACKS]
+        self.appearance: Appearance = appearance
+        self.dark = False
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """``system`` follows the desktop's own setting, now and when it changes."""
+        self.appearance = appearance
+        self._apply()
+
+    def color(self, token: str) -> QColor:
+        return QColor(self.tokens[tone])
+
+    @property
+    def tokens(self) -> Mapping[str, str]:
+        return tokens.DARK if self.dark else tokens.LIGHT
+
+    def font(self, role: str) -> QFont:
+        """The font of a role of the type scale; figures are tabular where the font has them."""
+        size, _, bold = tokens.FONTS[role]
+        font = QFont()
+        font.setFamilies(self._mono if role == "mono" else self._families)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def icon(self, name: str, tone: str = "text") -> QIcon:
+        """A Material Design icon from the font inside qtawesome's wheel, in the colour of ``tone``."""
+        key = (name, self.tokens[tone])
+        if key not in self._icons:
+            import qtawesome
+
+            off = self.tokens["control"]
+            self._icons[key] = qtawesome.icon(f"mdi6.{name}", color=key[1], color_disabled=off)
+        return self._icons[key]
+
+    def pixmap(self, name: str, size: int, tone: str = "text") -> QPixmap:
+        return self.icon(name, tone).pixmap(size, size)
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        if self.appearance == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.dark = self.appearance == "dark" or (self.appearance == "system" and system_dark)
+        self._app.setFont(self.font("body"))
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(qss.build(self.tokens))
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for target, token in (
+            (role.Window, "window"),
+            (role.WindowText, "text"),
+            (role.Base, "panel"),
+            (role.AlternateBase, "raised"),
+            (role.Text, "text"),
+            (role.Button, "panel"),
+            (role.ButtonText, "text"),
+            (role.ToolTipBase, "panel"),
+            (role.ToolTipText, "text"),
+            (role.PlaceholderText, "text2"),
+            (role.Highlight, "accent"),
+            (role.HighlightedText, "on-accent"),
+            (role.Link, "accent"),
+        ):
+            palette.setColor(target, self.color(token))
+        return palette

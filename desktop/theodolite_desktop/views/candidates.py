@@ -1,0 +1,219 @@
+"""The Candidates tab: what the evidence names, cards, and the person's verdicts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from theodolite.domain import Ranking, Status
+from theodolite_desktop import wording
+from theodolite_desktop.rows import Card
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.card import CardView
+from theodolite_desktop.views.controls import strip
+from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.label import Label
+
+NOTHING = "Not enough evidence to name a place. Add a hint or reference photographs."
+
+
+class _CardArea(QScrollArea):
+    """Keeps the arrows for the cards."""
+
+    moved = Signal(int)
+    focused = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
+
+
+class CandidatesTab(QWidget):
+    """Cards stay where they are while numbers change; selection is by candidate id."""
+
+    selected = Signal(str)
+    verdictAsked = Signal(object, object)
+    compareAsked = Signal(str)
+    mapAsked = Signal(str)
+    hintAsked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._cards: tuple[Card, ...] = ()
+        self._views: list[CardView] = []
+        self._chosen: list[str] = []
+        self._current = ""
+        self._expanded: set[str] | None = None
+        self.empty = EmptyState(theme, "crosshairs-question", NOTHING, "Add a hint")
+        self.empty.pressed.connect(self.hintAsked)
+        self.answer = Label(theme, "", "body", "", wrap=True)
+        self.answer.setContentsMargins(12, 8, 12, 0)
+        self.places = Label(theme, "", "meta", "text2", wrap=True)
+        self.places.setContentsMargins(12, 0, 12, 8)
+        self.area = _CardArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName("Candidates")
+        self.area.moved.connect(self.step)
+        self.area.focused.connect(lambda: [view.update() for view in self._views])
+        page = QWidget()
+        page.setObjectName("panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.area.setWidget(page)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.answer)
+        column.addWidget(self.places)
+        column.addWidget(self.area, 1)
+        column.addWidget(self._footer(theme))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(filled)
+        self._filled = filled
+        self.setFocusProxy(self.area)
+
+    def _footer(self, theme: Theme) -> QWidget:
+        row, layout = strip("hintline", 48, 12, 8)
+        for text, key, slot in (
+            ("Compare", "C", self.compare),
+            ("Review", "U", lambda: self.judge(Status.UNDER_REVIEW)),
+            ("Verify", "V", lambda: self.judge(Status.VERIFIED)),
+            ("Reject", "X", lambda: self.judge(Status.REJECTED)),
+        ):
+            button = QPushButton(text)
+            button.setToolTip(f"{text} ({key})")
+            button.setAccessibleName(f"{text} the chosen candidate")
+            button.setStyleSheet("padding: 0 4px;")
+            button.clicked.connect(lambda _checked=False, slot=slot: slot())
+            layout.addWidget(button, 1)
+        return row
+
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def show_ranking(self, ranking: Ranking | None, cards: tuple[Card, ...], reason: str) -> None:
+        """``reason`` says why there is no ranking. An abstention still lists what was considered."""
+        self._cards = cards
+        if ranking is None or not cards:
+            self.empty.set_sentence(reason or NOTHING)
+            self.empty.button.setVisible(ranking is not None)
+            self._stack.setCurrentWidget(self.empty)
+            self._cards = ()
+            self._fill()
+            return
+        calibrated = "" if ranking.calibrated else " Uncalibrated."
+        self.answer.setText(wording.level(ranking.level) + calibrated)
+        self.places.setText(_places(ranking))
+        ids = [c.candidate.id for c in cards]
+        self._chosen = [i for i in self._chosen if i in ids]
+        if self._current not in ids:
+            self._current = ids[0]
+            self._chosen = [ids[0]]
+        if self._expanded is None or not self._expanded & set(ids):
+            self._expanded = {ids[0]}
+        self._stack.setCurrentWidget(self._filled)
+        self._fill()
+
+    def _fill(self) -> None:
+        while len(self._views) < len(self._cards):
+            view = CardView(self._theme)
+            view.picked.connect(self._on_picked)
+            view.opened.connect(self.mapAsked)
+            self._column.insertWidget(self._column.count() - 1, view)
+            self._views.append(view)
+        for number, view in enumerate(self._views):
+            view.setVisible(number < len(self._cards))
+            if number < len(self._cards):
+                name = self._cards[number].candidate.id
+                view.show_card(
+                    self._cards[number],
+                    expanded=name in (self._expanded or set()),
+                    selected=name in self._chosen,
+                    current=name == self._current,
+                )
+
+    # --- commands ----------------------------------------------------------------------------------
+
+    def chosen(self) -> tuple[Card, ...]:
+        return tuple(c for c in self._cards if c.candidate.id in self._chosen)
+
+    def select(self, candidate: str) -> None:
+        """Choose one from outside (the map); nothing is announced."""
+        if any(c.candidate.id == candidate for c in self._cards):
+            self._current, self._chosen = candidate, [candidate]
+            self._fill()
+            self._reveal()
+
+    def step(self, step: int) -> None:
+        ids = [c.candidate.id for c in self._cards]
+        if ids:
+            at = ids.index(self._current) if self._current in ids else 0
+            self._on_picked(ids[max(0, min(len(ids) - 1, at + step))], False)
+            self._reveal()
+
+    def expand(self) -> None:
+        opened = self._expanded or set()
+        self._expanded = opened ^ {self._current}
+        self._fill()
+
+    def judge(self, status: Status) -> None:
+        chosen = self.chosen()
+        if status is Status.VERIFIED:
+            chosen = tuple(c for c in chosen if c.candidate.id == self._current)
+        if chosen:
+            self.verdictAsked.emit(status, tuple(c.candidate for c in chosen))
+
+    def compare(self) -> None:
+        if self._current:
+            self.compareAsked.emit(self._current)
+
+    def show_on_map(self) -> None:
+        if self._current:
+            self.mapAsked.emit(self._current)
+
+    def _on_picked(self, candidate: str, more: bool) -> None:
+        if more:
+            kept = [c for c in self._chosen if c != candidate]
+            self._chosen = kept if len(kept) < len(self._chosen) and kept else [*kept, candidate]
+        else:
+            self._chosen = [candidate]
+        self._current = candidate
+        if not more:
+            self._expanded = {candidate}
+        self.area.setFocus()
+        self._fill()
+        self.selected.emit(candidate)
+
+    def _reveal(self) -> None:
+        for number, card in enumerate(self._cards):
+            if card.candidate.id == self._current:
+                self.area.ensureWidgetVisible(self._views[number], 0, 8)
+
+
+def _places(ranking: Ranking) -> str:
+    """The leading countries in words: 'Italy likely, France unlikely'."""
+    said = [
+        f"{wording.visible(name, 40)} {wording.likelihood(share, calibrated=ranking.calibrated)}"
+        for name, share in ranking.countries[:3]
+        if share >= 0.02
+    ]
+    return f"Countries: {', '.join(said)} · prior: {ranking.prior}" if said else f"Prior: {ranking.prior}"

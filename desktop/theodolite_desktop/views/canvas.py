@@ -1,0 +1,318 @@
+"""Draws one picture with its marks; wheel zooms to the pointer, dragging pans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from theodolite.domain import Box
+from theodolite_desktop import viewing
+from theodolite_desktop.pictures import Picture, blurred
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import mark_colour
+from theodolite_desktop.viewing import Viewport
+from theodolite_desktop.views.shapes import draw_mark
+
+PAN = 48
+
+
+@dataclass(frozen=True, slots=True)
+class MarkBox:
+    """A clue's region as drawn: ``number`` 0 for a region without a mark."""
+
+    id: str
+    number: int
+    box: Box
+
+
+class Canvas(QWidget):
+    """``viewport`` is moved by the person only; the view is fitted until it was moved."""
+
+    viewportMoved = Signal(object)
+    boxDrawn = Signal(object)
+    markPicked = Signal(str)
+    pointPicked = Signal(float, float)
+    pointerMoved = Signal(float, float)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture: Picture | None = None
+        self._cover: QImage | None = None
+        self._marks: tuple[MarkBox, ...] = ()
+        self._anchors: tuple[tuple[float, float], ...] = ()
+        self._overlay: tuple[Picture, Viewport, float] | None = None
+        self._selected = ""
+        self._fitted = True
+        self._drag: QPointF | None = None
+        self._corner: tuple[float, float] | None = None
+        self._pointer = QPointF()
+        self.drawing = False
+        self.pointing = False
+        self.viewport = Viewport()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def set_picture(self, picture: Picture | None, *, keep_view: bool = False) -> None:
+        self._picture = picture
+        self._cover = None
+        if not keep_view:
+            self._fitted = True
+        self._refit()
+        self.update()
+
+    def set_marks(self, marks: tuple[MarkBox, ...], selected: str) -> None:
+        self._marks, self._selected = marks, selected
+        self.update()
+
+    def set_anchors(self, anchors: tuple[tuple[float, float], ...]) -> None:
+        self._anchors = anchors
+        self.update()
+
+    def set_overlay(self, picture: Picture | None, viewport: Viewport, opacity: float) -> None:
+        """Draw another picture over this one, at its own place, ``opacity`` in [0, 1]."""
+        self._overlay = (picture, viewport, opacity) if picture is not None and opacity > 0 else None
+        self.update()
+
+    def set_cover(self, covered: bool) -> None:
+        """A grey blur in place of graphic content."""
+        self._cover = blurred(self._picture.coarse) if covered and self._picture else None
+        self.update()
+
+    def set_drawing(self, on: bool) -> None:
+        self.drawing = on
+        self._corner = None
+        self.setCursor(Qt.CursorShape.CrossCursor if on or self.pointing else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def set_pointing(self, on: bool) -> None:
+        """The next click names a point."""
+        self.pointing = on
+        self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+
+    @property
+    def picture(self) -> Picture | None:
+        return self._picture
+
+    @property
+    def size_of_image(self) -> tuple[float, float]:
+        return (self._picture.width, self._picture.height) if self._picture else (1.0, 1.0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 360)
+
+    # --- moving ------------------------------------------------------------------------------------
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Move without saying so (the lock of a comparison)."""
+        self.viewport, self._fitted = viewport, False
+        self.update()
+
+    def fit(self) -> None:
+        self._fitted = True
+        self._refit()
+        self._moved()
+
+    def full(self) -> None:
+        self._move(viewing.full(self.viewport, self.width() / 2, self.height() / 2))
+
+    def zoom(self, factor: float) -> None:
+        at = self._pointer if self.rect().contains(self._pointer.toPoint()) and self.underMouse() else None
+        x, y = (at.x(), at.y()) if at else (self.width() / 2, self.height() / 2)
+        self._move(viewing.zoomed(self.viewport, factor, x, y))
+
+    def show_box(self, box: Box) -> None:
+        """Bring a region into view when it is outside or tiny."""
+        w, h = self.size_of_image
+        x, y = self.viewport.to_view((box.left + box.right) / 2 * w, (box.top + box.bottom) / 2 * h)
+        if not (0 <= x <= self.width() and 0 <= y <= self.height()):
+            self._move(viewing.panned(self.viewport, self.width() / 2 - x, self.height() / 2 - y))
+
+    def _refit(self) -> None:
+        if self._fitted and self._picture:
+            self.viewport = viewing.fit(self.size_of_image, (self.width(), self.height()))
+
+    def _move(self, viewport: Viewport) -> None:
+        if self._picture is None:
+            return
+        self._fitted = False
+        self.viewport = viewing.kept_near(viewport, self.size_of_image, (self.width(), self.height()))
+        self._moved()
+
+    def _moved(self) -> None:
+        self.viewportMoved.emit(self.viewport)
+        self.update()
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self._fitted
+        self._refit()
+        if before and self._picture:
+            self.viewportMoved.emit(self.viewport)
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / 120 or event.angleDelta().x() / 120
+        at = event.position()
+        self._move(viewing.zoomed(self.viewport, viewing.STEP**steps, at.x(), at.y()))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._picture is None:
+            return
+        at = event.position()
+        image = self.viewport.to_image(at.x(), at.y())
+        if self.pointing:
+            w, h = self.size_of_image
+            if 0 <= image[0] <= w and 0 <= image[1] <= h:
+                self.pointPicked.emit(*image)
+        elif self.drawing:
+            self._corner = image
+        else:
+            self._drag = at
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._drag is not None:
+            delta = at - self._drag
+            self._drag = at
+            self._move(viewing.panned(self.viewport, delta.x(), delta.y()))
+        self._pointer = at
+        if self._corner is not None:
+            self.update()
+        if self._picture is not None:
+            self.pointerMoved.emit(*self.viewport.to_image(at.x(), at.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._corner is not None:
+            box = viewing.box_between(
+                self._corner, self.viewport.to_image(at.x(), at.y()), self.size_of_image
+            )
+            self._corner = None
+            self.update()
+            if box is not None:
+                self.boxDrawn.emit(box)
+        elif self._drag is not None:
+            self._drag = None
+            picked = self._mark_at(at)
+            if picked:
+                self.markPicked.emit(picked)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._fitted:
+            at = event.position()
+            self._move(viewing.full(self.viewport, at.x(), at.y()))
+        else:
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Left: (PAN, 0),
+            Qt.Key.Key_Right: (-PAN, 0),
+            Qt.Key.Key_Up: (0, PAN),
+            Qt.Key.Key_Down: (0, -PAN),
+        }.get(Qt.Key(event.key()))
+        if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._move(viewing.panned(self.viewport, *step))
+        else:
+            super().keyPressEvent(event)
+
+    def _mark_at(self, at: QPointF) -> str:
+        hits = [m for m in self._marks if self._rect(m.box).adjusted(-6, -6, 6, 6).contains(at)]
+        return (
+            min(hits, key=lambda m: self._rect(m.box).width() * self._rect(m.box).height()).id if hits else ""
+        )
+
+    def _rect(self, box: Box) -> QRectF:
+        w, h = self.size_of_image
+        left, top = self.viewport.to_view(box.left * w, box.top * h)
+        right, bottom = self.viewport.to_view(box.right * w, box.bottom * h)
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
+
+    # --- drawing -----------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("canvas"))
+        if self._picture is None:
+            painter.end()
+            return
+        if self._cover is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            w, h = self.size_of_image
+            v = self.viewport
+            painter.drawImage(QRectF(v.left, v.top, w * v.scale, h * v.scale), self._cover)
+        else:
+            self._draw(painter, self._picture, self.viewport)
+            if self._overlay is not None:
+                picture, viewport, opacity = self._overlay
+                painter.setOpacity(opacity)
+                self._draw(painter, picture, viewport)
+                painter.setOpacity(1.0)
+        self._draw_marks(painter)
+        painter.end()
+
+    def _draw(self, painter: QPainter, picture: Picture, viewport: Viewport) -> None:
+        """Only what is visible, from the smallest level that is sharp enough."""
+        image, factor = picture.level_for(viewport.scale)
+        seen = QRectF(
+            viewport.left, viewport.top, picture.width * viewport.scale, picture.height * viewport.scale
+        ).intersected(QRectF(self.rect()))
+        if seen.isEmpty():
+            return
+        left, top = viewport.to_image(seen.left(), seen.top())
+        source = QRectF(
+            left * factor,
+            top * factor,
+            seen.width() / viewport.scale * factor,
+            seen.height() / viewport.scale * factor,
+        )
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, viewport.scale < 4)
+        painter.drawImage(seen, image, source)
+
+    def _draw_marks(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in sorted(self._marks, key=lambda m: m.id == self._selected):
+            rect, chosen = self._rect(mark.box), mark.id == self._selected
+            colour = QColor(mark_colour(mark.number)) if mark.number else self._theme.color("accent")
+            width = 3.0 if chosen else 2.0
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            outline = ((QColor("#000000"), width + 4), (QColor("#FFFFFF"), width + 2), (colour, width))
+            for tone, thickness in (
+                outline if mark.number or chosen else ((QColor("#FFFFFF"), 2.5), (colour, 1.0))
+            ):
+                painter.setPen(QPen(tone, thickness, join=Qt.PenJoinStyle.MiterJoin))
+                painter.drawRect(rect)
+            if mark.number:
+                draw_mark(painter, rect.topLeft(), mark.number, self.font(), 24 if chosen else 20)
+        for number, (x, y) in enumerate(self._anchors, 1):
+            draw_mark(painter, QPointF(*self.viewport.to_view(x, y)), number, self.font(), 18)
+        if self._corner is not None:
+            start = QPointF(*self.viewport.to_view(*self._corner))
+            for tone, thickness in ((QColor("#000000"), 3), (QColor("#FFFFFF"), 1)):
+                painter.setPen(QPen(tone, thickness, Qt.PenStyle.SolidLine))
+                painter.drawRect(QRectF(start, self._pointer).normalized())
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))

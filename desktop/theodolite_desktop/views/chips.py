@@ -1,0 +1,215 @@
+"""Hints as chips: strength, words, effect, on/off, remove. Proposed ones are dashed and wait for Apply."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from theodolite.domain import HintState, Strength
+from theodolite_desktop import wording
+from theodolite_desktop.rows import Chip
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.tips import plain_tip
+
+HEIGHT, TEXT_MOST = 28, 220
+NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Strength.WEAK: Strength.CERTAIN}
+
+
+class ChipView(QWidget):
+    """Space: on/off or apply; Enter: apply; Delete: remove. Parts answer to clicks."""
+
+    applied = Signal(str)
+    switched = Signal(str, bool)
+    removed = Signal(str)
+    strengthened = Signal(str, object)
+    conflictAsked = Signal(str)
+
+    def __init__(self, theme: Theme, chip: Chip) -> None:
+        super().__init__()
+        self._theme, self.chip = theme, chip
+        self._pressed = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(self.sizeHint())
+        state = chip.state.value + (", in conflict" if chip.conflict else "")
+        name = f"Hint: {chip.text}, {chip.strength.value}, {state}, effect {chip.effect or 'none'}"
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+        theme.changed.connect(self.update)
+
+    def _parts(self) -> list[tuple[str, int, str]]:
+        """(part, width, text), in reading order."""
+        meta, body = self._metrics("meta"), self._metrics("body")
+        chip = self.chip
+        parts = [("strength", meta.horizontalAdvance("●●○") + 8, wording.dots(chip.strength))]
+        if chip.by_model:
+            parts.append(("model", 20, ""))
+        parts.append(("text", min(TEXT_MOST, body.horizontalAdvance(chip.text) + 2), chip.text))
+        if chip.effect:
+            parts.append(("effect", meta.horizontalAdvance(chip.effect) + 8, chip.effect))
+        if chip.conflict:
+            parts.append(("conflict", 20, "!"))
+        if chip.state is HintState.PROPOSED:
+            parts.append(("apply", meta.horizontalAdvance("Apply") + 16, "Apply"))
+        else:
+            parts.append(("switch", 30, ""))
+        parts.append(("remove", 22, ""))
+        return parts
+
+    def _metrics(self, role: str):  # type: ignore[no-untyped-def]
+        from PySide6.QtGui import QFontMetrics
+
+        return QFontMetrics(self._theme.font(role))
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(width + 4 for _, width, _ in self._parts()) + 12, HEIGHT)
+
+    def _boxes(self) -> dict[str, tuple[QRect, str]]:
+        boxes, x = {}, 10
+        for part, width, text in self._parts():
+            boxes[part] = (QRect(x, 0, width, HEIGHT), text)
+            x += width + 4
+        return boxes
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, chip = self._theme, self.chip
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        proposed, off = chip.state is HintState.PROPOSED, chip.state is HintState.OFF
+        edge = "warn" if chip.conflict else ("accent" if chip.state is HintState.ON else "control")
+        pen = QPen(theme.color(edge), 1.5)
+        if proposed:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.color("selected" if chip.state is HintState.ON else "panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 13, 13)
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        for part, (box, text) in self._boxes().items():
+            painter.setFont(theme.font("body" if part == "text" else "meta"))
+            tone = "text2" if off or part in ("strength", "effect") else "text"
+            if part == "text":
+                painter.setPen(theme.color(tone))
+                shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            elif part == "apply":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("accent"))
+                painter.drawRoundedRect(QRectF(box).adjusted(0, 4, 0, -4), 10, 10)
+                painter.setPen(theme.color("on-accent"))
+                painter.drawText(box, centre, text)
+            elif part == "switch":
+                self._switch(painter, box, chip.state is HintState.ON)
+            elif part == "remove":
+                theme.icon("close", "text2").paint(painter, QRect(box.center() - QPoint(7, 7), QSize(14, 14)))
+            elif part == "model":
+                theme.icon("robot-outline", "model").paint(painter, QRect(box.left(), 6, 16, 16))
+            elif part == "conflict":
+                painter.setFont(theme.font("strong"))
+                painter.setPen(theme.color("warn"))
+                painter.drawText(box, centre, text)
+            else:
+                painter.setPen(theme.color(tone))
+                painter.drawText(box, centre, text)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 13, 13)
+        painter.end()
+
+    def _switch(self, painter: QPainter, box: QRect, on: bool) -> None:
+        track = QRectF(box.left() + 1, 7, 26, 14)
+        painter.setPen(QPen(self._theme.color("accent" if on else "control"), 1.5))
+        painter.setBrush(self._theme.color("accent" if on else "panel"))
+        painter.drawRoundedRect(track, 7, 7)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("on-accent" if on else "control"))
+        painter.drawEllipse(QRectF(track.right() - 12 if on else track.left() + 3, 9.5, 9, 9))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        self._pressed = next((p for p, (box, _) in self._boxes().items() if box.contains(at)), "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        box = self._boxes().get(self._pressed)
+        if box is not None and box[0].contains(at):
+            self._act(self._pressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        proposed = self.chip.state is HintState.PROPOSED
+        if event.key() == Qt.Key.Key_Delete:
+            self._act("remove")
+        elif event.key() == Qt.Key.Key_Space:
+            self._act("apply" if proposed else "switch")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and proposed:
+            self._act("apply")
+        elif event.key() == Qt.Key.Key_Exclam and self.chip.conflict:
+            self._act("conflict")
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, part: str) -> None:
+        chip = self.chip
+        if part == "apply":
+            self.applied.emit(chip.id)
+        elif part == "switch":
+            self.switched.emit(chip.id, chip.state is not HintState.ON)
+        elif part == "remove":
+            self.removed.emit(chip.id)
+        elif part == "strength" and not chip.exclude:
+            self.strengthened.emit(chip.id, NEXT[chip.strength])
+        elif part == "conflict":
+            self.conflictAsked.emit(chip.id)
+
+
+class Flow(QLayout):
+    """Lays items in rows, as text flows."""
+
+    def __init__(self, parent: QWidget, gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        height = self.heightForWidth(self.geometry().width() or 320)
+        return QSize(160, height)
+
+    def _arrange(self, rect: QRect, apply: bool) -> int:
+        left, top, right, bottom = self.getContentsMargins()  # type: ignore[misc]
+        x, y, line = rect.left() + left, rect.top() + top, 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x + size.width() > rect.right() - right + 1 and line:
+                x, y, line = rect.left() + left, y + line + self._gap, 0
+            if apply:
+                width = min(size.width(), rect.width() - left - right)
+                item.setGeometry(QRect(x, y, width, size.height()))
+            x += size.width() + self._gap
+            line = max(line, size.height())
+        return y + line + bottom - rect.top() if self._items else 0

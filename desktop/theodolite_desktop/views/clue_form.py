@@ -1,0 +1,141 @@
+"""The small form that a drawn box opens: what was seen, what it suggests, on whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from theodolite.domain import Box, Strength
+from theodolite_desktop import wording
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class ClueDraft:
+    """What the person wrote; checked by the engine."""
+
+    observation: str
+    inference: str
+    source: str
+    supports: bool
+    strength: Strength
+    place_text: str
+    box: Box | None
+
+
+class ClueForm(QFrame):
+    """Lies over the image, beside nothing it could hide for good: Esc closes it."""
+
+    submitted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFixedWidth(328)
+        self._box: Box | None = None
+        self.observation = self._field("What do you see?", "square tower, five rows of windows")
+        self.inference = self._field("What does it suggest?", "Pieve di Santa Maria, Arezzo")
+        self.source = self._field("How do you know?", "printed guide")
+        self.place = self._field("Place, if it names one", "43.4649, 11.8826 or a town")
+        self.direction = QComboBox()
+        self.direction.addItems(["Speaks for", "Speaks against"])
+        self.direction.setAccessibleName("For or against")
+        self.strength = QComboBox()
+        for strength in Strength:
+            self.strength.addItem(f"{wording.dots(strength)}  {strength.value}", strength.value)
+        self.strength.setCurrentIndex(1)
+        self.strength.setAccessibleName("Strength")
+        self.problem = Label(theme, "", "meta", "error", wrap=True)
+        self.problem.hide()
+        save = QPushButton("Add clue")
+        save.setObjectName("primary")
+        save.clicked.connect(self._submit)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.close_form)
+        self._lay_out(theme, save, cancel)
+        self.hide()
+
+    def _field(self, name: str, example: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(name)
+        field.setPlaceholderText(example)
+        field.returnPressed.connect(self._submit)
+        return field
+
+    def _lay_out(self, theme: Theme, save: QPushButton, cancel: QPushButton) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(4)
+        self.title = Label(theme, "New clue", "subhead")
+        layout.addWidget(self.title)
+        for field in (self.observation, self.inference, self.source, self.place):
+            layout.addWidget(Label(theme, field.accessibleName(), "meta", "text2"))
+            layout.addWidget(field)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.addWidget(self.direction, 0, 0)
+        grid.addWidget(self.strength, 0, 1)
+        layout.addSpacing(8)
+        layout.addLayout(grid)
+        layout.addWidget(self.problem)
+        layout.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        layout.addLayout(row)
+
+    def open_for(self, box: Box | None) -> None:
+        """Empty and ready for a new clue; ``box`` None: a clue without a region."""
+        self._box = box
+        self.title.setText("New clue with a mark" if box else "New clue")
+        for field in (self.observation, self.inference, self.source, self.place):
+            field.clear()
+        self.problem.hide()
+        self.show()
+        self.raise_()
+        self.observation.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def show_problem(self, text: str) -> None:
+        """Say why the clue was not taken; what was typed stays."""
+        self.problem.setText(text)
+        self.problem.show()
+        self.adjustSize()
+
+    def close_form(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+    def _submit(self) -> None:
+        self.submitted.emit(
+            ClueDraft(
+                observation=self.observation.text(),
+                inference=self.inference.text(),
+                source=self.source.text(),
+                supports=self.direction.currentIndex() == 0,
+                strength=Strength(self.strength.currentData()),
+                place_text=self.place.text(),
+                box=self._box,
+            )
+        )

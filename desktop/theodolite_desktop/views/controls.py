@@ -1,0 +1,95 @@
+"""Small builders that give every control its icon, size and accessible name in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from theodolite_desktop.theme import Theme
+
+
+class IconButton(QToolButton):
+    """A tool button whose icon is fetched when first shown, and again when the theme changes."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        *,
+        key: str = "",
+        size: int = 20,
+        checkable: bool = False,
+        text: str = "",
+        action: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self._theme, self._icon, self._stale = theme, icon, True
+        self.setIconSize(QSize(size, size))
+        self.setCheckable(checkable)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if text:
+            self.setText(text)
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if action is not None:
+            self.clicked.connect(lambda _checked=False: action())
+        theme.changed.connect(self._age)
+
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self._age()
+
+    def _age(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.dress)
+
+    def dress(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.setIcon(self._theme.icon(self._icon))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._stale:
+            QTimer.singleShot(0, self, self.dress)
+        super().paintEvent(event)
+
+
+class Rule(QFrame):
+    """A hairline."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("line")
+
+
+class VerticalRule(QWidget):
+    """A short vertical hairline between groups of a toolbar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(9, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(4, 2, 4, 22)
+        painter.end()
+
+
+def strip(name: str, height: int, left: int = 8, spacing: int = 4) -> tuple[QWidget, QHBoxLayout]:
+    """A row of fixed height with the ground of ``name``."""
+    row = QWidget()
+    row.setObjectName(name)
+    row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row.setFixedHeight(height)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(left, 0, left, 0)
+    layout.setSpacing(spacing)
+    return row, layout

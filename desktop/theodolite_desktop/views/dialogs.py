@@ -1,0 +1,158 @@
+"""Questions to the person. Plain text only; Esc is always No."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.label import Label
+
+REASONS = (
+    "contradicted by a stronger clue",
+    "only a claimed position supports it",
+    "the view does not match the place",
+    "found by a wrong reading",
+)
+
+
+class Question(QDialog):
+    """A title, some lines, optionally a reason to type or choose, and two buttons."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        title: str,
+        lines: Sequence[str],
+        yes: str,
+        *,
+        reasons: Sequence[str] | None = None,
+        needs_reason: bool = False,
+        no: str = "Cancel",
+        mono: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(Label(theme, title, "title", wrap=True))
+        for line in lines:
+            layout.addWidget(Label(theme, line, "mono" if mono else "body", wrap=not mono))
+        self._reason: QComboBox | None = None
+        self._needs = needs_reason
+        if reasons is not None:
+            layout.addWidget(Label(theme, "Reason", "meta", "text2"))
+            self._reason = QComboBox()
+            self._reason.setEditable(True)
+            self._reason.setAccessibleName("Reason")
+            self._reason.addItems(list(reasons))
+            self._reason.setCurrentText("")
+            edit = self._reason.lineEdit()
+            if edit is not None:
+                edit.setPlaceholderText("Choose or type a reason")
+            self._reason.editTextChanged.connect(self._check)
+            layout.addWidget(self._reason)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        if no:
+            cancel = QPushButton(no)
+            cancel.clicked.connect(self.reject)
+            row.addWidget(cancel)
+        self.yes = QPushButton(yes)
+        self.yes.setObjectName("primary")
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.accept)
+        row.addWidget(self.yes)
+        layout.addSpacing(8)
+        layout.addLayout(row)
+        self._check()
+
+    @property
+    def reason(self) -> str:
+        return self._reason.currentText().strip() if self._reason else ""
+
+    def set_reason(self, text: str) -> None:
+        if self._reason is not None:
+            self._reason.setCurrentText(text)
+
+    def _check(self, _text: str = "") -> None:
+        if hasattr(self, "yes"):
+            self.yes.setEnabled(not self._needs or bool(self.reason))
+
+
+class CaseForm(QDialog):
+    """Question and claim of a case; for a new one also its title and who works on it."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        *,
+        new: bool,
+        question: str = "",
+        claim: str = "",
+        claim_source: str = "",
+        operator: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New case" if new else "Question and claim")
+        self.setMinimumWidth(520)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(Label(theme, self.windowTitle(), "title"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.title = self._field("", "The tower photograph")
+        self.operator = self._field(operator, "your name, as it appears in the log")
+        self.question = QPlainTextEdit(question)
+        self.question.setFixedHeight(64)
+        self.question.setAccessibleName("Question")
+        self.question.setTabChangesFocus(True)
+        self.question.setPlaceholderText("Where was this photograph taken?")
+        self.claim = self._field(claim, "Florence, 22 Oct 2008")
+        self.source = self._field(claim_source, "a code such as S1, never a name")
+        rows: list[tuple[str, QWidget]] = []
+        if new:
+            rows += [("Title", self.title), ("Examiner", self.operator)]
+        rows += [("Question", self.question), ("Claim", self.claim), ("Source of claim", self.source)]
+        for name, field in rows:
+            field.setAccessibleName(name)
+            form.addRow(Label(theme, name, "body", "text2"), field)
+        layout.addLayout(form)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.reject)
+        save = QPushButton("Choose a folder…" if new else "Save")
+        save.setObjectName("primary")
+        save.setDefault(True)
+        save.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        layout.addLayout(row)
+
+    @staticmethod
+    def _field(text: str, example: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setPlaceholderText(example)
+        return field

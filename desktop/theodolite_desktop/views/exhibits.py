@@ -1,0 +1,216 @@
+"""The list of exhibits on the left: thumbnail, id, name and what is known at a glance; or a rail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from theodolite_desktop.pictures import blurred
+from theodolite_desktop.rows import ExhibitRow
+from theodolite_desktop.tables.rows_model import ROW, RowsModel
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import TABS
+from theodolite_desktop.views.controls import IconButton, strip
+from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.image_page import INVITATION
+from theodolite_desktop.views.label import Label
+
+SIDE = 64
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ExhibitDelegate(QStyledItemDelegate):
+    """Draws a row of 80, or a rail cell with the thumbnail alone."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rail = False
+        self.covered = False
+        self.thumbnails: dict[str, QImage] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(56, 64) if self.rail else QSize(200, 80)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        if not isinstance(row, ExhibitRow):
+            return
+        theme, rect = self._theme, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("selected"))
+            edge = rect.right() - 2 if option.direction == Qt.LayoutDirection.RightToLeft else rect.left()
+            painter.fillRect(QRect(edge, rect.top(), 3, rect.height()), theme.color("accent"))
+        side = 48 if self.rail else SIDE
+        left = rect.left() + (rect.width() - side) // 2 if self.rail else rect.left() + 12
+        box = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
+        logical = QStyle.visualRect(option.direction, rect, box)
+        self._thumbnail(painter, row, logical)
+        if self.rail:
+            self._tag(painter, row, logical)
+        else:
+            text = QRect(left + side + 12, rect.top(), rect.right() - left - side - 20, rect.height())
+            self._text(painter, row, QStyle.visualRect(option.direction, rect, text), option)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _thumbnail(self, painter: QPainter, row: ExhibitRow, box: QRect) -> None:
+        image = self.thumbnails.get(row.id)
+        painter.fillRect(box, self._theme.color("raised"))
+        if image is None or image.isNull():
+            icon = "image-outline" if row.readable else "image-broken-variant"
+            self._theme.icon(icon, "text2").paint(painter, box.adjusted(20, 20, -20, -20))
+        else:
+            shown = blurred(image) if self.covered else image
+            scale = max(box.width() / shown.width(), box.height() / shown.height())
+            width, height = box.width() / scale, box.height() / scale
+            source = QRectF((shown.width() - width) / 2, (shown.height() - height) / 2, width, height)
+            painter.drawImage(QRectF(box), shown, source)
+        painter.setPen(self._theme.color("border"))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+
+    def _tag(self, painter: QPainter, row: ExhibitRow, box: QRect) -> None:
+        """The id stays readable on the rail, over any picture."""
+        painter.setFont(self._theme.font("caption"))
+        width = painter.fontMetrics().horizontalAdvance(row.id) + 6
+        tag = QRect(box.left(), box.bottom() - 14, width, 15)
+        painter.fillRect(tag, self._theme.color("panel"))
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), row.id)
+
+    def _text(self, painter: QPainter, row: ExhibitRow, box: QRect, option: QStyleOptionViewItem) -> None:
+        theme = self._theme
+        start = int(QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft))
+        lines = (
+            (row.id, "strong", "text", 10, 20),
+            (row.name, "body", "text", 30, 20),
+            (row.line, "meta", "text2" if row.readable else "warn", 51, 18),
+        )
+        for text, role, tone, top, height in lines:
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.color(tone))
+            mode = Qt.TextElideMode.ElideMiddle if role == "body" else Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(text, mode, box.width())
+            at = QRect(box.left(), box.top() + top, box.width(), height)
+            painter.drawText(at, start | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        for number, icon in enumerate(row.badges):
+            spot = QRect(box.right() - 16 - 20 * number, box.top() + 12, 16, 16)
+            theme.icon(icon, "text2" if row.readable else "warn").paint(
+                painter, QStyle.visualRect(option.direction, box, spot)
+            )
+
+
+class ExhibitsPane(QWidget):
+    """A heading with Add, and the list; the empty state while there is nothing."""
+
+    selected = Signal(str)
+    opened = Signal(str)
+    addAsked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model: RowsModel[ExhibitRow] = RowsModel(
+            lambda r: f"{r.id}, {r.name}, {r.line}", lambda r: r.id, self
+        )
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName("Exhibits")
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self._delegate = ExhibitDelegate(theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.activated.connect(lambda index: self._emit(index, self.opened))
+        self.empty = EmptyState(theme, "image-plus", INVITATION, "Add exhibits")
+        self.empty.pressed.connect(self.addAsked)
+        self._heading, row = strip("header", TABS, 12)
+        self._title = Label(theme, "Exhibits", "strong")
+        self._count = Label(theme, "", "meta", "text2")
+        row.addWidget(self._title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(
+            IconButton(theme, "image-plus", "Add exhibits", key="Ctrl+I", action=self.addAsked.emit)
+        )
+        self._rail_add = IconButton(
+            theme, "image-plus", "Add exhibits", key="Ctrl+I", action=self.addAsked.emit
+        )
+        self._rail_add.hide()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._rail_add, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(self._stack, 1)
+        self.setFocusProxy(self.list)
+        theme.changed.connect(self.list.viewport().update)
+
+    def set_rows(self, rows: tuple[ExhibitRow, ...], current: str) -> None:
+        """Show the exhibits with ``current`` selected, without announcing it."""
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)
+        self.model.set_rows(rows)
+        number = self.model.row_of(current)
+        if number >= 0:
+            self.list.setCurrentIndex(self.model.index(number))
+        selection.blockSignals(False)
+        self.list.viewport().update()
+        self._count.setText(str(len(rows)) if rows else "")
+        self._stack.setCurrentWidget(self.list if rows or self._delegate.rail else self.empty)
+
+    def set_thumbnail(self, exhibit: str, image: QImage) -> None:
+        self._delegate.thumbnails[exhibit] = image
+        self.model.touch(exhibit)
+
+    def forget_thumbnails(self) -> None:
+        self._delegate.thumbnails.clear()
+
+    def has_thumbnail(self, exhibit: str) -> bool:
+        return exhibit in self._delegate.thumbnails
+
+    def set_rail(self, rail: bool) -> None:
+        """Thumbnails alone, for narrow windows."""
+        self._delegate.rail = rail
+        self._heading.setVisible(not rail)
+        self._rail_add.setVisible(rail)
+        self.list.doItemsLayout()
+        self._stack.setCurrentWidget(self.list if rail or self.model.rows else self.empty)
+
+    def set_covered(self, covered: bool) -> None:
+        self._delegate.covered = covered
+        self.list.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._emit(self.list.currentIndex(), self.opened)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self._emit(index, self.selected)
+
+    def _emit(self, index: QModelIndex, signal: object) -> None:
+        row = index.data(ROW)
+        if isinstance(row, ExhibitRow):
+            signal.emit(row.id)  # type: ignore[attr-defined]

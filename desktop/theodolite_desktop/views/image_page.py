@@ -1,0 +1,238 @@
+"""The Image tab: tools, the picture with its marks, and the form of a new clue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from theodolite.domain import Clue, Exhibit
+from theodolite_desktop import viewing, wording
+from theodolite_desktop.orienting import Orientation, box_to_upright, box_to_view, oriented, to_upright
+from theodolite_desktop.pictures import Picture
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import TOOLS
+from theodolite_desktop.views.canvas import Canvas, MarkBox
+from theodolite_desktop.views.clue_form import ClueForm
+from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
+from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.label import ElidedLabel, Label
+
+CHOOSE = "Choose an exhibit on the left."
+INVITATION = "Drop photographs or folders here, or paste an image. Originals are copied and hashed first."
+
+
+class ImagePage(QWidget):
+    """Shows one exhibit. Boxes select clues both ways; turning and mirroring touch the view only."""
+
+    clueSelected = Signal(str)
+    clueWritten = Signal(object)
+    pointerMoved = Signal(str)
+    addAsked = Signal()
+    zoomed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._exhibit: Exhibit | None = None
+        self._clues: tuple[Clue, ...] = ()
+        self._selected = ""
+        self._upright: Picture | None = None
+        self._covered = False
+        self._orientation = Orientation()
+        self.canvas = Canvas(theme, "Exhibit image")
+        self.form = ClueForm(theme, self)
+        self._inviting = False
+        self.empty = EmptyState(theme, "image-outline", CHOOSE, "Add exhibits", ground="canvas")
+        self.empty.button.hide()
+        self.empty.pressed.connect(self.addAsked)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.canvas)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tools(theme))
+        layout.addLayout(self._stack, 1)
+        self.setFocusProxy(self.canvas)
+        self.canvas.boxDrawn.connect(self._on_box)
+        self.canvas.markPicked.connect(self.clueSelected)
+        self.canvas.pointerMoved.connect(self._on_pointer)
+        self.canvas.viewportMoved.connect(self._on_moved)
+        self.form.submitted.connect(self.clueWritten)
+        self.form.closed.connect(self.canvas.setFocus)
+
+    def _tools(self, theme: Theme) -> QWidget:
+        row, layout = strip("tools", TOOLS)
+        self.name = ElidedLabel(theme, "", "body")
+        self.zoom_text = Label(theme, "", "meta", "text2")
+        self.box_button = IconButton(
+            theme, "vector-square-plus", "Mark a clue with a box", key="B", checkable=True, text="Mark"
+        )
+        self.box_button.toggled.connect(self.canvas.set_drawing)
+        buttons = (
+            IconButton(theme, "magnify-minus-outline", "Zoom out", key="-", action=self.zoom_out),
+            IconButton(theme, "magnify-plus-outline", "Zoom in", key="+", action=self.zoom_in),
+            IconButton(theme, "fit-to-page-outline", "Fit to view", key="0", action=self.canvas.fit),
+            IconButton(theme, "numeric-1-box-outline", "100 %", key="1", action=self.canvas.full),
+            IconButton(theme, "rotate-right", "Rotate view", key="R", action=lambda: self.turn(1)),
+            IconButton(theme, "flip-horizontal", "Mirror view", key="M", action=self.mirror),
+        )
+        layout.addWidget(self.name, 1)
+        layout.addWidget(self.zoom_text)
+        for button in buttons[:4]:
+            layout.addWidget(button)
+        layout.addWidget(VerticalRule(theme))
+        for button in buttons[4:]:
+            layout.addWidget(button)
+        layout.addWidget(VerticalRule(theme))
+        layout.addWidget(self.box_button)
+        return row
+
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def show_exhibit(self, exhibit: Exhibit | None, clues: tuple[Clue, ...]) -> None:
+        """The exhibit and its clues; the picture comes by :meth:`show_picture` when it is decoded."""
+        changed = (exhibit.id if exhibit else "") != (self._exhibit.id if self._exhibit else "")
+        self._exhibit, self._clues = exhibit, clues
+        if changed:
+            self._upright, self._orientation = None, Orientation()
+            self.canvas.set_picture(None)
+            self.form.hide()
+        if exhibit is None:
+            self.name.setText("")
+            self.zoom_text.setText("")
+            self._invite()
+        else:
+            self.empty.button.hide()
+            self.name.setText(f"{exhibit.id}  {wording.visible(exhibit.name, 200)}")
+        if exhibit is not None and not exhibit.readable:
+            why = exhibit.error_text or "No decoder could read this file."
+            self.empty.set_sentence(f"{wording.visible(why, 300)} The bytes are kept as evidence.")
+        show_empty = exhibit is None or not exhibit.readable
+        self._stack.setCurrentWidget(self.empty if show_empty else self.canvas)
+        self._draw_marks()
+
+    def set_inviting(self, inviting: bool) -> None:
+        """With no room for the list's own empty state, the image asks for exhibits."""
+        self._inviting = inviting
+        if self._exhibit is None:
+            self._invite()
+
+    def _invite(self) -> None:
+        self.empty.set_sentence(INVITATION if self._inviting else CHOOSE)
+        self.empty.button.setVisible(self._inviting)
+
+    def show_picture(self, exhibit: str, picture: Picture) -> None:
+        """The decoded image of ``exhibit``; ignored when another one is shown by now."""
+        if self._exhibit is None or self._exhibit.id != exhibit:
+            return
+        sharper = self._upright is not None and picture.width > self._upright.width
+        self._upright = picture
+        self._show(keep_view=sharper)
+
+    def show_problem(self, exhibit: str, text: str) -> None:
+        if self._exhibit is not None and self._exhibit.id == exhibit and self._upright is None:
+            self.empty.set_sentence(text)
+            self._stack.setCurrentWidget(self.empty)
+
+    def select(self, clue: str) -> None:
+        """Emphasise the region of a clue and bring it into view."""
+        self._selected = clue
+        self._draw_marks()
+        box = next((c.box for c in self._clues if c.id == clue), None)
+        if box is not None and self._upright is not None:
+            self.canvas.show_box(box_to_view(box, self._orientation))
+
+    def set_covered(self, covered: bool) -> None:
+        self._covered = covered
+        self.canvas.set_cover(covered)
+
+    # --- commands ----------------------------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        self.canvas.zoom(viewing.STEP)
+
+    def zoom_out(self) -> None:
+        self.canvas.zoom(1 / viewing.STEP)
+
+    def turn(self, quarters: int) -> None:
+        self._orientation = self._orientation.turned(quarters)
+        self._show()
+
+    def mirror(self) -> None:
+        self._orientation = self._orientation.mirrored()
+        self._show()
+
+    def begin_box(self) -> None:
+        self.box_button.toggle()
+
+    def write_clue(self) -> None:
+        """A clue without a region."""
+        self.form.open_for(None)
+        self._place_form()
+
+    def step_mark(self, step: int) -> None:
+        """Select the next or previous marked clue."""
+        marks = [c.id for c in sorted(self._marked(), key=lambda c: c.mark or 999)]
+        if marks:
+            at = marks.index(self._selected) + step if self._selected in marks else (0 if step > 0 else -1)
+            self.clueSelected.emit(marks[at % len(marks)])
+
+    def stop(self) -> None:
+        """Esc: leave the form, then the box tool."""
+        if self.form.isVisible():
+            self.form.close_form()
+        else:
+            self.box_button.setChecked(False)
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _marked(self) -> list[Clue]:
+        return [c for c in self._clues if c.box is not None and c.rejected_reason is None]
+
+    def _draw_marks(self) -> None:
+        shown = [
+            MarkBox(c.id, c.mark or 0, box_to_view(c.box, self._orientation)) for c in self._marked() if c.box
+        ]
+        self.canvas.set_marks(tuple(shown), self._selected)
+
+    def _show(self, *, keep_view: bool = False) -> None:
+        if self._upright is not None:
+            self.canvas.set_picture(oriented(self._upright, self._orientation), keep_view=keep_view)
+            self.canvas.set_cover(self._covered)
+            self._draw_marks()
+            self._on_moved(self.canvas.viewport)
+
+    def _on_box(self, box: object) -> None:
+        from theodolite.domain import Box
+
+        assert isinstance(box, Box)
+        self.box_button.setChecked(False)
+        self.form.open_for(box_to_upright(box, self._orientation))
+        self._place_form()
+
+    def _place_form(self) -> None:
+        self.form.adjustSize()
+        x = 16 if self.isRightToLeft() else self.width() - self.form.width() - 16
+        self.form.move(QPoint(max(0, x), TOOLS + 16))
+
+    def _on_pointer(self, x: float, y: float) -> None:
+        width, height = self.canvas.size_of_image
+        if self._exhibit is None or not (0 <= x < width and 0 <= y < height):
+            self.pointerMoved.emit("")
+            return
+        u, v = to_upright(x / width, y / height, self._orientation)
+        self.pointerMoved.emit(f"x {u * self._exhibit.width:.0f}, y {v * self._exhibit.height:.0f}")
+
+    def _on_moved(self, viewport: object) -> None:
+        assert isinstance(viewport, viewing.Viewport)
+        real = self._exhibit.width if self._exhibit and self._exhibit.width else None
+        drawn = self._upright.width if self._upright else None
+        percent = viewport.scale * 100 * (drawn / real if real and drawn else 1)
+        self.zoom_text.setText(f"{percent:.0f} %")
+        self.zoomed.emit(round(percent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.form.isVisible():
+            self._place_form()

@@ -1,0 +1,97 @@
+"""The inspector: tabs for what is known of the exhibit; in narrow windows the conversation is one too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import TABS
+from theodolite_desktop.views.candidates import CandidatesTab
+from theodolite_desktop.views.clues import CluesTab
+from theodolite_desktop.views.custody import CustodyTab
+from theodolite_desktop.views.metadata import MetadataTab
+from theodolite_desktop.views.notes import NotesTab
+
+NAMES = ("Metadata", "Clues", "Candidates", "Notes", "Custody")
+
+
+def tab_row(bar: QTabBar) -> QWidget:
+    """A row of 36 with a tab bar at its start."""
+    row = QWidget()
+    row.setObjectName("tabrow")
+    row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row.setFixedHeight(TABS)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(bar)
+    bar.setDrawBase(False)
+    bar.setUsesScrollButtons(False)
+    return row
+
+
+class Inspector(QWidget):
+    """``tabChanged`` carries the name of the tab a person chose."""
+
+    tabChanged = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.metadata = MetadataTab(theme)
+        self.clues = CluesTab(theme)
+        self.candidates = CandidatesTab(theme)
+        self.notes = NotesTab(theme)
+        self.custody = CustodyTab(theme)
+        self.bar = QTabBar()
+        self.bar.setAccessibleName("Inspector")
+        self.bar.setExpanding(True)
+        self.bar.setObjectName("inspector")
+        self._stack = QStackedLayout()
+        for name, tab in zip(
+            NAMES, (self.metadata, self.clues, self.candidates, self.notes, self.custody), strict=True
+        ):
+            self.bar.addTab(name)
+            self._stack.addWidget(tab)
+        self.bar.currentChanged.connect(self._on_tab)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(tab_row(self.bar))
+        layout.addLayout(self._stack, 1)
+
+    def show_tab(self, name: str) -> None:
+        if name in NAMES:
+            self.bar.setCurrentIndex(NAMES.index(name))
+
+    @property
+    def current(self) -> str:
+        at = self.bar.currentIndex()
+        return NAMES[at] if at < len(NAMES) else "Conversation"
+
+    def take_in(self, conversation: QWidget) -> None:
+        """The conversation becomes the last tab."""
+        if self.bar.count() == len(NAMES):
+            self._stack.addWidget(conversation)
+            self.bar.addTab("Talk")
+            self.bar.setTabToolTip(len(NAMES), "Conversation")
+            self._narrow(True)
+
+    def let_go(self, conversation: QWidget) -> None:
+        if self.bar.count() > len(NAMES):
+            self._stack.removeWidget(conversation)
+            self.bar.removeTab(len(NAMES))
+            self._narrow(False)
+
+    def _narrow(self, narrow: bool) -> None:
+        """Six tabs fit into 320 with a smaller face."""
+        self.bar.setObjectName("narrow" if narrow else "inspector")
+        self.bar.setFont(self._theme.font("meta" if narrow else "body"))
+        self.bar.style().unpolish(self.bar)
+        self.bar.style().polish(self.bar)
+
+    def _on_tab(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.tabChanged.emit(self.current)

@@ -1,0 +1,63 @@
+"""The Map tab: holds the sealed web view, made when the tab is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.empty import EmptyState
+
+NOTHING = "No candidates yet. The world map works offline."
+Factory = Callable[[tuple[Path, ...], QWidget], QWidget]
+
+
+class MapPage(QWidget):
+    """``wanted`` asks for the folders of the page, ``made`` carries the map once."""
+
+    wanted = Signal()
+    made = Signal(object)
+
+    def __init__(self, theme: Theme, factory: Factory) -> None:
+        super().__init__()
+        self._factory = factory
+        self._asked = False
+        self.map: QWidget | None = None
+        self.empty = EmptyState(theme, "map-outline", NOTHING, "Try again", ground="canvas")
+        self.empty.button.hide()
+        self.empty.pressed.connect(self.want)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._asked:
+            self.want()
+
+    def want(self) -> None:
+        """Ask for the map unless it is here or on its way."""
+        if self.map is None:
+            self._asked = True
+            self.empty.button.hide()
+            self.empty.set_sentence("Drawing the world map.")
+            self.wanted.emit()
+
+    def open(self, folders: tuple[Path, ...]) -> None:
+        """Make the map from the files in ``folders``; once."""
+        if self.map is not None:
+            return
+        self.map = self._factory(folders, self)
+        self._layout.addWidget(self.map)
+        self.empty.hide()
+        self.setFocusProxy(self.map)
+        self.made.emit(self.map)
+
+    def show_problem(self, text: str) -> None:
+        """Why there is no map, with a way to try again."""
+        self.empty.set_sentence(text)
+        self.empty.button.show()

@@ -1,0 +1,99 @@
+"""Menus, toolbar and shortcuts, built from the records of :mod:`theodolite_desktop.actions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from theodolite_desktop.actions import COMMANDS, MENUS, TOOLBAR, Command, command
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import MENU
+from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
+
+
+class Actions(QObject):
+    """One QAction a command. Scoped ones act only where their view has the focus."""
+
+    def __init__(self, window: QMainWindow, theme: Theme, scopes: Mapping[str, QWidget]) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._runners: dict[str, Callable[[], object]] = {}
+        self.actions: dict[str, QAction] = {}
+        for record in COMMANDS:
+            self.actions[record.id] = self._make(record, scopes.get(record.scope, window))
+
+    def _make(self, record: Command, owner: QWidget) -> QAction:
+        action = QAction(record.text, owner)
+        action.setObjectName(record.id)
+        action.setCheckable(record.checkable)
+        action.setShortcuts([QKeySequence(key) for key in record.keys])
+        in_window = record.scope == "window"
+        action.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut if in_window else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        action.triggered.connect(lambda _on=False, name=record.id: self.run(name))
+        owner.addAction(action)
+        return action
+
+    def bind(self, runners: Mapping[str, Callable[[], object]]) -> None:
+        """What each command does; a command without one is an error, so that no key is dead."""
+        unknown = set(runners) - set(self.actions)
+        missing = set(self.actions) - set(runners)
+        if unknown or missing:
+            raise KeyError(f"unknown commands {sorted(unknown)}, unbound commands {sorted(missing)}")
+        self._runners = dict(runners)
+
+    def run(self, name: str) -> None:
+        """Do command ``name`` if it is possible now."""
+        if self.actions[name].isEnabled() and name in self._runners:
+            self._runners[name]()
+
+    def set_case_open(self, open_: bool) -> None:
+        for record in COMMANDS:
+            if record.needs_case:
+                self.actions[record.id].setEnabled(open_)
+
+    def check(self, name: str, on: bool) -> None:
+        self.actions[name].setChecked(on)
+
+    def fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
+        """The menu bar; commands without a menu stay reachable by key and palette."""
+        bar = window.menuBar()
+        bar.setFixedHeight(MENU)
+        menus = {}
+        for name in MENUS:
+            menu = bar.addMenu(name)
+            menus[name] = menu
+            group = 0
+            for record in (c for c in COMMANDS if c.menu == name):
+                if record.group != group:
+                    menu.addSeparator()
+                    group = record.group
+                menu.addAction(self.actions[record.id])
+        return menus
+
+    def toolbar(self) -> QWidget:
+        """The toolbar: an icon button for each record named there."""
+        row, layout = strip("toolbar", 44, 8)
+        for name in TOOLBAR:
+            if not name:
+                layout.addWidget(VerticalRule(self._theme))
+                continue
+            record = command(name)
+            button = IconButton(
+                self._theme,
+                record.icon,
+                record.text.rstrip("…"),
+                key=record.keys[0] if record.keys else "",
+                text=record.text.rstrip("…") if name.startswith(("view.", "exhibit.add", "case.")) else "",
+                action=self.actions[name].trigger,
+            )
+            action = self.actions[name]
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        return row

@@ -1,0 +1,115 @@
+"""The Metadata tab: what the file says about itself. Every value is a claim."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from theodolite.domain import Exhibit
+from theodolite_desktop import rows
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.label import Label
+
+NOTHING = "This file carries no metadata. That is common after messaging apps and proves nothing."
+CHOOSE = "Choose an exhibit on the left."
+
+
+class MetadataTab(QWidget):
+    """Name and value in two columns; values can be selected and copied."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self.empty = EmptyState(theme, "file-document-outline", CHOOSE)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("Metadata")
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.area)
+        self.area.hide()
+        self.setFocusProxy(self.area)
+
+    def show_exhibit(self, exhibit: Exhibit | None) -> None:
+        self.empty.setVisible(exhibit is None)
+        self.area.setVisible(exhibit is not None)
+        if exhibit is None:
+            return
+        shown = rows.metadata_rows(exhibit)
+        carried = rows.carries_metadata(exhibit)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.area.setWidget(self._page(shown, carried))
+
+    def text(self) -> str:
+        """All rows as lines, for tests and the clipboard."""
+        return "\n".join(f"{name}: {value}" if value else name for name, value, _ in self._shown)
+
+    def _page(self, shown: tuple[tuple[str, str, str], ...], carried: bool) -> QWidget:
+        page = QWidget()
+        page.setObjectName("panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grid = QGridLayout(page)
+        grid.setContentsMargins(16, 8, 16, 16)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 88)
+        grid.setColumnStretch(1, 1)
+        number = 0
+        for name, value, kind in shown:
+            if kind == "head":
+                head = Label(self._theme, name, "strong")
+                head.setContentsMargins(0, 12 if number else 4, 0, 2)
+                grid.addWidget(head, number, 0, 1, 2)
+            else:
+                self._row(grid, number, name, value, kind)
+            number += 1
+        if not carried:
+            note = Label(self._theme, NOTHING, "body", "notice-text", wrap=True)
+            note.setContentsMargins(0, 16, 0, 0)
+            grid.addWidget(note, number, 0, 1, 2)
+            number += 1
+        grid.setRowStretch(number, 1)
+        return page
+
+    def _row(self, grid: QGridLayout, number: int, name: str, value: str, kind: str) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        title = Label(self._theme, name, "meta", "text2", wrap=True)
+        title.setMaximumWidth(128)
+        title.setContentsMargins(0, 2, 0, 0)
+        grid.addWidget(title, number, 0, top)
+        tone = "warn" if kind == "warn" else ""
+        shown = _breakable(value) if kind == "mono" else value
+        text = Label(self._theme, shown, "mono" if kind == "mono" else "body", tone, wrap=True)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text.setAccessibleName(f"{name}: {value}{', claimed' if kind == 'claim' else ''}")
+        text.installEventFilter(self)
+        text.setMinimumWidth(40)
+        grid.addWidget(text, number, 1, top)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Copied hashes lose the breaks that only the narrow column needs."""
+        copying = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if (
+            copying
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() == Qt.Key.Key_C
+        ):  # type: ignore[attr-defined]
+            assert isinstance(watched, Label)
+            QGuiApplication.clipboard().setText(watched.selectedText().replace("\u200b", ""))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _breakable(text: str) -> str:
+    """Places where a long hash may break, every eight characters."""
+    return "\u200b".join(text[i : i + 8] for i in range(0, len(text), 8))

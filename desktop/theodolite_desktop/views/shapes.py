@@ -1,0 +1,103 @@
+"""Small drawn things that appear in several views: numbered marks, status shapes, hatched bars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+
+from theodolite.domain import Status
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import mark_colour
+
+
+def draw_mark(painter: QPainter, centre: QPointF, number: int, font: QFont, diameter: float = 20) -> None:
+    """A numbered disc: its colour, a 2 px white ring, 1 px black outside, so that it shows on any photo."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    half = diameter / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    for grow, colour in ((0.0, "#000000"), (1.0, "#FFFFFF"), (3.0, mark_colour(number))):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(centre, half - grow, half - grow)
+    small = QFont(font)
+    small.setPixelSize(11)
+    small.setWeight(QFont.Weight.Bold)
+    painter.setFont(small)
+    painter.setPen(QColor("#FFFFFF"))
+    box = QRectF(centre.x() - half, centre.y() - half, diameter, diameter)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(number))
+    painter.restore()
+
+
+def draw_status(painter: QPainter, theme: Theme, status: Status, box: QRectF) -> None:
+    """Ring, diamond, checked square or cross, in the colour of the status."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = theme.color(status.value)
+    inner = box.adjusted(1, 1, -1, -1)
+    if status is Status.SUGGESTED:
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(inner)
+    elif status is Status.UNDER_REVIEW:
+        middle = box.center()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(middle.x(), box.top()),
+                    QPointF(box.right(), middle.y()),
+                    QPointF(middle.x(), box.bottom()),
+                    QPointF(box.left(), middle.y()),
+                ]
+            )
+        )
+    elif status is Status.VERIFIED:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(box, 2, 2)
+        painter.setPen(QPen(theme.color("panel"), 1.8))
+        w, h = box.width(), box.height()
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(box.left() + 0.22 * w, box.top() + 0.52 * h),
+                    QPointF(box.left() + 0.43 * w, box.top() + 0.74 * h),
+                    QPointF(box.left() + 0.80 * w, box.top() + 0.28 * h),
+                ]
+            )
+        )
+    else:
+        painter.setPen(QPen(colour, 2.4))
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+    painter.restore()
+
+
+def draw_bar(
+    painter: QPainter, theme: Theme, track: QRectF, value: float, scale: float, *, rtl: bool = False
+) -> None:
+    """A bar from the centre of ``track``; against is hatched at 45 degrees as well as coloured."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("raised"))
+    painter.drawRect(track)
+    share = max(-1.0, min(1.0, value / scale)) * (-1 if rtl else 1)
+    middle, reach = track.center().x(), track.width() / 2
+    if value != 0:
+        width = max(1.0, abs(share) * reach)
+        bar = QRectF(middle if share > 0 else middle - width, track.top() + 3, width, track.height() - 6)
+        colour = theme.color("for" if value > 0 else "against")
+        if value > 0:
+            painter.setBrush(colour)
+            painter.drawRect(bar)
+        else:
+            painter.setBrush(theme.color("panel"))
+            painter.drawRect(bar)
+            painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(colour, 1))
+            painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.setPen(QPen(theme.color("control"), 1))
+    painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))
+    painter.restore()

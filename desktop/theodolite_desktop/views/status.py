@@ -1,0 +1,113 @@
+"""The status bar: where the pointer is, hash state, what runs, and that nothing is connected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from theodolite.jobs import Progress
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.controls import IconButton, VerticalRule
+from theodolite_desktop.views.label import ElidedLabel, Label
+
+NOTICE_MS = 8000
+
+
+class StatusBar(QWidget):
+    """Left: notices and running work with Stop. Right: pointer, zoom, integrity, offline."""
+
+    cancelAsked = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._job = 0
+        self.setObjectName("statusbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.notice = ElidedLabel(theme, "", "meta", "text2")
+        self.job_text = Label(theme, "", "meta")
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(96)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
+        self.stop = IconButton(theme, "close", "Stop this job", size=14, action=self._stop)
+        self.stop.setStyleSheet("min-height: 20px; min-width: 20px; padding: 0;")
+        self.pointer = Label(theme, "", "meta", "text2")
+        self.zoom = Label(theme, "", "meta", "text2")
+        self.integrity = Label(theme, "", "meta", "text2")
+        self.offline_icon = Label(theme)
+        self.offline = Label(theme, "Offline", "meta", "ok")
+        self.offline.setToolTip(
+            "Theodolite opens no connection. Packs are fetched by a separate program, on your word."
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.notice, 1)
+        for widget in (self.job_text, self.bar, self.stop):
+            layout.addWidget(widget)
+            widget.hide()
+        for label in (self.pointer, self.zoom, self.integrity):
+            layout.addWidget(VerticalRule(theme))
+            layout.addWidget(label)
+        layout.addWidget(VerticalRule(theme))
+        layout.addWidget(self.offline_icon)
+        layout.addWidget(self.offline)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.notice.setText(""))
+        theme.changed.connect(self.dress)
+        self.show_pointer("")
+        self.show_zoom(None)
+        self.show_integrity("", "text2")
+
+    def dress(self) -> None:
+        self.offline_icon.setPixmap(self._theme.pixmap("wifi-off", 14, "ok"))
+
+    def say(self, text: str, tone: str = "text2", *, stay: bool = False) -> None:
+        """A notice for some seconds; errors until the next one."""
+        self.notice.setText(text)
+        self.notice.setToolTip(text and _plain(text))
+        self.notice.set_tone(tone)
+        self.notice.setAccessibleName(text)
+        if stay or tone == "error":
+            self._timer.stop()
+        else:
+            self._timer.start(NOTICE_MS)
+
+    def show_jobs(self, jobs: tuple[tuple[int, str, Progress], ...]) -> None:
+        """The oldest running job, and how many wait behind it."""
+        running = bool(jobs)
+        for widget in (self.job_text, self.bar, self.stop):
+            widget.setVisible(running)
+        if not running:
+            return
+        self._job, title, progress = jobs[0]
+        text = progress.text or title
+        if progress.total:
+            text += f" {progress.done}/{progress.total}"
+            self.bar.setRange(0, progress.total)
+            self.bar.setValue(progress.done)
+        else:
+            self.bar.setRange(0, 0)
+        more = f" (+{len(jobs) - 1})" if len(jobs) > 1 else ""
+        self.job_text.setText((text if len(text) < 60 else text[:59] + "…") + more)
+
+    def show_pointer(self, text: str) -> None:
+        self.pointer.setText(text or "–")
+
+    def show_zoom(self, percent: int | None) -> None:
+        self.zoom.setText(f"{percent} %" if percent else "–")
+
+    def show_integrity(self, text: str, tone: str) -> None:
+        self.integrity.setText(text or "No case")
+        self.integrity.set_tone(tone)
+
+    def _stop(self) -> None:
+        self.cancelAsked.emit(self._job)
+
+
+def _plain(text: str) -> str:
+    from theodolite_desktop.views.tips import plain_tip
+
+    return plain_tip(text)

@@ -1,0 +1,330 @@
+"""Connects the shell's views to the controller: what is shown where, and what each intent does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
+
+from theodolite.domain import Verification
+from theodolite_desktop import rows
+from theodolite_desktop.comparing import Subject, nearest_reference, subjects
+from theodolite_desktop.controller import Controller
+from theodolite_desktop.operations import candidates, clues, hints, reading
+from theodolite_desktop.pictures import Picture
+from theodolite_desktop.snapshot import Snapshot
+from theodolite_desktop.views.shell import Shell
+
+
+class Wiring(QObject):
+    """Draws each snapshot and passes intents on. Selections of clue and candidate live here."""
+
+    def __init__(self, shell: Shell, controller: Controller) -> None:
+        super().__init__(shell)
+        self.shell, self.controller = shell, controller
+        self.clue = ""
+        self._written: tuple[str, ...] = ()
+        self._summary = ""
+        self._place: tuple[float, float, str] | None = None
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(400)
+        self._keep.timeout.connect(self._keep_view)
+        self._results()
+        self._intents()
+        shell.map.wanted.connect(self._want_map)
+        shell.map.made.connect(self._wire_map)
+        shell.theme.changed.connect(self._draw_map)
+
+    def _results(self) -> None:
+        c, shell = self.controller, self.shell
+        c.snapshotChanged.connect(self.show)
+        c.caseOpened.connect(self._opened)
+        c.caseClosed.connect(self._closed)
+        c.thumbnailMade.connect(shell.exhibits.set_thumbnail)
+        c.pictureOpened.connect(self._picture)
+        c.pictureFailed.connect(self._no_picture)
+        c.noticed.connect(shell.status.say)
+        c.verified.connect(self._verified)
+        c.clueTaken.connect(shell.image.form.close_form)
+        c.clueRefused.connect(shell.image.form.show_problem)
+        c.hintRefused.connect(self._hint_refused)
+        c.modelSpoke.connect(shell.conversation.stream)
+        c.modelEnded.connect(shell.conversation.end_stream)
+        c.summaryMade.connect(self._show_summary)
+        c.reportWritten.connect(self._report_written)
+        c.viewRestored.connect(self._restore_view)
+        c.runner.jobsChanged.connect(lambda: shell.status.show_jobs(c.runner.jobs()))
+
+    def _intents(self) -> None:
+        c, shell = self.controller, self.shell
+        tabs = shell.inspector
+        shell.filesDropped.connect(c.add_files)
+        shell.imageDropped.connect(lambda image: c.add_image(QImage(image)))
+        shell.status.cancelAsked.connect(c.runner.cancel)
+        shell.exhibits.selected.connect(c.select_exhibit)
+        shell.exhibits.opened.connect(lambda _id: shell.show_centre("Image"))
+        shell.image.clueSelected.connect(self.select_clue)
+        shell.image.clueWritten.connect(c.add_clue)
+        shell.image.pointerMoved.connect(shell.status.show_pointer)
+        shell.image.zoomed.connect(shell.status.show_zoom)
+        tabs.clues.selected.connect(self.select_clue)
+        tabs.clues.switched.connect(lambda clue, on: c.edit(clues.switch_clue, clue=clue, on=on))
+        tabs.clues.addAsked.connect(self._write_clue)
+        tabs.clues.readAsked.connect(lambda: c.examine((c.exhibit,)))
+        tabs.candidates.selected.connect(self._candidate_selected)
+        tabs.candidates.compareAsked.connect(self.compare_candidate)
+        tabs.candidates.mapAsked.connect(self.show_on_map)
+        tabs.candidates.hintAsked.connect(shell.hint_line.setFocus)
+        tabs.notes.written.connect(
+            lambda exhibit, text: c.edit(reading.write_note, exhibit=exhibit, text=text)
+        )
+        tabs.custody.verifyAsked.connect(c.verify_integrity)
+        tabs.tabChanged.connect(lambda _name: self._keep.start())
+        talk = shell.conversation
+        talk.hintApplied.connect(lambda hint: c.edit(hints.apply_hint, hint=hint))
+        talk.hintSwitched.connect(lambda hint, on: c.edit(hints.switch_hint, hint=hint, on=on))
+        talk.hintRemoved.connect(lambda hint: c.edit(hints.remove_hint, hint=hint))
+        talk.hintStrengthened.connect(
+            lambda hint, strength: c.edit(hints.set_hint_strength, hint=hint, strength=strength)
+        )
+        talk.phraseAsked.connect(c.phrase)
+        shell.hint_line.said.connect(self._say)
+        shell.compare.subjectChosen.connect(self._compare_with)
+        shell.compare.chooseAsked.connect(lambda: shell.compare.step(1))
+        shell.centreChanged.connect(self._centre_changed)
+
+    # --- drawing ---------------------------------------------------------------------------------------
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Draw everything of ``snapshot``; views skip what did not change."""
+        shell, state = self.shell, snapshot.state
+        current = snapshot.current
+        shell.exhibits.set_rows(rows.exhibit_rows(snapshot.exhibits, state.clues), snapshot.exhibit)
+        shell.image.show_exhibit(current, snapshot.clues)
+        tabs = shell.inspector
+        tabs.metadata.show_exhibit(current)
+        read = current is not None and (current.examined or not current.readable)
+        tabs.clues.set_rows(
+            rows.clue_rows(snapshot.clues, snapshot.ranking), self.clue, read=read, exhibit=snapshot.exhibit
+        )
+        cards = rows.cards(snapshot.ranking, state.clues)
+        tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason)
+        tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
+        tabs.custody.show_log(snapshot.log, state.log_head, state.log_length)
+        shell.conversation.show_model(snapshot.model, snapshot.model_sha256)
+        shell.conversation.show_messages(state.messages)
+        shell.conversation.show_chips(rows.chips(snapshot))
+        name = current.name if current else ""
+        shell.compare.show_subjects(snapshot.exhibit, name, subjects(snapshot))
+        shell.setWindowTitle(f"{state.case.title} – Theodolite")
+        self._draw_map()
+        if shell.centre == "Report":
+            self._draw_report()
+            self.controller.read_summary()
+        self._keep.start()
+
+    def _draw_map(self) -> None:
+        view, snapshot = self.shell.map.map, self.controller.snapshot
+        if view is None or not hasattr(view, "set_scene"):
+            return
+        from theodolite_desktop.map.scene import MapScene, scene_of
+
+        theme = "dark" if self.shell.theme.dark else "light"
+        if snapshot is None:
+            view.set_scene(MapScene(theme=theme))  # type: ignore[arg-type]
+        else:
+            view.set_scene(
+                scene_of(snapshot.state, snapshot.ranking, exhibit=snapshot.exhibit, theme=theme)  # type: ignore[arg-type]
+            )
+
+    def _want_map(self) -> None:
+        make = partial(reading.map_folders, desk=self.controller.desk)
+        page = self.shell.map
+        self.controller.runner.start("Drawing the world map", make, page.open, page.show_problem)
+
+    def _wire_map(self, view: Any) -> None:
+        from theodolite_desktop.wording import coordinates
+
+        view.candidateSelected.connect(self._map_selected)
+        view.pointHovered.connect(lambda lat, lon: self.shell.status.show_pointer(coordinates(lat, lon)))
+        view.ready.connect(self._go_to_place)
+        view.candidateAsked.connect(self._add_pin)
+        view.copyAsked.connect(self._copy_point)
+        self._draw_map()
+
+    def _add_pin(self, lat: float, lon: float) -> None:
+        if self.controller.path:
+            text = f"{lat:.5f}, {lon:.5f}"
+            self.controller.edit(candidates.add_pin, exhibit=self.controller.exhibit, text=text)
+
+    def _copy_point(self, lat: float, lon: float) -> None:
+        text = f"{lat:.5f}, {lon:.5f}"
+        QGuiApplication.clipboard().setText(text)
+        self.shell.status.say(f"Copied {text}")
+
+    def _map_selected(self, mark: str) -> None:
+        if mark.startswith(("claim:", "reference:")):
+            return
+        self.shell.inspector.candidates.select(mark)
+        self.shell.inspector.show_tab("Candidates")
+
+    def _draw_report(self) -> None:
+        self.shell.report.show_case(self.controller.snapshot, self._summary, self._written)
+
+    def _show_summary(self, text: str) -> None:
+        self._summary = text
+        self._draw_report()
+
+    def _report_written(self, files: tuple[str, ...]) -> None:
+        self._written = files
+        self._draw_report()
+        self.shell.status.say(f"Report written: {', '.join(files)}", "ok", stay=True)
+
+    def _verified(self, result: Verification) -> None:
+        self.shell.inspector.custody.show_integrity(result)
+        text = f"Intact: {result.files} files" if result.intact else "Integrity: problem found"
+        self.shell.status.show_integrity(text, "ok" if result.intact else "error")
+        if not result.intact and result.problems:
+            self.shell.status.say(result.problems[0], "error")
+
+    def _opened(self, _path: str) -> None:
+        self._forget()
+        self.shell.commands.set_case_open(True)
+        self.shell.show_packs(False)
+        self.shell.status.show_integrity("Hashes not checked", "text2")
+
+    def _closed(self) -> None:
+        self._forget()
+        shell = self.shell
+        shell.commands.set_case_open(False)
+        shell.exhibits.set_rows((), "")
+        shell.image.show_exhibit(None, ())
+        shell.inspector.metadata.show_exhibit(None)
+        shell.inspector.clues.set_rows((), "", read=False, exhibit="")
+        shell.inspector.candidates.show_ranking(None, (), "")
+        shell.inspector.notes.show_notes("", "")
+        shell.inspector.custody.show_log((), "", 0)
+        shell.conversation.show_messages(())
+        shell.conversation.show_chips(())
+        shell.compare.show_subjects("", "", ())
+        shell.setWindowTitle("Theodolite")
+        shell.status.show_integrity("", "text2")
+        shell.status.show_zoom(None)
+        self._draw_map()
+        self._draw_report()
+
+    def _forget(self) -> None:
+        self.clue, self._written, self._summary = "", (), ""
+        self.shell.exhibits.forget_thumbnails()
+        self.shell.inspector.custody.forget()
+
+    # --- pictures and comparison -----------------------------------------------------------------------
+
+    def _picture(self, key: str, picture: Picture) -> None:
+        compare = self.shell.compare
+        kind, _, name = key.partition(":")
+        if kind == "exhibit":
+            self.shell.image.show_picture(name, picture)
+            compare.show_left(name, picture)
+        if key == compare.current:
+            compare.show_right(key, picture)
+
+    def _no_picture(self, key: str, text: str) -> None:
+        kind, _, name = key.partition(":")
+        if kind == "exhibit":
+            self.shell.image.show_problem(name, text)
+        if key == self.shell.compare.current or kind != "exhibit":
+            self.shell.status.say(f"The picture could not be opened: {text}", "error")
+
+    def _compare_with(self, subject: Subject) -> None:
+        self.controller.open_picture(subject.key, subject.path)
+        self.controller.open_picture(f"exhibit:{self.controller.exhibit}")
+
+    def compare_candidate(self, candidate: str) -> None:
+        """The reference nearest to a candidate beside the exhibit."""
+        snapshot = self.controller.snapshot
+        if snapshot is None or snapshot.ranking is None:
+            return
+        found = next((c for c in snapshot.ranking.candidates if c.id == candidate), None)
+        key = nearest_reference(snapshot, found.lat, found.lon) if found else ""
+        self.shell.show_centre("Compare")
+        if key:
+            self.shell.compare.choose(key)
+        else:
+            self.shell.status.say("No reference photograph near this candidate.")
+        self.shell.compare.setFocus()
+
+    def show_on_map(self, candidate: str) -> None:
+        snapshot = self.controller.snapshot
+        ranking = snapshot.ranking if snapshot else None
+        found = next((c for c in ranking.candidates if c.id == candidate), None) if ranking else None
+        self.shell.show_centre("Map")
+        self._place = (found.lat, found.lon, candidate) if found else None
+        self._go_to_place()
+
+    def _go_to_place(self) -> None:
+        """Centre the map on the place asked for, as soon as there is a map."""
+        view = self.shell.map.map
+        if self._place is not None and view is not None and hasattr(view, "show_place"):
+            lat, lon, candidate = self._place
+            self._place = None
+            view.show_place(lat, lon)
+            view.select(candidate)  # type: ignore[attr-defined]
+
+    # --- intents -----------------------------------------------------------------------------------------
+
+    def select_clue(self, clue: str) -> None:
+        """One selection for list and boxes."""
+        if clue == self.clue:
+            self.shell.image.select(clue)
+            return
+        self.clue = clue
+        self.shell.image.select(clue)
+        self.shell.inspector.clues.select(clue)
+        if clue and self.sender() is self.shell.image:
+            self.shell.inspector.show_tab("Clues")
+
+    def _candidate_selected(self, candidate: str) -> None:
+        view = self.shell.map.map
+        if view is not None and hasattr(view, "select"):
+            view.select(candidate)
+
+    def _say(self, text: str) -> None:
+        if self.controller.path:
+            self.controller.say(text)
+        else:
+            self._hint_refused(text, "Open or begin a case first.")
+
+    def _hint_refused(self, text: str, why: str) -> None:
+        self.shell.hint_line.restore(text)
+        self.shell.status.say(why, "warn")
+
+    def _write_clue(self) -> None:
+        self.shell.show_centre("Image")
+        self.shell.image.write_clue()
+
+    def _centre_changed(self, name: str) -> None:
+        if name == "Report":
+            self._draw_report()
+            self.controller.read_summary()
+        self._keep.start()
+
+    # --- the same view next time ---------------------------------------------------------------------------
+
+    def _keep_view(self) -> None:
+        self.controller.keep_view(
+            {
+                "exhibit": self.controller.exhibit,
+                "centre": self.shell.centre,
+                "inspector": self.shell.inspector.current,
+            }
+        )
+
+    def _restore_view(self, state: dict[str, Any]) -> None:
+        if "centre" in state:
+            self.shell.show_centre(str(state["centre"]))
+        if "inspector" in state:
+            self.shell.inspector.show_tab(str(state["inspector"]))

@@ -1,0 +1,104 @@
+"""Words on screen for domain values: likelihood, distance, strength, errors. Pure."""
+
+from __future__ import annotations
+
+import math
+
+from theodolite.domain import AnswerLevel, Strength
+from theodolite.errors import TheodoliteError, WorkerDied
+
+DOTS = {Strength.CERTAIN: "●●●", Strength.LIKELY: "●●○", Strength.WEAK: "●○○"}
+BIDI = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x200E, 0x200F])
+
+# Lower bound of the posterior share, word. Uncalibrated scores get words, never percentages.
+LIKELIHOOD = (
+    (0.90, "very likely"),
+    (0.66, "likely"),
+    (0.33, "about as likely as not"),
+    (0.10, "unlikely"),
+    (0.01, "very unlikely"),
+    (0.0, "remote"),
+)
+
+
+def likelihood(probability: float, *, calibrated: bool) -> str:
+    """'likely', or '72 %' once a calibration is in force."""
+    if calibrated:
+        return f"{probability * 100:.0f} %"
+    return next(word for bound, word in LIKELIHOOD if probability >= bound)
+
+
+def radius(km: float) -> str:
+    """'about 1 km'; whole kilometres from one on, metres below."""
+    if km < 1:
+        return f"about {max(1, round(km * 1000, -1)):.0f} m"
+    return f"about {km:,.0f} km"
+
+
+def dots(strength: Strength) -> str:
+    return DOTS[strength]
+
+
+def size(number: int) -> str:
+    """Bytes as people read them: '1.4 MB'."""
+    value = float(number)
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if value < 1000 or unit == "GB":
+            return f"{value:.0f} {unit}" if unit == "bytes" or value >= 100 else f"{value:.1f} {unit}"
+        value /= 1000
+    raise AssertionError("unreachable")
+
+
+def times(points: float) -> str:
+    """What a contribution of ``points`` (10 log10 of a likelihood ratio) means in words."""
+    factor = 10 ** (abs(points) / 10)
+    if factor < 1.05:
+        return "makes no difference here"
+    shown = f"{factor:.1f}" if factor < 9.95 else f"{factor:,.0f}"
+    return f"about {shown} times {'more' if points > 0 else 'less'} likely here than averaged over the world prior"
+
+
+def level(answer: AnswerLevel) -> str:
+    return {
+        AnswerLevel.POINT: "The evidence names a place.",
+        AnswerLevel.REGION: "The evidence names a region, not a place.",
+        AnswerLevel.COUNTRY: "The evidence names a country, not a region.",
+        AnswerLevel.UNKNOWN: "Not enough evidence to name a place. Add a hint or reference photographs.",
+    }[answer]
+
+
+def coordinates(lat: float, lon: float) -> str:
+    """Decimal degrees with five places (about a metre), hemisphere in letters."""
+    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    return f"{abs(lat):.5f}° {north}, {abs(lon):.5f}° {east}"
+
+
+def signed(value: float) -> str:
+    """One decimal with its sign always, a real minus, and no minus zero."""
+    rounded = round(value, 1)
+    if rounded == 0:
+        return "0.0"
+    return f"{'+' if rounded > 0 else '−'}{abs(rounded):.1f}"
+
+
+def visible(text: str, limit: int = 4096) -> str:
+    """Text from evidence as one harmless line: control and direction characters shown, length bounded."""
+    shown = "".join(
+        f"[U+{ord(c):04X}]" if ord(c) in BIDI else (c if c.isprintable() else " ") for c in text[:limit]
+    )
+    return shown + ("…" if len(text) > limit else "")
+
+
+def error(problem: BaseException) -> str:
+    """The one place where an exception becomes text for a person."""
+    if isinstance(problem, WorkerDied):
+        return f"{problem} Nothing that was confirmed is lost; the next request starts it again."
+    if isinstance(problem, TheodoliteError):
+        return str(problem)
+    if isinstance(problem, OSError):
+        return f"{problem.strerror or 'The file could not be used'}: {problem.filename or ''}".rstrip(": ")
+    return f"Something went wrong inside Theodolite ({type(problem).__name__}). The case is unharmed."
+
+
+def finite(value: float) -> bool:
+    return math.isfinite(value)
