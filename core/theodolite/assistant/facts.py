@@ -37,7 +37,8 @@ next no none not note notably notes nothing now of on once one only or other oth
 perhaps photo photograph photographs photos possibly question several similarly since so some
 specifically still such summary taken text that the their then there therefore these they this those
 though three thus to together two under unfortunately unless until up we what when whether where which
-while who why with within without yet
+while who why with within without yet clue hint place region country position time
+image images picture pictures
 """
 _OPENERS = frozenset(_OPENING_WORDS.split())
 
@@ -50,11 +51,16 @@ class Facts:
     words: frozenset[str]
 
 
+def _spaced(text: str) -> str:
+    """Dates and times of ISO 8601 as two words."""
+    return re.sub(r"(?<=\d)T(?=\d)", " ", text)
+
+
 def collect(texts: Iterable[str]) -> Facts:
     """The facts of all ``texts`` together."""
     numbers: set[str] = set()
     words: set[str] = set()
-    for text in texts:
+    for text in map(_spaced, texts):
         found, named = _numbers(text), {fold(m.group()) for m in _WORD.finditer(text)}
         numbers.update(found)
         words.update(named)
@@ -70,6 +76,7 @@ def allowed(text: str, facts: Facts) -> tuple[str, ...]:
     A name is a capitalised word (also one that opens a sentence, unless it is a word that often does), a
     word in a script without capitals, or the name of a country in any case.
     """
+    text = _spaced(text)
     offending: list[str] = []
     for number in _NUMBER.finditer(text):
         if not _numbers(number.group()) <= facts.numbers:

@@ -1,0 +1,298 @@
+"""Names in hints turned into countries, regions or towns; a name that could be two things is asked back.
+
+A country wins over a region and a region over the towns in it: the wider reading is the weaker claim and
+never wrong when the narrower is right. Where neither holds the other, nothing is chosen.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from theodolite.assistant.hint_words import AMBIGUOUS, GROUPS, NOT_TOWNS, PARTS_OF_COUNTRIES, Words
+from theodolite.clues import places as place_clues
+from theodolite.domain import AlternativesReach, PointReach
+from theodolite.errors import HintNotUnderstood
+from theodolite.geo import countries, regions
+from theodolite.geo.gazetteer import Gazetteer, Place
+from theodolite.geo.geodesy import distance_km
+from theodolite.geo.names import fold
+
+#: People. A smaller town without its country is asked back: the name may mean a landscape ("Siberia").
+_SMALL = 15_000
+#: A name in small letters, or one that outweighs a region, needs a town this big.
+_WELL_KNOWN = 100_000
+#: The same for a capitalised name that is an ordinary word.
+_ODD = 90_000
+#: With so many times the people of any namesake the others are not meant ...
+_DOMINANT = 5.0
+#: ... and with so many times fewer than the largest a namesake is not meant.
+_MINOR = 20.0
+#: What a place weighs that bears the name only beside its main one (Lomé is Rome in some languages).
+_OTHER_NAME = 0.02
+_MOST_READINGS = 8
+_SAME_TOWN_KM = 30.0
+_LEAST_SCORE = 0.85
+
+Kind = Literal["country", "region", "town"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name means: codes of countries or regions, or towns with their shares (sum 1)."""
+
+    kind: Kind
+    label: str
+    codes: tuple[str, ...] = ()
+    towns: tuple[tuple[float, Place], ...] = ()
+
+
+def resolve(text: str, words: Words, gazetteer: Gazetteer | None, *, towns_only: bool = False) -> Named:
+    """The meaning of one name, with qualifiers ("Florence, Italy"). Raises HintNotUnderstood."""
+    base, *qualifiers = [part.strip() for part in re.split(r",|\s+in\s+", text.strip())]
+    base, kind = _kind_said(base, words)
+    if not base or not all(qualifiers):
+        raise _unknown(text, gazetteer)
+    if towns_only and kind is None:
+        kind = "town"
+    if not qualifiers and kind is None and fold(base) in AMBIGUOUS:
+        raise HintNotUnderstood(f'"{base}" can be several things: {AMBIGUOUS[fold(base)]}.')
+    within = [_qualifier(part, words, text) for part in qualifiers]
+    found = None if within else _country(base, kind, gazetteer)
+    found = found or _region_or_town(base, kind, within, gazetteer)
+    if found is None:
+        raise _unknown(text, gazetteer)
+    return found
+
+
+def towns_reach(
+    towns: Sequence[tuple[float, Place]], sd_km: float | None = None
+) -> PointReach | AlternativesReach:
+    """One town as a point, several as alternatives; ``sd_km`` None: by the size of each town."""
+    options = tuple(
+        (
+            share,
+            PointReach(
+                place.lat,
+                place.lon,
+                sd_km if sd_km is not None else _sd_of(place),
+                label(place),
+            ),
+        )
+        for share, place in towns
+    )
+    return options[0][1] if len(options) == 1 else AlternativesReach(options)
+
+
+def is_city(place: Place) -> bool:
+    """Whether "in it" spans a city's 25 km; the bound is that of place names read in photographs."""
+    return place.population >= place_clues.CITY
+
+
+def _sd_of(place: Place) -> float:
+    return place_clues.CITY_SD_KM if is_city(place) else place_clues.TOWN_SD_KM
+
+
+def label(place: Place) -> str:
+    """'Florence, Tuscany, Italy'."""
+    parts = (place.name, regions.name(place.admin1), countries.name(place.country))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def region_label(code: str) -> str:
+    """'Tuscany, Italy'."""
+    return f"{regions.name(code) or code}, {countries.name(code.split('.')[0])}"
+
+
+def _kind_said(name: str, words: Words) -> tuple[str, Kind | None]:
+    """The name without what says its kind ("the city of", "state"), and the kind."""
+    name = re.sub(rf"^{words.article}\s+", "", name.strip(), flags=re.I)
+    said: tuple[tuple[str, Kind], ...] = (
+        (words.country_of, "country"),
+        (words.region_of, "region"),
+        (words.town_of, "town"),
+    )
+    for pattern, kind in said:
+        match = re.match(rf"^{pattern}\s+(?:{words.article}\s+)?(\S.*)$", name, flags=re.I)
+        # "Republic of Ireland", "District of Columbia" are names themselves
+        if match and not _name_itself(name):
+            return match.group(1), kind
+    match = re.match(rf"^(\S.*?)\s+{words.region_after}$", name, flags=re.I)
+    if match and not _name_itself(name):
+        return match.group(1), "region"
+    return name, None
+
+
+def _name_itself(name: str) -> bool:
+    return _lookup_country(name) is not None
+
+
+def _lookup_country(name: str) -> str | None:
+    """The country of this name. Codes of two or three letters are names only in capitals ("UK", "USA")."""
+    key = fold(name)
+    if len(key) <= 3 and key.isascii() and name != name.upper():
+        return None
+    if len(key) <= 2 and key.isascii() and key not in ("uk", "us"):
+        return None
+    code = countries.lookup(name)
+    if code is not None and key in PARTS_OF_COUNTRIES:
+        return None  # "not in Scotland" must not become "not in the United Kingdom"
+    return code
+
+
+def _country(name: str, kind: Kind | None, gazetteer: Gazetteer | None) -> Named | None:
+    if kind in ("region", "town"):
+        return None
+    if kind is None and fold(name) in GROUPS:
+        return Named("country", *GROUPS[fold(name)])
+    if kind is None and (members := countries.group(name)):
+        article = "the " if fold(name) in ("middle east", "balkans", "caribbean") else ""
+        return Named("country", article + name.title(), members)
+    code = _lookup_country(name)
+    if code is None:
+        return None
+    if kind is None and fold(name) != fold(countries.name(code)):
+        # "Granada" is Grenada in Spanish, and a town.
+        for place, weight in _towns(name, gazetteer, trusted=False):
+            if place.country != code and weight >= _ODD:
+                raise HintNotUnderstood(
+                    f'"{name}" can be {countries.name(code)} or the town {label(place)}: '
+                    f'say "in the country of {countries.name(code)}" or "in {place.name}, '
+                    f'{countries.name(place.country)}".'
+                )
+    return Named("country", countries.name(code), (code,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """A qualifier: countries or regions that the named place must lie in."""
+
+    countries: frozenset[str]
+    areas: frozenset[str]
+
+    def holds(self, country: str, region: str) -> bool:
+        return country in self.countries or region in self.areas
+
+
+def _qualifier(name: str, words: Words, text: str) -> _Within:
+    name, kind = _kind_said(name, words)
+    code = _lookup_country(name) if kind != "region" else None
+    inside = frozenset(_regions(name))
+    if not inside and re.fullmatch(r"[A-Z]{2}", name):
+        inside = frozenset(_regions(f"US-{name}"))
+    if code is None and not inside:
+        raise HintNotUnderstood(f'I do not know "{name}" in "{text}".')
+    return _Within(frozenset((code,) if code else ()), inside)
+
+
+def _regions(name: str) -> tuple[str, ...]:
+    if fold(name) in NOT_TOWNS or len(fold(name)) < 3:
+        return ()
+    return regions.lookup(name)
+
+
+def _region_or_town(
+    name: str, kind: Kind | None, within: list[_Within], gazetteer: Gazetteer | None
+) -> Named | None:
+    areas: tuple[str, ...] = ()
+    if kind in (None, "region"):
+        areas = tuple(
+            code for code in _regions(name) if all(code.split(".")[0] in w.countries for w in within)
+        )
+    towns: list[tuple[Place, float]] = []
+    if kind in (None, "town"):
+        towns = [
+            (place, weight)
+            for place, weight in _towns(name, gazetteer, trusted=kind == "town" or bool(within))
+            if all(w.holds(place.country, place.admin1) for w in within)
+        ]
+    if areas:
+        inside = max((weight for t, weight in towns if t.admin1 in areas), default=0.0)
+        if len({code.split(".")[0] for code in areas}) > 1:
+            inside = 0.0
+        outside = [
+            t
+            for t, weight in towns
+            if t.admin1 not in areas and weight >= max(_WELL_KNOWN, inside / _DOMINANT)
+        ]
+        if outside:
+            raise HintNotUnderstood(
+                f'"{name}" can be {region_label(areas[0])} or the town {label(outside[0])}: '
+                f'say "in the region of {name}" or "in {name}, {countries.name(outside[0].country)}".'
+            )
+        return Named("region", " or ".join(region_label(code) for code in areas), areas)
+    if not towns:
+        return None
+    first, weight = towns[0]
+    if not within and first.population < _SMALL:
+        if weight < first.population:
+            return None
+        raise HintNotUnderstood(
+            f'The largest "{name}" I know is {label(first)}, a small place: '
+            f'say "in {first.name}, {countries.name(first.country)}" if it is meant.'
+        )
+    return _town(name, towns)
+
+
+def _town(name: str, towns: list[tuple[Place, float]]) -> Named:
+    first, most = towns[0]
+    if len(towns) == 1 or most >= _DOMINANT * towns[1][1]:
+        return Named("town", label(first), towns=((1.0, first),))
+    meant = [(place, weight) for place, weight in towns if weight * _MINOR >= most]
+    if len(meant) > _MOST_READINGS:
+        raise HintNotUnderstood(f'{len(towns)} places are called "{name}": name the country or region too.')
+    total = sum(math.sqrt(weight + 500) for _, weight in meant)
+    shares = tuple((math.sqrt(weight + 500) / total, place) for place, weight in meant)
+    named = "; ".join(label(place) for place, _ in meant[:3]) + ("; ..." if len(meant) > 3 else "")
+    return Named("town", f"one of {len(meant)} places called {name} ({named})", towns=shares)
+
+
+def _towns(name: str, gazetteer: Gazetteer | None, *, trusted: bool) -> list[tuple[Place, float]]:
+    """Places that bear exactly this name with their people (discounted for other names than the main one).
+
+    The largest first, near namesakes merged.
+
+    ``trusted``: a country or "the town of" was said as well, so that even small places count.
+    """
+    if gazetteer is None or len(fold(name)) < 2:
+        return []
+    least = 0
+    if fold(name) in NOT_TOWNS:
+        least = _ODD if name[:1].isupper() else 2**62
+    elif not trusted and name == name.lower() and name != name.upper():
+        least = _WELL_KNOWN
+    matches = gazetteer.lookup(name, fuzzy=False, limit=60)
+    found: dict[int, tuple[Place, float]] = {}
+    for match in matches:
+        if match.exact and match.score >= _LEAST_SCORE and match.place.population >= least:
+            weight = match.place.population * (1.0 if match.main else _OTHER_NAME)
+            found[match.place.id] = max(
+                found.get(match.place.id, (match.place, 0.0)), (match.place, weight), key=lambda item: item[1]
+            )
+    return _distinct(sorted(found.values(), key=lambda item: (-item[1], item[0].id)))
+
+
+def _distinct(places: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]]:
+    kept: list[tuple[Place, float]] = []
+    for place, weight in places:
+        if not any(
+            abs(place.lat - other.lat) < 1
+            and float(distance_km(place.lat, place.lon, other.lat, other.lon)) < _SAME_TOWN_KM
+            for other, _ in kept
+        ):
+            kept.append((place, weight))
+    return kept
+
+
+def _unknown(text: str, gazetteer: Gazetteer | None) -> HintNotUnderstood:
+    if gazetteer is None:
+        return HintNotUnderstood(
+            f'I know no country or region called "{text}", and towns need the gazetteer pack: '
+            "theodolite packs fetch gazetteer."
+        )
+    near = [m for m in gazetteer.lookup(text, limit=3) if m.score >= 0.75] if len(text) > 4 else []
+    advice = f" Did you mean {label(near[0].place)}?" if near and fold(text) not in NOT_TOWNS else ""
+    return HintNotUnderstood(f'I know no place called "{text}".{advice}')

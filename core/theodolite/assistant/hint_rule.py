@@ -1,0 +1,34 @@
+"""What every rule for hints works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from theodolite.assistant.hint_words import Words
+from theodolite.domain import Reach, Strength
+from theodolite.geo.gazetteer import Gazetteer
+from theodolite.geo.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules read with."""
+
+    words: Words
+    world: World
+    gazetteer: Gazetteer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A clause that a rule fits."""
+
+    reading: str
+    reach: Reach
+    strength: Strength | None = None
+    exclude: bool = False
+
+
+def either(labels: list[str]) -> str:
+    """'Italy', 'Italy or France', 'Italy, France or Spain'."""
+    return ", ".join(labels[:-1]) + f" or {labels[-1]}" if len(labels) > 1 else labels[0]
