@@ -44,28 +44,28 @@ def draw(
     (name, lat, lon, population), the largest first.
     """
     spots = _spots(state, rankings)
-    regions = [(r.level, r.discs) for ranking in rankings[:1] for r in ranking.credible]
+    regions = [(r.level, r.discs) for ranking in rankings[:1] for r in ranking.credible if r.discs]
     if not spots and not regions:
         return ""
-    view = view_of(
-        [(s.lat, s.lon) for s in spots], [d for level, discs in regions if level <= 0.5 for d in discs]
-    )
-    land, countries = _land(borders, view)
+    smallest = min(regions, key=lambda region: region[0])[1] if regions else ()
+    view = view_of([(s.lat, s.lon) for s in spots], smallest)
+    land, disputed, countries = _land(borders, view)
     layers = [
         f'<rect class="water" width="{WIDTH}" height="{HEIGHT}"/>',
         f'<path class="land" d="{land}"/>' if land else "",
+        f'<path class="land disputed" d="{disputed}"/>' if disputed else "",
         *(_region(level, discs, view) for level, discs in sorted(regions, key=lambda r: -r[0])),
-        *_labels(view, spots, countries, places),
-        *(_spot(spot, view) for spot in spots),
+        _inset(borders, view),
         _scale(view),
         _north(),
+        *_labels(view, spots, countries, places),
+        *(_spot(spot, view) for spot in spots),  # last: nothing may ever hide a candidate
         f'<rect class="frame" width="{WIDTH}" height="{HEIGHT}"/>',
     ]
-    inset = _inset(borders, view)
-    drawn = "".join(["" if not layer else str(layer) for layer in layers])
+    drawn = "".join(str(layer) for layer in layers)
     return (
         f'<svg class="map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-        f' aria-label="Map of candidates and credible region">{drawn}{inset}</svg>'
+        f' aria-label="Map of candidates and credible region">{drawn}</svg>'
     )
 
 
@@ -95,14 +95,17 @@ def _spots(state: CaseState, rankings: Sequence[Ranking]) -> list[Spot]:
     return found
 
 
-def _land(borders: Mapping[str, Any] | None, view: View) -> tuple[str, list[tuple[str, float, float, float]]]:
-    """Path data of the countries in the view, and (name, x, y, room) for their labels."""
+def _land(
+    borders: Mapping[str, Any] | None, view: View
+) -> tuple[str, str, list[tuple[str, float, float, float]]]:
+    """Path data of the countries in the view and of disputed areas; (name, x, y, room) for labels."""
     if borders is None:
-        return "", []
+        return "", "", []
+    from shapely import clip_by_rect
     from shapely.geometry import box, shape
 
     window = box(*view.bounds)
-    paths: list[str] = []
+    paths: dict[bool, list[str]] = {False: [], True: []}
     names: list[tuple[str, float, float, float]] = []
     for feature in borders["features"]:
         geometry = shape(feature["geometry"])
@@ -112,16 +115,16 @@ def _land(borders: Mapping[str, Any] | None, view: View) -> tuple[str, list[tupl
                 continue
             if south > view.bounds[3] or north < view.bounds[1]:
                 continue
-            moved = _moved(geometry, turn)
-            part = moved.buffer(0).intersection(window).simplify(view.tolerance)
+            part = clip_by_rect(_moved(geometry, turn), *view.bounds).buffer(0).simplify(view.tolerance)
             rings = [ring for polygon in _polygons(part) for ring in (polygon.exterior, *polygon.interiors)]
-            paths += [_path(view, ring.coords) for ring in rings]
+            properties = feature.get("properties", {})
+            paths[bool(properties.get("disputed"))] += [_path(view, ring.coords) for ring in rings]
             if not part.is_empty:
                 point = part.representative_point()
                 x, y = view.project(point.y, point.x)
-                name = str(feature.get("properties", {}).get("name", ""))
+                name = str(properties.get("name", ""))
                 names.append((name, x, y, part.area / window.area))
-    return "".join(paths), names
+    return "".join(paths[False]), "".join(paths[True]), names
 
 
 def _moved(geometry: Any, turn: float) -> Any:
@@ -193,6 +196,8 @@ def _labels(
             if _free(taken, text, x + dx, y + 1.0, anchor):
                 drawn.append(_text("spot", text, x + dx, y + 1.0, anchor))
                 break
+        else:
+            drawn.append(_text("spot", spot.note or spot.label[:8], x + 3.7, y + 1.0, "start"))
     for name, x, y, room in sorted(countries, key=lambda c: -c[3])[:MOST_LABELS]:
         if room > 0.6:  # one country is nearly all there is: its middle is where the candidates are
             drawn.append(_text("country", name.upper(), 4, 6, "start"))
@@ -254,12 +259,13 @@ def _inset(borders: Mapping[str, Any] | None, view: View) -> str:
     """Where in the world the map is; not drawn when it nearly shows the world anyway."""
     if borders is None or view.bounds[2] - view.bounds[0] > 120:
         return ""
-    from shapely.geometry import box, shape
+    from shapely import clip_by_rect
+    from shapely.geometry import shape
 
     world = View(0.0, 0.0, 36 / 360, 36.0, 18.0)
     paths = []
     for feature in borders["features"]:
-        part = shape(feature["geometry"]).buffer(0).intersection(box(-180, -60, 180, 85)).simplify(0.9)
+        part = clip_by_rect(shape(feature["geometry"]).simplify(0.9), -180, -60, 180, 85)
         paths += [_path(world, p.exterior.coords) for p in _polygons(part) if p.area > 2.0]
     x, y = world.project((view.bounds[1] + view.bounds[3]) / 2, (view.bounds[0] + view.bounds[2]) / 2)
     width = max((view.bounds[2] - view.bounds[0]) / 10, 1.6)

@@ -86,3 +86,22 @@ def test_at_the_pole_and_the_date_line(
         text = drawing.draw(replace(case_state, exhibits=()), [ranking], borders)
         ET.fromstring(text)
         assert "nan" not in text
+
+
+def test_a_region_without_candidates_is_drawn_and_nothing_is_not(
+    case_state: CaseState, make_ranking: Callable[..., Ranking]
+) -> None:
+    state, ranking = replace(case_state, exhibits=()), make_ranking(candidates=())
+    assert 'class="region90"' in drawing.draw(state, [ranking], None)
+    empty = tuple(replace(region, discs=()) for region in ranking.credible)
+    assert drawing.draw(state, [replace(ranking, credible=empty)], None) == ""
+
+
+def test_a_candidate_keeps_its_number_where_its_name_does_not_fit(
+    case_state: CaseState, make_ranking: Callable[..., Ranking], make_candidate: Callable[..., Candidate]
+) -> None:
+    crowd = tuple(make_candidate(i, "A long name of a place", 43.0 + i / 1e4, 11.0) for i in range(1, 6))
+    ranking = replace(make_ranking(), candidates=crowd, credible=())
+    text = drawing.draw(replace(case_state, exhibits=()), [ranking], None)
+    labels = [e.text or "" for e in ET.fromstring(text).iter() if e.get("class") == "spot"]
+    assert sorted(label.split()[0] for label in labels) == ["1", "2", "3", "4", "5"]
