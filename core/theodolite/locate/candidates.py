@@ -105,10 +105,10 @@ def claim(support: Support, candidate: Explicit, world: Borders | None) -> Claim
         support, candidate.lat, candidate.lon, candidate.sd_km, nearest, world
     )
     same = nearest[support.country[nearest] == country]
-    if len(same):
-        zone = int(support.zone[same[0]])
-    else:
-        zone = support.zone_index.get(f"{support.countries[country]}.", int(support.zone[nearest[0]]))
+    if not len(same):
+        members = np.flatnonzero(support.country == country)
+        same = members[[int(np.argmax(support.xyz[members] @ centre))]]
+    zone = int(support.zone[same[0]])
     return Claim(taken, zone, countries, near_zones(support, centre, candidate.sd_km, zone))
 
 

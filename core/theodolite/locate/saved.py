@@ -52,7 +52,7 @@ def save(support: Support, path: Path, key: str) -> None:
 def load(path: Path, key: str) -> Support | None:
     """The support saved at ``path`` for ``key``; None if absent, foreign, damaged or of another version."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         note = json.loads(arrays.pop("note").tobytes())
         if (note["version"], note["key"]) != (VERSION, key) or hash_of(arrays) != note["sha256"]:
