@@ -110,9 +110,14 @@ def _readings(plain: str, text: str, *, marked: bool = False) -> set[tuple[float
     if len(apart) > 1:
         return set()
     cuts = [(at, at + 1) for at in apart] or [(at, at) for at in range(1, len(tokens))]
-    found = set()
+    found: set[tuple[float, float]] = set()
+    refused: InputError | None = None
     for end, start in cuts:
-        first, second = _half(tokens[:end], text), _half(tokens[start:], text)
+        try:
+            first, second = _half(tokens[:end], text), _half(tokens[start:], text)
+        except InputError as error:
+            refused = error
+            continue
         if first is None or second is None or (marked and not (first.decimal and second.decimal)):
             continue
         if first.axis and first.axis == second.axis:
@@ -120,6 +125,8 @@ def _readings(plain: str, text: str, *, marked: bool = False) -> set[tuple[float
         if first.axis == "lon" or second.axis == "lat":
             first, second = second, first
         found.add((first.value, second.value))
+    if refused is not None and not found:
+        raise refused
     return found
 
 

@@ -14,7 +14,6 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ __all__ = ["Columns", "Gazetteer", "Place", "PlaceMatch", "build"]
 #: Score of a name that fits exactly, by how the place bears it.
 _SCORES = {MAIN: 0.98, OTHER: 0.95, ROMANISED: 0.85, CODE: 0.80}
 #: Rows that the trigram index may touch in one look-up; keeps the slowest below 20 ms.
-_BUDGET = 24_000
+_BUDGET = 20_000
 _CANDIDATES = 400
 #: About how many terms there are, for the weight of a rare trigram.
 _TERMS = 700_000
@@ -153,7 +152,7 @@ class Gazetteer:
         ]
 
     def _fuzzy(self, key: str) -> list[PlaceMatch]:
-        choices = dict(self._candidates(key)) if len(key) > 3 else {}
+        choices = dict(self._candidates(key)) if 3 < len(key) <= 80 else {}
         if not choices:
             return []
         length = len(key)
@@ -200,17 +199,24 @@ class Gazetteer:
             f"select terms, gram from gram where gram in ({marks}) order by terms",  # noqa: S608
             sorted(grams),
         ).fetchall()
-        shared: dict[int, float] = {}
+        holders: list[NDArray[np.int64]] = []
+        weights: list[float] = []
         rows = 0
         for count, gram in counted:
-            if shared and rows + count > _BUDGET:
+            if holders and rows + count > _BUDGET:
                 break
             rows += count
-            weight = math.log(1.0 + _TERMS / count)
-            found = self._db.execute("select rowid from fuzzy where fuzzy match ?", ('"' + gram + '"',))
-            for (term,) in found:
-                shared[term] = shared.get(term, 0.0) + weight
-        best = nlargest(_CANDIDATES, shared, key=shared.__getitem__)
+            # One string is several times faster to fetch than a row each.
+            listed = self._db.execute(
+                "select group_concat(rowid) from fuzzy where fuzzy match ?", ('"' + gram + '"',)
+            ).fetchone()[0]
+            holders.append(np.fromstring(listed, dtype=np.int64, sep=","))
+            weights.append(math.log(1.0 + _TERMS / count))
+        if not holders:
+            return []
+        terms, at = np.unique(np.concatenate(holders), return_inverse=True)
+        shared = np.bincount(at, weights=np.repeat(weights, [len(holder) for holder in holders]))
+        best = terms[np.argsort(-shared, kind="stable")[:_CANDIDATES]].tolist()
         marks = ",".join("?" * len(best))
         return self._db.execute(f"select id, key from term where id in ({marks})", best)  # noqa: S608
 

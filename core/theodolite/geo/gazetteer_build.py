@@ -12,6 +12,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,8 @@ def build(cities_json: Path, countries_json: Path, out_db: Path) -> Job[None]:
     except (OSError, sqlite3.Error) as error:
         raise StorageFailed(f"The gazetteer could not be written to {out_db.parent}: {error}") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

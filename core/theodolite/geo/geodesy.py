@@ -35,7 +35,8 @@ def geodesic_km(lat1: ArrayLike, lon1: ArrayLike, lat2: ArrayLike, lon2: ArrayLi
 def azimuth(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Direction from the first point to the second along the WGS84 geodesic, degrees in [0, 360)."""
     forward, _, _ = _wgs84().inv(lon1, lat1, lon2, lat2)
-    return float(forward) % 360.0
+    degrees = float(forward) % 360.0
+    return 0.0 if degrees == 360.0 else degrees  # the remainder of a tiny negative number rounds up
 
 
 def destination(lat: float, lon: float, direction: float, km: float) -> tuple[float, float]:
@@ -46,7 +47,8 @@ def destination(lat: float, lon: float, direction: float, km: float) -> tuple[fl
 
 def wrap_lon(lon: ArrayLike) -> Any:
     """Longitudes brought into [-180, 180)."""
-    return (np.asarray(lon, dtype=np.float64) + 180.0) % 360.0 - 180.0
+    wrapped = (np.asarray(lon, dtype=np.float64) + 180.0) % 360.0 - 180.0
+    return np.where(wrapped >= 180.0, -180.0, wrapped)  # the remainder of a tiny negative number rounds up
 
 
 def to_xyz(lat: ArrayLike, lon: ArrayLike) -> NDArray[np.float64]:

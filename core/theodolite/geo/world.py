@@ -275,14 +275,18 @@ def _dense(arcs: list[F8]) -> tuple[F8, NDArray[np.bool_]]:
     for arc in arcs:
         xyz = to_xyz(arc[:, 1], arc[:, 0])
         length = np.linalg.norm(np.diff(xyz, axis=0), axis=1)
-        pieces = np.maximum(1, np.ceil(length / float(chord_of(_SPACING_KM)))).astype(np.int64)
+        # The source cuts Russia and Fiji at 180 degrees; that line is no border.
+        at_cut = np.abs(np.abs(arc[:, 0]) - 180.0) < 1e-9
+        real = ~(at_cut[:-1] & at_cut[1:])
+        pieces = np.where(real, np.ceil(length / float(chord_of(_SPACING_KM))), 1).astype(np.int64)
+        pieces = np.maximum(1, pieces)
         start = np.repeat(np.arange(len(pieces)), pieces)
         offset = np.arange(len(start)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
         part = (offset / pieces[start])[:, None]
         # Along the straight line in degrees, as the map draws it (a parallel stays a parallel).
         points = arc[start] + part * (arc[start + 1] - arc[start])
         vertices += [to_xyz(points[:, 1], points[:, 0]), xyz[-1:]]
-        joined += [np.ones(len(points), dtype=np.bool_), np.zeros(1, dtype=np.bool_)]
+        joined += [real[start], np.zeros(1, dtype=np.bool_)]
     return np.concatenate(vertices), np.concatenate(joined)
 
 
