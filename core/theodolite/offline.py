@@ -13,7 +13,7 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -134,7 +134,7 @@ def network_is_empty() -> bool:
 
 def user_namespaces_allowed(proc: Path = Path("/proc/sys")) -> bool:
     """Whether the kernel lets an ordinary user make a user namespace (Chromium's sandbox needs one)."""
-    wanted = {
+    wanted: dict[str, Callable[[int], bool]] = {
         "user/max_user_namespaces": lambda value: value > 0,
         "kernel/unprivileged_userns_clone": lambda value: value > 0,
         "kernel/apparmor_restrict_unprivileged_userns": lambda value: value == 0,

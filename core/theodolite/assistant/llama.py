@@ -78,7 +78,7 @@ def generate(
     max_tokens: int = 256,
     seed: int = 7,
     *,
-    temperature: float = 0.3,
+    temperature: float = 0.2,
     context: int = 4096,
     expected_sha256: str | None = None,
 ) -> Job[Generated]:

@@ -37,10 +37,9 @@ _LIKELIHOOD = (
 _NAMED = 4  # clues, reasons or alternatives named in one sentence
 _SMALL_NATS = 0.1  # a contribution below this is not worth a word
 
-_INSTRUCTION = (
-    "You rewrite notes of an investigation as one short paragraph of plain English. "
-    "Use only what the notes say. Add no place, no name, no number and no opinion. Do not address anybody."
-)
+# Measured on the starter model: without a system message, and without the question, the claim and the places
+# that lost, its sentences stay closest to the notes; with them it mixes up what is claimed and what is found.
+_INSTRUCTION = "Rewrite these notes as one short paragraph of plain sentences. Add nothing."
 
 
 def likelihood(probability: float, *, calibrated: bool) -> str:
@@ -52,32 +51,39 @@ def likelihood(probability: float, *, calibrated: bool) -> str:
 
 def summary(state: CaseState, ranking: Ranking) -> str:
     """What the records hold and what they lead to, one sentence a line. Never empty."""
-    scope = set(ranking.exhibits)
-    exhibits = [e for e in state.exhibits if e.id in scope and not e.withdrawn]
-    clues = [c for c in state.clues if c.exhibit in scope and c.active and c.reach is not None]
-    hints = [h for h in state.hints if h.state is HintState.ON]
+    exhibits, verdicts = _exhibits_of(state, ranking), state.verdicts
     lines = [
         f"Question: {state.case.question}" if state.case.question else "The case has no question yet.",
         *([f"Claim: {state.case.claim}"] if state.case.claim else []),
         *_exhibits(exhibits),
-        *_clues(clues),
-        *_hints(hints),
-        _answer(ranking),
-        *_reasons(ranking),
+        *_findings(state, ranking),
         *_alternatives(ranking),
         *(f"Conflict: {c.text}" for c in ranking.contradictions),
-        *_verdicts([v for v in state.verdicts if v.exhibit in scope or not v.exhibit]),
+        *_verdicts([v for v in verdicts if v.exhibit in ranking.exhibits or not v.exhibit]),
     ]
-    return "\n".join(_sentence(line) for line in lines)
+    return "\n".join(map(_sentence, lines))
+
+
+def _exhibits_of(state: CaseState, ranking: Ranking) -> list[Exhibit]:
+    return [e for e in state.exhibits if e.id in ranking.exhibits and not e.withdrawn]
+
+
+def _findings(state: CaseState, ranking: Ranking) -> list[str]:
+    """From what the exhibits claim to the answer and its reasons."""
+    clues = [c for c in state.clues if c.exhibit in ranking.exhibits and c.active and c.reach is not None]
+    return [
+        *_claims(_exhibits_of(state, ranking)),
+        *_clues(clues),
+        *_hints([h for h in state.hints if h.state is HintState.ON]),
+        _answer(ranking),
+        *_reasons(ranking),
+    ]
 
 
 def prompt(state: CaseState, ranking: Ranking) -> list[dict[str, str]]:
-    """The messages that ask a model to phrase the summary. Record text goes in as notes, not as orders."""
-    notes = summary(state, ranking)
-    return [
-        {"role": "system", "content": _INSTRUCTION},
-        {"role": "user", "content": f"Notes:\n{notes}\n\nThe same as one paragraph, in the same words:"},
-    ]
+    """The message that asks a model to phrase the findings. Record text goes in as notes, not as orders."""
+    notes = "\n".join(map(_sentence, _findings(state, ranking)))
+    return [{"role": "user", "content": f"{_INSTRUCTION}\n\n{notes}"}]
 
 
 def facts(state: CaseState, ranking: Ranking) -> Facts:
@@ -111,6 +117,11 @@ def _exhibits(exhibits: list[Exhibit]) -> list[str]:
     lines = ["Examined: " + _list([f"{e.id} ({e.name})" for e in exhibits])]
     if unreadable:
         lines.append("Stored but not readable: " + _list([e.id for e in unreadable]))
+    return lines
+
+
+def _claims(exhibits: list[Exhibit]) -> list[str]:
+    lines = []
     for exhibit in exhibits:
         gps = exhibit.metadata.gps
         if gps is not None:

@@ -128,8 +128,14 @@ def test_likelihood_words() -> None:
 def test_the_summary_itself_is_always_allowed() -> None:
     facts = phrase.facts(STATE, RANKING)
     assert phrase.allowed(phrase.summary(STATE, RANKING), facts) == ()
-    assert [m["role"] for m in phrase.prompt(STATE, RANKING)] == ["system", "user"]
-    assert phrase.summary(STATE, RANKING) in phrase.prompt(STATE, RANKING)[1]["content"]
+
+
+def test_the_prompt_holds_the_findings_and_not_the_claim_or_what_lost() -> None:
+    (message,) = phrase.prompt(STATE, RANKING)
+    assert message["role"] == "user"
+    assert "The evidence names a place: Arezzo, Tuscany, Italy" in message["content"]
+    assert "Florence" not in message["content"]
+    assert "forwarded.jpg" not in message["content"]
 
 
 @pytest.mark.parametrize(
