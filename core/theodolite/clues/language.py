@@ -96,7 +96,9 @@ def read_languages(lines: Sequence[TextLine], detect: Detector = latin_language)
     if east:
         kinds = scripts.han_kinds(" ".join(line.text for line in east))
         readings.append(_reading(kinds, east))
-    greek = [line for line in lines if scripts.dominant(line.text) == "Grek" and scripts.is_word(line.text)]
+    greek = [
+        line for line in lines if scripts.dominant(line.text) == "Grek" and not scripts.ambiguous(line.text)
+    ]
     if greek and sum(scripts.counts(line.text).get("Grek", 0) for line in greek) >= 3:
         readings.append(_reading({"el": 1.0}, greek))
     readings += _latin(lines, detect)

@@ -88,18 +88,19 @@ def _west(text: str) -> list[Phrase]:
     for size in range(min(4, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
-            if part[0][0].islower() or part[-1][0].islower():
+            whole = size == len(words)
+            if not whole and (part[0][0].islower() or part[-1][0].islower()):
                 continue
-            if any(word[0].islower() and word.lower() not in _LINKING for word in part):
+            if size > 1 and any(word[0].islower() and word.lower() not in _LINKING for word in part):
                 continue
             if all(word.lower() in ORDINARY for word in part):
                 continue
             if size == 1 and (len(part[0]) < 3 or (prose and start == 0)):
                 continue
             phrase = " ".join(part)
-            if len(phrase) < 4 and size != len(words):
+            if len(phrase) < 4 and not whole:
                 continue
-            found.append(Phrase(phrase, size, size == len(words), False))
+            found.append(Phrase(phrase, size, whole, False))
     return found
 
 
@@ -148,6 +149,8 @@ def believable(phrase: Phrase, places: Sequence[Place], home: Home) -> bool:
                 continue
             if len(phrase.text) < 6:
                 need = max(need, CITY)
+        if phrase.text[0].islower() or phrase.guessed:
+            need = max(need, CITY)
         if place.population >= need:
             return True
     return False
@@ -198,7 +201,8 @@ def names_in(
             continue
         places = list(lookup(phrase.text))
         if not places and not phrase.east:
-            places = [place for other in scripts.other_readings(phrase.text) for place in lookup(other)]
+            readable = [text for text in scripts.other_readings(phrase.text) if text.lower() not in ORDINARY]
+            places = [place for text in readable for place in lookup(text)]
             phrase = replace(phrase, guessed=True)
         if not places:
             continue

@@ -102,6 +102,8 @@ def _unified_word(word: str) -> str:
     found = counts(word)
     if not found.get("Grek") or not found.get("Latn"):
         return word
+    if all(c in _TO_CYRILLIC or c in _GREEK_TO_CYRILLIC for c in word):
+        return word  # КАФЕ is read as KAΦE too: either script
     folded = "".join(_TO_GREEK.get(c, _GREEK_LOWER.get(c, c)) for c in word)
     return folded if not counts(folded).get("Latn") else word
 
@@ -116,9 +118,9 @@ def other_readings(word: str) -> tuple[str, ...]:
     readings = []
     if all(c in _TO_CYRILLIC or c in _GREEK_TO_CYRILLIC for c in word):
         readings.append("".join(_TO_CYRILLIC.get(c) or _GREEK_TO_CYRILLIC[c] for c in word))
-    if all(c in _TO_GREEK for c in word):
-        readings.append("".join(_TO_GREEK[c] for c in word))
-    return tuple(readings)
+    if all(c in _TO_GREEK or script_of(c) == "Grek" for c in word):
+        readings.append("".join(_TO_GREEK.get(c, c) for c in word))
+    return tuple(reading for reading in readings if reading != word)
 
 
 def ambiguous(text: str) -> bool:

@@ -67,7 +67,8 @@ gare hôtel hotel école ecole église eglise théâtre theatre arts cour jardin
 entree sortie ouvert fermé ferme boulangerie pharmacie poste banque plage château chateau port quai centre
 der die das den dem ein eine und oder im am an auf zu zum zur mit von für bei nicht kein platz markt bahnhof
 altstadt neustadt
-innenstadt zentrum mitte rathaus schule kirche schloss brücke turm apotheke bäckerei baeckerei ausgang eingang ausfahrt einfahrt
+innenstadt zentrum mitte rathaus schule kirche schloss brücke turm apotheke bäckerei baeckerei
+ausgang eingang ausfahrt einfahrt
 frei achtung post bank garten hof haus stadt
 el los las una unos del al y o con sin por para no plaza mercado iglesia museo palacio teatro banco farmacia
 escuela hospital salida entrada abierto cerrado centro puente torre castillo jardín casa ciudad calle
@@ -77,6 +78,7 @@ o os as um uma do dos da das no na nos nas em com sem para por praça igreja ban
 castelo jardim cidade estação farmácia
 het een van op in te naar met markt kerk station school brug
 i na w z do od przy dworzec kościół szkoła apteka wyjście wejście
+метро театр кафе стоп вокзал аптека ресторан мотор море меню
 ve ile bir cami otel eczane okul çıkış giriş
 city town ward prefecture district province region country
 """

@@ -37,9 +37,18 @@ def test_dominant_script(text: str, script: str) -> None:
 
 
 def test_greek_with_latin_look_alikes_becomes_greek() -> None:
-    assert scripts.unified("ΦAPMAKEIO 24") == "ΦΑΡΜΑΚΕΙΟ 24"
+    assert scripts.unified("KAΦENEIO 24") == "ΚΑΦΕΝΕΙΟ 24"
     assert scripts.unified("SPEED 5Ω") == "SPEED 5Ω"
     assert scripts.unified("PARIS") == "PARIS"
+    assert scripts.unified("KAΦE") == "KAΦE"  # КАФЕ as the reader returns it
+    assert scripts.ambiguous("KAΦE")
+    assert set(scripts.other_readings("KAΦE")) == {"КАФЕ", "ΚΑΦΕ"}
+
+
+def test_plain_greek_is_greek() -> None:
+    (reading,) = read_languages(lines("KAΦENEIO", "AΘHNA"), lambda _: {})
+    assert reading.best == ("el", 1.0)
+    assert not scripts.ambiguous("ΑΘΗΝΑ")
 
 
 def test_capitals_that_may_be_cyrillic_are_ambiguous() -> None:

@@ -25,6 +25,9 @@ NAMES = gazetteer(
     三星=[place("Sanxing", "CN", 7_725, main=False)],
     大阪=[place("Osaka", "JP", 2_753_862, main=False)],
     москва=[place("Moscow", "RU", 10_381_222, main=False)],
+    метро=[place("Metro", "ID", 150_000, main=False)],
+    bottom=[place("Bottom", "US", 20_000)],
+    istanbul=[place("Istanbul", "TR", 14_804_116)],
     africa=[place("África", "MX", 40_000, main=False)],
     toyota=[place("Toyota", "JP", 400_000)],
 )
@@ -46,6 +49,8 @@ def found(text: str, home: places.Home | None = None) -> list[tuple[str, Strengt
         ("三星堆の文化財", JAPAN),  # a village of another country inside a word
         ("Rue de Paris", FRANCE),  # a street, wherever it is
         ("TOYOTA", None),
+        ("METPO", None),  # the Underground in Cyrillic, and a town in Sumatra
+        ("bottom", None),
         ("www.seoul.com", None),
         ("Restaurant Seoul", None),  # businesses are called after far places
     ],
@@ -62,6 +67,7 @@ def test_not_taken(text: str, home: places.Home | None) -> None:
         ("清潔できれいな港区を", JAPAN, "names Minato City, Japan", Strength.LIKELY),
         ("港区 MINATO CITY", JAPAN, "names Minato City, Japan", Strength.LIKELY),
         ("大阪・関西万博", JAPAN, "names Osaka, Japan", Strength.WEAK),
+        ("istanbul", None, "names Istanbul, Türkiye", Strength.LIKELY),
         ("MOCKBA", None, "names Moscow, Russia", Strength.WEAK),
     ],
 )
