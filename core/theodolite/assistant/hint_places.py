@@ -36,6 +36,7 @@ _OTHER_NAME = 0.02
 _MOST_READINGS = 8
 _SAME_TOWN_KM = 30.0
 _LEAST_SCORE = 0.85
+_NEARLY = 0.75  # of a name that a refusal may suggest
 
 Kind = Literal["country", "region", "town"]
 
@@ -55,7 +56,7 @@ def resolve(text: str, words: Words, gazetteer: Gazetteer | None, *, towns_only:
     base, *qualifiers = [part.strip() for part in re.split(r",|\s+in\s+", text.strip())]
     base, kind = _kind_said(base, words)
     if not base or not all(qualifiers):
-        raise _unknown(text, gazetteer)
+        raise UnknownPlace(text)
     if towns_only and kind is None:
         kind = "town"
     if not qualifiers and kind is None and fold(base) in AMBIGUOUS:
@@ -64,7 +65,7 @@ def resolve(text: str, words: Words, gazetteer: Gazetteer | None, *, towns_only:
     found = None if within else _country(base, kind, gazetteer)
     found = found or _region_or_town(base, kind, within, gazetteer)
     if found is None:
-        raise _unknown(text, gazetteer)
+        raise UnknownPlace(text)
     return found
 
 
@@ -287,12 +288,23 @@ def _distinct(places: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]
     return kept
 
 
-def _unknown(text: str, gazetteer: Gazetteer | None) -> HintNotUnderstood:
+class UnknownPlace(HintNotUnderstood):
+    """Nothing bears the name ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f'I know no place called "{name}".')
+        self.name = name
+
+
+def with_advice(error: UnknownPlace, gazetteer: Gazetteer | None) -> HintNotUnderstood:
+    """The refusal a person reads: with a name that is written nearly so. Searched once a sentence."""
     if gazetteer is None:
         return HintNotUnderstood(
-            f'I know no country or region called "{text}", and towns need the gazetteer pack: '
+            f'I know no country or region called "{error.name}", and towns need the gazetteer pack: '
             "theodolite packs fetch gazetteer."
         )
-    near = [m for m in gazetteer.lookup(text, limit=3) if m.score >= 0.75] if len(text) > 4 else []
-    advice = f" Did you mean {label(near[0].place)}?" if near and fold(text) not in NOT_TOWNS else ""
-    return HintNotUnderstood(f'I know no place called "{text}".{advice}')
+    if len(error.name) <= 4 or fold(error.name) in NOT_TOWNS:
+        return HintNotUnderstood(str(error))
+    near = [match for match in gazetteer.lookup(error.name, limit=3) if match.score >= _NEARLY]
+    advice = f" Did you mean {label(near[0].place)}?" if near else ""
+    return HintNotUnderstood(f"{error}{advice}")

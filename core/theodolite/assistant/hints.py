@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from theodolite.assistant import hint_clauses
+from theodolite.assistant import hint_clauses, hint_places
 from theodolite.assistant.hint_rule import Context, Read
 from theodolite.assistant.hint_words import LANGUAGES, Words
 from theodolite.domain import Reach, Strength
@@ -23,6 +23,7 @@ EXAMPLES = (
     "in Italy, likely · not in France · near Arezzo within 10 km · they speak Italian · drives on the left"
 )
 _LONGEST = 400
+_MOST_CUTS = 8
 _QUOTES = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\uff0c": ","}
 )
@@ -51,12 +52,14 @@ def parse(text: str, world: World, gazetteer: Gazetteer | None) -> tuple[ParsedH
         raise HintNotUnderstood(f"That is too long for a hint. For example: {EXAMPLES}")
     if said.endswith("?"):
         raise HintNotUnderstood(f"That is a question; I read hints only. For example: {EXAMPLES}")
-    reasons: list[HintNotUnderstood] = []
+    reasons: list[Exception] = []
     for words in LANGUAGES:
         try:
             return _read(said, Context(words, world, gazetteer))
+        except hint_places.UnknownPlace as error:
+            reasons.append(hint_places.with_advice(error, gazetteer))
         except HintNotUnderstood as error:
-            reasons.append(error)
+            reasons.append(HintNotUnderstood(str(error)))
     raise reasons[0]
 
 
@@ -111,6 +114,8 @@ def _splits(body: str, words: Words) -> Iterator[list[str]]:
     joins = "|".join(words.joins)
     cuts = [m.span() for m in re.finditer(rf",?\s+(?:{joins})\s+|,\s*", body, flags=re.I)]
     cuts.sort(key=lambda span: (body[span[0] : span[1]].strip() == ",", span))
+    if len(cuts) > _MOST_CUTS:
+        return
     for start, end in cuts:
         yield [body[:start], body[end:]]
     ordered = sorted(cuts)
