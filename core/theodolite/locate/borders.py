@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 
 from theodolite.jobs import Job, Progress
 from theodolite.locate.places import Support
-from theodolite.locate.sphere import F8, I8, arc, chord, cos_of, distances
+from theodolite.locate.sphere import F8, I8, arc, chord, cos_of, cosines, distances
 
 SPREAD = 6.0
 # A region's border is half-way to its nearest place, so places twice as far still matter.
@@ -124,7 +124,7 @@ def near_zones(support: Support, centre: F8, sd_km: float, zone: int) -> tuple[I
     if limit <= 60.0:
         around = np.array(support.tree.query_ball_point(centre, float(chord(limit))), dtype=np.int64)
     else:
-        around = np.flatnonzero(support.xyz @ centre >= float(cos_of(limit)))
+        around = np.flatnonzero(cosines(support.xyz, centre) >= float(cos_of(limit)))
     around = around[support.zone[around] != zone]
     if not len(around):
         return np.zeros(0, dtype=np.int64), np.zeros(0)

@@ -18,7 +18,7 @@ from theodolite.domain import AlternativesReach, Pin, PointReach
 from theodolite.locate.borders import Borders, near_countries, near_zones
 from theodolite.locate.places import MAX_SD_KM, Points, Relations, Support
 from theodolite.locate.sources import Group, Retrieval
-from theodolite.locate.sphere import F8, I8, chord, sums, unit
+from theodolite.locate.sphere import F8, I8, chord, cosines, sums, unit
 
 MAX_CANDIDATES = 500
 LEAST_SD_KM = 0.05
@@ -107,7 +107,7 @@ def claim(support: Support, candidate: Explicit, world: Borders | None) -> Claim
     same = nearest[support.country[nearest] == country]
     if not len(same):
         members = np.flatnonzero(support.country == country)
-        same = members[[int(np.argmax(support.xyz[members] @ centre))]]
+        same = members[[int(np.argmax(cosines(support.xyz[members], centre)))]]
     zone = int(support.zone[same[0]])
     return Claim(taken, zone, countries, near_zones(support, centre, candidate.sd_km, zone))
 

@@ -14,7 +14,7 @@ from theodolite.locate.candidates import Q
 from theodolite.locate.listing import listed
 from theodolite.locate.masks import current
 from theodolite.locate.places import LIST_KM, place_label
-from theodolite.locate.sphere import F8, chord, cos_of, distances, unit
+from theodolite.locate.sphere import F8, chord, cos_of, cosines, distances, unit
 
 if TYPE_CHECKING:
     from theodolite.locate.rank import Question, Solution
@@ -158,7 +158,7 @@ def _rejected(solution: Solution, question: Question, verdict: Verdict, rank: in
     """
     places, n = solution.posterior.places, len(solution.posterior.places.support)
     here = unit(verdict.lat, verdict.lon)
-    cosine = places.xyz @ here
+    cosine = cosines(places.xyz, here)
     explicit = cosine[n:]
     if len(explicit) and float(explicit.max()) >= float(cos_of(LIST_KM)):
         place = n + int(np.argmax(explicit))

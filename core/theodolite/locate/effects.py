@@ -12,7 +12,7 @@ from theodolite.domain import Candidate, Contradiction, Hint, HintState, Ranking
 from theodolite.errors import InputError
 from theodolite.locate import cards
 from theodolite.locate.places import LIST_KM
-from theodolite.locate.sphere import distances, unit
+from theodolite.locate.sphere import cosines, distances, unit
 
 if TYPE_CHECKING:
     from theodolite.locate.rank import Locator, Question
@@ -126,7 +126,7 @@ def _at(locator: Locator, applied: Question, hint: Hint, without: Ranking) -> fl
         return 0.0
     solution = locator.solve(applied)
     places = solution.posterior.places
-    place = int(np.argmax(places.xyz @ unit(first[0].lat, first[0].lon)))
+    place = int(np.argmax(cosines(places.xyz, unit(first[0].lat, first[0].lon))))
     if hint.exclude:
         return None if solution.posterior.masked[place] else 0.0
     shares = cards.contributions(solution, applied.prior, [place])[0]

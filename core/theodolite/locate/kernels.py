@@ -15,7 +15,7 @@ from scipy.special import ndtr
 
 from theodolite.domain import AreaReach, GradedReach, PointReach
 from theodolite.locate.places import Points, Relations, Support
-from theodolite.locate.sphere import F8, I8, chord, distances, unit
+from theodolite.locate.sphere import F8, I8, chord, cosines, distances, unit
 
 # exp(-60) = 9e-27 is far below what 2^-20 of a log-likelihood can show even at Z = 1e-15.
 TAIL = 60.0
@@ -62,7 +62,7 @@ def point(support: Support, points: Points, reach: PointReach) -> Kernel:
     span = points.sd_km.max(initial=0.0)
     farthest = np.sqrt(2.0 * TAIL * (reach.sd_km**2 + span**2))
     least = 1.0 - float(chord(farthest)) ** 2 / 2.0 - 1e-12
-    near = np.flatnonzero(points.xyz @ centre >= least)
+    near = np.flatnonzero(cosines(points.xyz, centre) >= least)
     km, blob = distances(points.xyz[near], centre), points.sd_km[near]
     kept = km * km <= 2.0 * TAIL * (reach.sd_km**2 + blob * blob)
     near = near[kept]

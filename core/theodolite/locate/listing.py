@@ -16,7 +16,7 @@ import numpy as np
 
 from theodolite.locate.candidates import Places
 from theodolite.locate.places import LIST_KM
-from theodolite.locate.sphere import F8, I8, arc, chord, cos_of, sums, unit
+from theodolite.locate.sphere import F8, I8, all_cosines, arc, chord, cos_of, cosines, sums, unit
 
 UNIT = 2.0**52
 CHUNK = 2_000_000
@@ -60,7 +60,7 @@ def neighbourhood(places: Places) -> Neighbourhood:
     km = arc(np.sqrt(((cells.centre[cell] - centre[candidate]) ** 2).sum(axis=1)))
     inward = km <= 1.001 * (cells.radius_km[cell] + cells.reach_km[cell]) + 1e-3
     outward = km <= 1.001 * (cells.radius_km[cell] + own[candidate]) + 1e-3
-    pairs = np.nonzero(centre @ centre.T >= cos_of(own + 1e-3)[:, None])
+    pairs = np.nonzero(all_cosines(centre, centre) >= cos_of(own + 1e-3)[:, None])
     return Neighbourhood(
         reach,
         (cell[inward], candidate[inward]),
@@ -113,7 +113,7 @@ class _Search:
     def round(self, place: int, km: float) -> I8:
         """Places with mass left within ``km`` of ``place``; ``km`` at most the reach of ``place``."""
         _, pool = self._members(self.number_of(place))
-        inside: I8 = pool[self.places.xyz[pool] @ self.places.xyz[place] >= float(cos_of(km))]
+        inside: I8 = pool[cosines(self.places.xyz[pool], self.places.xyz[place]) >= float(cos_of(km))]
         return inside
 
     def _members(self, number: int) -> tuple[I8, I8]:
@@ -195,11 +195,11 @@ def within(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> F8:
     """Mass of ``pool`` within reach of each of ``members``; exact."""
     found = np.empty(len(members))
     step = max(1, CHUNK // max(1, len(pool)))
-    inside = places.xyz[pool]
+    inside, weight = places.xyz[pool], mass[pool]
     for first in range(0, len(members), step):
         some = members[first : first + step]
-        near = places.xyz[some] @ inside.T >= cos_of(reach[some])[:, None]
-        found[first : first + step] = near.astype(np.float64) @ mass[pool]
+        near = all_cosines(places.xyz[some], inside) >= cos_of(reach[some])[:, None]
+        found[first : first + step] = np.einsum("ij,j->i", near.astype(np.float64), weight)
     return found
 
 
@@ -212,7 +212,7 @@ def represent(places: Places, near: I8, left: F8) -> int:
     if len(explicit):
         return int(explicit[np.argmax(left[explicit])])
     mean = (places.xyz[near] * left[near, None]).sum(axis=0)
-    return int(near[np.argmax(places.xyz[near] @ mean)])
+    return int(near[np.argmax(cosines(places.xyz[near], mean))])
 
 
 def masses(probability: F8) -> F8:
@@ -241,7 +241,7 @@ def mass_round(
     """Probability within each of the ascending ``radii`` (km) of a point; ``mass`` in 2^-52."""
     here, n, cells = unit(lat, lon), len(places.support), places.support.cells
     span = min(float(chord(1.001 * (radii[-1] + float(cells.radius_km.max())))), 2.0)
-    inside = np.flatnonzero(cells.centre @ here >= 1.0 - span * span / 2.0 - 1e-4)
+    inside = np.flatnonzero(cosines(cells.centre, here) >= 1.0 - span * span / 2.0 - 1e-4)
     near = np.concatenate([cells.places(inside), np.arange(n, len(places))])
-    cosine, weight = places.xyz[near] @ here, mass[near]
+    cosine, weight = cosines(places.xyz[near], here), mass[near]
     return tuple(float(weight[cosine >= float(cos_of(radius))].sum()) / UNIT for radius in radii)

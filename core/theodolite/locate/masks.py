@@ -24,7 +24,7 @@ from theodolite.domain import (
 from theodolite.locate import kernels
 from theodolite.locate.candidates import Places
 from theodolite.locate.places import LIST_KM
-from theodolite.locate.sphere import cos_of, distances, unit
+from theodolite.locate.sphere import cos_of, cosines, distances, unit
 
 Mask = NDArray[np.bool_]
 
@@ -62,7 +62,7 @@ def excluded(places: Places, reach: Reach) -> Mask:
 
 
 def round_point(places: Places, lat: float, lon: float, km: float) -> Mask:
-    return np.asarray(places.xyz @ unit(lat, lon) >= float(cos_of(km)), dtype=np.bool_)
+    return np.asarray(cosines(places.xyz, unit(lat, lon)) >= float(cos_of(km)), dtype=np.bool_)
 
 
 def current(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

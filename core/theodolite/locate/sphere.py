@@ -12,7 +12,20 @@ from numpy.typing import NDArray
 from theodolite.geo.geodesy import RADIUS_KM as EARTH_KM
 from theodolite.geo.geodesy import chord_of, from_xyz, km_of, to_xyz
 
-__all__ = ["EARTH_KM", "F8", "I8", "arc", "chord", "cos_of", "degrees", "distances", "sums", "unit"]
+__all__ = [
+    "EARTH_KM",
+    "F8",
+    "I8",
+    "all_cosines",
+    "arc",
+    "chord",
+    "cos_of",
+    "cosines",
+    "degrees",
+    "distances",
+    "sums",
+    "unit",
+]
 
 F8 = NDArray[np.float64]
 I8 = NDArray[np.int64]
@@ -33,6 +46,23 @@ def arc(chords: F8) -> F8:
 def cos_of(km: F8 | float) -> F8:
     """Cosine of the angle that ``km`` spans; -1 from half the circumference on."""
     return np.cos(np.minimum(np.asarray(km, dtype=np.float64) / EARTH_KM, np.pi))
+
+
+def cosines(vectors: F8, point: F8) -> F8:
+    """Cosine of the angle between each of ``vectors`` [n, 3] and ``point`` [3].
+
+    Not a BLAS product: its threads wait for each other when other processes keep the cores busy, which
+    turns a tenth of a millisecond into many.
+    """
+    return np.asarray(np.einsum("ij,j->i", vectors, point), dtype=np.float64)
+
+
+def all_cosines(first: F8, second: F8) -> F8:
+    """Cosines between each of ``first`` [m, 3] and each of ``second`` [n, 3], [m, n]; no BLAS either."""
+    found = first[:, 0, None] * second[None, :, 0]
+    found += first[:, 1, None] * second[None, :, 1]
+    found += first[:, 2, None] * second[None, :, 2]
+    return found
 
 
 def sums(group: I8, weights: F8, groups: int) -> F8:
