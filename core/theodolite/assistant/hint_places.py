@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from theodolite.assistant.hint_words import AMBIGUOUS, GROUPS, NOT_TOWNS, PARTS_OF_COUNTRIES, Words
@@ -144,12 +145,18 @@ def _lookup_country(name: str) -> str | None:
     return code
 
 
+@lru_cache(maxsize=512)
+def _group(key: str) -> tuple[str, ...]:
+    """Members of a continent or subregion; kept, because the search goes through every country."""
+    return countries.group(key)
+
+
 def _country(name: str, kind: Kind | None, gazetteer: Gazetteer | None) -> Named | None:
     if kind in ("region", "town"):
         return None
     if kind is None and fold(name) in GROUPS:
         return Named("country", *GROUPS[fold(name)])
-    if kind is None and (members := countries.group(name)):
+    if kind is None and (members := _group(fold(name))):
         article = "the " if fold(name) in ("middle east", "balkans", "caribbean") else ""
         return Named("country", article + name.title(), members)
     code = _lookup_country(name)
