@@ -8,9 +8,22 @@ from pathlib import Path
 import pytest
 
 COLLECTORS = (b"events.data.microsoft.com", b"google-analytics.com", b"ingest.sentry.io", b"api.segment.io")
-LOADED = tuple(
-    "onnxruntime faiss-cpu llama-cpp-python rapidocr lingua-language-detector opencv-python-headless pillow "
-    "pillow-heif pillow-jxl-plugin rawpy rapidfuzz numpy scipy shapely pyproj".split()
+LOADED = (
+    "onnxruntime",
+    "faiss-cpu",
+    "llama-cpp-python",
+    "rapidocr",
+    "lingua-language-detector",
+    "opencv-python-headless",
+    "pillow",
+    "pillow-heif",
+    "pillow-jxl-plugin",
+    "rawpy",
+    "rapidfuzz",
+    "numpy",
+    "scipy",
+    "shapely",
+    "pyproj",
 )
 
 
