@@ -50,9 +50,28 @@ export CMAKE_BUILD_PARALLEL_LEVEL
 # torch by name, not by hash: which build is right differs by machine (docs/decisions/0003).
 torch=$(sed -n 's/^ *"\(torch==[0-9.]*\)".*/\1/p' pyproject.toml)
 [ -n "$torch" ] || fail "pyproject.toml does not pin torch."
-$venv/bin/python -m pip install --disable-pip-version-check "$torch"
-$venv/bin/python -m pip install --disable-pip-version-check --require-hashes --no-deps -r packaging/requirements.txt
-$venv/bin/python -m pip install --disable-pip-version-check --no-build-isolation --no-deps --no-index -q -e .
+install() {
+    $venv/bin/python -m pip install --disable-pip-version-check "$@"
+}
+
+# Prints the blocks of requirements.txt whose package is named (or, after "but", is not).
+blocks() {
+    awk -v names=" $* " '
+        /^[A-Za-z0-9]/ { split($1, part, "=="); named = index(names, " " part[1] " ") > 0
+                         keep = index(names, " but ") ? !named : named }
+        /^[A-Za-z0-9 ]/ && keep' packaging/requirements.txt
+}
+
+# pip itself first: an older one does not reuse what it has compiled when hashes are asked for. The language
+# worker last: it is compiled for minutes, and an interruption then costs nothing else.
+blocks pip >$venv/pip.txt
+blocks but llama-cpp-python >$venv/wheels.txt
+install -q --require-hashes --no-deps -r $venv/pip.txt
+install "$torch"
+install --require-hashes --no-deps --only-binary=:all: -r $venv/wheels.txt
+echo "Compiling the language worker (once; some minutes)"
+install --require-hashes --no-deps -r packaging/requirements.txt
+install -q --no-build-isolation --no-deps --no-index -e .
 
 echo "$fingerprint" >"$stamp.part"
 mv "$stamp.part" "$stamp"
