@@ -53,7 +53,10 @@ def cases_folder() -> Path:
 
 def make_map(folders: tuple[Path, ...], parent: QWidget) -> QWidget:
     """The sealed web view over ``folders``; imported when the map is first shown."""
+    from theodolite_desktop.map.seal import register_scheme
     from theodolite_desktop.map.view import MapView
+
+    register_scheme()
 
     return MapView(folders, parent)
 
@@ -95,10 +98,15 @@ def build(app: QApplication, *, appearance: str = "system", engine_factory: obje
 
 def close(window: Window) -> None:
     """Keep what is being typed, end the store thread and the workers, let the map go."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     window.shell.inspector.notes.keep()
     view = window.shell.map.map
     if view is not None and hasattr(view, "shut"):
         view.shut()
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete.value
+        )  # the page before its profile
     window.controller.shut()
 
 

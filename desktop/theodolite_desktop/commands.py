@@ -20,7 +20,8 @@ from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
 from theodolite_desktop.views.palette import Palette
 from theodolite_desktop.wiring import Wiring
 
-IMAGES = "Images (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.heic *.heif *.avif *.jxl *.dng *.arw);;All files (*)"
+SUFFIXES = "jpg jpeg png webp tif tiff gif heic heif avif jxl dng arw"
+IMAGES = f"Images ({' '.join(f'*.{s}' for s in SUFFIXES.split())});;All files (*)"
 
 
 class Commands(QObject):

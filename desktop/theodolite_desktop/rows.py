@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from theodolite import points
 from theodolite.domain import (
@@ -14,11 +16,12 @@ from theodolite.domain import (
     Exhibit,
     Hint,
     HintState,
+    LogRecord,
     Ranking,
     Strength,
 )
 from theodolite_desktop import wording
-from theodolite_desktop.snapshot import Snapshot
+from theodolite_desktop.snapshot import LogLine, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def clue_rows(clues: Sequence[Clue], ranking: Ranking | None) -> tuple[ClueRow, 
         missing = clue.kind.startswith("none.")
         rejected = clue.rejected_reason is not None
         value = effects.get(clue.id)
-        effect = f"{lead.label} {wording.signed(value)}" if lead and value is not None and clue.active else ""
+        effect = f"{wording.short(lead.label)} {wording.signed(value)}" if lead and value is not None else ""
         second = [clue.inference] if clue.inference else []
         if not missing:
             second += [clue.method, wording.dots(clue.strength)]
@@ -126,10 +129,10 @@ def clue_rows(clues: Sequence[Clue], ranking: Ranking | None) -> tuple[ClueRow, 
                 mark=clue.mark,
                 observation=wording.visible(clue.observation, 400),
                 inference=wording.visible(line, 400),
-                effect=wording.visible(effect, 60),
+                effect=effect if clue.active and value else "",
                 active=clue.active,
                 rejected=rejected,
-                quoted=clue.kind.startswith("text."),
+                quoted=clue.kind.startswith("text.") and "“" not in clue.observation,
                 missing=missing,
                 supports=clue.supports,
                 detail=detail(clue),
@@ -301,19 +304,49 @@ def carries_metadata(exhibit: Exhibit) -> bool:
     return bool(meta.fields or meta.gps or meta.taken_at or meta.camera or meta.software)
 
 
-def payload_line(payload: str) -> str:
-    """A log payload as one line a person can read: 'exhibit E1 · sha256 3fa9…'."""
+SAID = ("name", "observation", "text", "label", "title", "path", "exhibit")
+LATER = ("status", "state", "reason")
+
+
+@lru_cache(maxsize=1024)
+def log_line(record: LogRecord) -> LogLine:
+    """A record as one line a person can read: 'E1 forwarded.jpg'. Whole payloads stay in the case."""
+    return LogLine(
+        record.sequence,
+        record.utc,
+        record.operator,
+        wording.visible(record.action, 80),
+        _payload(record.payload),
+    )
+
+
+def _payload(payload: str) -> str:
     try:
         plain = json.loads(payload)
     except ValueError:
-        return wording.visible(payload, 300)
+        return wording.visible(payload, 200)
     if not isinstance(plain, dict):
-        return wording.visible(str(plain), 300)
-    parts = []
-    for key, value in plain.items():
-        text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
-        parts.append(f"{key} {text if len(text) <= 40 else text[:39] + '…'}")
-    return wording.visible(" · ".join(parts), 600)
+        return wording.visible(str(plain), 200)
+    changes = plain.get("changes") or []
+    parts = [_change(change) for change in changes[:3] if isinstance(change, dict)]
+    if len(changes) > 3:
+        parts.append(f"and {len(changes) - 3} more")
+    details = plain.get("detail") if "changes" in plain else plain
+    parts += [
+        f"{key} {str(value)[:24]}"
+        for key, value in (details or {}).items()
+        if not isinstance(value, dict | list)
+    ]
+    return wording.visible(", ".join(part for part in parts if part), 400)
+
+
+def _change(change: dict[str, Any]) -> str:
+    """What one change was about: its id, what it says, and its new state."""
+    held = change.get("after") or change.get("before") or {}
+    said = next((str(held[key]) for key in SAID if held.get(key)), "")
+    later = [str(held[key]) for key in LATER if held.get(key)]
+    gone = "removed" if change.get("after") is None and change.get("before") else ""
+    return " ".join(part for part in (str(change.get("id", "")), said[:60], *later, gone) if part)
 
 
 def verdict_question(candidate: Candidate, person: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from theodolite.domain import CaseState, Clue, Contradiction, Exhibit, LogRecord, Ranking, ReferenceSearch
+from theodolite.domain import CaseState, Clue, Contradiction, Exhibit, Ranking, ReferenceSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,17 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class LogLine:
+    """A record of the audit log as shown: ``text`` says what it held, in one line."""
+
+    sequence: int
+    utc: str
+    operator: str
+    action: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """``ranking`` None: ``reason`` says why there is none yet. ``exhibit`` '' : nothing chosen."""
 
@@ -25,7 +36,8 @@ class Snapshot:
     ranking: Ranking | None = None
     reason: str = ""
     effects: tuple[Effect, ...] = ()
-    log: tuple[LogRecord, ...] = ()
+    log: tuple[LogLine, ...] = ()
+    countries: tuple[tuple[str, float], ...] = ()
     model: str = ""
     model_sha256: str = ""
     notes: str = ""

@@ -57,7 +57,7 @@ def tour(app: QApplication, window: Window, case: Path, out: Path) -> int:
         )
     )
     for appearance in ("light", "dark"):
-        window.commands.appear(appearance)  # type: ignore[arg-type]
+        window.commands.appear(appearance)
         for width, height in SIZES:
             shell.resize(width, height)
             for name, centre, inspector in STOPS:

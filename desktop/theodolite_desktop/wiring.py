@@ -111,7 +111,7 @@ class Wiring(QObject):
             rows.clue_rows(snapshot.clues, snapshot.ranking), self.clue, read=read, exhibit=snapshot.exhibit
         )
         cards = rows.cards(snapshot.ranking, state.clues)
-        tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason)
+        tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason, snapshot.countries)
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
         tabs.custody.show_log(snapshot.log, state.log_head, state.log_length)
         shell.conversation.show_model(snapshot.model, snapshot.model_sha256)
@@ -150,10 +150,16 @@ class Wiring(QObject):
 
         view.candidateSelected.connect(self._map_selected)
         view.pointHovered.connect(lambda lat, lon: self.shell.status.show_pointer(coordinates(lat, lon)))
-        view.ready.connect(self._go_to_place)
+        view.ready.connect(self._map_ready)
         view.candidateAsked.connect(self._add_pin)
         view.copyAsked.connect(self._copy_point)
         self._draw_map()
+
+    def _map_ready(self) -> None:
+        """The leading candidates fill the first view, or the place that was asked for."""
+        if self._place is None:
+            self.shell.map.map.show_all()  # type: ignore[union-attr]
+        self._go_to_place()
 
     def _add_pin(self, lat: float, lon: float) -> None:
         if self.controller.path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from theodolite.domain import AnswerLevel, Strength
 from theodolite.errors import TheodoliteError, WorkerDied
 
@@ -55,7 +53,8 @@ def times(points: float) -> str:
     if factor < 1.05:
         return "makes no difference here"
     shown = f"{factor:.1f}" if factor < 9.95 else f"{factor:,.0f}"
-    return f"about {shown} times {'more' if points > 0 else 'less'} likely here than averaged over the world prior"
+    way = "more" if points > 0 else "less"
+    return f"about {shown} times {way} likely here than averaged over the world prior"
 
 
 def level(answer: AnswerLevel) -> str:
@@ -89,6 +88,12 @@ def visible(text: str, limit: int = 4096) -> str:
     return shown + ("…" if len(text) > limit else "")
 
 
+def short(label: str, limit: int = 18) -> str:
+    """The name at the start of a place's label: 'Arezzo' of 'Arezzo, Tuscany (arezzo-4.jpg)'."""
+    name = visible(label).split(",")[0].split(" (")[0]
+    return name if len(name) <= limit else name[: limit - 1] + "…"
+
+
 def error(problem: BaseException) -> str:
     """The one place where an exception becomes text for a person."""
     if isinstance(problem, WorkerDied):
@@ -98,7 +103,3 @@ def error(problem: BaseException) -> str:
     if isinstance(problem, OSError):
         return f"{problem.strerror or 'The file could not be used'}: {problem.filename or ''}".rstrip(": ")
     return f"Something went wrong inside Theodolite ({type(problem).__name__}). The case is unharmed."
-
-
-def finite(value: float) -> bool:
-    return math.isfinite(value)

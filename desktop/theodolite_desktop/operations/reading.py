@@ -11,6 +11,7 @@ from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.pictures import Picture, picture
+from theodolite_desktop.rows import log_line
 from theodolite_desktop.snapshot import Effect, Snapshot
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
         ranking=ranking,
         reason=reason,
         effects=effects,
-        log=session.log(200),
+        log=tuple(log_line(record) for record in session.log(200)),
+        countries=_named(ranking),
         model=name,
         model_sha256=sha,
         notes=str(session.view_state().get(NOTES, {}).get(chosen, "")),
@@ -53,9 +55,18 @@ def _answer(desk: Desk, exhibit: str) -> tuple[Ranking | None, tuple[Effect, ...
     return ranking, effects, ""
 
 
+def _named(ranking: Ranking | None) -> tuple[tuple[str, float], ...]:
+    """The leading countries by their names."""
+    if ranking is None:
+        return ()
+    from theodolite.geo import countries
+
+    return tuple((countries.name(code) or code, share) for code, share in ranking.countries[:3])
+
+
 def _model(desk: Desk) -> tuple[str, str]:
     for use in desk.engine.pack_uses(("language-starter",)):
-        return f"{use.name} {use.version}", use.sha256
+        return use.name, use.sha256
     return "", ""
 
 
@@ -64,7 +75,7 @@ def thumbnail(*, desk: Desk, exhibit: str) -> QImage:
     from PySide6.QtGui import QImage
 
     try:
-        return QImage.fromData(desk.session.thumbnail(exhibit), "JPEG")  # type: ignore[call-overload, no-any-return]
+        return QImage.fromData(desk.session.thumbnail(exhibit))
     except TheodoliteError:
         return QImage()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QFont
 
 from theodolite_desktop.tables.rows_model import NOWHERE, Index
+from theodolite_desktop.tips import plain_tip
 
 
 class PairsModel(QAbstractTableModel):
@@ -25,10 +26,13 @@ class PairsModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings = tuple(headings)
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._tips: tuple[str, ...] = ()
         self._mono, self._mono_font = tuple(mono), mono_font
 
-    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+    def set_rows(self, rows: Sequence[Sequence[str]], tips: Sequence[str] = ()) -> None:
+        """``tips``: plain text for the whole row, one a row, or none at all."""
         new = tuple(tuple(row) for row in rows)
+        self._tips = tuple(tips)
         if new != self._rows:
             self.beginResetModel()
             self._rows = new
@@ -51,6 +55,8 @@ class PairsModel(QAbstractTableModel):
         text = row[index.column()] if 0 <= index.column() < len(row) else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
+        if role == Qt.ItemDataRole.ToolTipRole and index.row() < len(self._tips):
+            return plain_tip(self._tips[index.row()])
         if role == Qt.ItemDataRole.FontRole and index.column() in self._mono:
             return self._mono_font
         return None

@@ -11,7 +11,7 @@ QWidget { color: @text; }
 QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px 8px; }
 QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 0 4px;
 }
-QMenuBar::item { padding: 3px 8px; margin: 0; border-radius: 4px; background: transparent; }
+QMenuBar::item { padding: 4px 8px 3px 8px; margin: 0; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @raised; }
 QMenu { background: @panel; border: 1px solid @border; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 28px; border-radius: 4px; }
@@ -96,6 +96,8 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-r
 QSlider::handle:horizontal:focus { border: 2px solid @focus; }
 QListView, QTableView, QTreeView { background: @panel; border: 0; selection-background-color: @selected;
   selection-color: @text; alternate-background-color: @panel; }
+QListWidget::item { padding: 0 10px; }
+QListWidget::item:selected { background: @selected; color: @text; }
 QTableView { gridline-color: @border; }
 QTableView::item { padding: 0 8px; border: 0; }
 QHeaderView { background: @raised; }

@@ -42,7 +42,7 @@ class Theme(QObject):
         self._apply()
 
     def color(self, token: str) -> QColor:
-        return QColor(self.tokens[tone])
+        return QColor(self.tokens[token])
 
     @property
     def tokens(self) -> Mapping[str, str]:

@@ -110,7 +110,13 @@ class CandidatesTab(QWidget):
 
     # --- what is shown -----------------------------------------------------------------------------
 
-    def show_ranking(self, ranking: Ranking | None, cards: tuple[Card, ...], reason: str) -> None:
+    def show_ranking(
+        self,
+        ranking: Ranking | None,
+        cards: tuple[Card, ...],
+        reason: str,
+        countries: tuple[tuple[str, float], ...] = (),
+    ) -> None:
         """``reason`` says why there is no ranking. An abstention still lists what was considered."""
         self._cards = cards
         if ranking is None or not cards:
@@ -122,7 +128,7 @@ class CandidatesTab(QWidget):
             return
         calibrated = "" if ranking.calibrated else " Uncalibrated."
         self.answer.setText(wording.level(ranking.level) + calibrated)
-        self.places.setText(_places(ranking))
+        self.places.setText(_places(ranking, countries))
         ids = [c.candidate.id for c in cards]
         self._chosen = [i for i in self._chosen if i in ids]
         if self._current not in ids:
@@ -209,11 +215,11 @@ class CandidatesTab(QWidget):
                 self.area.ensureWidgetVisible(self._views[number], 0, 8)
 
 
-def _places(ranking: Ranking) -> str:
+def _places(ranking: Ranking, countries: tuple[tuple[str, float], ...]) -> str:
     """The leading countries in words: 'Italy likely, France unlikely'."""
     said = [
         f"{wording.visible(name, 40)} {wording.likelihood(share, calibrated=ranking.calibrated)}"
-        for name, share in ranking.countries[:3]
+        for name, share in countries
         if share >= 0.02
     ]
-    return f"Countries: {', '.join(said)} · prior: {ranking.prior}" if said else f"Prior: {ranking.prior}"
+    return f"{', '.join(said)} · prior: {ranking.prior}" if said else f"Prior: {ranking.prior}"

@@ -301,10 +301,16 @@ class Canvas(QWidget):
             for tone, thickness in (
                 outline if mark.number or chosen else ((QColor("#FFFFFF"), 2.5), (colour, 1.0))
             ):
-                painter.setPen(QPen(tone, thickness, join=Qt.PenJoinStyle.MiterJoin))
+                painter.setPen(QPen(tone, thickness, j=Qt.PenJoinStyle.MiterJoin))
                 painter.drawRect(rect)
+        corners: list[QPointF] = []
+        for mark in self._marks:
             if mark.number:
-                draw_mark(painter, rect.topLeft(), mark.number, self.font(), 24 if chosen else 20)
+                at = self._rect(mark.box).topLeft() + QPointF(-6, -8)
+                while any((at - other).manhattanLength() < 20 for other in corners):
+                    at += QPointF(22, 0)
+                corners.append(at)
+                draw_mark(painter, at, mark.number, self.font(), 24 if mark.id == self._selected else 20)
         for number, (x, y) in enumerate(self._anchors, 1):
             draw_mark(painter, QPointF(*self.viewport.to_view(x, y)), number, self.font(), 18)
         if self._corner is not None:

@@ -11,8 +11,8 @@ from theodolite_desktop import wording
 from theodolite_desktop.rows import Bar, Card
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import STATUS_WORD
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.shapes import draw_bar, draw_status
-from theodolite_desktop.views.tips import plain_tip
 
 PAD, HEAD, LINE, ROW = 12, 24, 18, 20
 LABEL, VALUE, GAP = 112, 56, 8
@@ -196,4 +196,5 @@ class CardView(QWidget):
             bar = card.bars[number]
             return f"{bar.text}\n{bar.help}"
         c = card.candidate
-        return f"{wording.visible(c.label)}\n{wording.coordinates(c.lat, c.lon)}\n{card.likelihood}. {card.counts}."
+        place = f"{wording.visible(c.label)}\n{wording.coordinates(c.lat, c.lon)}"
+        return f"{place}\n{card.likelihood}. {card.counts}."

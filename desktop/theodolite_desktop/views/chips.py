@@ -10,7 +10,7 @@ from theodolite.domain import HintState, Strength
 from theodolite_desktop import wording
 from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.views.tips import plain_tip
+from theodolite_desktop.tips import plain_tip
 
 HEIGHT, TEXT_MOST = 28, 220
 NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Strength.WEAK: Strength.CERTAIN}
@@ -201,7 +201,8 @@ class Flow(QLayout):
         return QSize(160, height)
 
     def _arrange(self, rect: QRect, apply: bool) -> int:
-        left, top, right, bottom = self.getContentsMargins()  # type: ignore[misc]
+        edge = self.contentsMargins()
+        left, top, right, bottom = edge.left(), edge.top(), edge.right(), edge.bottom()
         x, y, line = rect.left() + left, rect.top() + top, 0
         for item in self._items:
             size = item.sizeHint()

@@ -172,7 +172,7 @@ class ClueDelegate(QStyledItemDelegate):
     ) -> bool:
         row = index.data(ROW)
         if isinstance(row, ClueRow) and event.type() == QEvent.Type.ToolTip:
-            from theodolite_desktop.views.tips import plain_tip
+            from theodolite_desktop.tips import plain_tip
 
             QToolTip.showText(event.globalPos(), plain_tip(row.detail), view)
             return True

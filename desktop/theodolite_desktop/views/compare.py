@@ -121,7 +121,7 @@ class ComparePage(QWidget):
             theme, "anchor", "Set an anchor in both panes", key="A", checkable=True, text=f"0/{ANCHORS}"
         )
         self.anchor_button.toggled.connect(self._on_anchor_mode)
-        self.clear_button = IconButton(theme, "anchor-off", "Remove the anchors", action=self.clear_anchors)
+        self.clear_button = IconButton(theme, "link-off", "Remove the anchors", action=self.clear_anchors)
         self.ab_button = IconButton(
             theme, "swap-horizontal", "Show A or B", key="Space", action=self.toggle_ab
         )

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from theodolite.domain import LogRecord, Verification
-from theodolite_desktop import rows, wording
+from theodolite.domain import Verification
+from theodolite_desktop import wording
+from theodolite_desktop.snapshot import LogLine
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import strip
@@ -29,12 +30,13 @@ class CustodyTab(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.model = PairsModel(("No.", "UTC", "Action", "Record"), self)
+        self.model = PairsModel(("No.", "UTC", "What was done"), self)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Audit log")
         self.table.setFont(theme.font("meta"))
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -45,7 +47,7 @@ class CustodyTab(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in enumerate((48, 76, 118)):
+        for column, width in enumerate((44, 76)):
             self.table.setColumnWidth(column, width)
         self.integrity = Label(theme, "", "body", "text2", wrap=True)
         self.integrity.setContentsMargins(12, 8, 12, 2)
@@ -70,13 +72,14 @@ class CustodyTab(QWidget):
         self._stack.addWidget(filled)
         self.setFocusProxy(self.table)
 
-    def show_log(self, log: tuple[LogRecord, ...], head: str, length: int) -> None:
+    def show_log(self, log: tuple[LogLine, ...], head: str, length: int) -> None:
         ordered = sorted(log, key=lambda r: -r.sequence)
         self.model.set_rows(
             [
-                (str(r.sequence), r.utc[11:19], wording.visible(r.action, 80), rows.payload_line(r.payload))
+                (str(r.sequence), r.utc[11:19], f"{r.action}: {r.text}" if r.text else r.action)
                 for r in ordered
-            ]
+            ],
+            [f"{r.sequence} · {r.utc} · {r.operator}\n{r.action}\n{r.text}" for r in ordered],
         )
         self.head.setText(f"head {head}")
         self.head.setToolTip(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from theodolite.domain import Exhibit
@@ -98,13 +98,12 @@ class MetadataTab(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Copied hashes lose the breaks that only the narrow column needs."""
-        copying = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if (
-            copying
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and event.key() == Qt.Key.Key_C
-        ):  # type: ignore[attr-defined]
-            assert isinstance(watched, Label)
+            isinstance(event, QKeyEvent)
+            and isinstance(watched, Label)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
             QGuiApplication.clipboard().setText(watched.selectedText().replace("\u200b", ""))
             return True
         return super().eventFilter(watched, event)

@@ -22,6 +22,10 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.label import Label
 
+INTRODUCTION = (
+    "Choose what to install. Every file is checked against a known hash. Nothing else is ever fetched."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PackLine:
@@ -77,8 +81,7 @@ class PacksPage(QWidget):
         outer.addWidget(holder, 100)
         outer.addStretch(1)
         self._column.addWidget(Label(theme, "Theodolite works without a network.", "page", wrap=True))
-        intro = "Choose what to install. Every file is checked against a known hash. Nothing else is ever fetched."
-        self._column.addWidget(Label(theme, intro, "body", "text2", wrap=True))
+        self._column.addWidget(Label(theme, INTRODUCTION, "body", "text2", wrap=True))
         self._card = QFrame()
         self._card.setObjectName("card")
         self._grid = QGridLayout(self._card)
@@ -88,7 +91,9 @@ class PacksPage(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._column.addWidget(self._card)
         self._footer(theme)
-        self.later_title = Label(theme, "Larger packs, for machines that can reach them: see the guide", "strong")
+        self.later_title = Label(
+            theme, "Larger packs, for machines that can reach them: see the guide", "strong"
+        )
         self.later = Label(theme, "", "meta", "text2", wrap=True)
         self._column.addSpacing(8)
         self._column.addWidget(self.later_title)

@@ -67,7 +67,6 @@ class Shell(QMainWindow):
         self._build()
         self._apply_layout(compact=False)
         self.resize(1440, 900)
-        self.exhibits.setFocus()
 
     def _build(self) -> None:
         self._bar = self.commands.toolbar()
@@ -223,6 +222,7 @@ class Shell(QMainWindow):
             if record.icon and record.menu:
                 self.commands.actions[record.id].setIcon(self.theme.icon(record.icon))
         self.status.dress()
+        self.setFocus()  # nobody's: the ring appears with the first Tab
 
     # --- dropping and closing --------------------------------------------------------------------------
 

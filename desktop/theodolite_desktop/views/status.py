@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from theodolite.jobs import Progress
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, VerticalRule
 from theodolite_desktop.views.label import ElidedLabel, Label
 
@@ -67,7 +68,7 @@ class StatusBar(QWidget):
     def say(self, text: str, tone: str = "text2", *, stay: bool = False) -> None:
         """A notice for some seconds; errors until the next one."""
         self.notice.setText(text)
-        self.notice.setToolTip(text and _plain(text))
+        self.notice.setToolTip(plain_tip(text) if text else "")
         self.notice.set_tone(tone)
         self.notice.setAccessibleName(text)
         if stay or tone == "error":
@@ -105,9 +106,3 @@ class StatusBar(QWidget):
 
     def _stop(self) -> None:
         self.cancelAsked.emit(self._job)
-
-
-def _plain(text: str) -> str:
-    from theodolite_desktop.views.tips import plain_tip
-
-    return plain_tip(text)

@@ -1,0 +1,64 @@
+"""A window on the engine in memory; every wait is for a condition, never for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.fake_engine import FakeEngine
+from theodolite_desktop import app as composition
+from theodolite_desktop import sealed_env
+
+HARMLESS = {"This plugin does not support propagateSizeHints()"}
+sealed_env.seal()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["theodolite-test"]
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def window(
+    qapp: Any, qtbot: QtBot, qtlog: Any, engine: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[composition.Window]:
+    """A shown window without a case; closed with its store thread."""
+    monkeypatch.setenv("THEODOLITE_CASES", str(tmp_path / "cases"))
+    made = composition.build(qapp, appearance="light", engine_factory=lambda: engine)
+    qtbot.addWidget(made.shell)
+    made.shell.show()
+    made.shell.dress()
+    yield made
+    composition.close(made)
+    said = [record.message for record in qtlog.records if not record.ignored]
+    assert [text for text in said if text not in HARMLESS] == []
+
+
+@pytest.fixture
+def idle(window: composition.Window, qtbot: QtBot) -> Callable[[], None]:
+    """Wait until the store thread has nothing to do and everything was drawn."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: window.controller.runner.idle(), timeout=5000)
+
+    return wait
+
+
+@pytest.fixture
+def opened(window: composition.Window, idle: Callable[[], None], tmp_path: Path) -> composition.Window:
+    """The window with a case of two read exhibits."""
+    window.controller.new_case(tmp_path / "one.case", title="One", question="Where?")
+    idle()
+    window.controller.add_files([Path("first.jpg"), Path("second-gps.jpg")])
+    idle()
+    idle()
+    return window

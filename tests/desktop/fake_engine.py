@@ -1,0 +1,385 @@
+"""An engine in memory for the window's unit tests: the session's calls, no store, no models, no workers.
+
+It keeps a real ``CaseState`` of domain values and answers at once; what needs real evidence (ranking) is
+given by the test. End-to-end tests use the real engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from theodolite.domain import (
+    AnswerLevel,
+    AreaReach,
+    Box,
+    Candidate,
+    Case,
+    CaseState,
+    Clue,
+    Contribution,
+    Exhibit,
+    GpsClaim,
+    Hint,
+    HintState,
+    LogRecord,
+    Message,
+    Metadata,
+    Origin,
+    Ranking,
+    Reference,
+    ReferenceSearch,
+    Status,
+    Strength,
+    Verdict,
+    Verification,
+)
+from theodolite.errors import InputError, NotFound, WorkerDied
+from theodolite.jobs import Job, Progress
+
+UTC = "2026-11-21T05:00:00Z"
+PNG = bytes.fromhex("89504e470d0a1a0a")
+
+
+@dataclass(frozen=True)
+class Changes:
+    everything: bool = True
+
+    def __or__(self, other: Changes) -> Changes:
+        return self
+
+
+@dataclass(frozen=True)
+class Effect:
+    hint: str
+    text: str
+    conflict: Any = None
+
+
+@dataclass(frozen=True)
+class Pixels:
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True)
+class Taken:
+    path: str
+    stored: bool
+    readable: bool
+    exhibit_id: str | None = None
+    error_text: str | None = None
+    duplicate: bool = False
+
+
+def candidate(name: str, rank: int, lat: float, lon: float, *parts: tuple[str, str, float]) -> Candidate:
+    contributions = tuple(Contribution(*p) for p in (*parts, ("prior", "Prior", -9.0)))
+    score = sum(c.log_likelihood for c in contributions)
+    return Candidate(name, rank, lat, lon, name, "IT", 0.7 / rank, 1.0, score, contributions)
+
+
+def ranking_of(state: CaseState, exhibits: Sequence[str]) -> Ranking:
+    """Two towns; a hint that is on lifts the first. Statuses follow the verdicts."""
+    hints = [(h.id, h.reading, 2.0) for h in state.hints if h.state is HintState.ON]
+    clues = [(c.id, c.inference, 1.5) for c in state.clues if c.active and c.exhibit in exhibits]
+    found = [
+        candidate("Arezzo", 1, 43.4645, 11.8815, *clues, *hints),
+        candidate("Florence", 2, 43.7696, 11.2558, ("retrieval", "resembles 3 references", -1.25)),
+    ]
+    for verdict in state.verdicts:
+        found = [
+            replace(c, status=verdict.status, reason=verdict.reason) if c.label == verdict.label else c
+            for c in found
+        ]
+    return Ranking(
+        tuple(exhibits),
+        "fusion",
+        AnswerLevel.POINT,
+        (("IT", 0.9), ("FR", 0.1)),
+        (),
+        tuple(found),
+        (),
+        (),
+        (),
+        "mixed",
+        "0" * 64,
+        "0" * 64,
+        3.0,
+    )
+
+
+@dataclass
+class Store:
+    session: FakeSession
+
+    def record(self, action: str, payload: dict[str, Any]) -> None:
+        self.session.note(action, str(payload))
+
+
+class FakeSession:
+    def __init__(self, path: Path, case: Case) -> None:
+        self.path = str(path)
+        self.state = CaseState(self.path, case)
+        self.store = Store(self)
+        self.records: list[LogRecord] = []
+        self.view: dict[str, Any] = {}
+        self.closed = False
+        self.kill_next = False
+
+    def note(self, action: str, payload: str = "{}") -> Changes:
+        number = len(self.records) + 1
+        self.records.append(LogRecord(number, UTC, "tester", action, payload, "", f"{number:064x}"))
+        self.state = replace(self.state, log_head=f"{number:064x}", log_length=number)
+        return Changes()
+
+    def change(self, action: str, **parts: Any) -> Changes:
+        self.state = replace(self.state, **parts)
+        return self.note(action)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def ranking(self, exhibits: Sequence[str] = ()) -> Ranking:
+        return ranking_of(self.state, exhibits)
+
+    def hint_effects(self, exhibits: Sequence[str] = ()) -> tuple[Effect, ...]:
+        return tuple(Effect(h.id, "▲1") for h in self.state.hints)
+
+    def log(self, limit: int = 200) -> tuple[LogRecord, ...]:
+        return tuple(self.records[-limit:])
+
+    def verify(self) -> Job[Verification]:
+        yield Progress("Verifying", 1, 1)
+        return Verification(True, len(self.state.exhibits), len(self.records), self.state.log_head, ())
+
+    def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:
+        yield Progress("Opening", waiting=True)
+        return Pixels(400, 300, bytes((90, 120, 150)) * (400 * 300))
+
+    def reference_pixels(self, path: str, max_side: int | None = None) -> Job[Pixels]:
+        yield Progress("Opening", waiting=True)
+        return Pixels(300, 300, bytes((150, 120, 90)) * (300 * 300))
+
+    def thumbnail(self, exhibit: str) -> bytes:
+        from PySide6.QtCore import QBuffer, QIODevice
+        from PySide6.QtGui import QImage
+
+        image, buffer = QImage(64, 48, QImage.Format.Format_RGB32), QBuffer()
+        image.fill(0xFF336699)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPEG")
+        return bytes(buffer.data().data())
+
+    def add_files(self, files: Iterable[Path]) -> Job[tuple[Taken, ...]]:
+        taken = []
+        for path in files:
+            yield Progress(f"Adding {path.name}")
+            if path.suffix == ".txt":
+                taken.append(Taken(str(path), False, False, None, "This is no image or video we know."))
+                continue
+            taken.append(self._take(path.name))
+        return tuple(taken)
+
+    def add_image(self, data: bytes, name: str) -> Job[Taken]:
+        yield Progress("Adding")
+        assert data.startswith(PNG)
+        return self._take(name)
+
+    def _take(self, name: str) -> Taken:
+        number = f"E{len(self.state.exhibits) + 1}"
+        gps = GpsClaim(43.46824, 11.88017) if "gps" in name else None
+        exhibit = Exhibit(
+            number,
+            name,
+            number.lower() * 32,
+            "0" * 32,
+            1234,
+            "image/jpeg",
+            f"/x/{name}",
+            UTC,
+            "tester",
+            True,
+            width=400,
+            height=300,
+            metadata=Metadata(gps=gps),
+        )
+        self.change("exhibit added", exhibits=(*self.state.exhibits, exhibit))
+        return Taken(name, True, True, number)
+
+    def examine_all(self, exhibits: Sequence[str] = ()) -> Job[Changes]:
+        yield Progress("Reading", waiting=True)
+        if self.kill_next:
+            self.kill_next = False
+            raise WorkerDied("The vision worker ended in the middle of its work.")
+        for item in self.state.exhibits:
+            if not item.examined:
+                self._read(item)
+        return Changes()
+
+    def _read(self, item: Exhibit) -> None:
+        clue = Clue(
+            f"C{len(self.state.clues) + 1}",
+            item.id,
+            "text.street",
+            "Via Cesalpino",
+            "a street name in Italian",
+            Strength.LIKELY,
+            "test",
+            "1",
+            f"text:{item.sha256}:1",
+            (Origin("file", item.sha256),),
+            box=Box(0.1, 0.1, 0.4, 0.3),
+            mark=1,
+        )
+        search = ReferenceSearch(
+            item.id,
+            (("/index", "0" * 64),),
+            "vision",
+            "0" * 64,
+            1,
+            (Reference(f"r-{item.id}", "/index", "ref.jpg", "/ref.jpg", 43.46, 11.88, 0.87),),
+        )
+        exhibits = tuple(replace(e, examined=True) if e.id == item.id else e for e in self.state.exhibits)
+        self.change(
+            "exhibit examined",
+            exhibits=exhibits,
+            clues=(*self.state.clues, clue),
+            searches=(*self.state.searches, search),
+        )
+
+    def say(self, text: str) -> Changes:
+        said = Message(f"M{len(self.state.messages) + 1}", "person", text, UTC)
+        messages = (*self.state.messages, said)
+        if "italy" not in text.lower():
+            answer = Message(f"M{len(messages) + 1}", "system", f"Not understood: {text}", UTC)
+            return self.change("message added", messages=(*messages, answer))
+        reach = AreaReach("country", ("IT",))
+        hint = Hint(
+            f"H{len(self.state.hints) + 1}", text, "in Italy", reach, Strength.LIKELY, HintState.PROPOSED, UTC
+        )
+        return self.change("hint added", messages=messages, hints=(*self.state.hints, hint))
+
+    def _hint(self, name: str, **values: Any) -> Changes:
+        hints = tuple(replace(h, **values) if h.id == name else h for h in self.state.hints)
+        return self.change("hint changed", hints=hints)
+
+    def apply_hint(self, hint: str) -> Changes:
+        return self._hint(hint, state=HintState.ON)
+
+    def set_hint(self, hint: str, state: HintState) -> Changes:
+        return self._hint(hint, state=state)
+
+    def set_hint_strength(self, hint: str, strength: Strength) -> Changes:
+        return self._hint(hint, strength=strength)
+
+    def remove_hint(self, hint: str) -> Changes:
+        return self.change("hint removed", hints=tuple(h for h in self.state.hints if h.id != hint))
+
+    def add_clue(self, exhibit: str, observation: str, inference: str, source: str, **rest: Any) -> Changes:
+        if not observation.strip():
+            raise InputError("Write what you observed.")
+        number = len(self.state.clues) + 1
+        clue = Clue(
+            f"C{number}",
+            exhibit,
+            "hand",
+            observation,
+            inference,
+            rest["strength"],
+            "observed",
+            "1",
+            "hand",
+            (Origin("reference", source),),
+            box=rest["box"],
+            mark=number,
+            by_person=True,
+        )
+        return self.change("clue added", clues=(*self.state.clues, clue))
+
+    def _clue(self, name: str, **values: Any) -> Changes:
+        clues = tuple(replace(c, **values) if c.id == name else c for c in self.state.clues)
+        return self.change("clue changed", clues=clues)
+
+    def set_clue(self, clue: str, active: bool) -> Changes:
+        return self._clue(clue, active=active, rejected_reason=None)
+
+    def reject_clue(self, clue: str, reason: str) -> Changes:
+        return self._clue(clue, active=False, rejected_reason=reason)
+
+    def add_pin(self, exhibit: str, text: str, label: str = "") -> Changes:
+        if "," not in text:
+            raise InputError("This is no coordinate.")
+        return self.note("candidate added", text)
+
+    def set_verdict(
+        self, exhibit: str, candidate: Candidate, status: Status, reason: str = "", override: bool = False
+    ) -> Changes:
+        if status is Status.VERIFIED and not override:
+            raise InputError("Verified needs 2 clues that share no origin.")
+        verdict = Verdict(
+            "V1",
+            exhibit,
+            candidate.lat,
+            candidate.lon,
+            candidate.label,
+            status,
+            reason,
+            "tester",
+            UTC,
+            override=override,
+        )
+        return self.change("verdict", verdicts=(*self.state.verdicts, verdict))
+
+    def withdraw(self, exhibit: str) -> Changes:
+        exhibits = tuple(replace(e, withdrawn=True) if e.id == exhibit else e for e in self.state.exhibits)
+        return self.change("exhibit withdrawn", exhibits=exhibits)
+
+    def set_case(self, **values: Any) -> Changes:
+        return self.change("case changed", case=replace(self.state.case, **values))
+
+    def summary(self, exhibits: Sequence[str] = ()) -> str:
+        return "Taken in Arezzo."
+
+    def undo(self) -> Changes:
+        return self.note("undone")
+
+    def redo(self) -> Changes:
+        return self.note("redone")
+
+    def view_state(self) -> dict[str, Any]:
+        return dict(self.view)
+
+    def set_view_state(self, state: dict[str, Any]) -> None:
+        self.view = dict(state)
+
+
+@dataclass
+class FakeEngine:
+    sessions: dict[str, FakeSession] = field(default_factory=dict)
+    disposed: bool = False
+
+    def new_case(self, folder: Path, **fields: Any) -> FakeSession:
+        operator = fields.get("operator") or "tester"
+        case = Case(fields.get("title") or folder.stem, fields.get("question") or "", operator, UTC)
+        self.sessions[str(folder)] = FakeSession(folder, case)
+        return self.sessions[str(folder)]
+
+    def open_case(self, folder: Path) -> FakeSession:
+        if str(folder) not in self.sessions:
+            raise NotFound(f"There is no case in {folder}.")
+        return self.sessions[str(folder)]
+
+    def recent(self) -> tuple[str, ...]:
+        return tuple(self.sessions)
+
+    def prepare(self) -> Job[None]:
+        yield Progress("Opening the places of the world", waiting=True)
+
+    def pack_uses(self, names: Iterable[str] = ()) -> tuple[Any, ...]:
+        return ()
+
+    def dispose(self) -> None:
+        self.disposed = True
