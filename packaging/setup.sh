@@ -71,7 +71,7 @@ install "$torch"
 install --require-hashes --no-deps --only-binary=:all: -r $venv/wheels.txt
 echo "Compiling the language worker (once; some minutes)"
 install --require-hashes --no-deps -r packaging/requirements.txt
-install -q --no-build-isolation --no-deps --no-index -e .
+PYTHONWARNINGS=ignore install -q --no-build-isolation --no-deps --no-index -e .
 
 echo "$fingerprint" >"$stamp.part"
 mv "$stamp.part" "$stamp"
