@@ -136,7 +136,7 @@ def edited(state: CaseState) -> tuple[object, ...]:
 
 TestEdits = Edits.TestCase
 TestEdits.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=15,
     deadline=None,
     derandomize=True,
