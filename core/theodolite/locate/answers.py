@@ -109,11 +109,15 @@ def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
         return tuple(Disc(*places.position(int(p)), DISC_SD * float(places.sd_km[p])) for p in chosen)
     inside, extra = chosen[chosen < n], chosen[chosen >= n]
     room = MAX_DISCS - len(extra) if len(extra) < MAX_DISCS else 1
-    for number in range(len(DRAWING_EDGES)):
-        cell = places.support.drawing[number][inside]
-        counts = np.bincount(cell)
-        if np.count_nonzero(counts) <= room or number == len(DRAWING_EDGES) - 1:
-            break
+    low, high = 0, len(DRAWING_EDGES) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if np.count_nonzero(np.bincount(places.support.drawing[middle][inside])) <= room:
+            high = middle
+        else:
+            low = middle + 1
+    cell = places.support.drawing[low][inside]
+    counts = np.bincount(cell)
     filled = np.flatnonzero(counts)
     slot = np.zeros(len(counts), dtype=np.int64)
     slot[filled] = np.arange(len(filled))

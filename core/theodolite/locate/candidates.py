@@ -16,14 +16,13 @@ import numpy as np
 
 from theodolite.domain import AlternativesReach, Pin, PointReach
 from theodolite.locate.borders import Borders, near_countries, near_zones
-from theodolite.locate.places import MAX_SD_KM, Points, Relations, Support
+from theodolite.locate.places import LIST_KM, MAX_SD_KM, Points, Relations, Support, quantised
 from theodolite.locate.sources import Group, Retrieval
 from theodolite.locate.sphere import F8, I8, chord, cosines, sums, unit
 
 MAX_CANDIDATES = 500
 LEAST_SD_KM = 0.05
 REFERENCE_SD_KM = 0.1
-Q = 2.0**20
 _SERIAL = count()
 
 
@@ -86,9 +85,11 @@ def _explicit(lat: float, lon: float, sd_km: float, label: str, named: bool = Tr
 
 @dataclass(frozen=True, eq=False)
 class Claim:
-    """What one explicit candidate is to a support: the places it takes mass from, where it lies."""
+    """What one explicit candidate is to a support: the places it takes mass from, where it lies, and the
+    cells that may hold a place within reach of it or that it may be within reach of."""
 
     taken: I8
+    cells: I8
     zone: int
     countries: tuple[I8, F8]
     zones: tuple[I8, F8]
@@ -109,19 +110,32 @@ def claim(support: Support, candidate: Explicit, world: Borders | None) -> Claim
         members = np.flatnonzero(support.country == country)
         same = members[[int(np.argmax(cosines(support.xyz[members], centre)))]]
     zone = int(support.zone[same[0]])
-    return Claim(taken, zone, countries, near_zones(support, centre, candidate.sd_km, zone))
+    return Claim(
+        taken,
+        _cells(support, centre, candidate.sd_km),
+        zone,
+        countries,
+        near_zones(support, centre, candidate.sd_km, zone),
+    )
+
+
+def _cells(support: Support, centre: F8, sd_km: float) -> I8:
+    cells = support.cells
+    span = float(cells.radius_km.max()) + max(float(cells.reach_km.max()), sd_km, LIST_KM) + 1.0
+    return np.array(sorted(cells.tree.query_ball_point(centre, float(chord(span)))), dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
 class Places:
     """The places of one question: the n of the support, then c explicit candidates.
 
-    ``pi`` sums to 1; ``q0`` = rint(2^20 log pi). ``serial`` names this value among all made by the
-    process: a short key for what is remembered of it.
+    ``pi`` sums to 1; ``q0`` = rint(2^20 log pi). ``cells``: those near each candidate. ``serial``
+    names this value among all made by the process: a short key for what is remembered of it.
     """
 
     support: Support
     candidates: tuple[Explicit, ...]
+    cells: tuple[I8, ...]
     points: Points
     xyz: F8
     sd_km: F8
@@ -156,16 +170,16 @@ def insert(
 ) -> Places:
     """The half-mass rule: a place with k >= 1 claims gives half its mass, split equally over them."""
     n, c = len(support), len(candidates)
-    base, log_base = support.prior(prior)
+    base, q_base = support.prior(prior)
     every = np.concatenate([np.zeros(0, dtype=np.int64), *(one.taken for one in claims)])
     taken, claimed = np.unique(every, return_counts=True)
-    pi, log_pi = np.empty(n + c), np.empty(n + c)
-    pi[:n], log_pi[:n] = base, log_base
+    pi, q0 = np.empty(n + c), np.empty(n + c, dtype=np.int64)
+    pi[:n], q0[:n] = base, q_base
     pi[taken] /= 2.0
     given = pi[taken] / claimed
     for number, one in enumerate(claims):
         pi[n + number] = given[np.searchsorted(taken, one.taken)].sum()
-    log_pi[taken], log_pi[n:] = np.log(pi[taken]), np.log(pi[n:])
+    q0[taken], q0[n:] = quantised(np.log(pi[taken])), quantised(np.log(pi[n:]))
     sd = np.array([candidate.sd_km for candidate in candidates], dtype=np.float64)
     lat = np.array([candidate.lat for candidate in candidates], dtype=np.float64)
     lon = np.array([candidate.lon for candidate in candidates], dtype=np.float64)
@@ -180,12 +194,13 @@ def insert(
     return Places(
         support,
         candidates,
+        tuple(one.cells for one in claims),
         points,
         np.concatenate([support.xyz, points.xyz]),
         np.concatenate([support.sd_km, sd]),
         np.concatenate([support.zone, zone]),
         pi,
-        np.rint(Q * log_pi).astype(np.int64),
+        q0,
         next(_SERIAL),
     )
 

@@ -10,10 +10,9 @@ import numpy as np
 
 from theodolite.domain import Candidate, Contribution, Status, Verdict
 from theodolite.locate.answers import extent
-from theodolite.locate.candidates import Q
 from theodolite.locate.listing import listed
 from theodolite.locate.masks import current
-from theodolite.locate.places import LIST_KM, place_label
+from theodolite.locate.places import LIST_KM, Q, place_label
 from theodolite.locate.sphere import F8, chord, cos_of, cosines, distances, unit
 
 if TYPE_CHECKING:

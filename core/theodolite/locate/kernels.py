@@ -8,6 +8,7 @@ vector, not an approximation.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,11 @@ class Kernel:
     table: F8
     where: I8
     value: F8
+
+    @cached_property
+    def sparse(self) -> bool:
+        """Whether all of ``table`` is 0."""
+        return not self.table.any()
 
     def dense(self, zone: I8) -> F8:
         """All values, for places in ``zone`` [m]."""
@@ -58,7 +64,7 @@ def gaussian(km: F8, point_sd: float, blob_sd: F8) -> F8:
 
 def point(support: Support, points: Points, reach: PointReach) -> Kernel:
     """K of a point with standard deviation; 0 beyond eleven standard deviations of point and blob."""
-    centre = unit(reach.lat, reach.lon)
+    centre = _position(reach.lat, reach.lon)
     span = points.sd_km.max(initial=0.0)
     farthest = np.sqrt(2.0 * TAIL * (reach.sd_km**2 + span**2))
     least = 1.0 - float(chord(farthest)) ** 2 / 2.0 - 1e-12
@@ -68,6 +74,21 @@ def point(support: Support, points: Points, reach: PointReach) -> Kernel:
     near = near[kept]
     value = gaussian(km[kept], reach.sd_km, blob[kept])
     return Kernel(np.zeros(len(support.zone_codes)), near, value)
+
+
+@lru_cache(maxsize=4096)
+def _position(lat: float, lon: float) -> F8:
+    return unit(lat, lon)
+
+
+def at_candidates(support: Support, points: Points, reach: PointReach | AreaReach | GradedReach) -> F8:
+    """All values on a few points; the same numbers as :func:`evaluate`."""
+    if not isinstance(reach, PointReach):
+        return evaluate(support, points, reach).dense(points.zone)
+    km, blob = distances(points.xyz, _position(reach.lat, reach.lon)), points.sd_km
+    value = gaussian(km, reach.sd_km, blob)
+    value[km * km > 2.0 * TAIL * (reach.sd_km**2 + blob * blob)] = 0.0
+    return value
 
 
 def graded(support: Support, reach: GradedReach) -> Kernel:

@@ -53,10 +53,8 @@ def neighbourhood(places: Places) -> Neighbourhood:
     if not len(own):
         none = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
         return Neighbourhood(reach, none, none, none)
-    span = float(chord(cells.radius_km.max() + max(cells.reach_km.max(), own.max()) + 1.0))
-    found = cells.tree.query_ball_point(centre, span)
-    candidate = np.repeat(np.arange(len(own)), [len(near) for near in found])
-    cell = np.fromiter((c for near in found for c in near), dtype=np.int64, count=len(candidate))
+    candidate = np.repeat(np.arange(len(own)), [len(near) for near in places.cells])
+    cell = np.concatenate(places.cells)
     km = arc(np.sqrt(((cells.centre[cell] - centre[candidate]) ** 2).sum(axis=1)))
     inward = km <= 1.001 * (cells.radius_km[cell] + cells.reach_km[cell]) + 1e-3
     outward = km <= 1.001 * (cells.radius_km[cell] + own[candidate]) + 1e-3

@@ -25,6 +25,7 @@ from theodolite.errors import InputError
 from theodolite.locate.sphere import F8, I8, arc, chord, unit
 
 VERSION = 1
+Q = 2.0**20
 MIN_SD_KM, MAX_SD_KM = 0.1, 50.0
 LIST_KM = 25.0
 CELL_KM = 25.0
@@ -207,14 +208,14 @@ class Support:
         return {code: number for number, code in enumerate(self.zone_codes)}
 
     @cached_property
-    def _priors(self) -> dict[str, tuple[F8, F8]]:
+    def _priors(self) -> dict[str, tuple[F8, I8]]:
         return {}
 
-    def prior(self, kind: str) -> tuple[F8, F8]:
-        """The prior ``kind`` over the places [n] and its logarithm; every entry > 0, sum 1 to rounding."""
+    def prior(self, kind: str) -> tuple[F8, I8]:
+        """The prior ``kind`` over the places [n], every entry > 0, sum 1 to rounding; and q of it."""
         if kind not in self._priors:
             pi = self._prior(kind)
-            self._priors[kind] = pi, np.log(pi)
+            self._priors[kind] = pi, quantised(np.log(pi))
         return self._priors[kind]
 
     def _prior(self, kind: str) -> F8:
@@ -239,6 +240,11 @@ class Support:
             float(self.lat[place]),
             float(self.lon[place]),
         )
+
+
+def quantised(nats: F8) -> I8:
+    """rint(2^20 l) as integers (posterior.md, Exactness)."""
+    return np.rint(Q * nats).astype(np.int64)
 
 
 def place_label(name: str, region: str, country: str, lat: float, lon: float) -> str:

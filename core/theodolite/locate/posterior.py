@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from theodolite.domain import AlternativesReach, Reach
 from theodolite.errors import InputError
 from theodolite.locate import kernels
-from theodolite.locate.candidates import Places, Q
+from theodolite.locate.candidates import Places
 from theodolite.locate.kernels import Kernel
+from theodolite.locate.places import Q, quantised
 from theodolite.locate.sources import Group, Part, Retrieval
 from theodolite.locate.sphere import F8, I8, arc, sums, unit
 
@@ -85,41 +86,40 @@ class Evidence:
 
 def mean(places: Places, kernel: Kernel) -> float:
     """Z = sum_p pi_p K(p)."""
-    total = float((places.zone_pi * kernel.table).sum()) if kernel.table.any() else 0.0
+    if kernel.sparse:
+        return float((places.pi[kernel.where] * kernel.value).sum())
+    total = float((places.zone_pi * kernel.table).sum())
     if len(kernel.where):
         change = kernel.value - kernel.table[places.zone[kernel.where]]
         total += float((places.pi[kernel.where] * change).sum())
     return total
 
 
-def over(places: Places, on_support: Kernel, on_candidates: Kernel) -> Kernel:
+def over(places: Places, on_support: Kernel, on_candidates: F8) -> Kernel:
     """One kernel over support and candidates; every candidate is listed by itself."""
     n, c = len(places.support), len(places.candidates)
     if not c:
         return on_support
-    value = on_candidates.dense(places.points.zone)
     where = np.concatenate([on_support.where, np.arange(n, n + c)])
-    return Kernel(on_support.table, where, np.concatenate([on_support.value, value]))
+    return Kernel(on_support.table, where, np.concatenate([on_support.value, on_candidates]))
 
 
 def combined(places: Places, reach: Reach, kernel_of: KernelOf) -> Kernel:
     """K over the places of the question; readings by share: sum_a q_a K_a / Z_a over its maximum."""
     if not isinstance(reach, AlternativesReach):
         return kernel_of(places, reach)
-    where, value = np.zeros(0, dtype=np.int64), np.zeros(0)
+    where, value = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
     for share, option in sorted(reach.options, key=lambda o: (o[1].lat, o[1].lon, o[1].sd_km, o[0])):
         kernel = kernel_of(places, option)
         z = mean(places, kernel)
-        if z < UNPLACEABLE or share <= 0:
-            continue
-        both = np.union1d(where, kernel.where)
-        total = np.zeros(len(both))
-        total[np.searchsorted(both, where)] += value
-        total[np.searchsorted(both, kernel.where)] += share * kernel.value / z
-        where, value = both, total
-    top = float(value.max(initial=0.0))
+        if z >= UNPLACEABLE and share > 0:
+            where.append(kernel.where)
+            value.append(share * kernel.value / z)
+    listed, slot = np.unique(np.concatenate(where), return_inverse=True)
+    total = sums(slot, np.concatenate(value), len(listed))
+    top = float(total.max(initial=0.0))
     table = np.zeros(len(places.support.zone_codes))
-    return Kernel(table, where, value / top if top > 0 else value)
+    return Kernel(table, listed, total / top if top > 0 else total)
 
 
 def softened(places: Places, kernel: Kernel, z: float, extra: float) -> Kernel:
@@ -134,18 +134,13 @@ def softened(places: Places, kernel: Kernel, z: float, extra: float) -> Kernel:
     )
 
 
-def quantised(values: F8) -> I8:
-    """rint(2^20 l) as integers."""
-    return np.rint(Q * values).astype(np.int64)
-
-
 def vector(places: Places, kernel: Kernel, doubt: float) -> Vector:
     """q of one source with compatibility ``kernel`` and doubt e."""
     z = mean(places, kernel)
-    if kernel.table.any():
-        table = quantised(np.log((1.0 - doubt) * kernel.table / z + doubt))
-    else:
+    if kernel.sparse:
         table = np.full(len(kernel.table), quantised(np.log(np.array(doubt))))
+    else:
+        table = quantised(np.log((1.0 - doubt) * kernel.table / z + doubt))
     value = quantised(np.log((1.0 - doubt) * kernel.value / z + doubt))
     return Vector(table, kernel.where, value)
 

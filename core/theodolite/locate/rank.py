@@ -216,7 +216,7 @@ class Locator:
         on_support = self._kernels.get(
             reach, lambda: kernels.evaluate(self.support, self.support.points, reach)
         )
-        return over(places, on_support, kernels.evaluate(self.support, places.points, reach))
+        return over(places, on_support, kernels.at_candidates(self.support, places.points, reach))
 
     def _look(self, places: Places, retrieval: Retrieval) -> Vector:
         def sums() -> F8:

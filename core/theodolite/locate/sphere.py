@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.geo.geodesy import RADIUS_KM as EARTH_KM
-from theodolite.geo.geodesy import chord_of, from_xyz, km_of, to_xyz
+from theodolite.geo.geodesy import chord_of, from_xyz, to_xyz
 
 __all__ = [
     "EARTH_KM",
@@ -40,7 +40,7 @@ def chord(km: F8 | float) -> F8:
 
 def arc(chords: F8) -> F8:
     """Kilometres along the sphere spanned by chords of the unit sphere; the inverse of :func:`chord`."""
-    return np.asarray(km_of(chords), dtype=np.float64)
+    return 2.0 * EARTH_KM * np.arcsin(np.minimum(chords / 2.0, 1.0))
 
 
 def cos_of(km: F8 | float) -> F8:

@@ -18,7 +18,7 @@ from tests.core.locate.worlds import (
 )
 from theodolite.domain import AreaReach, Pin, PointReach, Strength
 from theodolite.locate import Locator
-from theodolite.locate.candidates import Q
+from theodolite.locate.places import Q
 from theodolite.locate.rank import Solution, ask
 
 SOFT, HARD = world(11, hard=False), world(12, hard=True)

@@ -8,7 +8,7 @@ import pytest
 from tests.core.locate.worlds import clue, hint, search, world
 from theodolite.domain import AreaReach, GradedReach, HintState, PointReach, Strength
 from theodolite.locate import Locator
-from theodolite.locate.candidates import Q
+from theodolite.locate.places import Q
 from theodolite.locate.rank import ask
 from theodolite.locate.sources import TEXT_DOUBT, distinct, groups, retrievals
 
