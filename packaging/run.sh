@@ -14,4 +14,5 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 echo "No screen here: opening every view offscreen."
 QT_QPA_PLATFORM=offscreen $python -m theodolite_desktop.app "$case" --tour out/tour
+$python -m theodolite.cli report "$case" --out out/tour >/dev/null
 echo "Screenshots and report: $root/out/tour"

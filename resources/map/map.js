@@ -9,7 +9,7 @@
     parent.append(element);
     return element;
   };
-  let bridge = null, scene = null, land = null, selected = "", world = null, places = null, measuring = null;
+  let bridge = null, scene = null, land = null, selected = "", world = null, places = null, measuring = null, fitted = null;
 
   for (const [name, z] of [["land", 300], ["regions", 350], ["labels", 380]]) {
     map.createPane(name).style.zIndex = z;
@@ -114,6 +114,7 @@
 
   function draw() {
     if (!scene || !world) return;
+    if (scene.fit !== fitted && scene.marks.some(mark => mark.group === "candidate")) { fitted = scene.fit; showAll(); }
     if (root.dataset.theme !== scene.theme || !land) {
       root.dataset.theme = scene.theme;
       drawLand();
@@ -127,7 +128,7 @@
   function showAll() {
     const points = scene ? scene.marks.filter(mark => mark.group === "candidate" && mark.kind !== "rejected").slice(0, 5) : [];
     if (points.length === 0) map.setView([25, 10], 2);
-    else map.fitBounds(L.latLngBounds(points.map(p => [p.lat, p.lon])).pad(0.35), {maxZoom: 11});
+    else map.fitBounds(L.latLngBounds(points.map(p => [p.lat, p.lon])).pad(0.35), {maxZoom: 8, animate: false});
   }
 
   const keys = {

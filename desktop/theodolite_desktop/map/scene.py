@@ -30,11 +30,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MapScene:
-    """Everything the page needs to draw; ``serial`` comes back when it is drawn."""
+    """Everything the page needs to draw; ``serial`` comes back when it is drawn.
+
+    When ``fit`` changes, the page brings the leading candidates into view.
+    """
 
     marks: tuple[Mark, ...] = ()
     regions: tuple[Region, ...] = ()
     theme: Literal["light", "dark"] = "light"
+    fit: str = ""
     serial: int = 0
 
     def to_json(self) -> str:
@@ -42,6 +46,7 @@ class MapScene:
         return json.dumps(
             {
                 "serial": self.serial,
+                "fit": self.fit,
                 "theme": self.theme,
                 "credits": CREDITS,
                 "marks": [
@@ -105,7 +110,9 @@ def scene_of(
             )
     marks += [_reference(r) for r in _shown(state, exhibit)]
     drawn = ranking is not None and not ranking.abstained
-    return MapScene(tuple(marks), ranking.credible if ranking and drawn else (), theme, serial)
+    return MapScene(
+        tuple(marks), ranking.credible if ranking and drawn else (), theme, exhibit or "case", serial
+    )
 
 
 def _shown(state: CaseState, exhibit: str, most: int = 20) -> Iterable[Reference]:
