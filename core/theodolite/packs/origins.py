@@ -20,6 +20,7 @@ from theodolite.offline import OFFLINE_ENVIRONMENT
 from theodolite.packs.lock import HubFile
 
 _TICK_S = 0.01
+_LOG = "child.log"
 _LOOK_EVERY = 10  # ticks between two looks at how much has arrived
 _NO_SPACE = ("no space left on device", "errno 28", "disk quota exceeded", "file too large", "errno 27")
 _NO_NETWORK = (
@@ -96,7 +97,7 @@ def run_child(command: Sequence[str], folder: Path, text: str) -> Job[tuple[int,
     Closing the job kills the child and everything it started.
     """
     yield Progress(text, waiting=True)
-    log = folder / "child.log"
+    log = folder / _LOG
     environment = {key: value for key, value in os.environ.items() if key not in OFFLINE_ENVIRONMENT}
     environment |= {"TMPDIR": str(folder), "PYTHONUNBUFFERED": "1", "LC_ALL": "C.UTF-8"}
     with log.open("wb") as out:
@@ -149,6 +150,8 @@ def _bytes_in(folder: Path) -> int:
     total = 0
     for root, _, names in os.walk(folder):
         for name in names:
+            if name == _LOG:
+                continue
             try:
                 total += Path(root, name).stat().st_size
             except OSError:  # pip has just moved it
