@@ -12,8 +12,9 @@ const Labels = L.Layer.extend({
     map.off("moveend zoomend resize", this.redraw, this);
   },
   // countries: [name, lat, lon, weight]; places: [name, lat, lon, population], largest first.
-  show(countries, places, colours) {
-    this._countries = countries; this._places = places; this._colours = colours;
+  // marks: what names must keep clear of.
+  show(countries, places, colours, marks) {
+    this._countries = countries; this._places = places; this._colours = colours; this._marks = marks;
     if (this._map) this.redraw();
   },
   redraw() {
@@ -24,7 +25,12 @@ const Labels = L.Layer.extend({
     if (!this._places) return;
     const ctx = this._canvas.getContext("2d");
     ctx.scale(ratio, ratio); ctx.lineJoin = "round"; ctx.textBaseline = "middle";
-    const taken = [];
+    ctx.font = '600 12px "Noto Sans", sans-serif';
+    const taken = this._marks.map(mark => {
+      const at = map.latLngToContainerPoint([mark.lat, mark.lon]), width = mark.tag ? ctx.measureText(mark.tag).width + 4 : 0;
+      const left = mark.kind === "claim";
+      return [at.x - 12 - (left ? width : 0), at.y - 12, at.x + 12 + (left ? 0 : width), at.y + 12];
+    });
     if (zoom < 7) this._draw(ctx, this._countries, size, taken, {dot: false, font: '600 12px "Noto Sans", sans-serif', most: zoom < 3 ? 24 : 60});
     if (zoom >= 4) {
       const least = zoom < 5 ? 1500000 : zoom < 6 ? 500000 : zoom < 7 ? 150000 : zoom < 8 ? 50000 : zoom < 9 ? 15000 : 0;

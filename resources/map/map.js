@@ -84,11 +84,14 @@
 
   function drawMarks() {
     marks.clearLayers();
-    for (const group of Marks.cluster(map, scene.marks)) {
+    const groups = Marks.cluster(map, scene.marks), candidates = groups.filter(group => group.items[0].group === "candidate");
+    for (const group of groups) {
       const many = group.items.length > 1, first = group.items[0];
       const chosen = group.items.find(item => item.id === selected);
       const shown = chosen || first;
-      const text = many && !chosen ? `${shown.tag || ""} (${group.items.length})`.trim() : shown.tag;
+      // A candidate's name goes first where references lie under it.
+      const hidden = shown.group === "reference" && candidates.some(other => other.at.distanceTo(group.at) < 26);
+      const text = hidden ? undefined : many && !chosen ? `${shown.tag || ""} (${group.items.length})`.trim() : shown.tag;
       const marker = L.marker([shown.lat, shown.lon], {icon: Marks.icon(shown.kind, text), keyboard: true,
         alt: `${shown.label}, ${shown.kind}`, title: shown.label, zIndexOffset: chosen ? 1000 : shown.group === "candidate" ? 500 : 0});
       marker.on("click", () => {
@@ -101,9 +104,8 @@
       const item = scene.marks.find(mark => mark.id === selected);
       if (item) marks.addLayer(L.circleMarker([item.lat, item.lon], {radius: 16, color: colour("focus"), weight: 2, fill: false, interactive: false}));
     }
-    const candidates = scene.marks.some(mark => mark.group === "candidate");
-    notice.hidden = candidates;
-    notice.textContent = candidates ? "" : "No candidates yet. The world map works offline.";
+    notice.hidden = candidates.length > 0;
+    notice.textContent = candidates.length > 0 ? "" : "No candidates yet. The world map works offline.";
   }
 
   function select(id, tell) {
@@ -120,7 +122,7 @@
       drawLand();
     }
     regions.show(scene.regions, colour("suggested"));
-    labels.show(world.labels || [], places || [], {land: colour("land"), label: colour("label")});
+    labels.show(world.labels || [], places || [], {land: colour("land"), label: colour("label")}, scene.marks);
     credits.textContent = scene.credits;
     drawLegend(); drawMarks(); drawScale();
   }

@@ -9,10 +9,9 @@ const Marks = (() => {
     "rejected": '<path d="M-6-6 6 6M6-6-6 6" stroke="currentColor" stroke-width="3.6" stroke-linecap="round"/>',
     "claim": '<path d="M0-9C-4.6-9-7-5.8-7-2.6-7 2 0 9 0 9s7-7 7-11.600C7-5.800 4.600-9 0-9Z" fill="var(--panel)" stroke="currentColor" stroke-width="2"/><circle cy="-2.600" r="2.200" fill="currentColor"/>',
     "reference": '<rect x="-4.500" y="-4.500" width="9" height="9" fill="var(--panel)" stroke="currentColor" stroke-width="2"/>',
-    "cluster": '<circle r="11" fill="var(--panel)" stroke="currentColor" stroke-width="1.500"/>',
   };
   const CLASSES = {"suggested": "suggested", "under review": "review", "verified": "verified",
-    "rejected": "rejected", "claim": "claim", "reference": "reference", "cluster": "cluster"};
+    "rejected": "rejected", "claim": "claim", "reference": "reference"};
 
   function svg(kind, size, text) {
     const root = document.createElementNS(SVG, "svg");
@@ -21,9 +20,9 @@ const Marks = (() => {
     root.innerHTML = `<g class="halo">${SHAPES[kind]}</g>`;
     if (text !== undefined) {
       const label = document.createElementNS(SVG, "text");
-      const inside = kind === "cluster";
-      label.setAttribute("x", inside ? 0 : 11); label.setAttribute("y", 4);
-      label.setAttribute("text-anchor", inside ? "middle" : "start");
+      const left = kind === "claim";  // a claim often lies under a candidate, whose words go right
+      label.setAttribute("x", left ? -11 : 11); label.setAttribute("y", 4);
+      label.setAttribute("text-anchor", left ? "end" : "start");
       label.setAttribute("class", "tag");
       label.textContent = text;
       root.append(label);
