@@ -106,7 +106,7 @@ def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
     """Discs of 1.5 r_p. Where there are more than 400, one disc per cell that covers those of the cell."""
     places, n = posterior.places, len(posterior.places.support)
     if len(chosen) <= MAX_DISCS:
-        return tuple(Disc(*places.position(int(p)), DISC_SD * float(places.sd_km[p])) for p in chosen)
+        return _single(posterior, chosen)
     inside, extra = chosen[chosen < n], chosen[chosen >= n]
     room = MAX_DISCS - len(extra) if len(extra) < MAX_DISCS else 1
     low, high = 0, len(DRAWING_EDGES) - 1
@@ -129,8 +129,15 @@ def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
     np.maximum.at(radius, owner, reach)
     lat, lon = degrees(centres)
     found = [Disc(*disc) for disc in zip(lat.tolist(), lon.tolist(), radius.tolist(), strict=True)]
-    found += [Disc(*places.position(int(p)), DISC_SD * float(places.sd_km[p])) for p in extra[:MAX_DISCS]]
-    return tuple(found)
+    return (*found, *_single(posterior, extra[:MAX_DISCS]))
+
+
+def _single(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
+    """One disc for each place."""
+    places = posterior.places
+    lat, lon = places.positions(chosen)
+    radius = DISC_SD * places.sd_km[chosen]
+    return tuple(Disc(*disc) for disc in zip(lat.tolist(), lon.tolist(), radius.tolist(), strict=True))
 
 
 def _between(first: F8, second: F8) -> F8:

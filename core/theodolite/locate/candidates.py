@@ -8,7 +8,7 @@ no order, no history.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 
@@ -26,9 +26,9 @@ REFERENCE_SD_KM = 0.1
 _SERIAL = count()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Explicit:
-    """An explicit candidate: degrees, r_c in km and what it is called. Ordered by position.
+    """An explicit candidate: degrees, r_c in km and what it is called.
 
     ``named``: the label is a name of the place, not only where the claim comes from.
     """
@@ -48,8 +48,8 @@ def collect(
     Where more than 500 are named, pins come first, then points, then readings by share, then references
     by cosine. Of several at one position the most precise stays.
     """
-    ranked: list[tuple[tuple[float, float], Explicit]] = [
-        ((0.0, 0.0), _explicit(pin.lat, pin.lon, pin.radius_km, pin.label)) for pin in pins
+    ranked: list[Named] = [
+        (0.0, 0.0, *at(pin.lat, pin.lon), _clipped(pin.radius_km), pin.label, True) for pin in pins
     ]
     for group in groups:
         for part in group.parts:
@@ -58,29 +58,38 @@ def collect(
                 continue
             if isinstance(reach, PointReach):
                 label = part.label or reach.label
-                ranked.append(((1.0, 0.0), _explicit(reach.lat, reach.lon, reach.sd_km, label, part.named)))
+                where = at(reach.lat, reach.lon)
+                ranked.append((1.0, 0.0, *where, _clipped(reach.sd_km), label, part.named))
             elif isinstance(reach, AlternativesReach):
-                ranked += [((2.0, -q), _explicit(o.lat, o.lon, o.sd_km, o.label)) for q, o in reach.options]
+                ranked += [
+                    (2.0, -share, *at(o.lat, o.lon), _clipped(o.sd_km), o.label, True)
+                    for share, o in reach.options
+                ]
     for retrieval in retrievals:
         ranked += [
-            ((3.0, -r.cosine), _explicit(r.lat, r.lon, REFERENCE_SD_KM, r.name, False))
-            for r in retrieval.references
+            (3.0, -r.cosine, *at(r.lat, r.lon), REFERENCE_SD_KM, r.name, False) for r in retrieval.references
         ]
-    ranked.sort(key=lambda item: (item[0], item[1], item[1].label))
-    kept: dict[tuple[float, float], tuple[float, Explicit]] = {}
-    for (rank, _), candidate in ranked:
-        key = (candidate.lat, candidate.lon)
-        known = kept.get(key)
+    kept: dict[tuple[float, float], tuple[float, str, bool]] = {}
+    for _, _, lat, lon, sd_km, label, named in sorted(ranked):
+        known = kept.get((lat, lon))
         if known is None and len(kept) < MAX_CANDIDATES:
-            kept[key] = (rank, candidate)
-        elif known is not None and candidate.sd_km < known[1].sd_km:
-            kept[key] = (known[0], replace(known[1], sd_km=candidate.sd_km))
-    return tuple(sorted(candidate for _, candidate in kept.values()))
+            kept[lat, lon] = sd_km, label, named
+        elif known is not None and sd_km < known[0]:
+            kept[lat, lon] = sd_km, *known[1:]
+    return tuple(Explicit(lat, lon, *rest) for (lat, lon), rest in sorted(kept.items()))
 
 
-def _explicit(lat: float, lon: float, sd_km: float, label: str, named: bool = True) -> Explicit:
-    lon = (lon + 180.0) % 360.0 - 180.0
-    return Explicit(round(lat, 5), round(lon, 5), min(max(sd_km, LEAST_SD_KM), MAX_SD_KM), label, named)
+# How it ranks when there are too many (least first), position, r_c, label, whether that names the place.
+Named = tuple[float, float, float, float, float, str, bool]
+
+
+def at(lat: float, lon: float) -> tuple[float, float]:
+    """Where a candidate is put: to 1e-5 degrees, longitude in [-180, 180)."""
+    return round(lat, 5), round((lon + 180.0) % 360.0 - 180.0, 5)
+
+
+def _clipped(sd_km: float) -> float:
+    return min(max(sd_km, LEAST_SD_KM), MAX_SD_KM)
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,12 +166,20 @@ class Places:
         s = self.support
         return sums(s.zone_country, zone_mass, len(s.countries))
 
+    def positions(self, places: I8) -> tuple[F8, F8]:
+        """Degrees of ``places`` [k]."""
+        n, s = len(self.support), self.support
+        lat, lon = np.empty(len(places)), np.empty(len(places))
+        own = places < n
+        lat[own], lon[own] = s.lat[places[own]], s.lon[places[own]]
+        lat[~own] = [self.candidates[p - n].lat for p in places[~own]]
+        lon[~own] = [self.candidates[p - n].lon for p in places[~own]]
+        return lat, lon
+
     def position(self, place: int) -> tuple[float, float]:
-        n = len(self.support)
-        if place >= n:
-            candidate = self.candidates[place - n]
-            return candidate.lat, candidate.lon
-        return float(self.support.lat[place]), float(self.support.lon[place])
+        """Degrees of one place."""
+        lat, lon = self.positions(np.array([place]))
+        return float(lat[0]), float(lon[0])
 
 
 def insert(

@@ -10,6 +10,7 @@ import numpy as np
 
 from theodolite.domain import Candidate, Contribution, Status, Verdict
 from theodolite.locate.answers import extent
+from theodolite.locate.candidates import at
 from theodolite.locate.listing import listed
 from theodolite.locate.masks import current
 from theodolite.locate.places import LIST_KM, Q, place_label
@@ -40,7 +41,7 @@ def candidates(solution: Solution, question: Question, mass: F8) -> tuple[Candid
     if solution.evidence or solution.looks:
         picks = listed(places, solution.near, posterior.probability, limit=LIMIT, least=LEAST_MASS)
         order = [pick.place for pick in picks]
-    pinned = {(round(p.lat, 5), round((p.lon + 180.0) % 360.0 - 180.0, 5)) for p in question.pins}
+    pinned = {at(p.lat, p.lon) for p in question.pins}
     for number, candidate in enumerate(solution.explicit):
         place = n + number
         is_pin = (candidate.lat, candidate.lon) in pinned

@@ -10,7 +10,8 @@ import numpy as np
 
 from theodolite.errors import InputError
 from theodolite.jobs import Job, Progress
-from theodolite.locate.places import VERSION, Support, assemble
+from theodolite.locate.assemble import assemble
+from theodolite.locate.places import VERSION, Support
 from theodolite.locate.saved import load as load_saved
 from theodolite.locate.saved import save
 from theodolite.locate.survey import survey

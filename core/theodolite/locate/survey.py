@@ -17,9 +17,9 @@ from scipy.spatial import cKDTree
 from theodolite.errors import InputError
 from theodolite.geo.countries import name as country_name
 from theodolite.jobs import Job, Progress
+from theodolite.locate.assemble import Survey, blob_sd
 from theodolite.locate.borders import Triples, near_by_places, reach_km, triples
 from theodolite.locate.land import polygons, represented
-from theodolite.locate.places import Survey, blob_sd
 from theodolite.locate.sphere import F8, I8, chord, unit
 
 if TYPE_CHECKING:

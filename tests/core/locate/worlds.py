@@ -20,8 +20,9 @@ from theodolite.domain import (
     Strength,
 )
 from theodolite.jobs import run_to_end
+from theodolite.locate.assemble import Survey, assemble, blob_sd
 from theodolite.locate.borders import near_by_places
-from theodolite.locate.places import Support, Survey, assemble, blob_sd
+from theodolite.locate.places import Support
 from theodolite.locate.sphere import unit
 
 COUNTRIES = ("AA", "BB", "CC", "DD", "EE", "FF")
