@@ -17,7 +17,9 @@ points = st.builds(domain.PointReach, lat=real, lon=real, sd_km=real, label=text
 reaches = st.one_of(
     points,
     st.builds(domain.AreaReach, codes=st.lists(text, max_size=3).map(tuple), scope=st.just("country")),
-    st.builds(domain.GradedReach, attribute=text, weights=st.lists(st.tuples(text, real), max_size=3).map(tuple)),
+    st.builds(
+        domain.GradedReach, attribute=text, weights=st.lists(st.tuples(text, real), max_size=3).map(tuple)
+    ),
     st.builds(domain.AlternativesReach, options=st.lists(st.tuples(real, points), max_size=3).map(tuple)),
 )
 clues = st.builds(

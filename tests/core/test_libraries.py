@@ -1,4 +1,4 @@
-"""Native libraries that a worker loads carry no telemetry client (docs/decisions/0012)."""
+"""Native libraries that a worker loads carry no telemetry client (docs/decisions/0009)."""
 
 from __future__ import annotations
 

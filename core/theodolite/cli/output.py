@@ -14,6 +14,7 @@ from theodolite.jobs import Job, Progress, T
 DONE, PROBLEM, USAGE = 0, 1, 2
 IDLE_S = 0.01
 REPEAT_S = 0.2
+BYTES_FROM = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Output:
     """Where a command writes."""
 
     as_json: bool
+    live: bool = field(default_factory=lambda: sys.stderr.isatty())
     _last: tuple[str, float] = field(default=("", 0.0))
 
     def drive(self, job: Job[T]) -> T:
@@ -45,16 +47,30 @@ class Output:
                 time.sleep(IDLE_S)
 
     def _show(self, step: Progress) -> None:
+        """A bar that is drawn over itself on a terminal; elsewhere one line now and then."""
         if not step.text or (step.waiting and step.text == self._last[0]):
             return
-        now = time.monotonic()
-        if step.text == self._last[0] and now - self._last[1] < REPEAT_S and step.done != step.total:
+        now, fresh = time.monotonic(), step.text != self._last[0]
+        if (
+            not fresh
+            and now - self._last[1] < REPEAT_S * (1 if self.live else 10)
+            and step.done != step.total
+        ):
             return
+        if self.live:
+            end = "\n" if self._last[0] and fresh else ""
+            print(f"{end}\r\033[K{line(step)}", end="", file=sys.stderr, flush=True)
+        else:
+            print(line(step), file=sys.stderr, flush=True)
         self._last = (step.text, now)
-        count = f" {step.done}/{step.total}" if step.total else ""
-        print(f"{step.text}{count}", file=sys.stderr, flush=True)
+
+    def _end_bar(self) -> None:
+        if self.live and self._last[0]:
+            print(file=sys.stderr)
+            self._last = ("", 0.0)
 
     def finish(self, result: Result) -> int:
+        self._end_bar()
         if self.as_json:
             _print_json(result.problem is None, result.problem, result.data)
         else:
@@ -64,6 +80,7 @@ class Output:
         return DONE if result.problem is None else PROBLEM
 
     def fail(self, error: TheodoliteError) -> int:
+        self._end_bar()
         if self.as_json:
             _print_json(False, error, None)
         else:
@@ -73,6 +90,19 @@ class Output:
     def interrupted(self) -> int:
         print("theodolite: stopped; what was confirmed is kept", file=sys.stderr)
         return 130
+
+
+def line(step: Progress, width: int = 30) -> str:
+    """One line for a step: a bar where the total is known; large totals are bytes, shown in MB."""
+    if not step.total:
+        return step.text
+    share = min(1.0, max(0.0, step.done / step.total))
+    bar = ("#" * round(share * width)).ljust(width, ".")
+    if step.total > BYTES_FROM:
+        amount = f"{step.done / 1e6:.1f} of {step.total / 1e6:.1f} MB"
+    else:
+        amount = f"{step.done} of {step.total}"
+    return f"[{bar}] {share:4.0%}  {step.text}, {amount}"
 
 
 def usage(text: str, *, as_json: bool) -> int:

@@ -41,6 +41,8 @@ def test_a_search_rests_on_its_index() -> None:
     assert independence.independent(here, [clue("C2", GUIDE)], [search]) == 2
 
 
-@given(st.lists(st.lists(st.sampled_from([CAMERA, FILE, GUIDE, Origin("person", "p")]), max_size=3), max_size=8))
+@given(
+    st.lists(st.lists(st.sampled_from([CAMERA, FILE, GUIDE, Origin("person", "p")]), max_size=3), max_size=8)
+)
 def test_groups_do_not_depend_on_order(items: list[list[Origin]]) -> None:
     assert independence.groups(items) == independence.groups(items[::-1])

@@ -1,0 +1,213 @@
+"""What a case holds: exhibits, clues, hints, references, pins, verdicts, messages, the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from theodolite.domain.reach import Box, Origin, Reach
+from theodolite.domain.scales import HintState, Status, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An investigation. ``claim_source`` is a code such as S1, never a name."""
+
+    title: str
+    question: str
+    operator: str
+    created_utc: str
+    claim: str = ""
+    claim_source: str = ""
+    prior: Literal["mixed", "photo", "population", "land"] = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class GpsClaim:
+    """What a file claims about where it was taken; ``direction`` degrees from true north, if given."""
+
+    lat: float
+    lon: float
+    altitude_m: float | None = None
+    direction: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says about itself; every value is a claim. ``fields`` are (name, raw value) pairs."""
+
+    gps: GpsClaim | None = None
+    taken_at: str | None = None
+    camera: str | None = None
+    serial: str | None = None
+    orientation: int = 1
+    software: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A file under custody. ``width`` and ``height`` are pixels of the upright image, 0 if unreadable."""
+
+    id: str
+    name: str
+    sha256: str
+    md5: str
+    size: int
+    media_type: str
+    source: str
+    added_utc: str
+    operator: str
+    readable: bool
+    error_code: str | None = None
+    error_text: str | None = None
+    width: int = 0
+    height: int = 0
+    metadata: Metadata = Metadata()
+    examined: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something observed in an exhibit.
+
+    ``root`` names what the clue rests on for the posterior: clues with one root share one doubt.
+    ``reach`` None: the clue is recorded but says nothing about places by itself.
+    """
+
+    id: str
+    exhibit: str
+    kind: str
+    observation: str
+    inference: str
+    strength: Strength
+    method: str
+    version: str
+    root: str
+    origins: tuple[Origin, ...]
+    reach: Reach | None = None
+    supports: bool = True
+    box: Box | None = None
+    mark: int | None = None
+    note: str = ""
+    confidence: float | None = None
+    by_person: bool = False
+    active: bool = True
+    rejected_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Something the investigator says. ``exclude`` masks instead of weighing; only a person may."""
+
+    id: str
+    text: str
+    reading: str
+    reach: Reach
+    strength: Strength
+    state: HintState
+    created_utc: str
+    exclude: bool = False
+    source: str = ""
+    parsed_by: Literal["rules", "model"] = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A geotagged photograph of an index that resembles an exhibit. ``cosine`` in [-1, 1]."""
+
+    id: str
+    index: str
+    name: str
+    path: str
+    lat: float
+    lon: float
+    cosine: float
+    provider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSearch:
+    """The latest search of an exhibit in the indexes of the case: at most 100 references, best first."""
+
+    exhibit: str
+    indexes: tuple[tuple[str, str], ...]
+    pack: str
+    pack_sha256: str
+    total: int
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An explicit candidate named by a person, for one exhibit or ('') the whole case."""
+
+    id: str
+    exhibit: str
+    lat: float
+    lon: float
+    radius_km: float
+    label: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A person's word on a place. Applies to the listed candidate within 25 km of it."""
+
+    id: str
+    exhibit: str
+    lat: float
+    lon: float
+    label: str
+    status: Status
+    reason: str
+    person: str
+    utc: str
+    radius_km: float = 25.0
+    override: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One entry of the conversation. Model text is never evidence."""
+
+    id: str
+    author: Literal["person", "model", "system"]
+    text: str
+    utc: str
+    model: str = ""
+    model_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """Everything a view needs to draw a case, at one moment."""
+
+    path: str
+    case: Case
+    exhibits: tuple[Exhibit, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    messages: tuple[Message, ...] = ()
+    searches: tuple[ReferenceSearch, ...] = ()
+    indexes: tuple[str, ...] = ()
+    log_head: str = ""
+    log_length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LogRecord:
+    """One link of the audit chain, as shown in Custody. ``payload`` is RFC 8785 JSON text."""
+
+    sequence: int
+    utc: str
+    operator: str
+    action: str
+    payload: str
+    previous: str
+    hash: str
