@@ -1,4 +1,4 @@
-"""`make bench`, the engine: what this machine does per file, image, query and hint. Prints; bounds what a person feels."""
+"""`make bench`, the engine: what this machine does per file, per image, per query."""
 
 from __future__ import annotations
 

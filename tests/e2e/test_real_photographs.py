@@ -1,4 +1,4 @@
-"""Real signs become places: through intake, recognised text, gazetteer and the posterior, in the real workers."""
+"""Real signs become places: intake, recognised text, gazetteer and posterior in the real workers."""
 
 from __future__ import annotations
 

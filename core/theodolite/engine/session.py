@@ -32,6 +32,8 @@ from theodolite.jobs import Job, Progress
 from theodolite.store import CaseStore
 from theodolite.workers import Call
 
+MODEL_SILENCE_S = 120.0  # a model that has said nothing for so long hangs
+
 
 class Session(Edits):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
@@ -229,7 +231,7 @@ class Session(Edits):
 
         state, ranking = self.state, self.ranking(exhibits)
         pack = packs.installed("language-starter")
-        model = next(file for file in pack.path.iterdir() if file.suffix == ".gguf")
+        model = pack.one(".gguf")
         answer = yield from self.engine.language.run(
             Call(
                 "theodolite.assistant.llama:generate",
@@ -239,13 +241,13 @@ class Session(Edits):
                     "max_tokens": 220,
                     "seed": seed,
                 },
+                silence_s=MODEL_SILENCE_S,
             )
         )
         check = phrase.allowed(answer.text, phrase.facts(state, ranking))
         text = answer.text if not check else phrase.dropped(check)
         message = Message("", "model" if not check else "system", text, utc_now(), pack.name, pack.sha256)
-        self.store.add_message(message, raw=answer.text)
-        return message
+        return self.store.add_message(message, raw=answer.text)
 
     def report(
         self, out: Path, formats: Sequence[str] = ("html", "json"), exhibits: Sequence[str] = ()

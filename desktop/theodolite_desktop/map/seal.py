@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject
 from PySide6.QtWebEngineCore import (
@@ -54,9 +55,11 @@ class PackScheme(QWebEngineUrlSchemeHandler):
             log.exception("a map file could not be read")
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
             return
-        job.setAdditionalResponseHeaders(
-            {QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode("ascii"))]}
-        )
+        # Its signature names one value a header; what it takes is a list of them.
+        headers: dict[QByteArray, Any] = {
+            QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())]
+        }
+        job.setAdditionalResponseHeaders(headers)
         buffer = QBuffer(parent=job)
         buffer.setData(answer.body)
         job.reply(answer.media_type.encode("ascii"), buffer)
