@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from theodolite.domain import AnswerLevel, Disc, Region
-from theodolite.locate.listing import mass_round
-from theodolite.locate.places import DRAWING_EDGES, LIST_KM
+from theodolite.locate.listing import Masses, mass_round
+from theodolite.locate.places import DISC_SD, DRAWING_EDGES, LIST_KM
 from theodolite.locate.posterior import Posterior
-from theodolite.locate.sphere import F8, I8, degrees, distances, sums
+from theodolite.locate.sphere import F8, I8, sums
 
 RADII = (1.0, 25.0, 200.0, 750.0)
 LEVELS = (0.5, 0.9)
-DISC_SD = 1.5
 MAX_DISCS = 400
 THRESHOLD, THRESHOLD_CALIBRATED = 0.8, 0.5
 LEAST_NATS = 0.7
@@ -43,7 +42,7 @@ def _greatest(mass: F8) -> list[tuple[int, float]]:
     return [(int(i), float(mass[i])) for i in order if mass[i] >= SHOWN_LEAST]
 
 
-def extent(posterior: Posterior, mass: F8, lat: float, lon: float) -> tuple[float, float]:
+def extent(posterior: Posterior, mass: Masses, lat: float, lon: float) -> tuple[float, float]:
     """(probability, radius_km): the smallest of 1, 25, 200, 750 km with half the mass within 750 km."""
     within = mass_round(posterior.places, mass, lat, lon, RADII)
     for radius, inside in zip(RADII, within, strict=True):
@@ -53,7 +52,7 @@ def extent(posterior: Posterior, mass: F8, lat: float, lon: float) -> tuple[floa
 
 
 def level(
-    posterior: Posterior, mass: F8, top: tuple[float, float] | None, contradicted: bool, calibrated: bool
+    posterior: Posterior, mass: Masses, top: tuple[float, float] | None, contradicted: bool, calibrated: bool
 ) -> AnswerLevel:
     """How much the evidence names; ``top`` is the position of the first candidate."""
     if posterior.information < LEAST_NATS:
@@ -103,7 +102,8 @@ def _area(posterior: Posterior, chosen: I8) -> float:
 
 
 def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
-    """Discs of 1.5 r_p. Where there are more than 400, one disc per cell that covers those of the cell."""
+    """Discs of 1.5 r_p. Where there are more than 400, one disc for each
+    cell of a coarser and coarser grid that holds any."""
     places, n = posterior.places, len(posterior.places.support)
     if len(chosen) <= MAX_DISCS:
         return _single(posterior, chosen)
@@ -116,19 +116,9 @@ def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
             high = middle
         else:
             low = middle + 1
-    cell = places.support.drawing[low][inside]
-    counts = np.bincount(cell)
-    filled = np.flatnonzero(counts)
-    slot = np.zeros(len(counts), dtype=np.int64)
-    slot[filled] = np.arange(len(filled))
-    owner, xyz = slot[cell], places.xyz[inside]
-    centres = np.stack([sums(owner, xyz[:, axis], len(filled)) for axis in range(3)], axis=1)
-    centres /= np.linalg.norm(centres, axis=1)[:, None]
-    reach = _between(xyz, centres[owner]) + DISC_SD * places.sd_km[inside]
-    radius = np.zeros(len(filled))
-    np.maximum.at(radius, owner, reach)
-    lat, lon = degrees(centres)
-    found = [Disc(*disc) for disc in zip(lat.tolist(), lon.tolist(), radius.tolist(), strict=True)]
+    filled = np.flatnonzero(np.bincount(places.support.drawing[low][inside]))
+    columns = [column[filled].tolist() for column in places.support.covers[low]]
+    found = [Disc(*disc) for disc in zip(*columns, strict=True)]
     return (*found, *_single(posterior, extra[:MAX_DISCS]))
 
 
@@ -138,7 +128,3 @@ def _single(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
     lat, lon = places.positions(chosen)
     radius = DISC_SD * places.sd_km[chosen]
     return tuple(Disc(*disc) for disc in zip(lat.tolist(), lon.tolist(), radius.tolist(), strict=True))
-
-
-def _between(first: F8, second: F8) -> F8:
-    return distances(first - second, np.zeros(3))

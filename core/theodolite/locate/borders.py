@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 
 from theodolite.jobs import Job, Progress
 from theodolite.locate.places import Support
-from theodolite.locate.sphere import F8, I8, arc, chord, cos_of, cosines, distances
+from theodolite.locate.sphere import F8, I8, arc, chord, cos_of, cosines, distances, unit
 
 SPREAD = 6.0
 # A region's border is half-way to its nearest place, so places twice as far still matter.
@@ -90,32 +90,35 @@ def near_countries(
 ) -> tuple[int, tuple[I8, F8]]:
     """The country of an explicit candidate, and the distances to other countries that matter to it.
 
-    Asked of the borders only where the places round it lie in several countries or near another;
-    elsewhere, and without ``world``, the nearest place answers.
+    The nearest place p answers where it can: a country d km from p is at least d - |cp| from the
+    candidate. Only where that does not settle it, the borders are asked.
     """
     first = int(nearest[0])
     own = int(support.country[first])
-    borders = support.country_borders
-    beside = borders.beside(first)
-    known = {int(support.country[p]) for p in nearest} | {int(a) for a in beside[0]}
+    beside, beside_km = support.country_borders.beside(first)
     if world is None:
-        return own, beside
-    if len(known) == 1 and not np.isfinite(borders.nearest[nearest]).any():
+        return own, (beside, beside_km)
+    limit = float(reach_km(np.array([sd_km]))[0])
+    off = float(distances(support.xyz[[first]], unit(lat, lon))[0])
+    known = {int(a) for a, km in zip(beside, beside_km, strict=True) if km - off <= limit}
+    if float(reach_km(support.sd_km[[first]])[0]) - off <= limit:
+        for place in nearest:
+            known |= {int(support.country[place])} | set(
+                support.country_borders.beside(int(place))[0].tolist()
+            )
+    if not known - {own}:
         return own, (np.zeros(0, dtype=np.int64), np.zeros(0))
     here = np.array([lat]), np.array([lon])
-    own = support.country_index.get(world.country_of(*here)[0], own)
-    limit = float(reach_km(np.array([sd_km]))[0])
-    for place in nearest:
-        known |= {int(a) for a in borders.beside(int(place))[0]}
+    found = support.country_index.get(world.country_of(*here)[0], own)
     area, km = [], []
-    for number in sorted(known - {own}):
+    for number in sorted((known | {own}) - {found}):
         if not support.countries[number]:
             continue
         outside = -float(world.signed_distance_km(*here, support.countries[number], limit)[0])
         if outside <= limit:
             area.append(number)
             km.append(max(outside, 0.0))
-    return own, (np.array(area, dtype=np.int64), np.array(km, dtype=np.float64))
+    return found, (np.array(area, dtype=np.int64), np.array(km, dtype=np.float64))
 
 
 def near_zones(support: Support, centre: F8, sd_km: float, zone: int) -> tuple[I8, F8]:

@@ -11,7 +11,7 @@ import numpy as np
 from theodolite.domain import Candidate, Contribution, Status, Verdict
 from theodolite.locate.answers import extent
 from theodolite.locate.candidates import at
-from theodolite.locate.listing import listed
+from theodolite.locate.listing import Masses, listed
 from theodolite.locate.masks import current
 from theodolite.locate.places import LIST_KM, Q, place_label
 from theodolite.locate.sphere import F8, chord, cos_of, cosines, distances, unit
@@ -30,7 +30,7 @@ PRIOR_TEXT = {
 }
 
 
-def candidates(solution: Solution, question: Question, mass: F8) -> tuple[Candidate, ...]:
+def candidates(solution: Solution, question: Question, mass: Masses) -> tuple[Candidate, ...]:
     """At most ten places, then the pins not among them, then the rejected ones; ranks count through.
 
     Without any evidence nothing is listed but pins and rejected places: a prior is not an answer.
@@ -39,7 +39,7 @@ def candidates(solution: Solution, question: Question, mass: F8) -> tuple[Candid
     places, n = posterior.places, len(posterior.places.support)
     order: list[int] = []
     if solution.evidence or solution.looks:
-        picks = listed(places, solution.near, posterior.probability, limit=LIMIT, least=LEAST_MASS)
+        picks = listed(places, solution.near, mass, limit=LIMIT, least=LEAST_MASS)
         order = [pick.place for pick in picks]
     pinned = {at(p.lat, p.lon) for p in question.pins}
     for number, candidate in enumerate(solution.explicit):
@@ -91,7 +91,9 @@ def nearby(solution: Solution, lat: float, lon: float) -> str:
     return support.label(int(nearest))
 
 
-def _card(solution: Solution, mass: F8, place: int, rank: int, shares: tuple[Contribution, ...]) -> Candidate:
+def _card(
+    solution: Solution, mass: Masses, place: int, rank: int, shares: tuple[Contribution, ...]
+) -> Candidate:
     places = solution.posterior.places
     lat, lon = places.position(place)
     probability, radius = extent(solution.posterior, mass, lat, lon)

@@ -16,10 +16,12 @@ import numpy as np
 
 from theodolite.locate.candidates import Places
 from theodolite.locate.places import LIST_KM
-from theodolite.locate.sphere import F8, I8, all_cosines, arc, chord, cos_of, cosines, sums, unit
+from theodolite.locate.sphere import F8, I8, all_cosines, arc, cos_of, cosines, sums, unit
 
 UNIT = 2.0**52
 CHUNK = 2_000_000
+# Centres of cells lie below the surface: their cosine with a point may be short by this much.
+DEPTH = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,14 @@ class _Search:
     mass. Numbers m + i stand for the i-th explicit candidate, a cell of its own.
     """
 
-    def __init__(self, places: Places, near: Neighbourhood, mass: F8) -> None:
+    def __init__(self, places: Places, near: Neighbourhood, mass: Masses) -> None:
         self.places, self.near = places, near
-        self.left = mass.copy()
+        self.left = mass.place.copy()
         self.n = len(places.support)
         self.cells = places.support.cells
         self.exact = np.zeros(len(self.cells.radius_km) + len(places.candidates), dtype=bool)
         self.best = np.zeros(len(self.exact), dtype=np.int64)
-        self.mass = np.add.reduceat(self.left[: self.n], self.cells.start[:-1])
+        self.mass = mass.cell.copy()
         self.upper = self._bounds()
         self.bound = self.upper.copy()
 
@@ -136,14 +138,24 @@ class _Search:
 
     def evaluate(self, number: int) -> None:
         """Replace the bound of ``number`` by the greatest exact mass of its places; ties: the first."""
-        members, pool = self._members(number)
+        places, m = self.places, len(self.cells.radius_km)
+        if number < m:
+            members = np.arange(self.cells.start[number], self.cells.start[number + 1])
+            index, start = places.support.within_reach(number)
+            found = np.add.reduceat(self.left[index], start)
+            cell, candidate = self.near.cell_candidate
+            others = self.n + candidate[cell == number]
+            if len(others):
+                found += within(places, self.near.reach, self.left, members, others)
+            found[self.left[members] <= 0] = 0.0
+        else:
+            members, pool = self._members(number)
+            found = within(places, self.near.reach, self.left, members, pool)
         self.exact[number] = True
-        if not len(members):
-            self.bound[number] = 0.0
-            return
-        masses = within(self.places, self.near.reach, self.left, members, pool)
-        top = int(np.argmax(masses))
-        self.bound[number], self.best[number] = masses[top], members[top]
+        self.bound[number] = 0.0
+        if len(found):
+            top = int(np.argmax(found))
+            self.bound[number], self.best[number] = found[top], members[top]
 
     def heaviest(self) -> int | None:
         """The number of the cell or candidate whose best place is the heaviest of all."""
@@ -213,14 +225,24 @@ def represent(places: Places, near: I8, left: F8) -> int:
     return int(near[np.argmax(cosines(places.xyz[near], mean))])
 
 
-def masses(probability: F8) -> F8:
-    """Probabilities as whole numbers of 2^-52."""
-    return np.rint(probability * UNIT)
+@dataclass(frozen=True, eq=False)
+class Masses:
+    """Probabilities as whole numbers of 2^-52, by place and summed by cell."""
+
+    place: F8
+    cell: F8
 
 
-def listed(places: Places, near: Neighbourhood, probability: F8, *, limit: int, least: float) -> list[Pick]:
+def masses(places: Places, probability: F8) -> Masses:
+    """Sums of these stay exact."""
+    mass = np.rint(probability * UNIT)
+    start = places.support.cells.start
+    return Masses(mass, np.add.reduceat(mass[: len(places.support)], start[:-1]))
+
+
+def listed(places: Places, near: Neighbourhood, mass: Masses, *, limit: int, least: float) -> list[Pick]:
     """At most ``limit`` places, each with at least ``least`` of the mass not yet accounted for."""
-    search = _Search(places, near, masses(probability))
+    search = _Search(places, near, mass)
     found: list[Pick] = []
     while len(found) < limit:
         number = search.heaviest()
@@ -234,12 +256,26 @@ def listed(places: Places, near: Neighbourhood, probability: F8, *, limit: int, 
 
 
 def mass_round(
-    places: Places, mass: F8, lat: float, lon: float, radii: tuple[float, ...]
+    places: Places, mass: Masses, lat: float, lon: float, radii: tuple[float, ...]
 ) -> tuple[float, ...]:
-    """Probability within each of the ascending ``radii`` (km) of a point; ``mass`` in 2^-52."""
+    """Probability within each of the ascending ``radii`` (km) of a point.
+
+    Cells that lie wholly inside count as a whole, only those on the rim are looked into.
+    """
     here, n, cells = unit(lat, lon), len(places.support), places.support.cells
-    span = min(float(chord(1.001 * (radii[-1] + float(cells.radius_km.max())))), 2.0)
-    inside = np.flatnonzero(cosines(cells.centre, here) >= 1.0 - span * span / 2.0 - 1e-4)
-    near = np.concatenate([cells.places(inside), np.arange(n, len(places))])
-    cosine, weight = cosines(places.xyz[near], here), mass[near]
-    return tuple(float(weight[cosine >= float(cos_of(radius))].sum()) / UNIT for radius in radii)
+    x, y, z = cells.columns
+    margin = 1.001 * float(cells.radius_km.max()) + 1e-3
+    cosine = x * here[0] + y * here[1] + z * here[2]
+    near = np.flatnonzero(cosine >= float(cos_of(radii[-1] + margin)) - DEPTH)
+    cosine, candidate = cosine[near], np.arange(n, len(places))
+    found = []
+    for radius in radii:
+        least = float(cos_of(radius))
+        within = (
+            cosine >= float(cos_of(radius - margin)) if radius > margin else np.zeros(len(near), dtype=bool)
+        )
+        rim = near[(cosine >= float(cos_of(radius + margin)) - DEPTH) & ~within]
+        some = np.concatenate([cells.places(rim), candidate])
+        inside = cosines(places.xyz[some], here) >= least
+        found.append(float(mass.cell[near[within]].sum() + mass.place[some[inside]].sum()) / UNIT)
+    return tuple(found)

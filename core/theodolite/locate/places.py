@@ -22,12 +22,14 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from theodolite.errors import InputError
-from theodolite.locate.sphere import F8, I8
+from theodolite.locate.sphere import F8, I8, all_cosines, arc, cos_of, degrees, sums
 
 VERSION = 1
 Q = 2.0**20
 MIN_SD_KM, MAX_SD_KM = 0.1, 50.0
 LIST_KM = 25.0
+DISC_SD = 1.5
+MOST_PAIRS = 12_000_000
 CELL_KM = 25.0
 # Edges in degrees of the coarser and coarser cells a large credible region is drawn with.
 DRAWING_EDGES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
@@ -141,6 +143,11 @@ class Cells:
         return np.asarray(np.arange(int(counts.sum())) + np.repeat(first - before, counts), dtype=np.int64)
 
     @cached_property
+    def columns(self) -> F8:
+        """``centre`` as three rows [3, cells]."""
+        return np.ascontiguousarray(self.centre.T)
+
+    @cached_property
     def of_place(self) -> I8:
         """The cell of each place [n]."""
         return np.repeat(np.arange(len(self.centre)), np.diff(self.start))
@@ -206,6 +213,41 @@ class Support:
     @cached_property
     def zone_index(self) -> dict[str, int]:
         return {code: number for number, code in enumerate(self.zone_codes)}
+
+    @cached_property
+    def _pairs(self) -> dict[int, tuple[NDArray[np.int32], I8]]:
+        return {}
+
+    def within_reach(self, cell: int) -> tuple[NDArray[np.int32], I8]:
+        """Places within max(r_p, 25 km) of each member of ``cell``, member by member, and where each
+        member's begin. Remembered, up to some 50 MB."""
+        found = self._pairs.get(cell)
+        if found is None:
+            if sum(len(index) for index, _ in self._pairs.values()) > MOST_PAIRS:
+                self._pairs.clear()
+            pool = self.cells.pool(cell)
+            own = slice(int(self.cells.start[cell]), int(self.cells.start[cell + 1]))
+            least = cos_of(np.maximum(self.sd_km[own], LIST_KM))
+            member, other = np.nonzero(all_cosines(self.xyz[own], self.xyz[pool]) >= least[:, None])
+            start = np.searchsorted(member, np.arange(own.stop - own.start))
+            found = self._pairs[cell] = pool[other].astype(np.int32), start
+        return found
+
+    @cached_property
+    def covers(self) -> tuple[tuple[F8, F8, F8], ...]:
+        """For each edge of ``drawing`` a disc per cell (latitudes, longitudes, km) that covers the discs
+        of 1.5 r_p of all its places."""
+        found = []
+        for cell in (column.astype(np.int64) for column in self.drawing):
+            count = int(cell.max()) + 1
+            centre = np.stack([sums(cell, self.xyz[:, axis], count) for axis in range(3)], axis=1)
+            centre /= np.linalg.norm(centre, axis=1)[:, None]
+            radius = np.zeros(count)
+            delta = self.xyz - centre[cell]
+            km = arc(np.sqrt(np.einsum("ij,ij->i", delta, delta)))
+            np.maximum.at(radius, cell, km + DISC_SD * self.sd_km)
+            found.append((*degrees(centre), radius))
+        return tuple(found)
 
     @cached_property
     def _priors(self) -> dict[str, tuple[F8, I8]]:

@@ -136,7 +136,7 @@ class Locator:
         """The ranking of a question."""
         solution = self.solve(question)
         posterior = solution.posterior
-        mass = listing.masses(posterior.probability)
+        mass = listing.masses(posterior.places, posterior.probability)
         candidates = cards.candidates(solution, question, mass)
         found = self.contradictions(solution)
         first = next(((c.lat, c.lon) for c in candidates if c.probability > 0.0), None)

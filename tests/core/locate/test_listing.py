@@ -23,7 +23,7 @@ def by_hand(places: Places, probability: F8, limit: int, least: float) -> list[P
     reach = np.maximum(places.sd_km, LIST_KM)
     near = places.xyz @ places.xyz.T >= cos_of(reach)[:, None]
     round_25 = places.xyz @ places.xyz.T >= float(cos_of(LIST_KM))
-    left, found = masses(probability), []
+    left, found = np.rint(probability * UNIT), []
     while len(found) < limit:
         mass = np.where(left > 0, near.astype(float) @ left, 0.0)
         centre = int(np.argmax(mass))
@@ -52,7 +52,7 @@ def test_pruning_changes_nothing(seed: int, support: Support, least: float) -> N
         probability = np.where(rng.random(len(places)) < 0.6, 0.0, rng.pareto(1.0, len(places)))
         probability = probability / max(probability.sum(), 1e-300)
     limit = int(rng.integers(1, 40))
-    assert listed(places, solution.near, probability, limit=limit, least=least) == by_hand(
+    assert listed(places, solution.near, masses(places, probability), limit=limit, least=least) == by_hand(
         places, probability, limit, least
     )
 
