@@ -36,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--seed", type=int, default=random.SystemRandom().randrange(2**32), help="random seed")
     group.addoption("--full", action="store_true", help="also the tests marked full")
     group.addoption("--bench", action="store_true", help="also the measurements")
+    group.addoption("--save-images", action="store_true", help="renew the pictures of the README")
     group.addoption("--on-screen", action="store_true", help="show the windows")
 
 
