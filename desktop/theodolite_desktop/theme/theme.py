@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from theodolite_desktop.theme import qss, tokens
+from theodolite_desktop.theme import icons, qss, tokens
 
 Appearance = Literal["system", "light", "dark"]
 GENERIC = {"", "sans", "sans serif", "sans-serif", "helvetica", "dejavu sans", "ms shell dlg 2"}
@@ -62,10 +62,7 @@ class Theme(QObject):
         """A Material Design icon from the font inside qtawesome's wheel, in the colour of ``tone``."""
         key = (name, self.tokens[tone])
         if key not in self._icons:
-            import qtawesome
-
-            off = self.tokens["control"]
-            self._icons[key] = qtawesome.icon(f"mdi6.{name}", color=key[1], color_disabled=off)
+            self._icons[key] = icons.icon(name, key[1], self.tokens["control"])
         return self._icons[key]
 
     def pixmap(self, name: str, size: int, tone: str = "text") -> QPixmap:
