@@ -43,8 +43,7 @@ def of_hints(locator: Locator, question: Question) -> dict[str, Effect]:
         except InputError:
             found[hint.id] = Effect("excludes every place", None)
             continue
-        against = _at(locator, applied, hint, first)
-        found[hint.id] = Effect(change(first, second), conflict(hint, first, second, against))
+        found[hint.id] = Effect(change(first, second), conflict(locator, applied, hint, first, second))
     return found
 
 
@@ -88,25 +87,26 @@ def _km(first: Candidate, second: Candidate) -> float:
     return float(distances(unit(first.lat, first.lon)[None, :], unit(second.lat, second.lon))[0])
 
 
-def conflict(hint: Hint, without: Ranking, applied: Ranking, against: float | None) -> Contradiction | None:
-    """A hint that speaks clearly against what the rest of the evidence says.
+def conflict(
+    locator: Locator, applied: Question, hint: Hint, without: Ranking, ranked: Ranking
+) -> Contradiction | None:
+    """A hint that speaks against what the rest of the evidence says (docs/decisions/0007).
 
-    Without the hint the leading candidate has at least 1 nat in favour, and the hint contributes
-    ``against`` < -0.69 nat at it (None: it masks that place).
+    Without the hint the leading candidate has at least 1 nat in favour, and the hint masks it, contributes
+    less than -0.69 nat at it, or overturns it: another place leads that the hint prefers by 0.69 nat and
+    over which the rest of the evidence prefers the former one by 1 nat.
     """
-    first = leading(without)
-    if not first:
+    first, now = leading(without), leading(ranked)
+    if not first or in_favour(first[0]) < FAVOUR_NATS:
         return None
     top = first[0]
-    favour = in_favour(top)
-    if favour < FAVOUR_NATS or (against is not None and against >= AGAINST_NATS):
+    said = _against(locator, applied, hint, [top, *now[:1]])
+    if not said:
         return None
-    said = "excludes it" if against is None else f"speaks against it with {against:+.2f} nats"
-    now = leading(applied)
     result = f"{now[0].label} leads with {now[0].probability:.2f}" if now else "nothing leads"
     return Contradiction(
         f"Without {hint.id} ({hint.reading or hint.text}) {top.label} leads with {top.probability:.2f} "
-        f"({favour:+.2f} nats from the evidence); {hint.id} {said}. With it {result}.",
+        f"({in_favour(top):+.2f} nats from the evidence); {hint.id} {said}. With it {result}.",
         "without " + hint.id,
         "with " + hint.id,
         tuple((c.label, c.probability) for c in first),
@@ -119,15 +119,24 @@ def in_favour(candidate: Candidate) -> float:
     return sum(c.log_likelihood for c in candidate.contributions if c.source != "prior")
 
 
-def _at(locator: Locator, applied: Question, hint: Hint, without: Ranking) -> float | None:
-    """What the hint contributes at the leading candidate of ``without``; None where it masks it."""
-    first = leading(without)
-    if not first:
-        return 0.0
+def _against(locator: Locator, applied: Question, hint: Hint, leaders: list[Candidate]) -> str:
+    """How the hint speaks against the first of ``leaders`` (without and with it), or '' if it does not."""
     solution = locator.solve(applied)
     places = solution.posterior.places
-    place = int(np.argmax(cosines(places.xyz, unit(first[0].lat, first[0].lon))))
+    at = [int(np.argmax(cosines(places.xyz, unit(c.lat, c.lon)))) for c in leaders]
     if hint.exclude:
-        return None if solution.posterior.masked[place] else 0.0
-    shares = cards.contributions(solution, applied.prior, [place])[0]
-    return sum(c.log_likelihood for c in shares if c.source == hint.id)
+        return "excludes it" if solution.posterior.masked[at[0]] else ""
+    shares = cards.contributions(solution, applied.prior, at)
+    own = [sum(c.log_likelihood for c in parts if c.source == hint.id) for parts in shares]
+    rest = [sum(c.log_likelihood for c in parts if c.source not in ("prior", hint.id)) for parts in shares]
+    if own[0] < AGAINST_NATS:
+        return f"speaks against it with {own[0]:+.2f} nats"
+    if len(leaders) < 2 or _km(*leaders) <= LIST_KM:
+        return ""
+    other = leaders[1].label
+    if own[0] - own[1] < AGAINST_NATS and rest[0] - rest[1] >= FAVOUR_NATS:
+        return (
+            f"prefers {other} by {own[1] - own[0]:.2f} nats, "
+            f"the rest of the evidence {leaders[0].label} by {rest[0] - rest[1]:.2f}"
+        )
+    return ""

@@ -90,6 +90,13 @@ def test_references_find_a_town_but_do_not_prove_it(locator: Locator) -> None:
     certain = hint(1, PointReach(43.7696, 11.2558, 5.0, "Florence"), strength=Strength.CERTAIN)
     effect = locator.hint_effects(searches=[search(arezzo + others)], hints=[certain])["H1"]
     assert effect.conflict is not None
+    city = hint(1, PointReach(43.7696, 11.2558, 25.0, "Florence"), strength=Strength.CERTAIN)
+    overturned = locator.hint_effects(searches=[search(arezzo + others)], hints=[city])["H1"].conflict
+    assert overturned is not None
+    assert "the rest of the evidence Arezzo" in overturned.text
+    assert overturned.first_ranking[0][0] == first.label
+    assert overturned.second_ranking[0][0].startswith("Florence")
+    assert locator.hint_effects(hints=[city])["H1"].conflict is None
     likely = hint(2, AreaReach("country", ("IT",)))
     applied = locator.rank(searches=[search(arezzo + others)], hints=[likely])
     assert applied.candidates[0].id == first.id
