@@ -81,12 +81,12 @@ def credible(posterior: Posterior) -> tuple[Region, ...]:
     found = []
     for q in LEVELS:
         last = (1 << 17) - 1 - min(int(np.searchsorted(held, q)), (1 << 17) - 1)
-        chosen = np.flatnonzero(bins > last)
+        inside = bins > last
         edge = np.flatnonzero(bins == last)
         edge = edge[np.lexsort((edge, -density[edge]))]
-        so_far = float(probability[chosen].sum()) + np.cumsum(probability[edge])
-        more = edge[: int(np.searchsorted(so_far, q)) + 1]
-        chosen = np.sort(np.concatenate([chosen, more]))
+        so_far = float(probability[inside].sum()) + np.cumsum(probability[edge])
+        inside[edge[: int(np.searchsorted(so_far, q)) + 1]] = True
+        chosen = np.flatnonzero(inside)
         mass = min(float(probability[chosen].sum()), 1.0)
         found.append(Region(q, mass, _area(posterior, chosen), _discs(posterior, chosen)))
     return tuple(found)

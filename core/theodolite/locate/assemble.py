@@ -63,7 +63,7 @@ def blob_sd(xyz: F8) -> F8:
 def place_order(xyz: F8, lat: F8, lon: F8) -> tuple[I8, I8]:
     """The order of the support, and the start of each cell in it (with n at the end).
 
-    Cells are the cubes of edge 25 km of a grid in space: no seam at the date line, no poles.
+    Cells are the cubes of edge 12.5 km of a grid in space: no seam at the date line, no poles.
     """
     key = np.floor(xyz / chord(CELL_KM)).astype(np.int64)
     order = np.lexsort((lon, lat, key[:, 2], key[:, 1], key[:, 0]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from theodolite.domain import Contradiction
-from theodolite.locate.posterior import Vector, alone
+from theodolite.locate.posterior import RETRIEVAL_DOUBT, Vector, alone
 from theodolite.locate.sphere import F8
 
 if TYPE_CHECKING:
@@ -25,13 +25,17 @@ def of(solution: Solution, remember: Remember) -> tuple[Contradiction, ...]:
     """Roots that alone put at least .8 on different countries, and lines whose parts contradict."""
     places = solution.posterior.places
     said: list[tuple[str, str, F8]] = []
+    most = float(places.countries(places.zone_pi).max())
     for group, evidence in zip(solution.groups, solution.evidence, strict=True):
-        if evidence.whole is not None:
+        # Alone a source leaves at least its doubt times the prior on what it does not say.
+        if evidence.whole is not None and (1.0 - group.doubt) + group.doubt * most >= SURE:
             key = (places.serial, "group", group.content)
             said.append((_ids(group), _text(group), _country_mass(places, evidence.whole, key, remember)))
     for retrieval, look in zip(solution.retrievals, solution.looks, strict=True):
-        key = (places.serial, "look", retrieval.content)
-        said.append((retrieval.source, retrieval.text, _country_mass(places, look, key, remember)))
+        if (1.0 - RETRIEVAL_DOUBT) + RETRIEVAL_DOUBT * most >= SURE:
+            key = (places.serial, "look", retrieval.content)
+            mass = _country_mass(places, look, key, remember)
+            said.append((retrieval.source, retrieval.text, mass))
     sure = [(ids, text, mass) for ids, text, mass in said if float(mass.max()) >= SURE]
     found = []
     for number, (ids, text, mass) in enumerate(sure):

@@ -19,7 +19,8 @@ from theodolite.locate.places import LIST_KM
 from theodolite.locate.sphere import F8, I8, all_cosines, arc, cos_of, cosines, sums, unit
 
 UNIT = 2.0**52
-CHUNK = 2_000_000
+# Products up to this size are done by one BLAS thread: threads would wait for a busy machine's cores.
+CHUNK = 80_000
 # Centres of cells lie below the surface: their cosine with a point may be short by this much.
 DEPTH = 1e-5
 
@@ -76,7 +77,7 @@ class _Search:
     mass. Numbers m + i stand for the i-th explicit candidate, a cell of its own.
     """
 
-    def __init__(self, places: Places, near: Neighbourhood, mass: Masses) -> None:
+    def __init__(self, places: Places, near: Neighbourhood, mass: Masses, least: float) -> None:
         self.places, self.near = places, near
         self.left = mass.place.copy()
         self.n = len(places.support)
@@ -86,6 +87,9 @@ class _Search:
         self.mass = mass.cell.copy()
         self.upper = self._bounds()
         self.bound = self.upper.copy()
+        # Bounds only sink, so what is below the least mass now stays there.
+        self.least = least * UNIT
+        self.open = np.flatnonzero(self.upper >= self.least)
 
     def _bounds(self) -> F8:
         cells, m = self.cells, len(self.cells.radius_km)
@@ -138,19 +142,8 @@ class _Search:
 
     def evaluate(self, number: int) -> None:
         """Replace the bound of ``number`` by the greatest exact mass of its places; ties: the first."""
-        places, m = self.places, len(self.cells.radius_km)
-        if number < m:
-            members = np.arange(self.cells.start[number], self.cells.start[number + 1])
-            index, start = places.support.within_reach(number)
-            found = np.add.reduceat(self.left[index], start)
-            cell, candidate = self.near.cell_candidate
-            others = self.n + candidate[cell == number]
-            if len(others):
-                found += within(places, self.near.reach, self.left, members, others)
-            found[self.left[members] <= 0] = 0.0
-        else:
-            members, pool = self._members(number)
-            found = within(places, self.near.reach, self.left, members, pool)
+        members, pool = self._members(number)
+        found = within(self.places, self.near.reach, self.left, members, pool)
         self.exact[number] = True
         self.bound[number] = 0.0
         if len(found):
@@ -158,16 +151,22 @@ class _Search:
             self.bound[number], self.best[number] = found[top], members[top]
 
     def heaviest(self) -> int | None:
-        """The number of the cell or candidate whose best place is the heaviest of all."""
-        while True:
-            top = float(self.bound.max())
-            if top <= 0.0:
+        """The number of the cell or candidate whose best place is the heaviest of all; ties: the first
+        place. None when no place has the least mass asked for."""
+        while len(self.open):
+            bound = self.bound[self.open]
+            first = int(np.argmax(bound))
+            if bound[first] < self.least or bound[first] <= 0.0:
                 return None
-            tied = np.flatnonzero(self.bound == top)
-            open_ones = tied[~self.exact[tied]]
-            if not len(open_ones):
-                return int(tied[np.argmin(self.best[tied])])
-            self.evaluate(int(open_ones[0]))
+            number = int(self.open[first])
+            if self.exact[number]:
+                tied = self.open[bound == bound[first]]
+                waiting = tied[~self.exact[tied]]
+                if not len(waiting):
+                    return int(tied[np.argmin(self.best[tied])])
+                number = int(waiting[0])
+            self.evaluate(number)
+        return None
 
     def suppress(self, place: int, centre: int) -> None:
         """Take away what lies within 25 km of ``place``, and ``centre``; lower the bounds by it.
@@ -205,10 +204,10 @@ def within(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> F8:
     """Mass of ``pool`` within reach of each of ``members``; exact."""
     found = np.empty(len(members))
     step = max(1, CHUNK // max(1, len(pool)))
-    inside, weight = places.xyz[pool], mass[pool]
+    inside, weight, least = places.xyz[pool], mass[pool], cos_of(reach[members])
     for first in range(0, len(members), step):
         some = members[first : first + step]
-        near = all_cosines(places.xyz[some], inside) >= cos_of(reach[some])[:, None]
+        near = places.xyz[some] @ inside.T >= least[first : first + step, None]
         found[first : first + step] = np.einsum("ij,j->i", near.astype(np.float64), weight)
     return found
 
@@ -242,11 +241,11 @@ def masses(places: Places, probability: F8) -> Masses:
 
 def listed(places: Places, near: Neighbourhood, mass: Masses, *, limit: int, least: float) -> list[Pick]:
     """At most ``limit`` places, each with at least ``least`` of the mass not yet accounted for."""
-    search = _Search(places, near, mass)
+    search = _Search(places, near, mass, least)
     found: list[Pick] = []
     while len(found) < limit:
         number = search.heaviest()
-        if number is None or search.bound[number] < least * UNIT:
+        if number is None:
             break
         centre = int(search.best[number])
         place = represent(places, search.round(centre, float(near.reach[centre])), search.left)

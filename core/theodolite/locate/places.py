@@ -22,15 +22,14 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from theodolite.errors import InputError
-from theodolite.locate.sphere import F8, I8, all_cosines, arc, cos_of, degrees, sums
+from theodolite.locate.sphere import F8, I8, arc, degrees, sums
 
-VERSION = 1
+VERSION = 2
 Q = 2.0**20
 MIN_SD_KM, MAX_SD_KM = 0.1, 50.0
 LIST_KM = 25.0
 DISC_SD = 1.5
-MOST_PAIRS = 12_000_000
-CELL_KM = 25.0
+CELL_KM = 12.5
 # Edges in degrees of the coarser and coarser cells a large credible region is drawn with.
 DRAWING_EDGES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 PRIORS: dict[str, tuple[float, float, float]] = {
@@ -213,25 +212,6 @@ class Support:
     @cached_property
     def zone_index(self) -> dict[str, int]:
         return {code: number for number, code in enumerate(self.zone_codes)}
-
-    @cached_property
-    def _pairs(self) -> dict[int, tuple[NDArray[np.int32], I8]]:
-        return {}
-
-    def within_reach(self, cell: int) -> tuple[NDArray[np.int32], I8]:
-        """Places within max(r_p, 25 km) of each member of ``cell``, member by member, and where each
-        member's begin. Remembered, up to some 50 MB."""
-        found = self._pairs.get(cell)
-        if found is None:
-            if sum(len(index) for index, _ in self._pairs.values()) > MOST_PAIRS:
-                self._pairs.clear()
-            pool = self.cells.pool(cell)
-            own = slice(int(self.cells.start[cell]), int(self.cells.start[cell + 1]))
-            least = cos_of(np.maximum(self.sd_km[own], LIST_KM))
-            member, other = np.nonzero(all_cosines(self.xyz[own], self.xyz[pool]) >= least[:, None])
-            start = np.searchsorted(member, np.arange(own.stop - own.start))
-            found = self._pairs[cell] = pool[other].astype(np.int32), start
-        return found
 
     @cached_property
     def covers(self) -> tuple[tuple[F8, F8, F8], ...]:
