@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from theodolite.domain import Candidate, Contradiction, Hint, HintState, Ranking, Status
+from theodolite.domain import Candidate, Contradiction, Hint, HintState, Status
 from theodolite.errors import InputError
 from theodolite.locate import cards
+from theodolite.locate.listing import mass_round, masses
 from theodolite.locate.places import LIST_KM
 from theodolite.locate.sphere import cosines, distances, unit
 
 if TYPE_CHECKING:
-    from theodolite.locate.rank import Locator, Question
+    from theodolite.locate.rank import Listed, Locator, Question
 
 LEADING = 5
 FAVOUR_NATS = 1.0
@@ -39,21 +40,27 @@ def of_hints(locator: Locator, question: Question) -> dict[str, Effect]:
         without = replace(question, hints=(*before, *after))
         applied = replace(question, hints=(*before, replace(hint, state=HintState.ON), *after))
         try:
-            first, second = locator.answer(without), locator.answer(applied)
+            first, second = locator.listed(without), locator.listed(applied)
         except InputError:
             found[hint.id] = Effect("excludes every place", None)
             continue
-        found[hint.id] = Effect(change(first, second), conflict(locator, applied, hint, first, second))
+        said = _against(locator, applied, hint, first, second)
+        found[hint.id] = Effect(
+            change(first, second),
+            _conflict(hint, said, _shares(locator, without, first), _shares(locator, applied, second))
+            if said
+            else None,
+        )
     return found
 
 
-def leading(ranking: Ranking) -> list[Candidate]:
+def leading(ranking: Listed) -> list[Candidate]:
     """The first five candidates that the ranking itself names."""
     named = (c for c in ranking.candidates if c.status is not Status.REJECTED and c.probability > 0.0)
     return list(islice(named, LEADING))
 
 
-def change(before: Ranking, after: Ranking) -> str:
+def change(before: Listed, after: Listed) -> str:
     """How many of the leading candidates rise and fall; newcomers rise, those that leave fall."""
     old, new = leading(before), leading(after)
     up = down = 0
@@ -87,41 +94,22 @@ def _km(first: Candidate, second: Candidate) -> float:
     return float(distances(unit(first.lat, first.lon)[None, :], unit(second.lat, second.lon))[0])
 
 
-def conflict(
-    locator: Locator, applied: Question, hint: Hint, without: Ranking, ranked: Ranking
-) -> Contradiction | None:
-    """A hint that speaks against what the rest of the evidence says (docs/decisions/0007).
-
-    Without the hint the leading candidate has at least 1 nat in favour, and the hint masks it, contributes
-    less than -0.69 nat at it, or overturns it: another place leads that the hint prefers by 0.69 nat and
-    over which the rest of the evidence prefers the former one by 1 nat.
-    """
-    first, now = leading(without), leading(ranked)
-    if not first or in_favour(first[0]) < FAVOUR_NATS:
-        return None
-    top = first[0]
-    said = _against(locator, applied, hint, [top, *now[:1]])
-    if not said:
-        return None
-    result = f"{now[0].label} leads with {now[0].probability:.2f}" if now else "nothing leads"
-    return Contradiction(
-        f"Without {hint.id} ({hint.reading or hint.text}) {top.label} leads with {top.probability:.2f} "
-        f"({in_favour(top):+.2f} nats from the evidence); {hint.id} {said}. With it {result}.",
-        "without " + hint.id,
-        "with " + hint.id,
-        tuple((c.label, c.probability) for c in first),
-        tuple((c.label, c.probability) for c in now),
-    )
-
-
 def in_favour(candidate: Candidate) -> float:
     """Nats that the evidence adds to the prior."""
     return sum(c.log_likelihood for c in candidate.contributions if c.source != "prior")
 
 
-def _against(locator: Locator, applied: Question, hint: Hint, leaders: list[Candidate]) -> str:
-    """How the hint speaks against the first of ``leaders`` (without and with it), or '' if it does not."""
-    solution = locator.solve(applied)
+def _against(locator: Locator, applied: Question, hint: Hint, without: Listed, ranked: Listed) -> str:
+    """How a hint speaks against what the rest of the evidence says, or '' (docs/decisions/0007).
+
+    Without the hint the leading candidate has at least 1 nat in favour, and the hint masks it, contributes
+    less than -0.69 nat at it, or overturns it: another place leads that the hint prefers by 0.69 nat and
+    over which the rest of the evidence prefers the former one by 1 nat.
+    """
+    leaders = [*leading(without)[:1], *leading(ranked)[:1]]
+    if not leaders or in_favour(leaders[0]) < FAVOUR_NATS:
+        return ""
+    solution = locator.listed(applied).solution
     places = solution.posterior.places
     at = [int(np.argmax(cosines(places.xyz, unit(c.lat, c.lon)))) for c in leaders]
     if hint.exclude:
@@ -133,10 +121,33 @@ def _against(locator: Locator, applied: Question, hint: Hint, leaders: list[Cand
         return f"speaks against it with {own[0]:+.2f} nats"
     if len(leaders) < 2 or _km(*leaders) <= LIST_KM:
         return ""
-    other = leaders[1].label
     if own[0] - own[1] < AGAINST_NATS and rest[0] - rest[1] >= FAVOUR_NATS:
         return (
-            f"prefers {other} by {own[1] - own[0]:.2f} nats, "
+            f"prefers {leaders[1].label} by {own[1] - own[0]:.2f} nats, "
             f"the rest of the evidence {leaders[0].label} by {rest[0] - rest[1]:.2f}"
         )
     return ""
+
+
+def _shares(locator: Locator, question: Question, ranking: Ranking) -> tuple[tuple[str, float], ...]:
+    """The leading candidates with the probability within 25 km of each, so that they can be compared."""
+    posterior = locator.solve(question).posterior
+    mass = masses(posterior.places, posterior.probability)
+    return tuple(
+        (c.label, mass_round(posterior.places, mass, c.lat, c.lon, (LIST_KM,))[0]) for c in leading(ranking)
+    )
+
+
+def _conflict(
+    hint: Hint, said: str, without: tuple[tuple[str, float], ...], applied: tuple[tuple[str, float], ...]
+) -> Contradiction:
+    (top, share), now = without[0], applied[:1]
+    result = f"{now[0][0]} leads with {now[0][1]:.2f}" if now else "nothing leads"
+    return Contradiction(
+        f"Without {hint.id} ({hint.reading or hint.text}) {top} leads with {share:.2f} within "
+        f"{LIST_KM:.0f} km; {hint.id} {said}. With it {result}.",
+        "without " + hint.id,
+        "with " + hint.id,
+        without,
+        applied,
+    )
