@@ -11,7 +11,7 @@ import numpy as np
 from theodolite.domain import Candidate, Contradiction, Hint, HintState, Status
 from theodolite.errors import InputError
 from theodolite.locate import cards
-from theodolite.locate.listing import mass_round, masses
+from theodolite.locate.listing import mass_round
 from theodolite.locate.places import LIST_KM
 from theodolite.locate.sphere import cosines, distances, unit
 
@@ -44,13 +44,9 @@ def of_hints(locator: Locator, question: Question) -> dict[str, Effect]:
         except InputError:
             found[hint.id] = Effect("excludes every place", None)
             continue
-        said = _against(locator, applied, hint, first, second)
-        found[hint.id] = Effect(
-            change(first, second),
-            _conflict(hint, said, _shares(locator, without, first), _shares(locator, applied, second))
-            if said
-            else None,
-        )
+        said = _against(hint, question.prior, first, second)
+        conflict = _conflict(hint, said, _shares(first), _shares(second)) if said else None
+        found[hint.id] = Effect(change(first, second), conflict)
     return found
 
 
@@ -99,7 +95,7 @@ def in_favour(candidate: Candidate) -> float:
     return sum(c.log_likelihood for c in candidate.contributions if c.source != "prior")
 
 
-def _against(locator: Locator, applied: Question, hint: Hint, without: Listed, ranked: Listed) -> str:
+def _against(hint: Hint, prior: str, without: Listed, ranked: Listed) -> str:
     """How a hint speaks against what the rest of the evidence says, or '' (docs/decisions/0007).
 
     Without the hint the leading candidate has at least 1 nat in favour, and the hint masks it, contributes
@@ -109,12 +105,12 @@ def _against(locator: Locator, applied: Question, hint: Hint, without: Listed, r
     leaders = [*leading(without)[:1], *leading(ranked)[:1]]
     if not leaders or in_favour(leaders[0]) < FAVOUR_NATS:
         return ""
-    solution = locator.listed(applied).solution
+    solution = ranked.solution
     places = solution.posterior.places
     at = [int(np.argmax(cosines(places.xyz, unit(c.lat, c.lon)))) for c in leaders]
     if hint.exclude:
         return "excludes it" if solution.posterior.masked[at[0]] else ""
-    shares = cards.contributions(solution, applied.prior, at)
+    shares = cards.contributions(solution, prior, at)
     own = [sum(c.log_likelihood for c in parts if c.source == hint.id) for parts in shares]
     rest = [sum(c.log_likelihood for c in parts if c.source not in ("prior", hint.id)) for parts in shares]
     if own[0] < AGAINST_NATS:
@@ -129,12 +125,11 @@ def _against(locator: Locator, applied: Question, hint: Hint, without: Listed, r
     return ""
 
 
-def _shares(locator: Locator, question: Question, ranking: Ranking) -> tuple[tuple[str, float], ...]:
+def _shares(ranked: Listed) -> tuple[tuple[str, float], ...]:
     """The leading candidates with the probability within 25 km of each, so that they can be compared."""
-    posterior = locator.solve(question).posterior
-    mass = masses(posterior.places, posterior.probability)
+    places = ranked.solution.posterior.places
     return tuple(
-        (c.label, mass_round(posterior.places, mass, c.lat, c.lon, (LIST_KM,))[0]) for c in leading(ranking)
+        (c.label, mass_round(places, ranked.mass, c.lat, c.lon, (LIST_KM,))[0]) for c in leading(ranked)
     )
 
 

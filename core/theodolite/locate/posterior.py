@@ -134,9 +134,8 @@ def softened(places: Places, kernel: Kernel, z: float, extra: float) -> Kernel:
     )
 
 
-def vector(places: Places, kernel: Kernel, doubt: float) -> Vector:
-    """q of one source with compatibility ``kernel`` and doubt e."""
-    z = mean(places, kernel)
+def vector(kernel: Kernel, z: float, doubt: float) -> Vector:
+    """q of one source with compatibility ``kernel``, whose mean under the prior is ``z``, and doubt e."""
     if kernel.sparse:
         table = np.full(len(kernel.table), quantised(np.log(np.array(doubt))))
     else:
@@ -171,8 +170,14 @@ def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
         if number not in usable:
             steps.append(steps[-1] if steps else None)
             continue
-        current = usable[number] if current is None else kernels.product(current, usable[number], places.zone)
-        steps.append(vector(places, current, group.doubt))
+        part = group.parts[number]
+        if current is None:
+            current = usable[number]
+            z = specific[number] if part.extra <= 0.0 else mean(places, current)
+        else:
+            current = kernels.product(current, usable[number], places.zone)
+            z = mean(places, current)
+        steps.append(vector(current, z, group.doubt))
     return Evidence(tuple(steps), tuple(unplaceable), tuple(aside))
 
 

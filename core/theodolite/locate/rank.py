@@ -10,14 +10,16 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from theodolite.domain import (
     AlternativesReach,
+    Candidate,
     Clue,
     Contradiction,
     Hint,
+    HintState,
     PackUse,
     Pin,
     Ranking,
@@ -30,7 +32,7 @@ from theodolite.locate import answers, cards, conflicts, effects, kernels, listi
 from theodolite.locate.borders import Borders
 from theodolite.locate.candidates import Claim, Explicit, Places, claim, collect, insert
 from theodolite.locate.kernels import Kernel
-from theodolite.locate.listing import Neighbourhood, neighbourhood
+from theodolite.locate.listing import Masses, Neighbourhood, neighbourhood
 from theodolite.locate.places import Support
 from theodolite.locate.posterior import (
     Evidence,
@@ -80,6 +82,15 @@ class Solution:
     near: Neighbourhood
 
 
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """A solution, its candidates, and its probabilities as whole numbers."""
+
+    solution: Solution
+    candidates: tuple[Candidate, ...]
+    mass: Masses
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """The evidence of a case that an answer rests on."""
@@ -109,6 +120,7 @@ class Locator:
         self._retrievals = Memory(16)
         self._looks = Memory(16)
         self._alone = Memory(2000)
+        self._listed = Memory(12)
 
     def rank(
         self,
@@ -134,10 +146,9 @@ class Locator:
         self, question: Question, strategy: str = "fusion", packs: tuple[PackUse, ...] = ()
     ) -> Ranking:
         """The ranking of a question."""
-        solution = self.solve(question)
+        listed = self.listed(question)
+        solution, candidates, mass = listed.solution, listed.candidates, listed.mass
         posterior = solution.posterior
-        mass = listing.masses(posterior.places, posterior.probability)
-        candidates = cards.candidates(solution, question, mass)
         found = self.contradictions(solution)
         first = next(((c.lat, c.lon) for c in candidates if c.probability > 0.0), None)
         level = answers.level(posterior, mass, first, bool(found), calibrated=False)
@@ -178,6 +189,18 @@ class Locator:
         """What each hint that is on does, and each proposed one would do, by hint id."""
         question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits)
         return effects.of_hints(self, question)
+
+    def listed(self, question: Question) -> Listed:
+        """The posterior of a question and its candidates; the last few are remembered."""
+        hints = tuple(hint for hint in question.hints if hint.state is HintState.ON)
+        asked = replace(question, hints=hints)
+
+        def make() -> Listed:
+            solution = self.solve(asked)
+            mass = listing.masses(solution.posterior.places, solution.posterior.probability)
+            return Listed(solution, cards.candidates(solution, asked, mass), mass)
+
+        return self._listed.get(asked, make)
 
     # --- steps ------------------------------------------------------------------------------------
 
