@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -93,7 +94,9 @@ def build(app: QApplication, *, appearance: str = "system", engine_factory: obje
     desk = Desk(engine_factory or make_engine)  # type: ignore[arg-type]
     controller = Controller(Runner(shell), desk, cases_folder())
     wiring = Wiring(shell, controller)
-    return Window(theme, shell, controller, wiring, Commands(wiring))
+    commands = Commands(wiring)
+    theme.put_on()
+    return Window(theme, shell, controller, wiring, commands)
 
 
 def close(window: Window) -> None:
@@ -113,6 +116,8 @@ def close(window: Window) -> None:
 def main(argv: list[str] | None = None) -> int:
     """Run the window; the exit code."""
     options = _options(sys.argv[1:] if argv is None else argv)
+    if not options.tour:
+        gc.disable()  # until the first paint, when nothing is garbage yet
     from theodolite import offline
 
     offline.install("window")
@@ -120,6 +125,8 @@ def main(argv: list[str] | None = None) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application(sys.argv[:1])
     from PySide6.QtCore import QSettings, QTimer
+
+    from theodolite_desktop.first_paint import after_first_paint
 
     settings = QSettings()
     remembered = str(settings.value("appearance", "system")) if not options.tour else "light"
@@ -131,8 +138,8 @@ def main(argv: list[str] | None = None) -> int:
         close(window)
         return code
     _remember(window, settings)
+    after_first_paint(window.shell, partial(_settle, window, options.case))
     window.shell.show()
-    QTimer.singleShot(0, partial(_after_first_paint, window, options.case))
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
     wake = QTimer()
@@ -170,9 +177,12 @@ def _remember(window: Window, settings: object) -> None:
     window.shell.closing.connect(keep)
 
 
-def _after_first_paint(window: Window, case: str) -> None:
-    """Icons, then the engine; the window already takes drops."""
+def _settle(window: Window, case: str) -> None:
+    """After the first paint: icons, then the engine; the window already takes drops."""
     from theodolite_desktop.operations import reading
+
+    gc.freeze()  # what is there now stays: later collections need not look at it
+    gc.enable()
 
     window.shell.dress()
     if case:

@@ -32,8 +32,14 @@ class Theme(QObject):
         self._mono = [*([] if fixed.lower() in {"", "monospace", "sans"} else [fixed]), *MONO_FALLBACKS]
         self.appearance: Appearance = appearance
         self.dark = False
+        self._sheet = False
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    def put_on(self) -> None:
+        """Set the style sheet: once, over finished widgets, else each change of parent resolves it again."""
+        self._sheet = True
         self._apply()
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -77,7 +83,8 @@ class Theme(QObject):
         self.dark = self.appearance == "dark" or (self.appearance == "system" and system_dark)
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(qss.build(self.tokens))
+        if self._sheet:
+            self._app.setStyleSheet(qss.build(self.tokens))
         self.changed.emit()
 
     def _palette(self) -> QPalette:
