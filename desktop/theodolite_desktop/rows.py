@@ -248,7 +248,8 @@ def conflict_lines(conflict: Contradiction) -> tuple[str, ...]:
         (conflict.first, conflict.first_ranking),
         (conflict.second, conflict.second_ranking),
     ):
-        lines.append(f"{wording.visible(name, 80)} alone:")
+        alone = "" if name.startswith(("with ", "without ")) else " alone"
+        lines.append(f"{wording.visible(name, 80)}{alone}:")
         lines += [f"    {share:6.3f}  {wording.visible(label, 80)}" for label, share in ranking[:5]]
     return tuple(lines)
 

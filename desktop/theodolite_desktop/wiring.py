@@ -84,8 +84,10 @@ class Wiring(QObject):
         tabs.custody.verifyAsked.connect(c.verify_integrity)
         tabs.tabChanged.connect(lambda _name: self._keep.start())
         talk = shell.conversation
-        talk.hintApplied.connect(lambda hint: c.edit(hints.apply_hint, hint=hint))
-        talk.hintSwitched.connect(lambda hint, on: c.edit(hints.switch_hint, hint=hint, on=on))
+        talk.hintApplied.connect(lambda hint: c.edit(hints.apply_hint, hint=hint, exhibit=c.exhibit))
+        talk.hintSwitched.connect(
+            lambda hint, on: c.edit(hints.switch_hint, hint=hint, on=on, exhibit=c.exhibit)
+        )
         talk.hintRemoved.connect(lambda hint: c.edit(hints.remove_hint, hint=hint))
         talk.hintStrengthened.connect(
             lambda hint, strength: c.edit(hints.set_hint_strength, hint=hint, strength=strength)

@@ -266,10 +266,10 @@ class FakeSession:
         hints = tuple(replace(h, **values) if h.id == name else h for h in self.state.hints)
         return self.change("hint changed", hints=hints)
 
-    def apply_hint(self, hint: str) -> Changes:
+    def apply_hint(self, hint: str, exhibits: Sequence[str] = ()) -> Changes:
         return self._hint(hint, state=HintState.ON)
 
-    def set_hint(self, hint: str, state: HintState) -> Changes:
+    def set_hint(self, hint: str, state: HintState, exhibits: Sequence[str] = ()) -> Changes:
         return self._hint(hint, state=state)
 
     def set_hint_strength(self, hint: str, strength: Strength) -> Changes:

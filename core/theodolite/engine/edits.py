@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -113,12 +114,13 @@ class Edits:
                 return item
         raise NotFound(f"There is no hint {hint} in this case.")
 
-    def set_hint(self, hint: str, state: HintState) -> Changes:
+    def set_hint(self, hint: str, state: HintState, exhibits: Sequence[str] = ()) -> Changes:
+        """``exhibits``: those in view, whose answer the hint may contradict (see Session)."""
         self.store.update_hint(replace(self.hint(hint), state=state), f"hint {state.value}")
         return Changes(hints=True, candidates=True)
 
-    def apply_hint(self, hint: str) -> Changes:
-        return self.set_hint(hint, HintState.ON)
+    def apply_hint(self, hint: str, exhibits: Sequence[str] = ()) -> Changes:
+        return self.set_hint(hint, HintState.ON, exhibits)
 
     def set_hint_strength(self, hint: str, strength: Strength) -> Changes:
         self.store.update_hint(replace(self.hint(hint), strength=strength), "hint strength changed")

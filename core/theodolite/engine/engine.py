@@ -146,6 +146,11 @@ class Engine:
         self._locator = locate.Locator(support, self.world)
 
     @property
+    def prepared(self) -> bool:
+        """Whether rankings take milliseconds by now."""
+        return self._locator is not None
+
+    @property
     def locator(self) -> Locator:
         """The posterior over the world; :meth:`prepare` first, else the missing pack is named."""
         if self._locator is None:

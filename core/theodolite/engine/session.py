@@ -15,6 +15,7 @@ from theodolite.codec import to_plain
 from theodolite.domain import (
     CaseState,
     Exhibit,
+    HintState,
     LogRecord,
     Message,
     PackUse,
@@ -29,6 +30,7 @@ from theodolite.errors import InputError, NotFound, PackMissing
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
+from theodolite.report.seen import CONFLICT_SHOWN
 from theodolite.store import CaseStore
 from theodolite.workers import Call
 
@@ -205,6 +207,19 @@ class Session(Edits):
                 changes |= yield from self.search(name)
         return changes
 
+    def set_hint(self, hint: str, state: HintState, exhibits: Sequence[str] = ()) -> Changes:
+        """Switch a hint; the conflict that this shows for ``exhibits`` stays on record."""
+        changes = super().set_hint(hint, state)
+        if state is HintState.ON and self.engine.prepared:
+            self._record_conflicts(exhibits, (hint,))
+        return changes
+
+    def _record_conflicts(self, exhibits: Sequence[str], hints: Sequence[str]) -> None:
+        for effect in self.hint_effects(exhibits):
+            if effect.hint in hints and effect.conflict is not None:
+                detail = {"hint": effect.hint, "exhibits": list(self.scope(exhibits))}
+                self.store.record(CONFLICT_SHOWN, detail | to_plain(effect.conflict, exact=True))
+
     def record_located(self, ranking: Ranking) -> None:
         """Put an answer on record: what was asked, what came out, and the hash of all scores."""
         leading = ranking.candidates[0] if ranking.candidates else None
@@ -224,6 +239,8 @@ class Session(Edits):
                 exact=True,
             ),
         )
+        on = [hint.id for hint in self.state.hints if hint.state is HintState.ON]
+        self._record_conflicts(ranking.exhibits, on)
 
     def phrase(self, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Message]:
         """Let the language model phrase the summary; dropped when it says what no record says."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from theodolite import __version__
 from theodolite.domain import CaseState, LogRecord, PackUse, Ranking, Status, Verification
-from theodolite.report import custody, drawing, findings, methods, rows, words
+from theodolite.report import custody, drawing, findings, methods, rows, seen, words
 from theodolite.report.value import FORMAT, Answer, Head, Integrity, PackRow, Report
 
 
@@ -61,6 +61,7 @@ def build(
         exhibits=rows.exhibits(state, thumbnails or {}),
         clues=rows.clues(state),
         hints=rows.hints(state.hints, hint_effects or {}),
+        conflicts_seen=seen.conflicts(log),
         verdicts=rows.verdicts(state.verdicts),
         references=rows.references(state),
         conversation=rows.conversation(state),

@@ -169,6 +169,16 @@ class ConflictRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRow:
+    """A conflict that a hint showed when it was applied; ``sequence`` is its record in the log."""
+
+    sequence: int
+    utc: str
+    exhibits: tuple[str, ...]
+    conflict: ConflictRow
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One ranking: a finding and everything it rests on."""
 
@@ -266,6 +276,7 @@ class Report:
     exhibits: tuple[ExhibitRow, ...]
     clues: tuple[ClueRow, ...]
     hints: tuple[HintRow, ...]
+    conflicts_seen: tuple[SeenRow, ...]
     verdicts: tuple[VerdictRow, ...]
     references: tuple[ReferenceRow, ...]
     conversation: tuple[SpokenRow, ...]

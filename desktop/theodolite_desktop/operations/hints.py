@@ -17,12 +17,14 @@ def say(*, desk: Desk, text: str) -> Changes:
     return desk.session.say(text)
 
 
-def apply_hint(*, desk: Desk, hint: str) -> Changes:
-    return desk.session.apply_hint(hint)
+def apply_hint(*, desk: Desk, hint: str, exhibit: str) -> Changes:
+    """A conflict with what else is known of ``exhibit`` goes on record."""
+    return desk.session.apply_hint(hint, (exhibit,) if exhibit else ())
 
 
-def switch_hint(*, desk: Desk, hint: str, on: bool) -> Changes:
-    return desk.session.set_hint(hint, HintState.ON if on else HintState.OFF)
+def switch_hint(*, desk: Desk, hint: str, on: bool, exhibit: str) -> Changes:
+    state = HintState.ON if on else HintState.OFF
+    return desk.session.set_hint(hint, state, (exhibit,) if exhibit else ())
 
 
 def set_hint_strength(*, desk: Desk, hint: str, strength: Strength) -> Changes:

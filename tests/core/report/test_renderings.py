@@ -202,7 +202,7 @@ def test_very_long_text_is_elided(make_report: Make, case_state: CaseState) -> N
 KEYS = {
     *("format", "head", "answers", "not_shown", "summary", "drawing_source", "legend", "exhibits", "clues"),
     *("hints", "verdicts", "references", "conversation", "scale", "methods", "limits", "packs", "software"),
-    *("sandbox", "refused_connections", "integrity", "custody"),
+    *("conflicts_seen", "sandbox", "refused_connections", "integrity", "custody"),
 }
 
 

@@ -1,0 +1,29 @@
+"""Conflicts that were shown during the work, read back from the audit log. Pure.
+
+A hint that was taken back leaves no trace in the ranking; its conflict stays part of the report.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from theodolite.codec import from_plain
+from theodolite.domain import Contradiction, LogRecord
+from theodolite.report import rows
+from theodolite.report.value import SeenRow
+
+CONFLICT_SHOWN = "conflict shown"
+
+
+def conflicts(log: Iterable[LogRecord]) -> tuple[SeenRow, ...]:
+    """In the order in which they were shown, the same one once."""
+    found: dict[str, SeenRow] = {}
+    for record in log:
+        if record.action == CONFLICT_SHOWN:
+            detail = json.loads(record.payload)["detail"]
+            kept = {name: detail[name] for name in Contradiction.__dataclass_fields__}
+            shown = rows.conflict(from_plain(Contradiction, kept))
+            about = tuple(str(name) for name in detail["exhibits"])
+            found.setdefault(f"{about}{shown.text}", SeenRow(record.sequence, record.utc, about, shown))
+    return tuple(found.values())
