@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from theodolite.domain import AnswerLevel, Disc, Region
 from theodolite.locate.listing import Masses, mass_round
-from theodolite.locate.places import DISC_SD, DRAWING_EDGES, LIST_KM
+from theodolite.locate.places import DISC_SD, DRAWING_EDGES, LIST_KM, Support
 from theodolite.locate.posterior import Posterior
 from theodolite.locate.sphere import F8, I8, sums
 
@@ -102,8 +103,8 @@ def _area(posterior: Posterior, chosen: I8) -> float:
 
 
 def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
-    """Discs of 1.5 r_p. Where there are more than 400, one disc for each
-    cell of a coarser and coarser grid that holds any."""
+    """Discs of 1.5 r_p; where there are more than 400, a disc for each cell of the finest grid that needs
+    no more, large enough for the discs of all its places."""
     places, n = posterior.places, len(posterior.places.support)
     if len(chosen) <= MAX_DISCS:
         return _single(posterior, chosen)
@@ -112,14 +113,21 @@ def _discs(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
     low, high = 0, len(DRAWING_EDGES) - 1
     while low < high:
         middle = (low + high) // 2
-        if np.count_nonzero(np.bincount(places.support.drawing[middle][inside])) <= room:
+        if np.count_nonzero(_held(places.support, middle, inside)) <= room:
             high = middle
         else:
             low = middle + 1
-    filled = np.flatnonzero(np.bincount(places.support.drawing[low][inside]))
+    filled = np.flatnonzero(_held(places.support, low, inside))
     columns = [column[filled].tolist() for column in places.support.covers[low]]
     found = [Disc(*disc) for disc in zip(*columns, strict=True)]
     return (*found, *_single(posterior, extra[:MAX_DISCS]))
+
+
+def _held(support: Support, number: int, chosen: I8) -> NDArray[np.bool_]:
+    """Which cells of drawing grid ``number`` hold any of the places ``chosen``."""
+    held = np.zeros(len(support.covers[number][0]), dtype=np.bool_)
+    held[support.drawing[number][chosen]] = True
+    return held
 
 
 def _single(posterior: Posterior, chosen: I8) -> tuple[Disc, ...]:
