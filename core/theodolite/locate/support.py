@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from theodolite import paths
 from theodolite.errors import InputError
 from theodolite.jobs import Job, Progress
 from theodolite.locate.assemble import assemble
@@ -28,6 +29,11 @@ def path_of(cache: Path, key: str) -> Path:
     return cache / f"support-{VERSION}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.npz"
 
 
+def borders_sha256() -> str:
+    """Identity of the borders that the program ships, which decide the country of each place."""
+    return hashlib.sha256((paths.resources() / "world" / "world.json").read_bytes()).hexdigest()
+
+
 def load(cache: Path, key: str) -> Support | None:
     """The support in ``cache`` for ``key``; None if it has to be built."""
     return load_saved(path_of(cache, key), key)
@@ -37,9 +43,10 @@ def build(gallery: Path, gazetteer: Gazetteer, world: World, cache: Path, *, key
     """Open the support of these packs, or make it (under a minute) and keep it.
 
     ``gallery``: npy file, float64 [k, 2] of latitude and longitude. ``key`` names the content of the
-    packs (their hashes): another key is another support. A damaged file is made anew.
+    packs (their hashes): another key, or other borders, is another support. A damaged file is made anew.
     """
     yield Progress("Opening the places of the world")
+    key = f"{key}:{borders_sha256()}"
     found = load(cache, key)
     if found is not None:
         return found
