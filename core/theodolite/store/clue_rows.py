@@ -14,7 +14,8 @@ def merged(known: Sequence[Clue], observed: Sequence[Clue], first: int) -> list[
 
     ``known`` holds all clues of the exhibit, a person's too (their marks stay taken). The same
     observation (kind, text, root, box) keeps id, mark, note, and a person's rejection or switch; the
-    strength too, unless the method itself changed.
+    strength too, unless the method itself changed. A record of something that could not be read has a
+    region but no mark: numbers are for what was observed.
     """
     waiting: dict[object, list[Clue]] = defaultdict(list)
     for clue in known:
@@ -27,7 +28,7 @@ def merged(known: Sequence[Clue], observed: Sequence[Clue], first: int) -> list[
         if same:
             rows.append(_kept(clue, same.pop(0)))
             continue
-        if clue.box is not None and clue.mark is None:
+        if clue.box is not None and clue.mark is None and not clue.kind.startswith("none."):
             mark += 1
             clue = replace(clue, mark=mark)
         rows.append(replace(clue, id=f"C{first}"))
