@@ -293,8 +293,9 @@ class Commands(QObject):
     def show_conflict(self, hint: str) -> None:
         chip = next((c for c in self.shell.conversation.chips() if c.id == hint), None)
         if chip is not None and chip.conflict is not None:
-            lines = rows.conflict_lines(chip.conflict)
-            Question(self.shell, self.theme, "Conflict", lines, "Close", no="", mono=True).exec()
+            lines, lead = rows.conflict_lines(chip.conflict), wording.visible(chip.conflict.text)
+            box = Question(self.shell, self.theme, "Conflict", lines, "Close", no="", mono=True, lead=lead)
+            box.exec()
 
     # --- view ------------------------------------------------------------------------------------------
 

@@ -242,8 +242,8 @@ def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
 
 
 def conflict_lines(conflict: Contradiction) -> tuple[str, ...]:
-    """Both rankings of a conflict with their numbers, side by side as plain lines."""
-    lines = [wording.visible(conflict.text)]
+    """Both rankings of a conflict with their numbers, one below the other as plain lines."""
+    lines: list[str] = []
     for name, ranking in (
         (conflict.first, conflict.first_ranking),
         (conflict.second, conflict.second_ranking),

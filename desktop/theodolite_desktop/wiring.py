@@ -26,6 +26,7 @@ class Wiring(QObject):
         self.shell, self.controller = shell, controller
         self.clue = ""
         self._written: tuple[str, ...] = ()
+        self._checked: int | None = None
         self._summary = ""
         self._place: tuple[float, float, str] | None = None
         self._keep = QTimer(self)
@@ -122,6 +123,9 @@ class Wiring(QObject):
         name = current.name if current else ""
         shell.compare.show_subjects(snapshot.exhibit, name, subjects(snapshot))
         shell.setWindowTitle(f"{state.case.title} – Theodolite")
+        if self._checked not in (None, len({e.sha256 for e in state.exhibits})):
+            self._checked = None
+            shell.status.show_integrity("New files not checked yet", "text2")
         self._draw_map()
         if shell.centre == "Report":
             self._draw_report()
@@ -192,6 +196,7 @@ class Wiring(QObject):
         self.shell.status.say(f"Report written: {', '.join(files)}", "ok", stay=True)
 
     def _verified(self, result: Verification) -> None:
+        self._checked = result.files if result.intact else None
         self.shell.inspector.custody.show_integrity(result)
         text = f"Intact: {result.files} files" if result.intact else "Integrity: problem found"
         self.shell.status.show_integrity(text, "ok" if result.intact else "error")
@@ -225,7 +230,7 @@ class Wiring(QObject):
         self._draw_report()
 
     def _forget(self) -> None:
-        self.clue, self._written, self._summary = "", (), ""
+        self.clue, self._written, self._summary, self._checked = "", (), "", None
         self.shell.exhibits.forget_thumbnails()
         self.shell.inspector.custody.forget()
 

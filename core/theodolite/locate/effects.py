@@ -126,11 +126,13 @@ def _against(hint: Hint, prior: str, without: Listed, ranked: Listed) -> str:
 
 
 def _shares(ranked: Listed) -> tuple[tuple[str, float], ...]:
-    """The leading candidates with the probability within 25 km of each, so that they can be compared."""
+    """The leading candidates with the probability within 25 km of each, so that they can be compared.
+
+    The first is the one that leads, the others follow by their share.
+    """
     places = ranked.solution.posterior.places
-    return tuple(
-        (c.label, mass_round(places, ranked.mass, c.lat, c.lon, (LIST_KM,))[0]) for c in leading(ranked)
-    )
+    found = [(c.label, mass_round(places, ranked.mass, c.lat, c.lon, (LIST_KM,))[0]) for c in leading(ranked)]
+    return (*found[:1], *sorted(found[1:], key=lambda row: -row[1]))
 
 
 def _conflict(

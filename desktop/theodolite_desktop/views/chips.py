@@ -31,7 +31,9 @@ class ChipView(QWidget):
         self._pressed = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(self.sizeHint())
+        self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(120)
+        self.setMaximumWidth(self.sizeHint().width())
         state = chip.state.value + (", in conflict" if chip.conflict else "")
         name = f"Hint: {chip.text}, {chip.strength.value}, {state}, effect {chip.effect or 'none'}"
         self.setAccessibleName(name)
@@ -66,8 +68,12 @@ class ChipView(QWidget):
         return QSize(sum(width + 4 for _, width, _ in self._parts()) + 12, HEIGHT)
 
     def _boxes(self) -> dict[str, tuple[QRect, str]]:
+        """Where each part lies; in a narrow row the words give way, never what can be clicked."""
         boxes, x = {}, 10
+        missing = max(0, self.sizeHint().width() - self.width())
         for part, width, text in self._parts():
+            if part == "text":
+                width = max(24, width - missing)
             boxes[part] = (QRect(x, 0, width, HEIGHT), text)
             x += width + 4
         return boxes

@@ -29,7 +29,10 @@ REASONS = (
 
 
 class Question(QDialog):
-    """A title, some lines, optionally a reason to type or choose, and two buttons."""
+    """A title, some lines, optionally a reason to type or choose, and two buttons.
+
+    ``lead`` is a sentence above lines that are a table (``mono``).
+    """
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class Question(QDialog):
         needs_reason: bool = False,
         no: str = "Cancel",
         mono: bool = False,
+        lead: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -51,6 +55,8 @@ class Question(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, title, "title", wrap=True))
+        if lead:
+            layout.addWidget(Label(theme, lead, "body", wrap=True))
         for line in lines:
             layout.addWidget(Label(theme, line, "mono" if mono else "body", wrap=not mono))
         self._reason: QComboBox | None = None
