@@ -192,12 +192,16 @@ class Controller(QObject):
             return
         self._preparing = True
 
-        def ended(_result: object) -> None:
+        def failed(_text: str) -> None:
             self._preparing = False
             self.refresh()
 
+        def ended(_result: object) -> None:
+            failed("")
+            self.runner.start("", partial(cases.warm, desk=self.desk), None, lambda _text: None)
+
         self.runner.start(
-            "Opening the places of the world", partial(cases.prepare, desk=self.desk), ended, ended
+            "Opening the places of the world", partial(cases.prepare, desk=self.desk), ended, failed
         )
 
     def keep_view(self, values: dict[str, Any]) -> None:

@@ -162,7 +162,7 @@
   new QWebChannel(qt.webChannelTransport, async channel => {
     bridge = channel.objects.bridge;
     bridge.sceneChanged.connect(text => { scene = JSON.parse(text); draw(); bridge.drew(scene.serial); });
-    bridge.selectionChanged.connect(id => select(id, false));
+    bridge.selectionChanged.connect(id => { select(id, false); if (scene) bridge.drew(scene.serial); });
     bridge.viewRequested.connect((lat, lon, level) => map.setView([lat, lon], level));
     bridge.allRequested.connect(showAll);
     [world, places] = await Promise.all(["world.json", "places.json"].map(async name => (await fetch(`pack://map/${name}`)).json()));

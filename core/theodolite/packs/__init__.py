@@ -5,6 +5,7 @@ The functions here work on that place; tests and tools make a :class:`Library` o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from theodolite import paths
@@ -37,7 +38,21 @@ __all__ = [
 
 def default_library() -> Library:
     """The packs of the user who runs the program."""
-    return Library(paths.home() / "packs", read_lock(paths.resources() / "packs.toml"))
+    return Library(paths.home() / "packs", _lock(paths.resources() / "packs.toml"))
+
+
+def _lock(path: Path) -> Lock:
+    """The lock at ``path``, parsed again only when the file is another one: rankings ask at every hint."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return read_lock(path)
+    return _parsed(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=4)
+def _parsed(path: Path, _changed: int, _size: int) -> Lock:
+    return read_lock(path)
 
 
 def available() -> list[PackSpec]:

@@ -78,6 +78,13 @@ def prepare(*, desk: Desk) -> Job[None]:
     desk.unprepared_reason = ""
 
 
+def warm(*, desk: Desk) -> Job[None]:
+    """Load what the first hint needs, once candidates are drawn."""
+    from theodolite.engine import warm
+
+    return warm.up(desk.engine)
+
+
 def undo(*, desk: Desk) -> Changes:
     return desk.session.undo()
 
