@@ -5,13 +5,24 @@ Every error has a stable ``code`` (kebab-case) that scripts may match on; the te
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def legible(text: str) -> str:
+    """``text`` that can be written: bytes of a file name that are no UTF-8 become replacement characters."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 class TheodoliteError(Exception):
     """Root of every error the engine raises on purpose."""
 
     code: ClassVar[str] = "error"
+
+    def __str__(self) -> str:
+        return legible(super().__str__())
 
 
 class InputError(TheodoliteError):

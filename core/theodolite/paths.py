@@ -24,3 +24,8 @@ def home() -> Path:
         return Path(override)
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(base) / "theodolite"
+
+
+def with_a_name(folder: Path) -> Path:
+    """``folder`` as an absolute path whose last part is a name, also for "." and "..", but for the root."""
+    return folder.absolute() if folder.name not in ("", "..") else folder.resolve()

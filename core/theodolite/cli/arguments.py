@@ -23,6 +23,12 @@ class _Parser(argparse.ArgumentParser):
         raise Usage(f"{message}\n{self.format_usage().strip()}")
 
 
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a path is empty")
+    return Path(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole grammar, every leaf with its ``run``."""
     root = _Parser(
@@ -37,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _leaf(nouns, "doctor", machine.doctor, "what this machine can do")
     sample = _noun(nouns, "sample", "the sample case")
     build = _leaf(sample, "build", machine.sample_build, "draw the sample exhibits and build the case")
-    build.add_argument("folder", type=Path, metavar="CASE")
+    build.add_argument("folder", type=_path, metavar="CASE")
     build.add_argument("--fresh", action="store_true", help="replace a sample case that is there")
     return root
 
@@ -56,51 +62,51 @@ def _leaf(verbs: Any, name: str, run: Run, text: str) -> argparse.ArgumentParser
 def _cases(nouns: Any) -> None:
     case = _noun(nouns, "case", "make, fill and show cases")
     new = _leaf(case, "new", cases.new, "make a case folder")
-    new.add_argument("case", type=Path, metavar="CASE")
+    new.add_argument("case", type=_path, metavar="CASE")
     new.add_argument("--question", default="", metavar="TEXT")
     new.add_argument("--title", default="", metavar="TEXT")
     new.add_argument("--claim", default="", metavar="TEXT", help="what somebody says about where and when")
     new.add_argument("--claim-source", default="", metavar="CODE", help="a code such as S1, never a name")
     new.add_argument("--operator", default=None, metavar="NAME")
     add = _leaf(case, "add", cases.add, "take files or folders into custody")
-    add.add_argument("case", type=Path, metavar="CASE")
-    add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add.add_argument("case", type=_path, metavar="CASE")
+    add.add_argument("files", type=_path, nargs="+", metavar="FILE")
     show = _leaf(case, "show", cases.show, "what a case holds")
-    show.add_argument("case", type=Path, metavar="CASE")
+    show.add_argument("case", type=_path, metavar="CASE")
     use = _leaf(case, "use-index", cases.use_index, "let a case search an index")
-    use.add_argument("case", type=Path, metavar="CASE")
-    use.add_argument("index", type=Path, metavar="INDEX")
+    use.add_argument("case", type=_path, metavar="CASE")
+    use.add_argument("index", type=_path, metavar="INDEX")
     verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case")
-    verify.add_argument("case", type=Path, metavar="CASE")
+    verify.add_argument("case", type=_path, metavar="CASE")
     report = _leaf(nouns, "report", cases.report, "write the report of a case")
-    report.add_argument("case", type=Path, metavar="CASE")
-    report.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    report.add_argument("case", type=_path, metavar="CASE")
+    report.add_argument("--out", type=_path, required=True, metavar="FOLDER")
     report.add_argument("--format", default="html,json", metavar="LIST", help="html,json")
     report.add_argument("--exhibit", action="append", default=[], metavar="ID")
 
 
 def _places(nouns: Any) -> None:
     locate = _leaf(nouns, "locate", places.locate, "rank the places of the world for a case")
-    locate.add_argument("case", type=Path, metavar="CASE")
+    locate.add_argument("case", type=_path, metavar="CASE")
     locate.add_argument("--exhibit", action="append", default=[], metavar="ID")
     locate.add_argument("--strategy", default="fusion", metavar="NAME")
     hint = _noun(nouns, "hint", "say what you know")
     add = _leaf(hint, "add", places.hint_add, "add a hint, for example 'in Italy, likely'")
-    add.add_argument("case", type=Path, metavar="CASE")
+    add.add_argument("case", type=_path, metavar="CASE")
     add.add_argument("text", metavar="TEXT")
     remove = _leaf(hint, "remove", places.hint_remove, "remove a hint")
-    remove.add_argument("case", type=Path, metavar="CASE")
+    remove.add_argument("case", type=_path, metavar="CASE")
     remove.add_argument("id", metavar="ID")
 
 
 def _indexes(nouns: Any) -> None:
     index = _noun(nouns, "index", "references: geotagged photographs to compare with")
     build = _leaf(index, "build", indexes.build, "encode a folder of geotagged photographs")
-    build.add_argument("folder", type=Path, metavar="FOLDER")
-    build.add_argument("--out", type=Path, required=True, metavar="INDEX")
+    build.add_argument("folder", type=_path, metavar="FOLDER")
+    build.add_argument("--out", type=_path, required=True, metavar="INDEX")
     search = _leaf(index, "search", indexes.search, "find photographs that resemble an image")
-    search.add_argument("index", type=Path, metavar="INDEX")
-    search.add_argument("image", type=Path, metavar="IMAGE")
+    search.add_argument("index", type=_path, metavar="INDEX")
+    search.add_argument("image", type=_path, metavar="IMAGE")
     search.add_argument("--count", type=int, default=10, metavar="N")
 
 
@@ -111,9 +117,9 @@ def _packs(nouns: Any) -> None:
     fetch.add_argument("names", nargs="*", metavar="NAME")
     fetch.add_argument("--starter", action="store_true", help="all starter packs that are missing")
     imported = _leaf(pack, "import", packages.import_pack, "install a pack from a file")
-    imported.add_argument("file", type=Path, metavar="FILE")
+    imported.add_argument("file", type=_path, metavar="FILE")
     export = _leaf(pack, "export", packages.export, "write an installed pack as one file for a drive")
     export.add_argument("name", metavar="NAME")
-    export.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    export.add_argument("--out", type=_path, required=True, metavar="FOLDER")
     verify = _leaf(pack, "verify", packages.verify, "recompute the hashes of installed packs")
     verify.add_argument("names", nargs="*", metavar="NAME")

@@ -6,10 +6,10 @@ from argparse import Namespace
 from typing import Any
 
 from theodolite.cli import opened
-from theodolite.cli.output import Output, Result
+from theodolite.cli.output import Output, Result, one_line
 from theodolite.codec import to_plain
 from theodolite.domain import Exhibit
-from theodolite.errors import CaseDamaged, InputError
+from theodolite.errors import CaseDamaged, InputError, NotFound
 from theodolite.evidence.intake import Intake
 
 FORMATS = ("html", "json")
@@ -59,11 +59,12 @@ def _intake(item: Intake) -> dict[str, Any]:
 
 
 def _intake_line(item: Intake) -> str:
+    path = one_line(item.path)
     if not item.stored:
-        return f"refused  {item.path}: {item.error_text}"
+        return f"refused  {path}: {one_line(item.error_text or '')}"
     state = "stored " if item.readable else f"stored, not readable ({item.error_text})"
     claimed = f"  GPS claimed {item.gps.lat:.5f}, {item.gps.lon:.5f}" if item.gps else ""
-    return f"{item.exhibit_id}  {state} {item.path}  {(item.sha256 or '')[:12]}{claimed}"
+    return f"{item.exhibit_id}  {state} {path}  {(item.sha256 or '')[:12]}{claimed}"
 
 
 def show(options: Namespace, out: Output) -> Result:
@@ -84,7 +85,7 @@ def show(options: Namespace, out: Output) -> Result:
 
 def _exhibit_line(item: Exhibit) -> str:
     note = "withdrawn" if item.withdrawn else item.error_text or f"{item.width} x {item.height}"
-    return f"{item.id} {item.name}  {item.media_type}  sha256 {item.sha256}  {note}"
+    return f"{item.id} {one_line(item.name)}  {item.media_type}  sha256 {item.sha256}  {note}"
 
 
 def use_index(options: Namespace, out: Output) -> Result:
@@ -97,8 +98,9 @@ def use_index(options: Namespace, out: Output) -> Result:
 def verify(options: Namespace, out: Output) -> Result:
     from theodolite.store import verify_case
 
-    beside = options.case.with_name(options.case.name + ".case")
-    folder = beside if not options.case.exists() and beside.exists() else options.case
+    folder = opened.chosen(options.case)
+    if not folder.is_dir():
+        raise NotFound(f"There is no case {folder}.")
     result = out.drive(verify_case(folder))
     if result.intact:
         return Result(
@@ -109,7 +111,7 @@ def verify(options: Namespace, out: Output) -> Result:
 
 
 def report(options: Namespace, out: Output) -> Result:
-    formats = tuple(name.strip() for name in options.format.split(",") if name.strip())
+    formats = tuple(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise InputError(

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from theodolite import paths
 from theodolite.engine import Engine, Session
+from theodolite.store import FILE_NAME
 
 
 @contextmanager
@@ -18,13 +20,19 @@ def engine() -> Iterator[Engine]:
         made.dispose()
 
 
+def chosen(folder: Path) -> Path:
+    """The case folder that is meant: ``folder``, or the one beside it with the suffix ``.case``."""
+    whole = paths.with_a_name(folder)
+    beside = whole.with_name(f"{whole.name}.case") if whole.name else whole
+    holds_case = [path for path in (whole, beside) if (path / FILE_NAME).is_file()]
+    return holds_case[0] if holds_case else whole
+
+
 @contextmanager
 def case(folder: Path, *, read_only: bool = False) -> Iterator[Session]:
     """The case at ``folder``, with or without its ``.case`` suffix."""
-    beside = folder.with_name(folder.name + ".case")
-    chosen = beside if not folder.exists() and beside.exists() else folder
     with engine() as made:
-        session = made.open_case(chosen, read_only=read_only)
+        session = made.open_case(chosen(folder), read_only=read_only)
         try:
             yield session
         finally:

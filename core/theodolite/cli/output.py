@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import re
 import sys
 import time
+import traceback
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress, T
 
-DONE, PROBLEM, USAGE = 0, 1, 2
+DONE, PROBLEM, USAGE, STOPPED = 0, 1, 2, 130
 IDLE_S = 0.01
 REPEAT_S = 0.2
 BYTES_FROM = 5_000_000
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -59,37 +65,119 @@ class Output:
             return
         if self.live:
             end = "\n" if self._last[0] and fresh else ""
-            print(f"{end}\r\033[K{line(step)}", end="", file=sys.stderr, flush=True)
+            _tell(f"{end}\r\033[K{one_line(line(step))}")
         else:
-            print(line(step), file=sys.stderr, flush=True)
+            _tell(f"{one_line(line(step))}\n")
         self._last = (step.text, now)
 
     def _end_bar(self) -> None:
         if self.live and self._last[0]:
-            print(file=sys.stderr)
+            _tell("\n")
             self._last = ("", 0.0)
 
     def finish(self, result: Result) -> int:
-        self._end_bar()
         if self.as_json:
-            _print_json(result.problem is None, result.problem, result.data)
-        else:
-            print(result.text)
-            if result.problem is not None:
-                print(f"theodolite: {result.problem}", file=sys.stderr)
-        return DONE if result.problem is None else PROBLEM
+            return self._document(result.problem, result.data)
+        written = self._written(f"{printable(result.text)}\n")
+        if result.problem is not None:
+            self._complain(str(result.problem))
+        return DONE if written and result.problem is None else PROBLEM
 
     def fail(self, error: TheodoliteError) -> int:
-        self._end_bar()
         if self.as_json:
-            _print_json(False, error, None)
-        else:
-            print(f"theodolite: {error}", file=sys.stderr)
+            return self._document(error, None)
+        self._complain(str(error))
         return PROBLEM
 
+    def unexpected(self, error: Exception) -> int:
+        """A mistake of the program, with the place in it that a report of the mistake should name."""
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        named = TheodoliteError(
+            f"An unexpected problem: {type(error).__name__}: {error} ({Path(where.filename).name}, line "
+            f"{where.lineno}). This is a mistake of the program; what was confirmed before is kept."
+        )
+        return self.fail(named)
+
     def interrupted(self) -> int:
-        print("theodolite: stopped; what was confirmed is kept", file=sys.stderr)
-        return 130
+        """Ctrl+C: cancelling is no error, but there is no result either."""
+        self.fail(_Stopped("Stopped; what was confirmed is kept."))
+        return STOPPED
+
+    def usage(self, text: str) -> int:
+        """Wrong usage, told in the form that was asked for."""
+        self.fail(_Usage(text))
+        return USAGE
+
+    def _complain(self, text: str) -> None:
+        self._end_bar()
+        _tell(f"theodolite: {printable(text)}\n")
+
+    def _document(self, problem: TheodoliteError | None, data: Any) -> int:
+        """The one JSON document of a command."""
+        error = None if problem is None else {"code": problem.code, "text": str(problem)}
+        document = {"ok": problem is None, "error": error, "data": data}
+        text = json.dumps(document, ensure_ascii=False)
+        try:
+            text.encode(sys.stdout.encoding or "ascii")
+            unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        except UnicodeEncodeError:  # a name that is no text, or a terminal without Unicode
+            unicode = False
+        written = self._written((text if unicode else json.dumps(document)) + "\n")
+        return DONE if written and problem is None else PROBLEM
+
+    def _written(self, text: str) -> bool:
+        """Whether ``text`` reached standard output; a reader who has gone is no problem of ours."""
+        self._end_bar()
+        encoding = sys.stdout.encoding or "ascii"
+        try:
+            sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence_stdout()
+        except OSError as error:
+            _silence_stdout()
+            self._complain(f"The result could not be written ({error.strerror}).")
+            return False
+        return True
+
+
+class _Stopped(TheodoliteError):
+    code = "stopped"
+
+
+class _Usage(TheodoliteError):
+    code = "usage"
+
+
+def open_streams() -> None:
+    """Python gives None for a stream that was closed before it started; then nobody listens."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _tell(text: str) -> None:
+    """Progress and complaints; nobody listening is no reason to stop."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _silence_stdout() -> None:
+    """What Python would still flush at exit has nowhere to go."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
+
+
+def printable(text: str) -> str:
+    """``text`` without what a terminal would obey: control characters and direction overrides, as escapes."""
+    return _OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def one_line(text: str) -> str:
+    """:func:`printable`, with line breaks and tabs as escapes too."""
+    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def line(step: Progress, width: int = 30) -> str:
@@ -103,21 +191,3 @@ def line(step: Progress, width: int = 30) -> str:
     else:
         amount = f"{step.done} of {step.total}"
     return f"[{bar}] {share:4.0%}  {step.text}, {amount}"
-
-
-def usage(text: str, *, as_json: bool) -> int:
-    """Wrong usage, told in the form that was asked for."""
-    if as_json:
-        print(
-            json.dumps(
-                {"ok": False, "error": {"code": "usage", "text": text}, "data": None}, ensure_ascii=False
-            )
-        )
-    else:
-        print(f"theodolite: {text}", file=sys.stderr)
-    return USAGE
-
-
-def _print_json(ok: bool, error: TheodoliteError | None, data: Any) -> None:
-    problem = None if error is None else {"code": error.code, "text": str(error)}
-    print(json.dumps({"ok": ok, "error": problem, "data": data}, ensure_ascii=False))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from theodolite import packs, paths
 from theodolite.domain import Case, PackUse
-from theodolite.errors import InputError, PackMissing
+from theodolite.errors import InputError, PackMissing, legible
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import Job, Progress
 from theodolite.store import CaseStore
@@ -39,6 +39,14 @@ def operator_name() -> str:
         return os.environ.get("THEODOLITE_OPERATOR") or getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
+
+
+def with_suffix(folder: Path) -> Path:
+    """The absolute path of a case folder, its suffix ``.case`` added when missing."""
+    whole = paths.with_a_name(folder)
+    if not whole.name:
+        raise InputError(f"{folder} cannot be a case: it has no name.")
+    return whole if whole.suffix == ".case" else whole.with_name(f"{whole.name}.case")
 
 
 class Engine:
@@ -68,9 +76,9 @@ class Engine:
         """Create ``folder`` (the suffix ``.case`` is added when missing) and open it."""
         from theodolite.engine.session import Session
 
-        folder = folder if folder.suffix == ".case" else folder.with_name(folder.name + ".case")
+        folder = with_suffix(folder)
         case = Case(
-            title=title or folder.stem,
+            title=title or legible(folder.stem),
             question=question,
             operator=operator or operator_name(),
             created_utc=utc_now(),

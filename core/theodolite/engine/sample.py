@@ -9,7 +9,7 @@ from typing import Any
 
 from theodolite import packs, paths
 from theodolite.domain import Box, HintState, Status, Strength
-from theodolite.engine.engine import Engine
+from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
 from theodolite.errors import InputError, NotFound
 from theodolite.jobs import Job, Progress
@@ -18,7 +18,7 @@ from theodolite.workers import Call
 
 def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = False) -> Job[Path]:
     """Build ``folder`` from the recipe ``name``; an existing case is kept unless ``fresh``."""
-    folder = folder if folder.suffix == ".case" else folder.with_name(folder.name + ".case")
+    folder = with_suffix(folder)
     recipe_folder = paths.cases() / name
     if not (recipe_folder / "recipe.toml").is_file():
         raise NotFound(f"There is no sample case {name!r}.")
