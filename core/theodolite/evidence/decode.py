@@ -289,7 +289,7 @@ def file_type(path: Path) -> str:
     """Media type of a regular file. Raises NotFound, InputError (unreadable) or FormatRefused."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path} is not a file.")
+            raise InputError(f"{path} is not a file that can be read.")
         media_type = sniff_file(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFound(f"{path} does not exist.") from error

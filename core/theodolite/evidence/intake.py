@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from theodolite.domain import Exhibit, GpsClaim
-from theodolite.errors import FormatRefused, InputError
+from theodolite.errors import FormatRefused, InputError, legible
 from theodolite.evidence.decode import Decoder, file_type
 from theodolite.evidence.formats import sniff
 from theodolite.jobs import Job, Progress
@@ -42,18 +42,26 @@ class Intake:
 def expand(paths: Iterable[Path | str]) -> tuple[Path, ...]:
     """Files as they are named, folders as the files below them in order, hidden ones left out.
 
-    Links to folders are not followed. A path that does not exist stays in the list, so that intake can
-    say so.
+    Links to folders are not followed. A path that does not exist, and a folder that cannot be read, stay in
+    the list, so that intake can say so.
     """
     found: list[Path] = []
+    unreadable: list[OSError] = []
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not _is_folder(path):
             found.append(path)
             continue
-        for folder, folders, names in os.walk(path):
+        for folder, folders, names in os.walk(path, onerror=unreadable.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             found += [Path(folder) / name for name in sorted(names) if not name.startswith(".")]
-    return tuple(found)
+    return (*found, *(Path(error.filename) for error in unreadable))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long to exist: intake says so
+        return False
 
 
 def add_file(
@@ -66,14 +74,16 @@ def add_file(
 ) -> Job[Intake]:
     """Take one file. A problem with the file is in the result; a problem with the case is raised."""
     path = Path(path)
-    shown = _text(str(path))
+    shown = legible(str(path))
     try:
         media_type = file_type(path)
         stored = yield from store.take(path, operator=operator)
     except InputError as error:
         return _refused(shown, error)
-    origin = source if source is not None else _text(str(path.absolute()))
-    return (yield from _admit(store, decoder, stored, media_type, shown, _text(path.name), origin, operator))
+    origin = source if source is not None else legible(str(path.absolute()))
+    return (
+        yield from _admit(store, decoder, stored, media_type, shown, legible(path.name), origin, operator)
+    )
 
 
 def add_bytes(
@@ -180,8 +190,3 @@ def _taken(path: str, exhibit: Exhibit, *, duplicate: bool = False) -> Intake:
 
 def _refused(path: str, error: InputError) -> Intake:
     return Intake(path, stored=False, readable=False, error_code=error.code, error_text=str(error))
-
-
-def _text(path: str) -> str:
-    """A file name as text that JSON can hold; bytes that are no UTF-8 become replacement characters."""
-    return os.fsencode(path).decode("utf-8", "replace")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import pillow_heif
 import pillow_jxl
-from PIL import AvifImagePlugin, Image, ImageCms
+from PIL import AvifImagePlugin, Image, ImageCms, UnidentifiedImageError
 from pillow_jxl import JpegXLImagePlugin
 
 from theodolite.errors import DecodeFailed, ImageTooLarge
@@ -85,6 +85,8 @@ def _named_failures() -> Iterator[None]:
         raise ImageTooLarge(f"The image has more than {MAX_PIXELS // 1_000_000} million pixels.") from error
     except MemoryError as error:
         raise ImageTooLarge("Decoding needs more memory than one file may use.") from error
+    except UnidentifiedImageError as error:
+        raise DecodeFailed("The image cannot be decoded: it ends after its first bytes.") from error
     except Exception as error:
         words = " ".join(str(error).split())[:200]
         raise DecodeFailed(f"The image cannot be decoded: {words or type(error).__name__}.") from error

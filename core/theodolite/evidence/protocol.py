@@ -35,7 +35,7 @@ def read_header(stream: BinaryIO) -> dict[str, Any] | None:
         raise PipeError("half a header")
     try:
         header = json.loads(raw)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PipeError("no JSON") from error
     if not isinstance(header, dict):
         raise PipeError("no JSON object")
