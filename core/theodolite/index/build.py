@@ -7,7 +7,6 @@ again. The index at the destination stays usable until the new one is complete (
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +27,7 @@ from theodolite.errors import (
     InputError,
     NotFound,
     StorageFailed,
+    legible,
 )
 from theodolite.evidence.decode import Decoder, file_type
 from theodolite.evidence.formats import is_video
@@ -103,7 +103,7 @@ def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> J
     reused = 0
     with Decoder() as decoder:
         for number, path in enumerate(paths):
-            name = os.fsencode(path.relative_to(source)).decode("utf-8", "replace")
+            name = legible(str(path.relative_to(source)))
             yield Progress(f"Indexing {name}", number, len(paths))
             try:
                 media_type = file_type(path)
@@ -192,7 +192,7 @@ def _publish(
     manifest = Manifest(
         schema=layout.SCHEMA,
         created_utc=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        folder=os.fsencode(source).decode("utf-8", "replace"),
+        folder=legible(str(source)),
         provider=provider,
         pack=encoder.pack,
         pack_version=encoder.version,

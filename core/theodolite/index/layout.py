@@ -119,7 +119,7 @@ def read_manifest(folder: Path) -> Manifest:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise IndexDamaged(f"{folder} is no index: it has no {MANIFEST}.") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise IndexDamaged(f"{path} cannot be read: it is damaged or not ours.") from error
     if not isinstance(plain, dict) or plain.get("schema") != SCHEMA:
         found = plain.get("schema") if isinstance(plain, dict) else None

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from theodolite import codec
 from theodolite.errors import IndexDamaged
 from theodolite.index import layout
 from theodolite.index.layout import Entry, File, Manifest, Skipped
+
+Row = TypeVar("Row", Entry, Skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,13 @@ def check(folder: Path | str) -> IndexInfo:
     manifest = layout.read_manifest(folder)
     for file in manifest.files:
         _verified(folder, file)
-    skipped = _lines(folder, manifest, "skipped")
+    skipped = _rows(folder, manifest, "skipped", Skipped)
     return IndexInfo(
         path=str(folder),
         sha256=layout.sha256_of(folder / layout.MANIFEST),
         count=manifest.count,
         skipped_count=manifest.skipped_count,
-        skipped=tuple(codec.from_plain(Skipped, row) for row in skipped),
+        skipped=skipped,
         folder=manifest.folder,
         provider=manifest.provider,
         pack=manifest.pack,
@@ -99,7 +101,9 @@ def _open(folder: Path, _stamps: tuple[tuple[int, int, int], ...]) -> OpenIndex:
     ids = _array(folder, manifest, "ids", np.dtype(np.int64), (count,))
     coordinates = _array(folder, manifest, "coordinates", np.dtype(np.float64), (count, 2))
     vectors = _array(folder, manifest, "vectors", np.dtype(np.float16), (count, dim))
-    entries = tuple(codec.from_plain(Entry, row) for row in _lines(folder, manifest, "references"))
+    entries = _rows(folder, manifest, "references", Entry)
+    if not (np.abs(coordinates) <= (90.0, 180.0)).all():  # a NaN is no coordinate either
+        raise _foreign(folder, manifest.file("coordinates"))
     if [layout.short_id(entry.id) for entry in entries] != ids.tolist():
         raise _foreign(folder, manifest.file("references"))
     if [(entry.lat, entry.lon) for entry in entries] != [tuple(row) for row in coordinates.tolist()]:
@@ -142,11 +146,13 @@ def _array(folder: Path, manifest: Manifest, part: str, kind: Any, shape: tuple[
     return found
 
 
-def _lines(folder: Path, manifest: Manifest, part: str) -> list[dict[str, Any]]:
+def _rows(folder: Path, manifest: Manifest, part: str, kind: type[Row]) -> tuple[Row, ...]:
     file = manifest.file(part)
     try:
-        rows = [json.loads(line) for line in (folder / file.name).read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as error:
+        text = (folder / file.name).read_text(encoding="utf-8")
+        # A name may hold other line ends, so not splitlines.
+        rows = tuple(codec.from_plain(kind, json.loads(line)) for line in text.split("\n") if line)
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         raise _foreign(folder, file) from error
     expected = manifest.count if part == "references" else manifest.skipped_count
     if len(rows) != expected:

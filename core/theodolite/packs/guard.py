@@ -78,7 +78,7 @@ def _check_safetensors(file: BinaryIO, size: int, name: str) -> None:
         ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
         if 8 + length + max(ends, default=0) != size:
             raise ValueError("tensors do not fill the file")
-    except (ValueError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise PackError(f"{name} is no readable safetensors file ({error}).") from error
 
 

@@ -192,6 +192,6 @@ def read_manifest(folder: Path) -> Pack:
         table = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         files = tuple(from_plain(PackFile, entry) for entry in table["files"])
         texts = {key: str(table[key]) for key in ("name", "version", "kind", "licence", "sha256")}
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise PackError(f"The manifest of the pack in {folder.name} is damaged ({error}).") from error
     return Pack(path=folder, files=files, **texts)
