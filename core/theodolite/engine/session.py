@@ -164,10 +164,11 @@ class Session(Edits):
             gazetteer = str(packs.installed("gazetteer").file("gazetteer.db"))
         except PackMissing:
             gazetteer = ""
+        path = yield from self.store.confirm(item)
         drafts = yield from self.engine.vision.run(
             Call(
                 "theodolite.clues.extract:extract",
-                {"exhibit": item, "path": str(self.store.vault_path(item.sha256)), "gazetteer_db": gazetteer},
+                {"exhibit": item, "path": str(path), "gazetteer_db": gazetteer},
             )
         )
         self.store.put_clues(item.id, drafts, "exhibit examined")
@@ -180,12 +181,13 @@ class Session(Edits):
             raise InputError("This case has no index of references. Build one from geotagged photographs.")
         if not item.readable:
             raise InputError(f"{item.id} has no readable image.")
+        path = yield from self.store.confirm(item)
         result: ReferenceSearch = yield from self.engine.vision.run(
             Call(
                 "theodolite.index.search:search_file",
                 {
                     "exhibit": item.id,
-                    "path": str(self.store.vault_path(item.sha256)),
+                    "path": str(path),
                     "indexes": list(state.indexes),
                     "pack": str(packs.installed("vision-starter").path),
                     "exclude": [item.sha256],  # a photograph is no evidence of its own place

@@ -61,9 +61,10 @@ class CaseStore:
         """Use :meth:`create` or :meth:`open`."""
         self.folder = folder
         self.read_only = read_only
-        if not (folder / schema.FILE_NAME).is_file():
-            raise NotFound(f"{folder} is not a case: it has no {schema.FILE_NAME}.")
-        self._lock = None if read_only else WriterLock(folder)
+        with faults.mapped(folder):
+            if not (folder / schema.FILE_NAME).is_file():
+                raise NotFound(f"{folder} is not a case: it has no {schema.FILE_NAME}.")
+            self._lock = None if read_only else WriterLock(folder)
         try:
             with faults.mapped(folder):
                 db = schema.connect(folder, read_only=read_only)
@@ -87,9 +88,9 @@ class CaseStore:
         It is built beside and renamed, so that a folder is a whole case or none.
         """
         folder = folder.absolute()
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise InputError(f"{folder} exists and is not an empty folder.")
         with faults.mapped(folder):
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise InputError(f"{folder} exists and is not an empty folder.")
             folder.parent.mkdir(parents=True, exist_ok=True)
             beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
@@ -214,6 +215,12 @@ class CaseStore:
     def vault_path(self, sha256: str) -> Path:
         """Where the original with this hash is."""
         return vault.path_of(self._vault, sha256)
+
+    def confirm(self, exhibit: Exhibit) -> Job[Path]:
+        """Where the original of ``exhibit`` is, after hashing it again; CaseDamaged when it has changed."""
+        path = self.vault_path(exhibit.sha256)
+        yield from vault.confirm(path, exhibit.sha256, exhibit.id)
+        return path
 
     def derived(self, sha256: str, name: str) -> Path:
         """Where a derived file of this original belongs; its folder exists unless the case is read-only."""

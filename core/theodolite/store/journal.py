@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ class Journal:
 
     def load(self) -> None:
         """Read everything again; a row that is not what we write is damage."""
-        try:
+        with self._readable():
             self._plain = {
                 (kind, key): json.loads(text)
                 for kind, key, text in self._db.execute("SELECT kind, id, value FROM state")
@@ -90,13 +91,19 @@ class Journal:
             self._values = {kind: {} for kind in KINDS}
             for (kind, key), plain in self._plain.items():
                 self._values[kind][key] = from_plain(KINDS[kind], plain)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CaseDamaged(f"A row of {self._folder} cannot be read: {error}.") from error
-        self._counters = dict(tuple(row) for row in self._db.execute("SELECT prefix, last FROM counter"))
-        self._history = history.of(log.read(self._db, history.CANDIDATES))
+            self._counters = dict(tuple(row) for row in self._db.execute("SELECT prefix, last FROM counter"))
+            self._history = history.of(log.read(self._db, history.CANDIDATES))
         last = log.read(self._db, "ORDER BY sequence DESC LIMIT 1")
         self._last = last[0] if last else None
         self._seen = self._version()
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Whatever cannot be parsed of what is in the database is damage, not a mistake of ours."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise CaseDamaged(f"A row of {self._folder} cannot be read: {error}.") from error
 
     def refresh(self) -> None:
         """A reader follows what the writer has committed since; a writer is alone."""
@@ -220,8 +227,9 @@ class Journal:
 
     def details(self, action: str) -> list[dict[str, Any]]:
         """The ``detail`` of every record of this action."""
-        found = log.read(self._db, "WHERE action = ? ORDER BY sequence", (action,))
-        return [json.loads(record.payload)["detail"] for record in found]
+        with self._readable():
+            found = log.read(self._db, "WHERE action = ? ORDER BY sequence", (action,))
+            return [dict(json.loads(record.payload)["detail"]) for record in found]
 
     def view_state(self) -> dict[str, Any]:
         rows = self._db.execute("SELECT key, value FROM view")

@@ -66,6 +66,9 @@ def connect(folder: Path, *, read_only: bool) -> Database:
         db = Database(connection, execute_plugins=False)
         _migrate(db, folder, read_only)
         return db
+    except (ValueError, KeyError, TypeError) as error:  # names in the schema that are no text, or not ours
+        connection.close()
+        raise CaseDamaged(f"The case database in {folder} is damaged: {error!r}.") from error
     except BaseException:
         connection.close()
         raise

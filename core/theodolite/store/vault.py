@@ -100,8 +100,7 @@ def _pump(
 
 def _publish(temporary: Path, final: Path, size: int) -> None:
     if final.is_symlink() or final.exists():
-        known = final.lstat()
-        if not stat.S_ISREG(known.st_mode) or known.st_size != size:
+        if not _is_file(final) or final.lstat().st_size != size:
             raise CaseDamaged(f"The vault file {final.name} is not what was stored. Run verify on this case.")
         return
     fresh = not final.parent.exists()
@@ -144,16 +143,37 @@ def open_source(path: Path) -> IO[bytes]:
 
 
 def stored_hashes(vault: Path) -> Iterator[str]:
-    """The names of all whole files in the vault, in order."""
+    """The names of all whole files in the vault, in order; a pipe or a link was never stored by us."""
     for folder in sorted(vault.iterdir()):
         if folder.is_dir() and len(folder.name) == 2:
-            yield from sorted(item.name for item in folder.iterdir())
+            yield from sorted(item.name for item in folder.iterdir() if _is_file(item))
+
+
+def _is_file(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def sweep(vault: Path) -> None:
     """Remove the partial copies of a program that was killed; they were never confirmed."""
     for left_over in vault.glob(f"{INCOMING}*"):
         left_over.unlink(missing_ok=True)
+
+
+def confirm(path: Path, sha256: str, name: str) -> Job[None]:
+    """Hash an original again before it is examined; CaseDamaged when it is not what was stored."""
+    digest, done = hashlib.sha256(), 0
+    try:
+        if not _is_file(path):
+            raise CaseDamaged(f"The original of {name} is no regular file. Run verify on this case.")
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                done += len(chunk)
+                yield Progress(f"Checking {name}", done)
+    except OSError as error:
+        raise CaseDamaged(f"The original of {name} cannot be read: {error.strerror or error}.") from error
+    if digest.hexdigest() != sha256:
+        raise CaseDamaged(f"The original of {name} is not what was stored. Run verify on this case.")
 
 
 def measure(path: Path) -> Stored:

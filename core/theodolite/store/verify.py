@@ -79,7 +79,7 @@ def check(folder: Path, head: str | None = None) -> Generator[Step, None, Result
             ledger.problems += _state_problems(connection, ledger)
         finally:
             connection.close()
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, TypeError, ValueError) as error:  # the latter: a cell of another type
         ledger.problems.append(f"case.db cannot be read: {error}")
         return Result(0, len(ledger.hashes), ledger.head, ledger.problems)
     if head and head not in ledger.hashes:
@@ -210,7 +210,7 @@ def _vault_names(vault: Path) -> list[Path]:
 def _check_vault(vault: Path, found: list[Path], ledger: Ledger) -> Generator[Step, None, int]:
     """Each file that the log names is there with its hashes; each file that is there is named."""
     exhibits = _by_hash(ledger)
-    wanted = sorted(set(ledger.bytes) | set(exhibits))
+    wanted = sorted(set(ledger.bytes) | set(exhibits), key=str)
     present = set(found)
     for done, sha256 in enumerate(wanted):
         yield Step("Checking the originals", done, len(wanted))
@@ -231,8 +231,8 @@ def _check_vault(vault: Path, found: list[Path], ledger: Ledger) -> Generator[St
 def _by_hash(ledger: Ledger) -> dict[str, list[str]]:
     """Exhibit ids by the hash of their original, from the replayed log."""
     exhibits: dict[str, list[str]] = {}
-    for (kind, key), row in sorted(ledger.rows.items()):
-        if kind == "exhibit":
+    for (kind, key), row in sorted(ledger.rows.items(), key=lambda item: str(item[0])):
+        if kind == "exhibit" and isinstance(row, dict):
             exhibits.setdefault(str(row.get("sha256")), []).append(key)
             if "md5" in row and "size" in row:
                 ledger.bytes.setdefault(str(row["sha256"]), row)
