@@ -18,8 +18,10 @@ if MODE == "sealed":
     from theodolite_desktop import sealed_env
 
     sealed_env.seal()
-elif os.geteuid() == 0:
-    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+else:
+    os.environ.pop("QTWEBENGINE_CHROMIUM_FLAGS", None)  # another test may have sealed this environment
+    if os.geteuid() == 0:
+        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
 from PySide6.QtCore import QTimer, QUrl  # noqa: E402
 from PySide6.QtWebChannel import QWebChannel  # noqa: E402
