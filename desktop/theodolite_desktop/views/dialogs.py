@@ -73,6 +73,7 @@ class Question(QDialog):
                 edit.setPlaceholderText("Choose or type a reason")
             self._reason.editTextChanged.connect(self._check)
             layout.addWidget(self._reason)
+            self._reason.setFocus()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

@@ -1,0 +1,326 @@
+"""The worked investigation on real photographs, in the real window with the real engine and packs.
+
+One case from the first step to the last: the tests run in their order, each goes on from those before it.
+Steps that this version does not have (relations, time, a second examiner, masking) are left out; step 19,
+the kills, is in test_kills.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
+
+from tests.e2e import tower
+from tests.e2e.examiner import CONTROL, LEFT, NONE, Examiner, choosing
+from theodolite.domain import HintState, Ranking, Status
+from theodolite.geo.geodesy import distance_km
+from theodolite_desktop.views.dialogs import CaseForm, Question
+
+pytestmark = [pytest.mark.packs, pytest.mark.corpora]
+NO_METADATA = "This file carries no metadata. That is common after messaging apps and proves nothing."
+NOT_ENOUGH = "Not enough evidence to name a place. Add a hint or reference photographs."
+KEPT: dict[str, Ranking] = {}
+
+
+def test_step_01_a_new_case_with_its_question_and_claim(examiner: Examiner, folder: Path) -> None:
+    def fill(form: CaseForm) -> None:
+        for field, text in (
+            (form.title, "The tower photograph"),
+            (form.operator, "A. Examiner"),
+            (form.question, "Where was forwarded.jpg taken?"),
+            (form.claim, "Florence, 22 Oct 2008"),
+            (form.source, "S1"),
+        ):
+            examiner.qtbot.keyClicks(field, text)
+        examiner.button(form, "Choose a folder…")
+
+    with choosing(folder / "tower.case"), examiner.answering(CaseForm, fill):
+        examiner.press(Qt.Key.Key_N, CONTROL)
+    examiner.wait(lambda: examiner.controller.snapshot is not None and examiner.controller.desk.prepared)
+    examiner.rest()
+    assert examiner.shell.windowTitle() == "The tower photograph – Theodolite"
+    examiner.look_at("Report")
+    examiner.rest()
+    said = examiner.texts(examiner.shell.report)
+    assert "Where was forwarded.jpg taken?" in said
+    assert "Florence, 22 Oct 2008 (source S1)" in said
+    examiner.look_at("Image")
+
+
+def test_step_02_bytes_are_hashed_before_anything_decodes_them(
+    examiner: Examiner, material: tower.Material
+) -> None:
+    examiner.drop(*material.exhibits)
+    examiner.wait(lambda: len(examiner.snapshot.exhibits) == 3)
+    examiner.wait(lambda: all(e.examined for e in examiner.snapshot.exhibits))
+    examiner.rest()
+    assert [(row.id, row.name) for row in examiner.shell.exhibits.model.rows] == [
+        (f"E{n}", path.name) for n, path in enumerate(material.exhibits, 1)
+    ]
+    actions = [action for action, _ in examiner.log()]
+    per_file = ["bytes stored", "exhibit added", "exhibit read"]
+    assert [action for action in actions if action in per_file] == per_file * 3
+    vault = examiner.controller.desk.session.store.vault_path
+    for exhibit, path in zip(examiner.snapshot.exhibits, material.exhibits, strict=True):
+        original = path.read_bytes()
+        assert exhibit.sha256 == hashlib.sha256(original).hexdigest()
+        assert vault(exhibit.sha256).read_bytes() == original
+        assert vault(exhibit.sha256).stat().st_mode & 0o777 == 0o444
+    examiner.inspect("Custody")
+    stored = examiner.shell.inspector.custody.model.rows
+    assert sum("bytes stored" in " ".join(row) for row in stored) == 3
+
+
+def test_step_03_no_metadata_proves_nothing_and_no_place_is_named(examiner: Examiner) -> None:
+    examiner.open_exhibit("E1")
+    examiner.inspect("Metadata")
+    assert NO_METADATA in examiner.texts(examiner.shell.inspector)
+    examiner.picture("step-03-metadata")
+    examiner.inspect("Candidates")
+    assert examiner.ranking.abstained
+    assert examiner.cards() == []
+    assert NOT_ENOUGH in examiner.texts(examiner.shell.inspector)
+    examiner.picture("step-03-candidates")
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "time"),
+    [("E2", "43.46824° N, 11.88017° E", "16:46:53"), ("E3", "43.76960° N, 11.25580° E", "16:28:39")],
+)
+def test_steps_04_and_05_what_a_file_says_is_a_claim(
+    examiner: Examiner, name: str, place: str, time: str
+) -> None:
+    examiner.open_exhibit(name)
+    examiner.inspect("Metadata")
+    said = examiner.texts(examiner.shell.inspector)
+    claimed = said[said.index("Claimed by the file") :]
+    assert claimed[claimed.index("GPS") + 1] == place
+    assert claimed[claimed.index("Time") + 1] == f"2008-10-22T{time}, zone unknown"
+    assert claimed[claimed.index("Camera") + 1] == "NIKON COOLPIX P6000"
+    examiner.inspect("Clues")
+    rows = {row.kind: row for row in examiner.shell.inspector.clues.model.rows}
+    assert rows["exif.gps"].observation.startswith(f"GPS claimed: {place[:6]}")
+    assert "claims" in rows["exif.gps"].inference
+    assert examiner.cards()[0].candidate.label.endswith(f"(GPS of {name})")
+    examiner.picture(f"step-0{int(name[1]) + 2}")
+
+
+def add_references(examiner: Examiner, index: Path, total: int) -> None:
+    """Case › Add index, and the search that follows for each exhibit."""
+    with choosing(index):
+        examiner.shell.commands.actions["case.references"].trigger()
+    examiner.wait(lambda: {s.total for s in examiner.snapshot.state.searches} == {total})
+    examiner.wait(lambda: len(examiner.snapshot.state.searches) == 3)
+    examiner.rest()
+
+
+def test_step_07_a_best_match_alone_names_no_place(examiner: Examiner, material: tower.Material) -> None:
+    """The negative control: E1 among photographs of Lund and Berlin."""
+    examiner.open_exhibit("E1")
+    examiner.inspect("Candidates")
+    add_references(examiner, material.elsewhere, 32)
+    search = examiner.snapshot.search
+    assert search is not None
+    assert "berlin" in search.references[0].name
+    assert search.references[0].cosine == pytest.approx(0.69, abs=0.02)
+    assert examiner.ranking.abstained
+    assert any(text.startswith(NOT_ENOUGH) for text in examiner.texts(examiner.shell.inspector))
+    examiner.picture("step-07")
+
+
+def test_step_08_references_from_arezzo_put_arezzo_first(
+    examiner: Examiner, material: tower.Material
+) -> None:
+    add_references(examiner, material.arezzo, 38)
+    search = examiner.snapshot.search
+    assert search is not None
+    best = search.references[:3]
+    assert [r.name.removesuffix(".jpg") for r in best] == ["DSCN0025", "DSCN0038", "DSCN0040"]
+    assert [r.cosine for r in best] == pytest.approx([0.87, 0.83, 0.80], abs=0.02)
+    first = examiner.cards()[0].candidate
+    assert first.label.startswith("Arezzo, Tuscany")
+    assert first.country == "IT"
+    assert float(distance_km(first.lat, first.lon, *tower.TRUTH)) < 1.0
+    KEPT["step 8"] = examiner.ranking
+    examiner.picture("step-08")
+
+
+def test_step_09_the_bars_of_a_card_add_up_to_its_printed_total(examiner: Examiner) -> None:
+    card = examiner.choose("Arezzo")
+    *parts, total = card.bars
+    assert total.kind == "total"
+    assert parts[-1].kind == "prior"
+    assert round(sum(bar.points for bar in parts), 1) == total.points
+    assert [bar.kind for bar in parts].count("part") >= 1
+    assert all(bar.help.endswith("Uncalibrated.") for bar in parts if bar.kind == "part")
+    assert any("Uncalibrated." in text for text in examiner.texts(examiner.shell.inspector))
+    assert not any("%" in text for text in (card.likelihood, card.counts))
+    examiner.picture("step-09")
+
+
+def test_step_10_a_hint_that_fights_the_evidence_is_shown_as_a_conflict(examiner: Examiner) -> None:
+    examiner.say("in Florence, certain")
+    chip = examiner.chip().chip
+    assert (chip.state, chip.text) == (HintState.PROPOSED, "in or near Florence, Tuscany, Italy")
+    assert examiner.ranking == KEPT["step 8"], "a proposed hint counts for nothing"
+    examiner.picture("step-10-proposed")
+    examiner.click_chip("apply")
+    chip = examiner.chip().chip
+    assert chip.state is HintState.ON
+    assert chip.conflict is not None
+    assert examiner.cards()[0].candidate.label.startswith("Florence")
+    with examiner.answering(Question, lambda box: examiner.button(box, "Close")) as said:
+        examiner.click_chip("conflict")
+    without, applied = said.index("without H1:"), said.index("with H1:")
+    assert "nats" in said[without - 1]
+    assert "Arezzo" in said[without + 1]
+    assert "Florence" in said[applied + 1]
+    assert all(float(line.split()[0]) > 0 for line in (said[without + 1], said[applied + 1]))
+    examiner.picture("step-10-conflict")
+
+
+def test_step_11_without_the_hint_every_bit_is_as_before(examiner: Examiner) -> None:
+    examiner.click_chip("remove")
+    assert examiner.shell.conversation.chips() == ()
+    assert examiner.ranking.scores_sha256 == KEPT["step 8"].scores_sha256
+    assert examiner.ranking == KEPT["step 8"]
+    steps = [action for action, _ in examiner.log() if action.startswith(("hint", "conflict"))]
+    assert steps == ["hint added", "hint on", "conflict shown", "hint removed"]
+
+
+def test_step_12_a_hint_that_fits_keeps_arezzo_first(examiner: Examiner) -> None:
+    examiner.say("in Italy, likely")
+    assert examiner.chip().chip.state is HintState.PROPOSED
+    examiner.chip().setFocus()
+    examiner.press(Qt.Key.Key_Space)
+    examiner.rest()
+    chip = examiner.chip().chip
+    assert (chip.state, chip.conflict) == (HintState.ON, None)
+    assert chip.effect
+    assert examiner.cards()[0].candidate.label.startswith("Arezzo")
+    assert not examiner.ranking.abstained
+    assert examiner.ranking.countries[0][0] == "IT"
+    examiner.picture("step-12")
+
+
+def test_step_14_a_mark_drawn_by_hand(examiner: Examiner) -> None:
+    examiner.press(Qt.Key.Key_F2)
+    canvas, form = examiner.shell.image.canvas, examiner.shell.image.form
+    canvas.setFocus()
+    examiner.press(Qt.Key.Key_B)
+    width, height = canvas.size_of_image
+    corners = [QPoint(*map(round, canvas.viewport.to_view(x * width, y * height)))
+               for x, y in ((0.37, 0.04), (0.55, 0.60))]  # fmt: skip
+    examiner.qtbot.mousePress(canvas, LEFT, NONE, corners[0])
+    examiner.qtbot.mouseMove(canvas, corners[1])
+    examiner.qtbot.mouseRelease(canvas, LEFT, NONE, corners[1])
+    assert form.isVisible()
+    written = ("square tower, five rows of paired windows", "Pieve di Santa Maria, Arezzo", "printed guide")
+    for field, text in zip((form.observation, form.inference, form.source), written, strict=True):
+        assert field.hasFocus()
+        examiner.qtbot.keyClicks(field, text)
+        examiner.press(Qt.Key.Key_Tab)
+    examiner.picture("step-14-form")
+    examiner.press(Qt.Key.Key_Return)
+    examiner.wait(lambda: not form.isVisible())
+    examiner.rest()
+    clue = examiner.snapshot.clues[-1]
+    assert (clue.observation, clue.inference) == written[:2]
+    assert [origin.key for origin in clue.origins] == ["printed guide"]
+    assert clue.mark == 1
+    assert clue.by_person
+    assert clue.box is not None
+    assert [clue.box.left, clue.box.bottom] == pytest.approx([0.37, 0.60], abs=0.01)
+    row = examiner.shell.inspector.clues.model.rows[0]
+    assert (row.mark, row.observation) == (1, written[0])
+    assert [mark.number for mark in canvas._marks if mark.number] == [1]
+    examiner.picture("step-14")
+
+
+def drawn(examiner: Examiner, selector: str) -> int:
+    """How many things of this kind the map page holds now."""
+    found: list[int] = []
+    script = f"document.querySelectorAll({selector!r}).length"
+    examiner.shell.map.map._page.runJavaScript(script, 0, found.append)  # type: ignore[union-attr]
+    examiner.wait(lambda: found)
+    return found[0]
+
+
+def test_step_16_the_claimed_place_is_rejected_with_a_reason_and_stays(examiner: Examiner) -> None:
+    examiner.press(Qt.Key.Key_F4)
+    examiner.wait(lambda: examiner.shell.map.map is not None and examiner.shell.map.map._loaded)
+    claim = examiner.snapshot.exhibits[2].metadata.gps
+    assert claim is not None
+    QGuiApplication.clipboard().setText(f"{claim.lat:.5f}° N, {claim.lon:.5f}° E")
+    examiner.press(Qt.Key.Key_V, CONTROL)
+    examiner.wait(lambda: any(card.candidate.label.startswith("Florence") for card in examiner.cards()))
+    examiner.rest()
+    card = examiner.choose("Florence")
+    assert float(distance_km(card.candidate.lat, card.candidate.lon, *tower.FLORENCE)) < 0.01
+    reason = "only E3's claimed GPS; conflicts with E2"
+
+    def reject(box: Question) -> None:
+        assert not box.yes.isEnabled(), "no rejection without a reason"
+        field = box.focusWidget()
+        assert isinstance(field, QComboBox)
+        examiner.qtbot.keyClicks(field, reason)
+        examiner.button(box, "Reject")
+
+    with examiner.answering(Question, reject):
+        examiner.press(Qt.Key.Key_X)
+    examiner.rest()
+    listed = examiner.cards()[-1].candidate
+    assert listed.label.startswith("Florence")
+    assert (listed.status, listed.reason) == (Status.REJECTED, reason)
+    assert examiner.cards()[0].candidate.label.startswith("Arezzo")
+    examiner.choose("Florence")
+    examiner.press(Qt.Key.Key_Return)
+    examiner.wait(lambda: drawn(examiner, ".leaflet-marker-icon.mark-rejected path") == 1)
+    assert drawn(examiner, ".leaflet-marker-icon.mark-claim") == 2
+    examiner.picture("step-16")
+
+
+def test_step_23_the_report_holds_what_speaks_against_it(examiner: Examiner, folder: Path) -> None:
+    examiner.press(Qt.Key.Key_F5)
+    examiner.rest()
+    with choosing(folder / "out"):
+        examiner.press(Qt.Key.Key_E, CONTROL)
+    examiner.wait(
+        lambda: any(label.startswith("Report written") for label in examiner.texts(examiner.shell.status))
+    )
+    examiner.rest()
+    examiner.picture("step-23")
+    page = (folder / "out" / "report.html").read_text("utf-8")
+    data = json.loads((folder / "out" / "report.json").read_text("utf-8"))
+    (rejected,) = [verdict for verdict in data["verdicts"] if verdict["status"] == "rejected"]
+    assert rejected["label"].startswith("Florence")
+    assert rejected["reason"] in page.replace("&#39;", "'")
+    assert any(c["status"] == "rejected" for c in data["answers"][0]["candidates"])
+    (seen,) = data["conflicts_seen"]
+    assert seen["conflict"]["first_ranking"][0][0].startswith("Arezzo")
+    assert seen["conflict"]["second_ranking"][0][0].startswith("Florence")
+    assert "Conflicts shown during the work" in page
+    actions = [row["action"] for row in data["custody"]]
+    assert [a for a in actions if a.startswith("hint")] == [
+        "hint added",
+        "hint on",
+        "hint removed",
+        "hint added",
+        "hint on",
+    ]
+    head = data["integrity"]["log_head"]
+    assert head[:8] in page
+    assert data["integrity"]["intact"]
+    path = examiner.controller.path
+    examiner.shell.commands.run("case.close")
+    examiner.wait(lambda: not examiner.controller.path)
+    examiner.rest()
+    answer = json.loads(tower.command("verify", path, "--json"))
+    assert answer["ok"]
+    assert answer["data"]["intact"]
