@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from theodolite.errors import InputError
+from theodolite_desktop.collecting import held
 
 if TYPE_CHECKING:
     from theodolite.engine import Engine, Session
@@ -24,7 +25,8 @@ class Desk:
     @property
     def engine(self) -> Engine:
         if self._engine is None:
-            self._engine = self._make_engine()
+            with held():
+                self._engine = self._make_engine()
         return self._engine
 
     @property

@@ -87,8 +87,7 @@ class Heartbeat(QObject):
         for name, gap in self.worst().items():
             mine = [g.seconds for g in self.gaps if g.phase == name]
             long = sum(1 for seconds in mine if seconds > SUSPICIOUS_S)
-            lines.append(
-                f"  {name:34} longest {1000 * gap.seconds:6.1f} ms ({1000 * gap.processor:5.1f} its own work), "
-                f"{long} above {1000 * SUSPICIOUS_S:.0f} ms in {sum(mine):5.1f} s  {gap.where}"
-            )
+            own = f"({1000 * gap.processor:.1f} its own work)"
+            often = f"{long} above {1000 * SUSPICIOUS_S:.0f} ms in {sum(mine):.1f} s"
+            lines.append(f"  {name:34} longest {1000 * gap.seconds:6.1f} ms {own}, {often}  {gap.where}")
         return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QUrl, Signal
+from PySide6.QtCore import QFile, QIODevice, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -62,6 +62,9 @@ class MapView(QWidget):
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
         self._wire()
+        QTimer.singleShot(0, self, self._open)  # the browser's start and its first page are two turns
+
+    def _open(self) -> None:
         self._page.load(QUrl(PAGE))
 
     def _wire(self) -> None:

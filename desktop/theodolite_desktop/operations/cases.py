@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from theodolite.jobs import Job
+from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def recent(*, desk: Desk) -> tuple[str, ...]:
 def prepare(*, desk: Desk) -> Job[None]:
     """Open the places of the world; afterwards rankings take milliseconds."""
     try:
-        yield from desk.engine.prepare()
+        with held():
+            yield from desk.engine.prepare()
     except Exception as error:
         desk.unprepared_reason = str(error)
         raise
@@ -82,7 +84,8 @@ def warm(*, desk: Desk) -> Job[None]:
     """Load what the first hint needs, once candidates are drawn."""
     from theodolite.engine import warm
 
-    return warm.up(desk.engine)
+    with held():
+        yield from warm.up(desk.engine)
 
 
 def undo(*, desk: Desk) -> Changes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from theodolite.domain import Ranking, Verification
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job
+from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.pictures import Picture, picture
 from theodolite_desktop.rows import log_line
@@ -141,4 +142,7 @@ def map_folders(*, desk: Desk) -> Job[tuple[Path, ...]]:
     """The folders with the files of the map page, made on first use."""
     from theodolite.engine import basemap
 
-    return basemap.folders(desk.engine)
+    folders = yield from basemap.folders(desk.engine)
+    with held():
+        import theodolite_desktop.map.view  # noqa: F401 - large libraries, loaded off the window's thread
+    return folders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -52,6 +52,10 @@ class MapPage(QWidget):
         if self.map is not None:
             return
         self.map = self._factory(folders, self)
+        QTimer.singleShot(0, self, self._put_up)  # starting the browser is a turn of its own
+
+    def _put_up(self) -> None:
+        assert self.map is not None
         self._layout.addWidget(self.map)
         self.empty.hide()
         self.setFocusProxy(self.map)
