@@ -249,7 +249,7 @@ def conflict_lines(conflict: Contradiction) -> tuple[str, ...]:
         (conflict.second, conflict.second_ranking),
     ):
         alone = "" if name.startswith(("with ", "without ")) else " alone"
-        lines.append(f"{wording.visible(name, 80)}{alone}:")
+        lines.append(f"{wording.visible(name[:1].upper() + name[1:], 80)}{alone}:")
         lines += [f"    {share:6.3f}  {wording.visible(label, 80)}" for label, share in ranking[:5]]
     return tuple(lines)
 
@@ -332,10 +332,12 @@ def _payload(payload: str) -> str:
     parts = [_change(change) for change in changes[:3] if isinstance(change, dict)]
     if len(changes) > 3:
         parts.append(f"and {len(changes) - 3} more")
-    details = plain.get("detail") if "changes" in plain else plain
+    details = (plain.get("detail") if "changes" in plain else plain) or {}
+    if isinstance(details.get("text"), str):
+        details = {"": details["text"][:300]}
     parts += [
-        f"{key} {str(value)[:24]}"
-        for key, value in (details or {}).items()
+        f"{key} {str(value)[:24]}" if key else value
+        for key, value in details.items()
         if not isinstance(value, dict | list)
     ]
     return wording.visible(", ".join(part for part in parts if part), 400)

@@ -125,6 +125,7 @@ class Wiring(QObject):
         shell.setWindowTitle(f"{state.case.title} – Theodolite")
         if self._checked not in (None, len({e.sha256 for e in state.exhibits})):
             self._checked = None
+            tabs.custody.forget()
             shell.status.show_integrity("New files not checked yet", "text2")
         self._draw_map()
         if shell.centre == "Report":

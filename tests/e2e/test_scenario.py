@@ -177,7 +177,7 @@ def test_step_10_a_hint_that_fights_the_evidence_is_shown_as_a_conflict(examiner
     assert examiner.cards()[0].candidate.label.startswith("Florence")
     with examiner.answering(Question, lambda box: examiner.button(box, "Close")) as said:
         examiner.click_chip("conflict")
-    without, applied = said.index("without H1:"), said.index("with H1:")
+    without, applied = said.index("Without H1:"), said.index("With H1:")
     assert "nats" in said[without - 1]
     assert "Arezzo" in said[without + 1]
     assert "Florence" in said[applied + 1]
@@ -283,6 +283,7 @@ def test_step_16_the_claimed_place_is_rejected_with_a_reason_and_stays(examiner:
     examiner.press(Qt.Key.Key_Return)
     examiner.wait(lambda: drawn(examiner, ".leaflet-marker-icon.mark-rejected path") == 1)
     assert drawn(examiner, ".leaflet-marker-icon.mark-claim") == 2
+    examiner.wait(lambda: drawn(examiner, ".leaflet-zoom-anim, .leaflet-pan-anim") == 0)
     examiner.picture("step-16")
 
 
