@@ -255,6 +255,7 @@ class Controller(QObject):
         self.refresh()
         if any(i.stored for i in intakes):
             self.examine()
+            self.verify_integrity()
 
     def _soon(self, _progress: Progress) -> None:
         if not self._later.isActive():
@@ -329,7 +330,7 @@ class Controller(QObject):
             self.noticed.emit(text, "error")
             ended(None)
 
-        make = partial(hints.phrase, desk=self.desk)
+        make = partial(hints.phrase, desk=self.desk, exhibit=self.exhibit)
         self.runner.start("The model is writing", make, ended, failed, progressed)
 
     def export_report(self, out: Path) -> None:

@@ -27,6 +27,7 @@ class Wiring(QObject):
         self.clue = ""
         self._written: tuple[str, ...] = ()
         self._checked: int | None = None
+        self._zoom: int | None = None
         self._summary = ""
         self._place: tuple[float, float, str] | None = None
         self._keep = QTimer(self)
@@ -70,7 +71,7 @@ class Wiring(QObject):
         shell.image.clueSelected.connect(self.select_clue)
         shell.image.clueWritten.connect(c.add_clue)
         shell.image.pointerMoved.connect(shell.status.show_pointer)
-        shell.image.zoomed.connect(shell.status.show_zoom)
+        shell.image.zoomed.connect(self._zoomed)
         tabs.clues.selected.connect(self.select_clue)
         tabs.clues.switched.connect(lambda clue, on: c.edit(clues.switch_clue, clue=clue, on=on))
         tabs.clues.addAsked.connect(self._write_clue)
@@ -208,6 +209,7 @@ class Wiring(QObject):
         self._forget()
         self.shell.commands.set_case_open(True)
         self.shell.show_packs(False)
+        self.shell.status.say("")
         self.shell.status.show_integrity("Hashes not checked", "text2")
 
     def _closed(self) -> None:
@@ -320,7 +322,15 @@ class Wiring(QObject):
         self.shell.show_centre("Image")
         self.shell.image.write_clue()
 
+    def _zoomed(self, percent: int) -> None:
+        """Zoom and pointer are said of the image while it is in view, never of what is hidden."""
+        self._zoom = percent
+        if self.shell.centre == "Image":
+            self.shell.status.show_zoom(percent)
+
     def _centre_changed(self, name: str) -> None:
+        self.shell.status.show_zoom(self._zoom if name == "Image" and self.controller.exhibit else None)
+        self.shell.status.show_pointer("")
         if name == "Report":
             self._draw_report()
             self.controller.read_summary()

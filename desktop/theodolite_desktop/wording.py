@@ -97,7 +97,7 @@ def short(label: str, limit: int = 18) -> str:
 def error(problem: BaseException) -> str:
     """The one place where an exception becomes text for a person."""
     if isinstance(problem, WorkerDied):
-        return f"{problem} Nothing that was confirmed is lost; the next request starts it again."
+        return f"{problem} Nothing that was confirmed is lost."
     if isinstance(problem, TheodoliteError):
         return str(problem)
     if isinstance(problem, OSError):

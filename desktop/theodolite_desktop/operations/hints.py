@@ -36,6 +36,6 @@ def remove_hint(*, desk: Desk, hint: str) -> Changes:
     return desk.session.remove_hint(hint)
 
 
-def phrase(*, desk: Desk) -> Job[Message]:
-    """Let the language model phrase the summary; tokens come as Partial."""
-    return desk.session.phrase()
+def phrase(*, desk: Desk, exhibit: str) -> Job[Message]:
+    """Let the language model phrase the summary of ``exhibit``; tokens come as Partial."""
+    return desk.session.phrase((exhibit,) if exhibit else ())
