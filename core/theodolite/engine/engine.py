@@ -101,9 +101,9 @@ class Engine:
         """Case folders opened last, newest first, as far as they still exist."""
         try:
             known = json.loads(self._recent_file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            return tuple(path for path in known if isinstance(path, str) and Path(path).is_dir())
+        except (OSError, ValueError, TypeError, RecursionError):
             return ()
-        return tuple(path for path in known if isinstance(path, str) and Path(path).is_dir())
 
     def _remember(self, folder: Path) -> None:
         path = str(folder.resolve())

@@ -11,9 +11,12 @@ from theodolite import packs, paths
 from theodolite.domain import Box, HintState, Status, Strength
 from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
-from theodolite.errors import InputError, NotFound
+from theodolite.errors import InputError, NotFound, TheodoliteError
 from theodolite.jobs import Job, Progress
+from theodolite.store import CaseStore
 from theodolite.workers import Call
+
+OPERATOR = "Sample investigator"
 
 
 def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = False) -> Job[Path]:
@@ -22,14 +25,13 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
     recipe_folder = paths.cases() / name
     if not (recipe_folder / "recipe.toml").is_file():
         raise NotFound(f"There is no sample case {name!r}.")
+    recipe = tomllib.loads((recipe_folder / "recipe.toml").read_text(encoding="utf-8"))
     finished = folder / "derived" / "sample-complete"
     if folder.exists():
         if finished.exists() and not fresh:
             return folder
-        if not (folder / "case.db").exists():
-            raise InputError(f"{folder} is not a case; it was left alone.")
+        _refuse_other(folder, recipe["title"])
         shutil.rmtree(folder)
-    recipe = tomllib.loads((recipe_folder / "recipe.toml").read_text(encoding="utf-8"))
     index = yield from _index(engine, recipe_folder, recipe)
     yield Progress("Opening the places of the world", waiting=True)
     yield from engine.prepare()
@@ -39,7 +41,7 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
         question=recipe["question"],
         claim=recipe["claim"],
         claim_source=recipe["claim_source"],
-        operator="Sample investigator",
+        operator=OPERATOR,
     )
     try:
         session.add_index(index)
@@ -51,6 +53,17 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
     finished.parent.mkdir(exist_ok=True)
     finished.touch()
     return folder
+
+
+def _refuse_other(folder: Path, title: str) -> None:
+    """Only a sample case is ever replaced; whatever else lies at ``folder`` is somebody's work."""
+    try:
+        with CaseStore.open(folder, read_only=True) as store:
+            case = store.state().case
+    except TheodoliteError as error:
+        raise InputError(f"{folder} is not a sample case; it was left alone. {error}") from error
+    if (case.operator, case.title) != (OPERATOR, title):
+        raise InputError(f"{folder} is a case of {case.operator}, not the sample; it was left alone.")
 
 
 def _index(engine: Engine, recipe_folder: Path, recipe: dict[str, Any]) -> Job[Path]:

@@ -6,6 +6,7 @@ Long work is a job (see :mod:`theodolite.jobs`). All calls belong on the engine'
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from theodolite.domain import (
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.edits import Edits
 from theodolite.engine.engine import Engine, utc_now
-from theodolite.errors import InputError, NotFound, PackMissing
+from theodolite.errors import DecodeFailed, InputError, NotFound, PackMissing
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
@@ -55,19 +56,22 @@ class Session(Edits):
         return self.store.log(limit)
 
     def thumbnail(self, exhibit: str, side: int = 256) -> bytes:
-        """A JPEG no larger than ``side`` pixels, made in the decoder's sandbox and kept as derived."""
+        """A JPEG no larger than ``side`` pixels, made in the decoder's sandbox and kept as derived.
+
+        A kept one goes through the sandbox again: a case may come from anyone, and its derived files are
+        on no record. What a report shows is therefore made from the original each time.
+        """
         item = self.exhibit(exhibit)
         kept = self.store.derived(item.sha256, f"thumbnail-{side}.jpg")
-        if not kept.exists():
-            data = self.engine.decoder.thumbnail(self.store.vault_path(item.sha256), side)
-            if self.store.read_only:
-                return data
-            kept.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(InputError, DecodeFailed):
+            return self.engine.decoder.thumbnail(kept, side)
+        data = self.engine.decoder.thumbnail(self.store.vault_path(item.sha256), side)
+        if not self.store.read_only:
             beside = kept.with_suffix(".tmp")
-            beside.write_bytes(data)
-            beside.replace(kept)
-            return data
-        return kept.read_bytes()
+            with contextlib.suppress(OSError):  # a full disk costs time later, nothing else
+                beside.write_bytes(data)
+                beside.replace(kept)
+        return data
 
     def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:
         """The upright image of an exhibit."""

@@ -63,7 +63,7 @@ def build(folder: str, out: str, pack: str, provider: str = "") -> Job[IndexInfo
     if not source.is_dir():
         raise NotFound(f"{source} is no folder.")
     layout.refuse_foreign(place)
-    partial = place.with_name(place.name + ".partial")
+    partial = layout.partial_of(place)
     yield Progress("Loading the image encoder", waiting=True)
     encoder = encoders.load(pack)
     try:
@@ -96,7 +96,7 @@ def _sole_builder(partial: Path) -> Iterator[None]:
 
 def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> Job[tuple[list[Found], int]]:
     """Every photograph once (by content), from the cache where it was looked at before."""
-    ours = (place, place.with_name(place.name + ".partial"))
+    ours = (place, layout.partial_of(place))
     paths = [path for path in expand([source]) if not any(path.is_relative_to(folder) for folder in ours)]
     found: list[Found] = []
     seen: dict[str, str] = {}

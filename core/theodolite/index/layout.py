@@ -29,6 +29,7 @@ from theodolite.errors import IndexDamaged, InputError
 SCHEMA = 1
 MANIFEST = "manifest.json"
 PARTS = ("vectors", "coordinates", "ids", "faiss", "references", "skipped")
+PARTIAL = ("lock", "new", "found")
 _SUFFIX = {"vectors": "npy", "coordinates": "npy", "ids": "npy", "faiss": "faiss"}
 
 
@@ -135,11 +136,31 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def refuse_foreign(out: Path) -> None:
-    """An index may replace an index or an empty folder, never someone's files."""
-    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
-        raise InputError(f"{out} holds other files and is no index; choose another folder.")
+    """An index, and what is prepared beside it, may replace an index or nothing, never someone's files."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out} is a file; an index is a folder.")
+    if out.is_dir() and any(not _ours(path) for path in out.iterdir()):
+        raise InputError(f"{out} holds other files and is no index; choose another folder.")
+    partial = partial_of(out)
+    if partial.exists() and not (
+        partial.is_dir() and all(path.name.split("-")[0] in PARTIAL for path in partial.iterdir())
+    ):
+        raise InputError(f"{partial} is in the way and not of an index; choose another name.")
+
+
+def partial_of(out: Path) -> Path:
+    """Where the index at ``out`` is prepared."""
+    return out.with_name(out.name + ".partial")
+
+
+def _ours(path: Path) -> bool:
+    """Whether a file in a folder may be of an index; a manifest is read, as other programs have some too."""
+    if path.name != MANIFEST:
+        return path.is_file() and path.name.split("-")[0] in PARTS
+    try:
+        return path.stat().st_size == 0 or "pack_sha256" in path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
 
 
 def publish(prepared: Path, out: Path) -> None:
