@@ -11,7 +11,7 @@ import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress, T
@@ -128,10 +128,8 @@ class Output:
     def _written(self, text: str) -> bool:
         """Whether ``text`` reached standard output; a reader who has gone is no problem of ours."""
         self._end_bar()
-        encoding = sys.stdout.encoding or "ascii"
         try:
-            sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-            sys.stdout.flush()
+            _write(sys.stdout, text)
         except BrokenPipeError:
             _silence_stdout()
         except OSError as error:
@@ -156,11 +154,17 @@ def open_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
+def _write(stream: TextIO, text: str) -> None:
+    """Write at once; what the stream's encoding does not have appears as an escape."""
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
+
+
 def _tell(text: str) -> None:
     """Progress and complaints; nobody listening is no reason to stop."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        _write(sys.stderr, text)
 
 
 def _silence_stdout() -> None:
