@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -53,6 +53,8 @@ class Controller(QObject):
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
         self._picture_jobs: dict[str, int] = {}
         self._thumbnails: set[str] = set()
+        self._unmade: deque[str] = deque()
+        self._making = False
         self._refreshing = self._stale = self._preparing = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -99,11 +101,25 @@ class Controller(QObject):
         for item in snapshot.exhibits:
             if item.readable and item.id not in self._thumbnails:
                 self._thumbnails.add(item.id)
-                make = partial(reading.thumbnail, desk=self.desk, exhibit=item.id)
-                self.runner.call(make, partial(self._made_thumbnail, item.id), lambda _text: None)
+                self._unmade.append(item.id)
+        if not self._making:
+            self._next_thumbnail()
 
-    def _made_thumbnail(self, exhibit: str, image: QImage) -> None:
-        self.thumbnailMade.emit(exhibit, image)
+    def _next_thumbnail(self) -> None:
+        """One at a time, so that what a person does never waits behind a hundred of them."""
+        self._making = bool(self._unmade)
+        if self._unmade:
+            exhibit = self._unmade.popleft()
+            make = partial(reading.thumbnail, desk=self.desk, exhibit=exhibit)
+            path = self.path
+            self.runner.call(
+                make, partial(self._made_thumbnail, path, exhibit), lambda _text: self._next_thumbnail()
+            )
+
+    def _made_thumbnail(self, path: str, exhibit: str, image: QImage) -> None:
+        if path == self.path:
+            self.thumbnailMade.emit(exhibit, image)
+        self._next_thumbnail()
 
     def open_picture(self, key: str, path: str = "") -> None:
         """Decode 'exhibit:E1' or 'reference:…' (its ``path``); comes as pictureOpened, at once if kept."""
@@ -162,6 +178,7 @@ class Controller(QObject):
     def _forget(self) -> None:
         self._pictures.clear()
         self._thumbnails.clear()
+        self._unmade.clear()
         self._picture_jobs.clear()
 
     def _opened(self, path: str, then: Callable[[], None] | None = None) -> None:

@@ -9,6 +9,7 @@
     parent.append(element);
     return element;
   };
+  const read = Promise.all(["world.json", "places.json"].map(async name => (await fetch(`pack://map/${name}`)).json()));
   let bridge = null, scene = null, land = null, selected = "", world = null, places = null, measuring = null, fitted = null;
 
   for (const [name, z] of [["land", 300], ["regions", 350], ["labels", 380]]) {
@@ -165,7 +166,7 @@
     bridge.selectionChanged.connect(id => { select(id, false); if (scene) bridge.drew(scene.serial); });
     bridge.viewRequested.connect((lat, lon, level) => map.setView([lat, lon], level));
     bridge.allRequested.connect(showAll);
-    [world, places] = await Promise.all(["world.json", "places.json"].map(async name => (await fetch(`pack://map/${name}`)).json()));
+    [world, places] = await read;
     bridge.ready();
   });
 })();
