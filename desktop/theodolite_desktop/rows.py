@@ -300,6 +300,14 @@ def _claims(exhibit: Exhibit) -> list[tuple[str, str, str]]:
     return rows
 
 
+def summary_length(shown: tuple[tuple[str, str, str], ...]) -> int:
+    """How many rows of :func:`metadata_rows` come before the list of all fields, its heading included."""
+    heads = (
+        n + 1 for n, (name, _, kind) in enumerate(shown) if kind == "head" and name.startswith("All fields")
+    )
+    return next(heads, len(shown))
+
+
 def carries_metadata(exhibit: Exhibit) -> bool:
     meta = exhibit.metadata
     return bool(meta.fields or meta.gps or meta.taken_at or meta.camera or meta.software)

@@ -12,7 +12,7 @@ from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
 
-HEIGHT, TEXT_MOST = 28, 220
+HEIGHT, TEXT_MOST, CHIP_MOST = 28, 220, 292
 NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Strength.WEAK: Strength.CERTAIN}
 
 
@@ -47,7 +47,7 @@ class ChipView(QWidget):
         parts = [("strength", meta.horizontalAdvance("●●○") + 8, wording.dots(chip.strength))]
         if chip.by_model:
             parts.append(("model", 20, ""))
-        parts.append(("text", min(TEXT_MOST, body.horizontalAdvance(chip.text) + 2), chip.text))
+        place = len(parts)
         if chip.effect:
             parts.append(("effect", meta.horizontalAdvance(chip.effect) + 8, chip.effect))
         if chip.conflict:
@@ -57,6 +57,9 @@ class ChipView(QWidget):
         else:
             parts.append(("switch", 30, ""))
         parts.append(("remove", 22, ""))
+        room = CHIP_MOST - 16 - sum(width + 4 for _, width, _ in parts)
+        width = min(TEXT_MOST, room, body.horizontalAdvance(chip.text) + 2)
+        parts.insert(place, ("text", max(48, width), chip.text))
         return parts
 
     def _metrics(self, role: str):  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -223,9 +223,17 @@ class ConversationPane(QWidget):
             if chip.id == focused:
                 view.setFocus()
         self._chip_area.setVisible(bool(chips))
-        height = self._flow.heightForWidth(max(200, self.width() - 12))
-        self._chip_area.setFixedHeight(min(112, max(44, height)))
+        self._size_chips()
         self._show_empty()
+
+    def _size_chips(self) -> None:
+        """Three rows of chips at most, then they scroll."""
+        height = self._flow.heightForWidth(max(200, self.width() - 12))
+        self._chip_area.setFixedHeight(min(116, max(44, height)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_chips()
 
     def chips(self) -> tuple[Chip, ...]:
         return self._chips

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from theodolite_desktop.snapshot import LogLine
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import strip
+from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import ElidedLabel, Label
 
@@ -31,14 +31,12 @@ class CustodyTab(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.model = PairsModel(("No.", "UTC", "What was done"), self)
-        self.table = QTableView()
+        self.table = CopyTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Audit log")
         self.table.setFont(theme.font("meta"))
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(28)

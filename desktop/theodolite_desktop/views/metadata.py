@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTableView, QVBoxLayout, QWidget
 
 from theodolite.domain import Exhibit
 from theodolite_desktop import rows
+from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import Label
 
@@ -63,7 +65,7 @@ class MetadataTab(QWidget):
         grid.setColumnMinimumWidth(0, 88)
         grid.setColumnStretch(1, 1)
         number = 0
-        for name, value, kind in shown:
+        for name, value, kind in shown[: rows.summary_length(shown)]:
             if kind == "head":
                 head = Label(self._theme, name, "strong")
                 head.setContentsMargins(0, 12 if number else 4, 0, 2)
@@ -76,8 +78,32 @@ class MetadataTab(QWidget):
             note.setContentsMargins(0, 16, 0, 0)
             grid.addWidget(note, number, 0, 1, 2)
             number += 1
+        fields = [(name, value) for name, value, _ in shown[rows.summary_length(shown) :]]
+        if fields:
+            grid.addWidget(self._table(fields), number, 0, 1, 2)
+            number += 1
         grid.setRowStretch(number, 1)
         return page
+
+    def _table(self, fields: list[tuple[str, str]]) -> QTableView:
+        """Hundreds of fields cost nothing in a table; whole values in the tool tips."""
+        model = PairsModel(("Field", "Value"), self)
+        model.set_rows(fields, [f"{name}\n{value}" for name, value in fields])
+        table = CopyTable()
+        table.setModel(model)
+        table.setAccessibleName("All fields")
+        table.setFont(self._theme.font("meta"))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(24)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setColumnWidth(0, 140)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setFixedHeight(24 * len(fields) + 4)
+        return table
 
     def _row(self, grid: QGridLayout, number: int, name: str, value: str, kind: str) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -92,7 +118,8 @@ class MetadataTab(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text.setAccessibleName(f"{name}: {value}{', claimed' if kind == 'claim' else ''}")
-        text.installEventFilter(self)
+        if kind == "mono":
+            text.installEventFilter(self)
         text.setMinimumWidth(40)
         grid.addWidget(text, number, 1, top)
 

@@ -11,7 +11,7 @@ from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, VerticalRule
 from theodolite_desktop.views.label import ElidedLabel, Label
 
-NOTICE_MS = 8000
+NOTICE_MS, ERROR_MS = 8000, 30000
 
 
 class StatusBar(QWidget):
@@ -66,15 +66,15 @@ class StatusBar(QWidget):
         self.offline_icon.setPixmap(self._theme.pixmap("wifi-off", 14, "ok"))
 
     def say(self, text: str, tone: str = "text2", *, stay: bool = False) -> None:
-        """A notice for some seconds; errors until the next one."""
+        """A notice for some seconds; errors for half a minute."""
         self.notice.setText(text)
         self.notice.setToolTip(plain_tip(text) if text else "")
         self.notice.set_tone(tone)
         self.notice.setAccessibleName(text)
-        if stay or tone == "error":
+        if stay:
             self._timer.stop()
         else:
-            self._timer.start(NOTICE_MS)
+            self._timer.start(ERROR_MS if tone == "error" else NOTICE_MS)
 
     def show_jobs(self, jobs: tuple[tuple[int, str, Progress], ...]) -> None:
         """The oldest running job, and how many wait behind it."""
