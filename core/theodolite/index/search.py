@@ -21,6 +21,7 @@ from theodolite.workers import threads
 
 MOST = 100
 _NEAR_DUPLICATE_DEGREES = 0.01
+_ROUNDING = 0.01  # of the length of a float16 vector
 _EXTRA = 4  # how many more than asked for stage one proposes, so that duplicates can fall out
 
 
@@ -110,7 +111,10 @@ def _hits(index: OpenIndex, vector: NDArray[np.float32], k: int, exclude: frozen
     if np.any(rows >= len(index.ids)) or not np.array_equal(index.ids[rows], found):
         raise IndexDamaged(f"{index.path} names photographs that it does not hold.")
     exact = np.asarray(index.vectors[rows], np.float32)
-    exact /= np.linalg.norm(exact, axis=1, keepdims=True)
+    length = np.linalg.norm(exact, axis=1, keepdims=True)
+    if not (np.abs(length - 1.0) < _ROUNDING).all():  # a NaN is no length either
+        raise IndexDamaged(f"{index.path} holds vectors that are not of length 1.")
+    exact /= length
     cosines = exact @ vector.astype(np.float32)
     return [
         _Hit(index, int(row), float(np.clip(cosine, -1, 1)))

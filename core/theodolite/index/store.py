@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from theodolite import codec
 from theodolite.errors import IndexDamaged
 from theodolite.index import layout
+from theodolite.index.flat import is_flat
 from theodolite.index.layout import Entry, File, Manifest, Skipped
 
 Row = TypeVar("Row", Entry, Skipped)
@@ -109,6 +110,8 @@ def _open(folder: Path, _stamps: tuple[tuple[int, int, int], ...]) -> OpenIndex:
     if [(entry.lat, entry.lon) for entry in entries] != [tuple(row) for row in coordinates.tolist()]:
         raise _foreign(folder, manifest.file("coordinates"))
     path = folder / manifest.file("faiss").name
+    if not is_flat(path, count, dim):
+        raise _foreign(folder, manifest.file("faiss"))
     try:
         first_stage = faiss.read_index(str(path))
     except RuntimeError as error:

@@ -21,9 +21,12 @@ def conflicts(log: Iterable[LogRecord]) -> tuple[SeenRow, ...]:
     found: dict[str, SeenRow] = {}
     for record in log:
         if record.action == CONFLICT_SHOWN:
-            detail = json.loads(record.payload)["detail"]
-            kept = {name: detail[name] for name in Contradiction.__dataclass_fields__}
-            shown = rows.conflict(from_plain(Contradiction, kept))
-            about = tuple(str(name) for name in detail["exhibits"])
+            try:
+                detail = json.loads(record.payload)["detail"]
+                kept = {name: detail[name] for name in Contradiction.__dataclass_fields__}
+                shown = rows.conflict(from_plain(Contradiction, kept))
+                about = tuple(str(name) for name in detail["exhibits"])
+            except (ValueError, KeyError, TypeError, AttributeError):
+                continue  # a damaged record: the report's verification names it
             found.setdefault(f"{about}{shown.text}", SeenRow(record.sequence, record.utc, about, shown))
     return tuple(found.values())
