@@ -9,24 +9,25 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from theodolite import __version__, packs, paths
 from theodolite.engine import figure
-from theodolite.engine.engine import Engine
 from theodolite.errors import PackMissing
 from theodolite.jobs import Job, Progress
-from theodolite.workers import Call
+from theodolite.workers import Call, Worker
 
 PLACES_SHOWN = 40_000
 LEAST_POPULATION = 5_000
 
 
-def folders(engine: Engine) -> Job[tuple[Path, ...]]:
+def folders(vision: Callable[[], Worker]) -> Job[tuple[Path, ...]]:
     """The folders that answer the map's addresses, in order: made, ours, Leaflet's pack.
 
+    ``vision`` gives the worker that makes them; it is asked only the first time, when there are none yet.
     Raises PackMissing without ``map-ui``; without the gazetteer the map has no place names.
     """
     leaflet = packs.installed("map-ui").path
@@ -38,7 +39,7 @@ def folders(engine: Engine) -> Job[tuple[Path, ...]]:
     made = paths.home() / "basemap" / _key(identity)
     if not (made / "index.html").exists():
         yield Progress("Drawing the world map", waiting=True)
-        yield from engine.vision.run(
+        yield from vision().run(
             Call("theodolite.engine.basemap:build", {"out": str(made), "gazetteer_db": database})
         )
     return (made, paths.resources() / "map", leaflet)

@@ -142,7 +142,7 @@ def map_folders(*, desk: Desk) -> Job[tuple[Path, ...]]:
     """The folders with the files of the map page, made on first use."""
     from theodolite.engine import basemap
 
-    folders = yield from basemap.folders(desk.engine)
+    folders = yield from basemap.folders(lambda: desk.engine.vision)
     with held():
         import theodolite_desktop.map.view  # noqa: F401 - large libraries, loaded off the window's thread
     return folders
