@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,5 +58,6 @@ def build(gallery: Path, gazetteer: Gazetteer, world: World, cache: Path, *, key
     surveyed = yield from survey(np.asarray(rows, dtype=np.float64), gazetteer, world)
     yield Progress("Putting places in order")
     made = assemble(surveyed)
-    save(made, path_of(cache, key), key)
+    with contextlib.suppress(OSError):  # without room to keep it, it is made again next time
+        save(made, path_of(cache, key), key)
     return made
