@@ -1,4 +1,4 @@
-"""The application opens no connection, and can say what it refused (design.md section 4).
+"""The application opens no connection, and can say what it refused (docs/threat-model.md).
 
 :func:`install` is the first thing every process of ours does. A Python audit hook sees what Python code
 does, not what native code or child processes do; therefore workers also leave the network namespace with

@@ -22,7 +22,7 @@ class Subject:
 
 
 def subjects(snapshot: Snapshot) -> tuple[Subject, ...]:
-    """Best reference first; titles as ui.md has them."""
+    """Best reference first; titles as the comparison shows them."""
     found = []
     search = snapshot.search
     for number, ref in enumerate(search.references[:MOST] if search else (), 1):

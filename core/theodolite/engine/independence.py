@@ -1,4 +1,4 @@
-"""Which clues count as independent: those that share no origin (design.md, Responsible use)."""
+"""Which clues count as independent: those that share no origin (docs/decisions/0008)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The case on disk: database, vault, audit log (design.md section 7)."""
+"""The case on disk: database, vault, audit log (docs/decisions/0010)."""
 
 from theodolite.store.case_store import CaseStore
 from theodolite.store.check import verify_case

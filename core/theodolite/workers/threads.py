@@ -28,7 +28,7 @@ def physical_cores() -> int:
 
 def threads() -> int:
     """max(1, physical cores - 1), or THEODOLITE_THREADS: two busy llama threads on two cores fall from
-    174 to 34 tokens/s as soon as anything else runs (design.md section 3)."""
+    174 to 34 tokens/s as soon as anything else runs."""
     setting = os.environ.get("THEODOLITE_THREADS", "")
     if setting.isdigit() and int(setting) > 0:
         return int(setting)

@@ -1,4 +1,4 @@
-"""The main window: a grid of panes, nothing decided here. Sizes are those of ui.md."""
+"""The main window: a grid of panes, nothing decided here."""
 
 from __future__ import annotations
 
