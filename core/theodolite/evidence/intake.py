@@ -147,7 +147,7 @@ def _admit(
     source: str,
     operator: str | None,
 ) -> Job[Intake]:
-    known = next((item for item in store.state().exhibits if item.sha256 == stored.sha256), None)
+    known = store.holding(stored.sha256)
     if known is not None:
         store.record("exhibit offered again", {"exhibit": known.id, "source": source}, operator=operator)
         if not known.readable and known.error_code is None:
@@ -163,7 +163,7 @@ def _admit(
             media_type=media_type,
             source=source,
             added_utc=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-            operator=operator or store.state().case.operator,
+            operator=operator or store.operator,
             readable=False,
         ),
         operator=operator,

@@ -183,6 +183,15 @@ class CaseStore:
         assert isinstance(case, Case)
         return case
 
+    def holding(self, sha256: str) -> Exhibit | None:
+        """The exhibit with these bytes, if the case has it; quick in a case of any size."""
+        return next((item for item in self._journal.each("exhibit") if item.sha256 == sha256), None)
+
+    @property
+    def operator(self) -> str:
+        """Who works on the case when nobody else is named."""
+        return self._case.operator
+
     def log(self, limit: int | None = None) -> tuple[LogRecord, ...]:
         """The last ``limit`` records (None: all), oldest first."""
         with faults.mapped(self.folder):

@@ -118,6 +118,10 @@ class Journal:
         found = self._values[kind]
         return tuple(found[key] for key in sorted(found, key=order))
 
+    def each(self, kind: str) -> Iterator[Any]:
+        """All values of a kind in no order, for a search among many."""
+        yield from self._values[kind].values()
+
     def get(self, kind: str, key: str) -> Any | None:
         return self._values[kind].get(key)
 
