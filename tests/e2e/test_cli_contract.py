@@ -20,11 +20,17 @@ from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 
 from theodolite.cli import main, opened
+from theodolite.engine import Engine
 from theodolite.store import CaseStore
 
 TOWER = Path(__file__).resolve().parents[2] / "cases" / "tower"
 Command = Callable[..., tuple[int, dict[str, Any]]]
 Rational = tuple[int, int]
+
+
+@pytest.fixture(autouse=True)
+def _no_trace_in_the_list_of_recent_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Engine, "_recent_file", tmp_path / "recent.json")
 
 
 @pytest.fixture
@@ -458,8 +464,6 @@ def test_nobodys_files_are_replaced(command: Command, case: Path, tmp_path: Path
 
 
 def test_a_kept_thumbnail_is_not_believed(case: Path, command: Command, tmp_path: Path) -> None:
-    from theodolite.engine import Engine
-
     command("case", "add", case, photograph(tmp_path / "red.jpg"))
     engine = Engine()
     session = engine.open_case(case)
