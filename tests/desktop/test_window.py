@@ -119,6 +119,7 @@ def test_a_box_opens_the_form_and_becomes_a_numbered_clue(opened: Window, idle: 
     qtbot.mouseMove(image.canvas, end)
     qtbot.mouseRelease(image.canvas, LEFT, NONE, end)
     assert image.form.isVisible() and not image.canvas.drawing
+    assert image.canvas._marks[-1].id == "new"
     image.form.source.setText("printed guide")
     image.form._submit()
     idle()
@@ -356,3 +357,16 @@ def test_keys_act_where_their_view_has_the_focus(opened: Window, idle: Idle, qtb
     assert shell.hint_line.field.text() == "b1x" and not shell.image.canvas.drawing
     qtbot.keyClick(shell, Qt.Key.Key_F3)
     assert shell.centre == "Compare"
+
+
+def test_chips_wrap_inside_their_pane_and_none_is_cut(opened: Window, idle: Idle, qtbot: QtBot) -> None:
+    for _ in range(3):
+        opened.controller.say("in Italy, likely")
+        idle()
+    talk = opened.shell.conversation
+    qtbot.waitUntil(lambda: len([v for v in talk.findChildren(ChipView) if v.isVisible()]) == 3)
+    views = [v for v in talk.findChildren(ChipView) if v.isVisible()]
+    bottom = max(v.mapTo(talk, v.rect().bottomLeft()).y() for v in views)
+    right = max(v.mapTo(talk, v.rect().topRight()).x() for v in views)
+    assert bottom < talk.height()
+    assert right < talk.width()

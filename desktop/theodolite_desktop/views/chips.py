@@ -214,7 +214,8 @@ class Flow(QLayout):
         left, top, right, bottom = edge.left(), edge.top(), edge.right(), edge.bottom()
         x, y, line = rect.left() + left, rect.top() + top, 0
         for item in self._items:
-            size = item.sizeHint()
+            widget = item.widget()  # asked itself: an item's hint is empty until its widget is shown
+            size = widget.sizeHint() if widget is not None else item.sizeHint()
             if x + size.width() > rect.right() - right + 1 and line:
                 x, y, line = rect.left() + left, y + line + self._gap, 0
             if apply:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from theodolite.domain import Box, Strength
 from theodolite_desktop import wording
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
 
 
@@ -51,14 +51,12 @@ class ClueForm(QFrame):
         self.inference = self._field("What does it suggest?", "Pieve di Santa Maria, Arezzo")
         self.source = self._field("How do you know?", "printed guide")
         self.place = self._field("Place, if it names one", "43.4649, 11.8826 or a town")
-        self.direction = QComboBox()
+        self.direction = Choice(theme, "For or against")
         self.direction.addItems(["Speaks for", "Speaks against"])
-        self.direction.setAccessibleName("For or against")
-        self.strength = QComboBox()
+        self.strength = Choice(theme, "Strength")
         for strength in Strength:
             self.strength.addItem(f"{wording.dots(strength)}  {strength.value}", strength.value)
         self.strength.setCurrentIndex(1)
-        self.strength.setAccessibleName("Strength")
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
         save = QPushButton("Add clue")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from theodolite_desktop.theme import Theme
 
@@ -58,6 +58,22 @@ class IconButton(QToolButton):
         if self._stale:
             QTimer.singleShot(0, self, self.dress)
         super().paintEvent(event)
+
+
+class Choice(QComboBox):
+    """A combo box with its arrow, which a style sheet takes away."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        x = 6 if self.isRightToLeft() else self.width() - 22
+        self._theme.icon("chevron-down", "text2").paint(painter, QRect(x, (self.height() - 16) // 2, 16, 16))
+        painter.end()
 
 
 class Rule(QFrame):

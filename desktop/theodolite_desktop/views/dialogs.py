@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
 
 REASONS = (
@@ -59,13 +59,12 @@ class Question(QDialog):
             layout.addWidget(Label(theme, lead, "body", wrap=True))
         for line in lines:
             layout.addWidget(Label(theme, line, "mono" if mono else "body", wrap=not mono))
-        self._reason: QComboBox | None = None
+        self._reason: Choice | None = None
         self._needs = needs_reason
         if reasons is not None:
             layout.addWidget(Label(theme, "Reason", "meta", "text2"))
-            self._reason = QComboBox()
+            self._reason = Choice(theme, "Reason")
             self._reason.setEditable(True)
-            self._reason.setAccessibleName("Reason")
             self._reason.addItems(list(reasons))
             self._reason.setCurrentText("")
             edit = self._reason.lineEdit()

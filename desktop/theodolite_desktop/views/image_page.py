@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from theodolite.domain import Clue, Exhibit
+from theodolite.domain import Box, Clue, Exhibit
 from theodolite_desktop import viewing, wording
 from theodolite_desktop.orienting import Orientation, box_to_upright, box_to_view, oriented, to_upright
 from theodolite_desktop.pictures import Picture
@@ -18,6 +18,7 @@ from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import ElidedLabel, Label
 
+NEW = "new"
 CHOOSE = "Choose an exhibit on the left."
 INVITATION = "Drop photographs or folders here, or paste an image. Originals are copied and hashed first."
 
@@ -36,6 +37,7 @@ class ImagePage(QWidget):
         self._exhibit: Exhibit | None = None
         self._clues: tuple[Clue, ...] = ()
         self._selected = ""
+        self._pending: Box | None = None
         self._upright: Picture | None = None
         self._covered = False
         self._orientation = Orientation()
@@ -59,7 +61,7 @@ class ImagePage(QWidget):
         self.canvas.pointerMoved.connect(self._on_pointer)
         self.canvas.viewportMoved.connect(self._on_moved)
         self.form.submitted.connect(self.clueWritten)
-        self.form.closed.connect(self.canvas.setFocus)
+        self.form.closed.connect(self._on_form_closed)
 
     def _tools(self, theme: Theme) -> QWidget:
         row, layout = strip("tools", TOOLS)
@@ -97,6 +99,7 @@ class ImagePage(QWidget):
         if changed:
             self._upright, self._orientation = None, Orientation()
             self.canvas.set_picture(None)
+            self._pending = None
             self.form.hide()
         if exhibit is None:
             self.name.setText("")
@@ -194,7 +197,9 @@ class ImagePage(QWidget):
         shown = [
             MarkBox(c.id, c.mark or 0, box_to_view(c.box, self._orientation)) for c in self._marked() if c.box
         ]
-        self.canvas.set_marks(tuple(shown), self._selected)
+        if self._pending is not None:  # what the open form describes stays in view
+            shown.append(MarkBox(NEW, 0, box_to_view(self._pending, self._orientation)))
+        self.canvas.set_marks(tuple(shown), NEW if self._pending is not None else self._selected)
 
     def _show(self, *, keep_view: bool = False) -> None:
         if self._upright is not None:
@@ -204,12 +209,17 @@ class ImagePage(QWidget):
             self._on_moved(self.canvas.viewport)
 
     def _on_box(self, box: object) -> None:
-        from theodolite.domain import Box
-
         assert isinstance(box, Box)
         self.box_button.setChecked(False)
-        self.form.open_for(box_to_upright(box, self._orientation))
+        self._pending = box_to_upright(box, self._orientation)
+        self._draw_marks()
+        self.form.open_for(self._pending)
         self._place_form()
+
+    def _on_form_closed(self) -> None:
+        self._pending = None
+        self._draw_marks()
+        self.canvas.setFocus()
 
     def _place_form(self) -> None:
         self.form.adjustSize()
