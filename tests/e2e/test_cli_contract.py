@@ -19,6 +19,7 @@ import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 
+from theodolite import offline
 from theodolite.cli import main, opened
 from theodolite.engine import Engine
 from theodolite.store import CaseStore
@@ -397,6 +398,7 @@ def test_nobody_to_write_to() -> None:
 
 @pytest.mark.packs
 def test_the_document_of_locate(command: Command, case: Path, tmp_path: Path) -> None:
+    offline.take_refused()  # what other tests of this process tried
     command("case", "add", case, TOWER / "square.jpg")
     _, plain = command("locate", case)
     data = plain["data"]

@@ -100,10 +100,11 @@ class Journal:
     @contextmanager
     def _readable(self) -> Iterator[None]:
         """Whatever cannot be parsed of what is in the database is damage, not a mistake of ours."""
-        try:
-            yield
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise CaseDamaged(f"A row of {self._folder} cannot be read: {error}.") from error
+        with faults.mapped(self._folder):
+            try:
+                yield
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+                raise CaseDamaged(f"A row of {self._folder} cannot be read: {error}.") from error
 
     def refresh(self) -> None:
         """A reader follows what the writer has committed since; a writer is alone."""
@@ -236,10 +237,10 @@ class Journal:
             return [dict(json.loads(record.payload)["detail"]) for record in found]
 
     def view_state(self) -> dict[str, Any]:
-        rows = self._db.execute("SELECT key, value FROM view")
         try:
+            rows = self._db.execute("SELECT key, value FROM view")
             return {key: json.loads(value) for key, value in rows}
-        except ValueError:
+        except (ValueError, sqlite3.OperationalError):
             return {}  # layout only: a default window is the right answer
 
     def set_view_state(self, state: Mapping[str, Any]) -> None:
