@@ -16,11 +16,11 @@ import numpy as np
 
 from theodolite.locate.candidates import Places
 from theodolite.locate.places import LIST_KM
-from theodolite.locate.sphere import F8, I8, all_cosines, arc, cos_of, cosines, sums, unit
+from theodolite.locate.sphere import EARTH_KM, F8, I8, all_cosines, arc, chord, cos_of, cosines, sums, unit
 
 UNIT = 2.0**52
 # Products up to this size are done by one BLAS thread: threads would wait for a busy machine's cores.
-CHUNK = 80_000
+CHUNK = 300000
 # Centres of cells lie below the surface: their cosine with a point may be short by this much.
 DEPTH = 1e-5
 
@@ -204,11 +204,12 @@ def within(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> F8:
     """Mass of ``pool`` within reach of each of ``members``; exact."""
     found = np.empty(len(members))
     step = max(1, CHUNK // max(1, len(pool)))
-    inside, weight, least = places.xyz[pool], mass[pool], cos_of(reach[members])
+    inside, weight, least = np.ascontiguousarray(places.xyz[pool].T), mass[pool], cos_of(reach[members])
     for first in range(0, len(members), step):
         some = members[first : first + step]
-        near = places.xyz[some] @ inside.T >= least[first : first + step, None]
-        found[first : first + step] = np.einsum("ij,j->i", near.astype(np.float64), weight)
+        near = places.xyz[some] @ inside
+        np.greater_equal(near, least[first : first + step, None], out=near)
+        found[first : first + step] = near @ weight  # whole numbers: exact in any order
     return found
 
 
@@ -263,17 +264,18 @@ def mass_round(
     """
     here, n, cells = unit(lat, lon), len(places.support), places.support.cells
     x, y, z = cells.columns
-    margin = 1.001 * float(cells.radius_km.max()) + 1e-3
     cosine = x * here[0] + y * here[1] + z * here[2]
+    margin = 1.001 * float(cells.radius_km.max()) + 1e-3
     near = np.flatnonzero(cosine >= float(cos_of(radii[-1] + margin)) - DEPTH)
-    cosine, candidate = cosine[near], np.arange(n, len(places))
+    # Chords obey the triangle inequality, and an arc is never shorter than its chord.
+    apart = np.sqrt(((cells.centre[near] - here) ** 2).sum(axis=1))
+    wide = 1.001 * cells.radius_km[near] / EARTH_KM + 1e-9
+    candidate = np.arange(n, len(places))
     found = []
     for radius in radii:
-        least = float(cos_of(radius))
-        within = (
-            cosine >= float(cos_of(radius - margin)) if radius > margin else np.zeros(len(near), dtype=bool)
-        )
-        rim = near[(cosine >= float(cos_of(radius + margin)) - DEPTH) & ~within]
+        least, reach = float(cos_of(radius)), float(chord(radius))
+        within = apart + wide < reach
+        rim = near[(apart - wide <= reach) & ~within]
         some = np.concatenate([cells.places(rim), candidate])
         inside = cosines(places.xyz[some], here) >= least
         found.append(float(mass.cell[near[within]].sum() + mass.place[some[inside]].sum()) / UNIT)
