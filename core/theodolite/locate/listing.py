@@ -20,9 +20,11 @@ from theodolite.locate.sphere import EARTH_KM, F8, I8, all_cosines, arc, chord, 
 
 UNIT = 2.0**52
 # Products up to this size are done by one BLAS thread: threads would wait for a busy machine's cores.
-CHUNK = 300000
+CHUNK = 80_000
 # Centres of cells lie below the surface: their cosine with a point may be short by this much.
 DEPTH = 1e-5
+BLOCK = 1.4 / EARTH_KM
+WORTH_BOUNDING = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class _Search:
     def evaluate(self, number: int) -> None:
         """Replace the bound of ``number`` by the greatest exact mass of its places; ties: the first."""
         members, pool = self._members(number)
+        members = promising(self.places, self.near.reach, self.left, members, pool)
         found = within(self.places, self.near.reach, self.left, members, pool)
         self.exact[number] = True
         self.bound[number] = 0.0
@@ -200,16 +203,38 @@ class _Search:
         self.exact[m:] = False
 
 
+def promising(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> I8:
+    """Those of ``members`` that may be the heaviest, ascending; the others certainly are not.
+
+    Large cells only: their members are bounded together in blocks of 1.4 km first.
+    """
+    if len(members) * len(pool) < WORTH_BOUNDING:
+        return members
+    where, around = places.xyz[members], places.xyz[pool]
+    corner = np.floor((where - where.min(axis=0)) / BLOCK).astype(np.int64)
+    _, block = np.unique(corner @ np.array([1 << 20, 1 << 10, 1]), return_inverse=True)
+    blocks = int(block.max()) + 1
+    centre = np.column_stack([sums(block, column, blocks) for column in where.T])
+    centre /= np.bincount(block, minlength=blocks)[:, None]
+    wide = np.zeros(blocks)
+    np.maximum.at(wide, block, np.sqrt(((where - centre[block]) ** 2).sum(axis=1)) + chord(reach[members]))
+    # |c - q|^2 for q on the unit sphere; chords obey the triangle inequality.
+    apart = (centre * centre).sum(axis=1)[:, None] + 1.0 - 2.0 * (centre @ around.T)
+    close = apart <= ((wide + 1e-7) ** 2)[:, None]
+    bound = np.einsum("ij,j->i", close.astype(np.float64), mass[pool])
+    best = within(places, reach, mass, members[block == np.argmax(bound)], pool).max()
+    return np.asarray(members[bound[block] >= best], dtype=np.int64)
+
+
 def within(places: Places, reach: F8, mass: F8, members: I8, pool: I8) -> F8:
     """Mass of ``pool`` within reach of each of ``members``; exact."""
     found = np.empty(len(members))
     step = max(1, CHUNK // max(1, len(pool)))
-    inside, weight, least = np.ascontiguousarray(places.xyz[pool].T), mass[pool], cos_of(reach[members])
+    inside, weight, least = places.xyz[pool], mass[pool], cos_of(reach[members])
     for first in range(0, len(members), step):
         some = members[first : first + step]
-        near = places.xyz[some] @ inside
-        np.greater_equal(near, least[first : first + step, None], out=near)
-        found[first : first + step] = near @ weight  # whole numbers: exact in any order
+        near = places.xyz[some] @ inside.T >= least[first : first + step, None]
+        found[first : first + step] = np.einsum("ij,j->i", near.astype(np.float64), weight)
     return found
 
 
@@ -264,18 +289,17 @@ def mass_round(
     """
     here, n, cells = unit(lat, lon), len(places.support), places.support.cells
     x, y, z = cells.columns
-    cosine = x * here[0] + y * here[1] + z * here[2]
     margin = 1.001 * float(cells.radius_km.max()) + 1e-3
+    cosine = x * here[0] + y * here[1] + z * here[2]
     near = np.flatnonzero(cosine >= float(cos_of(radii[-1] + margin)) - DEPTH)
-    # Chords obey the triangle inequality, and an arc is never shorter than its chord.
-    apart = np.sqrt(((cells.centre[near] - here) ** 2).sum(axis=1))
-    wide = 1.001 * cells.radius_km[near] / EARTH_KM + 1e-9
-    candidate = np.arange(n, len(places))
+    cosine, candidate = cosine[near], np.arange(n, len(places))
     found = []
     for radius in radii:
-        least, reach = float(cos_of(radius)), float(chord(radius))
-        within = apart + wide < reach
-        rim = near[(apart - wide <= reach) & ~within]
+        least = float(cos_of(radius))
+        within = (
+            cosine >= float(cos_of(radius - margin)) if radius > margin else np.zeros(len(near), dtype=bool)
+        )
+        rim = near[(cosine >= float(cos_of(radius + margin)) - DEPTH) & ~within]
         some = np.concatenate([cells.places(rim), candidate])
         inside = cosines(places.xyz[some], here) >= least
         found.append(float(mass.cell[near[within]].sum() + mass.place[some[inside]].sum()) / UNIT)
