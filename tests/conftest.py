@@ -70,6 +70,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         missing = packs.missing_starters()
         if missing:
             without(f"starter packs missing: {', '.join(missing)} (theodolite packs fetch --starter)")
+    if item.get_closest_marker("corpora"):
+        _corpora()
 
 
 def without(reason: str) -> None:
@@ -96,6 +98,10 @@ def starter() -> Callable[[str], packs.Pack]:
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """The folder of real photographs (THEODOLITE_CORPORA, or beside the checkout), or a visible skip."""
+    return _corpora()
+
+
+def _corpora() -> Path:
     named = os.environ.get("THEODOLITE_CORPORA")
     folder = Path(named) if named else ROOT.parent / "shared" / "corpora"
     if not (folder / "MANIFEST.json").is_file():
