@@ -24,7 +24,7 @@ CHUNK = 80_000
 # Centres of cells lie below the surface: their cosine with a point may be short by this much.
 DEPTH = 1e-5
 BLOCK = 1.4 / EARTH_KM
-WORTH_BOUNDING = 500_000
+WORTH_BOUNDING = 250_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ class Locator:
             unplaceable=tuple(unplaceable),
             prior=question.prior,
             support_sha256=self.support.sha256,
-            scores_sha256=hashlib.sha256(posterior.score.astype("<i8").tobytes()).hexdigest(),
+            scores_sha256=hashlib.sha256(posterior.score.astype("<i8", copy=False).tobytes()).hexdigest(),
             information_nats=posterior.information,
             packs=packs,
         )
