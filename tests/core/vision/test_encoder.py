@@ -26,8 +26,8 @@ def test_ten_photographs_have_the_stored_cosines(corpora, starter_encoder) -> No
     with Decoder() as decoder:
         vectors = starter_encoder.encode([decoder.pixels(corpora / name) for name in STORED["files"]])
     expected = np.array(STORED["cosines"])
-    # INT8 kernels differ between processors and versions (0.039 between two versions of onnxruntime).
-    assert np.abs(vectors @ vectors.T - expected).max() < 0.06
+    # INT8 kernels differ a little between processors; another version of onnxruntime was 0.039 away.
+    assert np.abs(vectors @ vectors.T - expected).max() < 0.03
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
 
 
