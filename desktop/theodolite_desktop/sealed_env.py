@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import MutableMapping
-from pathlib import Path
+
+from theodolite import offline
 
 CHROMIUM_FLAGS = (
     "--proxy-server=127.0.0.1:9",
@@ -26,26 +27,7 @@ def seal(environ: MutableMapping[str, str] | None = None) -> bool:
     target["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*present, *missing])
     if target.get("QTWEBENGINE_DISABLE_SANDBOX") == "1":
         return False
-    if not _sandbox_possible():
+    if not offline.browser_sandbox_possible():
         target["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
         return False
     return True
-
-
-def _sandbox_possible(proc: Path = Path("/proc/sys")) -> bool:
-    """False for root, and where the kernel is set to refuse user namespaces to ordinary users."""
-    geteuid = getattr(os, "geteuid", None)
-    if geteuid is None:
-        return True
-    if geteuid() == 0:
-        return False
-    return all(
-        _number(proc / name) != 0 for name in ("user/max_user_namespaces", "kernel/unprivileged_userns_clone")
-    ) and _number(proc / "kernel/apparmor_restrict_unprivileged_userns") in (None, 0)
-
-
-def _number(path: Path) -> int | None:
-    try:
-        return int(path.read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
-        return None

@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from theodolite.domain import AnswerLevel, Strength
 from theodolite.errors import TheodoliteError, WorkerDied
+from theodolite.likelihood import likelihood as likelihood
 
-DOTS = {Strength.CERTAIN: "●●●", Strength.LIKELY: "●●○", Strength.WEAK: "●○○"}
 BIDI = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x200E, 0x200F])
-
-# Lower bound of the posterior share, word. Uncalibrated scores get words, never percentages.
-LIKELIHOOD = (
-    (0.90, "very likely"),
-    (0.66, "likely"),
-    (0.33, "about as likely as not"),
-    (0.10, "unlikely"),
-    (0.01, "very unlikely"),
-    (0.0, "remote"),
-)
-
-
-def likelihood(probability: float, *, calibrated: bool) -> str:
-    """'likely', or '72 %' once a calibration is in force."""
-    if calibrated:
-        return f"{probability * 100:.0f} %"
-    return next(word for bound, word in LIKELIHOOD if probability >= bound)
 
 
 def radius(km: float) -> str:
@@ -34,7 +17,7 @@ def radius(km: float) -> str:
 
 
 def dots(strength: Strength) -> str:
-    return DOTS[strength]
+    return strength.dots
 
 
 def size(number: int) -> str:

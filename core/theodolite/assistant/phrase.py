@@ -23,30 +23,16 @@ from theodolite.domain import (
     Status,
     Verdict,
 )
+from theodolite.likelihood import likelihood as likelihood
 
 __all__ = ["allowed", "dropped", "facts", "likelihood", "prompt", "summary"]
 
-_LIKELIHOOD = (
-    (0.90, "very likely"),
-    (0.66, "likely"),
-    (0.33, "about as likely as not"),
-    (0.10, "unlikely"),
-    (0.01, "very unlikely"),
-    (0.0, "remote"),
-)
 _NAMED = 4  # clues, reasons or alternatives named in one sentence
 _SMALL_NATS = 0.1  # a contribution below this is not worth a word
 
 # Measured on the starter model: without a system message, and without the question, the claim and the places
 # that lost, its sentences stay closest to the notes; with them it mixes up what is claimed and what is found.
 _INSTRUCTION = "Rewrite these notes as one short paragraph of plain sentences. Add nothing."
-
-
-def likelihood(probability: float, *, calibrated: bool) -> str:
-    """'likely', or '72 %' once a calibration is in force."""
-    if calibrated:
-        return f"{probability * 100:.0f} %"
-    return next(word for bound, word in _LIKELIHOOD if probability >= bound)
 
 
 def summary(state: CaseState, ranking: Ranking) -> str:

@@ -16,6 +16,11 @@ class Strength(StrEnum):
     def doubt(self) -> float:
         return {"certain": 0.02, "likely": 0.20, "weak": 0.50}[self.value]
 
+    @property
+    def dots(self) -> str:
+        """The strength as it is drawn beside its word."""
+        return {"certain": "●●●", "likely": "●●○", "weak": "●○○"}[self.value]
+
 
 class Status(StrEnum):
     """The state of a candidate. Only a person moves it away from SUGGESTED."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from theodolite.domain import Strength
+from theodolite.likelihood import likelihood as likelihood
 
 # The scale is closed: a finding carries exactly one of these words, with its definition beside it.
 SCALE: dict[str, str] = {
@@ -18,30 +19,13 @@ SCALE: dict[str, str] = {
     "refuted": "A person rejected it, with a stated reason.",
 }
 
-# Lower bound of the posterior share, word: the same words as on screen.
-_LIKELIHOOD = (
-    (0.90, "very likely"),
-    (0.66, "likely"),
-    (0.33, "about as likely as not"),
-    (0.10, "unlikely"),
-    (0.01, "very unlikely"),
-    (0.0, "remote"),
-)
-_DOTS = {Strength.CERTAIN: "●●●", Strength.LIKELY: "●●○", Strength.WEAK: "●○○"}
 _DIRECTION = {0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _INVISIBLE = {0x200B, 0x2060, 0xFEFF, 0x00AD, 0x2028, 0x2029}
 LONGEST = 4096
 
 
-def likelihood(probability: float, *, calibrated: bool) -> str:
-    """A word, or a percentage once a calibration is in force."""
-    if calibrated:
-        return f"{probability * 100:.0f} %"
-    return next((word for bound, word in _LIKELIHOOD if probability >= bound), "remote")
-
-
 def strength(value: Strength) -> str:
-    return f"{_DOTS[value]} {value.value}"
+    return f"{value.dots} {value.value}"
 
 
 def radius(km: float) -> str:
