@@ -21,15 +21,30 @@ from theodolite.domain.case import (
     Exhibit,
     GpsClaim,
     Hint,
+    LineText,
     LogRecord,
     Message,
     Metadata,
     Pin,
     Reference,
     ReferenceSearch,
+    SourceRun,
+    SourceSetting,
+    TimeSpan,
     Verdict,
 )
-from theodolite.domain.reach import AlternativesReach, AreaReach, Box, GradedReach, Origin, PointReach, Reach
+from theodolite.domain.reach import (
+    AlternativesReach,
+    AreaReach,
+    Box,
+    GradedReach,
+    LinkReach,
+    Origin,
+    PointReach,
+    Reach,
+    SunPosition,
+    SunReach,
+)
 from theodolite.domain.scales import AnswerLevel, HintState, Status, Strength
 
 __all__ = [
@@ -49,6 +64,8 @@ __all__ = [
     "GradedReach",
     "Hint",
     "HintState",
+    "LineText",
+    "LinkReach",
     "LogRecord",
     "Message",
     "Metadata",
@@ -61,8 +78,13 @@ __all__ = [
     "Reference",
     "ReferenceSearch",
     "Region",
+    "SourceRun",
+    "SourceSetting",
     "Status",
     "Strength",
+    "SunPosition",
+    "SunReach",
+    "TimeSpan",
     "Verdict",
     "Verification",
 ]

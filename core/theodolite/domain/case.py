@@ -10,6 +10,15 @@ from theodolite.domain.scales import HintState, Status, Strength
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSetting:
+    """How a source counts in a case: ``weight`` in [0, 1] scales its log-likelihood (w, posterior.md)."""
+
+    source: str
+    on: bool = True
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An investigation. ``claim_source`` is a code such as S1, never a name."""
 
@@ -20,6 +29,7 @@ class Case:
     claim: str = ""
     claim_source: str = ""
     prior: Literal["mixed", "photo", "population", "land"] = "mixed"
+    sources: tuple[SourceSetting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,22 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRun:
+    """One clue source at work on one exhibit: how long it took, and what came of it in words."""
+
+    source: str
+    seconds: float
+    clues: int
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A file under custody. ``width`` and ``height`` are pixels of the upright image, 0 if unreadable."""
+    """A file under custody. ``width`` and ``height`` are pixels of the upright image, 0 if unreadable.
+
+    A derived exhibit names its ``parent`` and the ``recipe`` (operation and parameters) that makes it again;
+    ``at_seconds`` is the moment of a video frame, seconds from the start.
+    """
 
     id: str
     name: str
@@ -67,6 +91,39 @@ class Exhibit:
     metadata: Metadata = Metadata()
     examined: bool = False
     withdrawn: bool = False
+    runs: tuple[SourceRun, ...] = ()
+    parent: str = ""
+    recipe: str = ""
+    at_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineText:
+    """A line of writing as it was read. ``romanised`` and ``meaning`` help a reader and are never evidence.
+
+    ``corrected`` is what the investigator reads instead; the machine's ``text`` stays beside it.
+    """
+
+    number: int
+    text: str
+    script: str
+    recogniser: str
+    corrected: str = ""
+    romanised: str = ""
+    romanised_by: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """When, as one source says it: from ``start`` to ``end``, both UTC (ISO 8601, Z), '' where open.
+
+    ``inside`` False: the source says the picture was *not* taken then.
+    """
+
+    start: str
+    end: str
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +131,9 @@ class Clue:
     """Something observed in an exhibit.
 
     ``root`` names what the clue rests on for the posterior: clues with one root share one doubt.
-    ``reach`` None: the clue is recorded but says nothing about places by itself.
+    ``reach`` None: the clue is recorded but says nothing about places by itself. ``when``: what it says
+    about the time, apart from the place. ``inputs``: what was measured or typed, name and value, so that
+    the clue can be made again.
     """
 
     id: str
@@ -96,6 +155,9 @@ class Clue:
     by_person: bool = False
     active: bool = True
     rejected_reason: str | None = None
+    line: LineText | None = None
+    when: TimeSpan | None = None
+    inputs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

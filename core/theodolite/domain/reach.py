@@ -44,7 +44,44 @@ class AlternativesReach:
     kind: Literal["alternatives"] = "alternatives"
 
 
-Reach = PointReach | AreaReach | GradedReach | AlternativesReach
+@dataclass(frozen=True, slots=True)
+class SunPosition:
+    """Where the sun stood overhead at ``utc`` (ISO 8601, Z): latitude and longitude of that place, degrees.
+
+    ``offset_minutes``: the time zone (minutes east of UTC) whose clock gives this ``utc``, for a local time
+    whose zone is that of the place; None when the instant is the same for every place.
+    """
+
+    utc: str
+    lat: float
+    lon: float
+    offset_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SunReach:
+    """A band: places where the sun stood at ``elevation`` and/or ``azimuth`` (degrees, azimuth from true
+    north clockwise) within the standard deviations given, at one of ``positions``."""
+
+    positions: tuple[SunPosition, ...]
+    elevation: float | None = None
+    elevation_sd: float = 1.0
+    azimuth: float | None = None
+    azimuth_sd: float = 3.0
+    label: str = ""
+    kind: Literal["sun"] = "sun"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReach:
+    """These exhibits show one place, within ``radius_km``: what speaks for one speaks for all."""
+
+    exhibits: tuple[str, ...]
+    radius_km: float
+    kind: Literal["link"] = "link"
+
+
+Reach = PointReach | AreaReach | GradedReach | AlternativesReach | SunReach | LinkReach
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,14 @@ from theodolite.domain import (
     GradedReach,
     Hint,
     HintState,
+    LinkReach,
     PointReach,
     Reach,
     Status,
+    SunReach,
     Verdict,
 )
+from theodolite.errors import InputError
 from theodolite.locate import kernels
 from theodolite.locate.candidates import Places
 from theodolite.locate.places import LIST_KM
@@ -59,6 +62,8 @@ def excluded(places: Places, reach: Reach) -> Mask:
             return ~inside if reach.negated else inside
         case GradedReach():
             return kernels.graded(places.support, reach).table[places.zone] > 0.0
+        case SunReach() | LinkReach():
+            raise InputError("Only places, areas and countries can be excluded.")
 
 
 def round_point(places: Places, lat: float, lon: float, km: float) -> Mask:

@@ -14,14 +14,16 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from theodolite.domain import (
-    AlternativesReach,
+    AreaReach,
     Candidate,
     Clue,
     Contradiction,
+    GradedReach,
     Hint,
     HintState,
     PackUse,
     Pin,
+    PointReach,
     Ranking,
     Reach,
     ReferenceSearch,
@@ -235,7 +237,7 @@ class Locator:
 
     def kernel(self, places: Places, reach: Reach) -> Kernel:
         """K of a simple reach over ``places``; its part over the support is remembered."""
-        assert not isinstance(reach, AlternativesReach)
+        assert isinstance(reach, PointReach | AreaReach | GradedReach)
         on_support = self._kernels.get(
             reach, lambda: kernels.evaluate(self.support, self.support.points, reach)
         )
