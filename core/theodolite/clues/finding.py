@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from theodolite.domain import Reach, Strength
+from theodolite.domain import Reach, Strength, TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``line``: number of the line; ``key``: equal for observations that say the same thing twice."""
+    """``line``: number of the line; ``key``: equal for observations that say the same thing twice.
+
+    ``when``: what the text says about the time, apart from the place (kind ``text.date``).
+    """
 
     line: int
     kind: str
@@ -22,3 +25,4 @@ class Finding:
     confidence: float | None = None
     note: str = ""
     active: bool = True
+    when: TimeSpan | None = None
