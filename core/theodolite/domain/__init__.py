@@ -46,8 +46,10 @@ from theodolite.domain.reach import (
     SunReach,
 )
 from theodolite.domain.scales import AnswerLevel, HintState, Status, Strength
+from theodolite.domain.sources import CLUE_SOURCES, source_of
 
 __all__ = [
+    "CLUE_SOURCES",
     "AlternativesReach",
     "AnswerLevel",
     "AreaReach",
@@ -87,4 +89,5 @@ __all__ = [
     "TimeSpan",
     "Verdict",
     "Verification",
+    "source_of",
 ]

@@ -8,7 +8,7 @@ always recomputed from the active set.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -178,7 +178,34 @@ def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
             current = kernels.product(current, usable[number], places.zone)
             z = mean(places, current)
         steps.append(vector(current, z, group.doubt))
-    return Evidence(tuple(steps), tuple(unplaceable), tuple(aside))
+    return Evidence(_weighted(places, steps, group.parts), tuple(unplaceable), tuple(aside))
+
+
+def _weighted(
+    places: Places, steps: Sequence[Vector | None], parts: Sequence[Part]
+) -> tuple[Vector | None, ...]:
+    """What each part adds, scaled by its weight w: rint(w (q(1..j) - q(1..j-1))), summed again."""
+    if all(part.weight == 1.0 for part in parts):
+        return tuple(steps)
+    total: Vector | None = None
+    before: Vector | None = None
+    found: list[Vector | None] = []
+    for step, part in zip(steps, parts, strict=True):
+        if step is not None and step is not before:
+            total = _added(places, total, before, step, part.weight)
+            before = step
+        found.append(total)
+    return tuple(found)
+
+
+def _added(places: Places, total: Vector | None, before: Vector | None, now: Vector, weight: float) -> Vector:
+    zero = Vector(np.zeros_like(now.table), now.where[:0], now.value[:0])
+    base, last = total or zero, before or zero
+    where = np.union1d(np.union1d(base.where, last.where), now.where)
+    zones = places.zone[where]
+    change = np.rint(weight * (now.at(where, zones) - last.at(where, zones))).astype(np.int64)
+    table = base.table + np.rint(weight * (now.table - last.table)).astype(np.int64)
+    return Vector(table, where, base.at(where, zones) + change)
 
 
 def _part_kernel(places: Places, part: Part, kernel_of: KernelOf) -> Kernel:

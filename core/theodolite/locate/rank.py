@@ -27,6 +27,7 @@ from theodolite.domain import (
     Ranking,
     Reach,
     ReferenceSearch,
+    SourceSetting,
     Verdict,
 )
 from theodolite.errors import InputError
@@ -104,6 +105,7 @@ class Question:
     searches: tuple[ReferenceSearch, ...]
     prior: str
     exhibits: tuple[str, ...]
+    settings: tuple[SourceSetting, ...] = ()
 
 
 class Locator:
@@ -135,13 +137,14 @@ class Locator:
         search: ReferenceSearch | None = None,
         prior: str = "mixed",
         exhibits: Sequence[str] = (),
+        settings: Sequence[SourceSetting] = (),
         strategy: str = "fusion",
         packs: tuple[PackUse, ...] = (),
     ) -> Ranking:
         """The answer for ``exhibits`` (all when empty). Raises InputError for an all-excluding mask."""
         if strategy not in STRATEGIES:
             raise InputError(f"There is no strategy {strategy!r}; available: {', '.join(STRATEGIES)}.")
-        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits)
+        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits, settings)
         return self.answer(question, strategy, packs)
 
     def answer(
@@ -187,9 +190,10 @@ class Locator:
         search: ReferenceSearch | None = None,
         prior: str = "mixed",
         exhibits: Sequence[str] = (),
+        settings: Sequence[SourceSetting] = (),
     ) -> dict[str, effects.Effect]:
         """What each hint that is on does, and each proposed one would do, by hint id."""
-        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits)
+        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits, settings)
         return effects.of_hints(self, question)
 
     def listed(self, question: Question) -> Listed:
@@ -208,7 +212,7 @@ class Locator:
 
     def solve(self, question: Question) -> Solution:
         """The posterior of a question and what it was made from."""
-        stated = groups(question.clues, question.hints)
+        stated = groups(question.clues, question.hints, question.settings)
         seen = self._retrievals.get(question.searches, lambda: retrievals(question.searches))
         explicit = collect(stated, seen, question.pins)
         places = self.places(question.prior, explicit)
@@ -267,6 +271,7 @@ def ask(
     search: ReferenceSearch | None,
     prior: str,
     exhibits: Sequence[str],
+    settings: Sequence[SourceSetting] = (),
 ) -> Question:
     """The evidence that concerns ``exhibits`` (all of it when none is named)."""
     wanted = set(exhibits)
@@ -283,6 +288,7 @@ def ask(
         tuple(s for s in looked if concerns(s.exhibit)),
         prior,
         tuple(exhibits),
+        tuple(settings),
     )
 
 

@@ -7,7 +7,7 @@ a set of sources does not depend on how the set was written down.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from theodolite.domain import (
@@ -20,6 +20,8 @@ from theodolite.domain import (
     Reach,
     Reference,
     ReferenceSearch,
+    SourceSetting,
+    source_of,
 )
 from theodolite.locate.sphere import distances, unit
 
@@ -44,7 +46,7 @@ class Part:
     """One statement about places. ``extra`` is the doubt it has beyond that of its group, in [0, 1).
 
     ``implied``: a later part of the same line says the same and more, so this one counts for nothing.
-    ``named``: the label is a name of the place.
+    ``named``: the label is a name of the place. ``weight`` in [0, 1] scales what the part adds to its group.
     """
 
     source: str
@@ -55,11 +57,12 @@ class Part:
     named: bool = True
     extra: float = 0.0
     implied: bool = False
+    weight: float = 1.0
 
     @property
     def content(self) -> tuple[object, ...]:
         """What the numbers depend on: neither names nor ids."""
-        return (self.reach, self.supports, self.extra, self.implied)
+        return (self.reach, self.supports, self.extra, self.implied, self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,14 @@ def in_order(name: str) -> tuple[object, ...]:
     )
 
 
-def counts(clue: Clue) -> bool:
-    """Whether a clue says anything about places now."""
-    return clue.active and clue.rejected_reason is None and clue.reach is not None
+def counts(clue: Clue, off: frozenset[str] = frozenset()) -> bool:
+    """Whether a clue says anything about places now; ``off``: sources that are switched off."""
+    return (
+        clue.active
+        and clue.rejected_reason is None
+        and clue.reach is not None
+        and source_of(clue.kind) not in off
+    )
 
 
 def _is_point(reach: Reach | None) -> bool:
@@ -135,7 +143,7 @@ def _said(clue: Clue) -> str:
     return said if clue.supports else f"Against: {said}"
 
 
-def _clue_group(root: str, clues: Sequence[Clue]) -> Group:
+def _clue_group(root: str, clues: Sequence[Clue], weights: Mapping[str, float]) -> Group:
     line = sorted(clues, key=_text_rank)
     text = all(clue.kind.startswith("text.") for clue in line)
     least = min(clue.strength.doubt for clue in line)
@@ -148,8 +156,9 @@ def _clue_group(root: str, clues: Sequence[Clue]) -> Group:
         extra = 0.0 if text and own <= 0.20 else _extra(own, doubt)
         implied = text and _implied(clue, line)
         named = clue.kind != "exif.gps"
+        weight = weights.get(source_of(clue.kind), 1.0)
         parts.append(
-            Part(clue.id, _said(clue), _label(clue), clue.reach, clue.supports, named, extra, implied)
+            Part(clue.id, _said(clue), _label(clue), clue.reach, clue.supports, named, extra, implied, weight)
         )
     return Group(root, doubt, tuple(parts))
 
@@ -169,21 +178,25 @@ def _hint_group(root: str, hints: Sequence[Hint]) -> Group:
     return Group(root, doubt, parts)
 
 
-def groups(clues: Iterable[Clue], hints: Iterable[Hint]) -> tuple[Group, ...]:
-    """Groups of all clues and hints that count, sorted by root.
+def groups(
+    clues: Iterable[Clue], hints: Iterable[Hint], settings: Iterable[SourceSetting] = ()
+) -> tuple[Group, ...]:
+    """Groups of all clues and hints that count, sorted by root; ``settings`` switch and weigh clue sources.
 
     Hints without a stated source each rest on themselves; two from one stated source share a root.
     """
+    off = frozenset(one.source for one in settings if not one.on or one.weight <= 0.0)
+    weights = {one.source: min(one.weight, 1.0) for one in settings}
     of_clues: dict[str, list[Clue]] = {}
     for clue in clues:
-        if counts(clue):
+        if counts(clue, off):
             of_clues.setdefault(clue.root or f"clue:{clue.id}", []).append(clue)
     of_hints: dict[str, list[Hint]] = {}
     for hint in hints:
         if hint.state is HintState.ON and not hint.exclude:
             source = hint.source.strip().casefold()
             of_hints.setdefault(f"hint:source:{source}" if source else f"hint:{hint.id}", []).append(hint)
-    found = [_clue_group(root, line) for root, line in of_clues.items()]
+    found = [_clue_group(root, line, weights) for root, line in of_clues.items()]
     found += [_hint_group(root, said) for root, said in of_hints.items()]
     return tuple(sorted(found, key=lambda group: group.root))
 
