@@ -71,7 +71,8 @@ class Exhibit:
     """A file under custody. ``width`` and ``height`` are pixels of the upright image, 0 if unreadable.
 
     A derived exhibit names its ``parent`` and the ``recipe`` (operation and parameters) that makes it again;
-    ``at_seconds`` is the moment of a video frame, seconds from the start.
+    ``at_seconds`` is the moment of a video frame, seconds from the start. ``fingerprint``: perceptual hashes
+    of the picture (relations.fingerprint), empty until examined.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Exhibit:
     parent: str = ""
     recipe: str = ""
     at_seconds: float | None = None
+    fingerprint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,10 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A geotagged photograph of an index that resembles an exhibit. ``cosine`` in [-1, 1]."""
+    """A geotagged photograph of an index that resembles an exhibit. ``cosine`` in [-1, 1].
+
+    ``camera`` (make and model) and ``taken_on`` (its day, YYYY-MM-DD) as the photograph claims, '' unknown.
+    """
 
     id: str
     index: str
@@ -188,6 +193,8 @@ class Reference:
     lon: float
     cosine: float
     provider: str = ""
+    camera: str = ""
+    taken_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

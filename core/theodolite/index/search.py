@@ -151,4 +151,6 @@ def _reference(folder: str, hit: _Hit) -> Reference:
         lon=entry.lon,
         cosine=hit.cosine,
         provider=manifest.provider,
+        camera=entry.camera or "",
+        taken_on=(entry.taken_at or "")[:10],
     )
