@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from theodolite import __version__
-from theodolite.cli import cases, indexes, machine, packages, places
+from theodolite.cli import cases, clues, indexes, machine, packages, places
 from theodolite.cli.output import Output, Result
+from theodolite.domain import CLUE_SOURCES, Strength
 
 Run = Callable[[argparse.Namespace, Output], Result]
 
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     nouns = root.add_subparsers(metavar="COMMAND", required=True)
     _cases(nouns)
     _places(nouns)
+    _clues(nouns)
     _indexes(nouns)
     _packs(nouns)
     _leaf(nouns, "doctor", machine.doctor, "what this machine can do")
@@ -97,6 +99,33 @@ def _places(nouns: Any) -> None:
     remove = _leaf(hint, "remove", places.hint_remove, "remove a hint")
     remove.add_argument("case", type=_path, metavar="CASE")
     remove.add_argument("id", metavar="ID")
+
+
+def _clues(nouns: Any) -> None:
+    clue = _noun(nouns, "clue", "what the exhibits say")
+    shown = _leaf(clue, "list", clues.list_clues, "read the exhibits and list their clues")
+    shown.add_argument("case", type=_path, metavar="CASE")
+    shown.add_argument("--exhibit", action="append", default=[], metavar="ID")
+    shown.add_argument("--source", choices=tuple(CLUE_SOURCES), metavar="NAME", help="only this source")
+    shown.add_argument("--all", action="store_true", help="also what was not found, with the reason")
+    add = _leaf(clue, "add", clues.add, "add what you observed yourself")
+    add.add_argument("case", type=_path, metavar="CASE")
+    add.add_argument("--exhibit", required=True, metavar="ID")
+    add.add_argument("--observation", required=True, metavar="TEXT", help="what is seen")
+    add.add_argument("--inference", default="", metavar="TEXT", help="what it suggests")
+    add.add_argument("--origin", required=True, metavar="TEXT", help="what the inference rests on")
+    add.add_argument("--place", default="", metavar="TEXT", help="a place or coordinate, to let it count")
+    add.add_argument("--strength", choices=[s.value for s in Strength], default=Strength.LIKELY.value)
+    add.add_argument("--against", action="store_true", help="it speaks against that place")
+    reject = _leaf(clue, "reject", clues.reject, "reject a clue, with the reason; it stays on record")
+    reject.add_argument("case", type=_path, metavar="CASE")
+    reject.add_argument("id", metavar="ID")
+    reject.add_argument("--reason", required=True, metavar="TEXT")
+    source = _leaf(clue, "source", clues.source, "switch or weigh a clue source in a case, or list them")
+    source.add_argument("case", type=_path, metavar="CASE")
+    source.add_argument("name", nargs="?", choices=tuple(CLUE_SOURCES), metavar="NAME")
+    source.add_argument("--switch", choices=("on", "off"))
+    source.add_argument("--weight", type=float, metavar="W", help="0 to 1")
 
 
 def _indexes(nouns: Any) -> None:

@@ -8,53 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from theodolite.domain import (
-    Box,
     Candidate,
-    CaseState,
-    Clue,
-    Exhibit,
     Hint,
     HintState,
     Message,
-    Origin,
     Pin,
-    PointReach,
-    Reach,
     Status,
     Strength,
     Verdict,
 )
 from theodolite.engine import independence
 from theodolite.engine.changes import Changes
-from theodolite.engine.engine import Engine, utc_now
+from theodolite.engine.clue_edits import ClueEdits
+from theodolite.engine.engine import utc_now
 from theodolite.errors import HintNotUnderstood, InputError, NotFound
 from theodolite.geo import coordinates
-from theodolite.store import CaseStore
 
 NEEDED_TO_VERIFY = 2
 
 
-class Edits:
+class Edits(ClueEdits):
     """The writing half of a session."""
-
-    def __init__(self, engine: Engine, store: CaseStore) -> None:
-        self.engine = engine
-        self.store = store
-
-    @property
-    def path(self) -> str:
-        return str(self.store.folder)
-
-    @property
-    def state(self) -> CaseState:
-        """Everything a view draws, at this moment."""
-        return self.store.state()
-
-    def exhibit(self, exhibit: str) -> Exhibit:
-        for item in self.state.exhibits:
-            if item.id == exhibit:
-                return item
-        raise NotFound(f"There is no exhibit {exhibit} in this case.")
 
     def set_case(self, **changes: Any) -> Changes:
         """Change title, question, claim, claim_source or prior."""
@@ -129,77 +103,6 @@ class Edits:
     def remove_hint(self, hint: str) -> Changes:
         self.store.remove_hint(self.hint(hint).id)
         return Changes(hints=True, candidates=True)
-
-    # --- clues -----------------------------------------------------------------------------------
-
-    def add_clue(
-        self,
-        exhibit: str,
-        observation: str,
-        inference: str,
-        source: str,
-        *,
-        supports: bool = True,
-        strength: Strength = Strength.LIKELY,
-        box: Box | None = None,
-        place_text: str = "",
-    ) -> Changes:
-        """A clue made by hand; ``place_text`` (a place or coordinate) lets it count in the ranking."""
-        item = self.exhibit(exhibit)
-        if not observation.strip():
-            raise InputError("Write what you observed.")
-        if not source.strip():
-            raise InputError("Name the source of the inference, for example a printed guide.")
-        reach = self._place(place_text) if place_text.strip() else None
-        clue = Clue(
-            id="",
-            exhibit=item.id,
-            kind="hand",
-            observation=observation.strip(),
-            inference=inference.strip(),
-            strength=strength,
-            method=f"observed by {self.state.case.operator}",
-            version="1",
-            root=f"hand:{item.sha256}:{source.strip().casefold()}",
-            origins=(Origin("reference", source.strip().casefold()),),
-            reach=reach,
-            supports=supports,
-            box=box,
-            by_person=True,
-        )
-        self.store.add_clue(clue)
-        return Changes(clues=True, candidates=True)
-
-    def _place(self, text: str) -> Reach:
-        """A coordinate, or a place the hint parser understands as a point or area."""
-        try:
-            lat, lon = coordinates.parse(text)
-        except InputError:
-            from theodolite.assistant import hints
-
-            parsed = hints.parse(f"in {text}", self.engine.world, self.engine.gazetteer)
-            return parsed[0].reach
-        return PointReach(lat, lon, 0.3, text)
-
-    def clue(self, clue: str) -> Clue:
-        for item in self.state.clues:
-            if item.id == clue:
-                return item
-        raise NotFound(f"There is no clue {clue} in this case.")
-
-    def reject_clue(self, clue: str, reason: str) -> Changes:
-        if not reason.strip():
-            raise InputError("Say why the clue is rejected.")
-        self.store.update_clue(
-            replace(self.clue(clue), active=False, rejected_reason=reason.strip()), "clue rejected"
-        )
-        return Changes(clues=True, candidates=True)
-
-    def set_clue(self, clue: str, active: bool) -> Changes:
-        self.store.update_clue(
-            replace(self.clue(clue), active=active, rejected_reason=None), "clue on" if active else "clue off"
-        )
-        return Changes(clues=True, candidates=True)
 
     # --- candidates ------------------------------------------------------------------------------
 

@@ -103,13 +103,14 @@ class Session(Edits):
         self.engine.check_strategy(strategy)
         scope, state = self.scope(exhibits), self.state
         evidence = self._evidence(state, scope)
-        key = (scope, strategy, state.case.prior, *evidence.values())
+        key = (scope, strategy, state.case.prior, state.case.sources, *evidence.values())
         if key not in self._rankings:
             self._rankings.clear()
             self._rankings[key] = self.engine.locator.rank(
                 exhibits=scope,
                 strategy=strategy,
                 prior=state.case.prior,
+                settings=state.case.sources,
                 packs=self._packs_used(state, scope),
                 **evidence,
             )
@@ -119,7 +120,10 @@ class Session(Edits):
         """What each hint does, or would do if applied."""
         scope, state = self.scope(exhibits), self.state
         effects = self.engine.locator.hint_effects(
-            exhibits=scope, prior=state.case.prior, **self._evidence(state, scope)
+            exhibits=scope,
+            prior=state.case.prior,
+            settings=state.case.sources,
+            **self._evidence(state, scope),
         )
         return tuple(HintEffect(hint, text, conflict) for hint, (text, conflict) in effects.items())
 

@@ -1,0 +1,124 @@
+"""What the investigator does to clues: adding, rejecting, switching, weighing; each one recorded step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from theodolite.domain import (
+    CLUE_SOURCES,
+    Box,
+    Clue,
+    Origin,
+    PointReach,
+    Reach,
+    SourceSetting,
+    Strength,
+)
+from theodolite.engine.changes import Changes
+from theodolite.engine.recorded import Recorded
+from theodolite.errors import InputError, NotFound
+from theodolite.geo import coordinates
+
+
+class ClueEdits(Recorded):
+    """The writing half of a session that concerns clues."""
+
+    def add_clue(
+        self,
+        exhibit: str,
+        observation: str,
+        inference: str,
+        source: str,
+        *,
+        supports: bool = True,
+        strength: Strength = Strength.LIKELY,
+        box: Box | None = None,
+        place_text: str = "",
+    ) -> Changes:
+        """A clue made by hand; ``place_text`` (a place or coordinate) lets it count in the ranking."""
+        item = self.exhibit(exhibit)
+        if not observation.strip():
+            raise InputError("Write what you observed.")
+        if not source.strip():
+            raise InputError("Name the source of the inference, for example a printed guide.")
+        reach = self._place(place_text) if place_text.strip() else None
+        clue = Clue(
+            id="",
+            exhibit=item.id,
+            kind="hand",
+            observation=observation.strip(),
+            inference=inference.strip(),
+            strength=strength,
+            method=f"observed by {self.state.case.operator}",
+            version="1",
+            root=f"hand:{item.sha256}:{source.strip().casefold()}",
+            origins=(Origin("reference", source.strip().casefold()),),
+            reach=reach,
+            supports=supports,
+            box=box,
+            by_person=True,
+        )
+        self.store.add_clue(clue)
+        return Changes(clues=True, candidates=True)
+
+    def _place(self, text: str) -> Reach:
+        """A coordinate, or a place the hint parser understands as a point or area."""
+        try:
+            lat, lon = coordinates.parse(text)
+        except InputError:
+            from theodolite.assistant import hints
+
+            parsed = hints.parse(f"in {text}", self.engine.world, self.engine.gazetteer)
+            return parsed[0].reach
+        return PointReach(lat, lon, 0.3, text)
+
+    def clue(self, clue: str) -> Clue:
+        for item in self.state.clues:
+            if item.id == clue:
+                return item
+        raise NotFound(f"There is no clue {clue} in this case.")
+
+    def reject_clue(self, clue: str, reason: str) -> Changes:
+        if not reason.strip():
+            raise InputError("Say why the clue is rejected.")
+        self.store.update_clue(
+            replace(self.clue(clue), active=False, rejected_reason=reason.strip()), "clue rejected"
+        )
+        return Changes(clues=True, candidates=True)
+
+    def set_clue(self, clue: str, active: bool) -> Changes:
+        self.store.update_clue(
+            replace(self.clue(clue), active=active, rejected_reason=None), "clue on" if active else "clue off"
+        )
+        return Changes(clues=True, candidates=True)
+
+    def set_clue_strength(self, clue: str, strength: Strength) -> Changes:
+        self.store.update_clue(replace(self.clue(clue), strength=strength), "clue strength changed")
+        return Changes(clues=True, candidates=True)
+
+    # --- sources -----------------------------------------------------------------------------------
+
+    def source_setting(self, source: str) -> SourceSetting:
+        """How a clue source counts in this case."""
+        if source not in CLUE_SOURCES:
+            raise InputError(f"There is no clue source {source!r}; there are: {', '.join(CLUE_SOURCES)}.")
+        for setting in self.state.case.sources:
+            if setting.source == source:
+                return setting
+        return SourceSetting(source)
+
+    def set_source(self, source: str, *, on: bool | None = None, weight: float | None = None) -> Changes:
+        """Switch a clue source, or weigh it in [0, 1]; its clues stay listed. Raises InputError."""
+        setting = self.source_setting(source)
+        if weight is not None and not 0.0 <= weight <= 1.0:
+            raise InputError(f"A weight lies between 0 and 1; {weight:g} does not.")
+        setting = replace(
+            setting,
+            on=setting.on if on is None else on,
+            weight=setting.weight if weight is None else weight,
+        )
+        case = self.state.case
+        others = tuple(one for one in case.sources if one.source != source)
+        ordered = sorted((*others, setting), key=lambda one: list(CLUE_SOURCES).index(one.source))
+        self.store.set_case(replace(case, sources=tuple(ordered)))
+        return Changes(case=True, clues=True, candidates=True)
