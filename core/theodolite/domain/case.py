@@ -34,17 +34,71 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class GpsClaim:
-    """What a file claims about where it was taken; ``direction`` degrees from true north, if given."""
+    """What a file claims about where it was taken, and how the camera was held.
+
+    ``direction`` and ``track`` (direction of movement): degrees clockwise from true north, [0, 360);
+    ``magnetic`` instead of ``direction`` where the file refers to magnetic north. ``pitch`` and ``roll``:
+    degrees, pitch above the horizon is positive. ``altitude_m``: metres, below sea level negative.
+    ``dop``: dilution of precision; ``error_m``: horizontal error as stated. ``datum``: as written.
+    """
 
     lat: float
     lon: float
     altitude_m: float | None = None
     direction: float | None = None
+    magnetic: float | None = None
+    track: float | None = None
+    speed_kmh: float | None = None
+    pitch: float | None = None
+    roll: float | None = None
+    dop: float | None = None
+    error_m: float | None = None
+    datum: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Optics:
+    """What a file claims about lens and sensor; millimetres and pixels, None where it is silent.
+
+    ``focal_35mm``: the focal length that gives the same field of view on 35 mm film (by the diagonal, CIPA
+    DCG-001). ``sensor_mm``: width and height of the part of the sensor that made the picture as stored,
+    computed from the focal plane resolution. ``digital_zoom``: factor, 1 for none. ``panorama``: the
+    projection of a stitched picture, for which a field of view cannot be computed from a focal length.
+    """
+
+    focal_mm: float | None = None
+    focal_35mm: float | None = None
+    sensor_mm: tuple[float, float] | None = None
+    digital_zoom: float | None = None
+    lens: str = ""
+    panorama: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedThumbnail:
+    """The small picture a camera keeps beside the large one, and how far the two agree.
+
+    ``likeness``: correlation of the brightness after the best of the eight turns, [-1, 1]; None: not
+    compared. ``relation``: 'same', 'crop' (the picture is a part of what the thumbnail shows), 'mirrored',
+    'differs', 'unclear' (too little detail to say), 'unreadable'.
+    """
+
+    width: int
+    height: int
+    relation: Literal["same", "crop", "mirrored", "differs", "unclear", "unreadable"]
+    likeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says about itself; every value is a claim. ``fields`` are (name, raw value) pairs."""
+    """What a file says about itself; every value is a claim. ``fields`` are (name, raw value) pairs.
+
+    Times are ISO 8601: ``taken_at``, ``digitised_at`` and ``modified_at`` by the camera's clock, with the
+    UTC offset only where the file states one; ``gps_utc`` ends in Z. ``claimed_size``: width and height in
+    pixels as EXIF states them, before the picture is turned upright.
+    ``faults``: (code, words) of what is wrong with a claim, codes as in ``evidence.gps``.
+    """
 
     gps: GpsClaim | None = None
     taken_at: str | None = None
@@ -54,6 +108,13 @@ class Metadata:
     software: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
+    digitised_at: str = ""
+    modified_at: str = ""
+    gps_utc: str = ""
+    optics: Optics = Optics()
+    claimed_size: tuple[int, int] | None = None
+    thumbnail: EmbeddedThumbnail | None = None
+    faults: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
