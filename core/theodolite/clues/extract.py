@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,32 +11,63 @@ from typing import Any
 from theodolite.clues import ocr, places, record
 from theodolite.clues.assemble import text_clues
 from theodolite.clues.metadata import metadata_clues
-from theodolite.domain import Clue, Exhibit
+from theodolite.clues.timing import Stopwatch
+from theodolite.domain import Clue, Exhibit, SourceRun, source_of
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one examination found: clues without ids, and how long each source took."""
+
+    clues: tuple[Clue, ...]
+    runs: tuple[SourceRun, ...]
+
+
 def extract(
-    exhibit: Exhibit, path: Path, gazetteer_db: Path, *, version: str = record.VERSION
-) -> Job[list[Clue]]:
+    exhibit: Exhibit,
+    path: Path,
+    gazetteer_db: Path,
+    *,
+    off: Sequence[str] = (),
+    version: str = record.VERSION,
+) -> Job[Extraction]:
     """Every clue the machine finds in ``exhibit``, whose bytes are at ``path``; ids are left to the store.
 
-    ``gazetteer_db`` may not exist: then place names are not looked up, and a record says so. Never raises
-    for what a picture holds; a source that cannot work leaves a ``none.<source>`` record with the reason.
+    ``off``: sources not to run. ``gazetteer_db`` may not exist: then place names are not looked up, and a
+    record says so. Never raises for what a picture holds; a source that cannot work leaves a
+    ``none.<source>`` record with the reason.
     """
-    yield Progress(f"Reading the metadata of {exhibit.name}", 0, 3)
-    clues = metadata_clues(exhibit)
-    yield Progress(f"Reading the text in {exhibit.name}", 1, 3)
-    reading = _read(exhibit, Path(path))
-    if isinstance(reading, Clue):
-        clues.append(reading)
-    else:
-        yield Progress(f"Weighing the text in {exhibit.name}", 2, 3)
-        clues += text_clues(exhibit, reading, lookup_in(Path(gazetteer_db)), method=ocr.method())
-    yield Progress(f"{exhibit.name} is read", 3, 3)
     if version != record.VERSION:
         raise TheodoliteError(f"Clue rules {version} were asked for; these are {record.VERSION}.")
-    return clues
+    watch, clues = Stopwatch(), list[Clue]()
+    steps = [step for step in _steps(exhibit, Path(path), Path(gazetteer_db), watch) if step[0] not in off]
+    for number, (source, text, run) in enumerate(steps):
+        yield Progress(f"{text} of {exhibit.name}", number, len(steps))
+        with watch.of(source):
+            clues += run()
+    yield Progress(f"{exhibit.name} is read", len(steps), len(steps))
+    kept = tuple(clue for clue in clues if source_of(clue.kind) not in off)
+    return Extraction(kept, watch.runs(kept))
+
+
+_Step = tuple[str, str, Callable[[], list[Clue]]]
+
+
+def _steps(exhibit: Exhibit, path: Path, gazetteer_db: Path, watch: Stopwatch) -> list[_Step]:
+    """The sources in order: name, what is said while it works, and the work."""
+    return [
+        ("metadata", "Reading the metadata", lambda: metadata_clues(exhibit)),
+        ("text", "Reading the writing", lambda: _text(exhibit, path, gazetteer_db)),
+    ]
+
+
+def _text(exhibit: Exhibit, path: Path, gazetteer_db: Path) -> list[Clue]:
+    reading = _read(exhibit, path)
+    if isinstance(reading, Clue):
+        return [reading]
+    return text_clues(exhibit, reading, lookup_in(gazetteer_db), method=ocr.method())
 
 
 def _read(exhibit: Exhibit, path: Path) -> ocr.Reading | Clue:

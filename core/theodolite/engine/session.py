@@ -173,13 +173,18 @@ class Session(Edits):
         except PackMissing:
             gazetteer = ""
         path = yield from self.store.confirm(item)
-        drafts = yield from self.engine.vision.run(
+        found = yield from self.engine.vision.run(
             Call(
                 "theodolite.clues.extract:extract",
-                {"exhibit": item, "path": str(path), "gazetteer_db": gazetteer},
+                {
+                    "exhibit": item,
+                    "path": str(path),
+                    "gazetteer_db": gazetteer,
+                    "off": [setting.source for setting in self.state.case.sources if not setting.on],
+                },
             )
         )
-        self.store.put_clues(item.id, drafts, "exhibit examined")
+        self.store.put_clues(item.id, found.clues, "exhibit examined", runs=found.runs)
         return Changes(exhibits=True, clues=True, candidates=True)
 
     def search(self, exhibit: str) -> Job[Changes]:

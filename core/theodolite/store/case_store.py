@@ -25,6 +25,7 @@ from theodolite.domain import (
     Message,
     Pin,
     ReferenceSearch,
+    SourceRun,
     Verdict,
 )
 from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
@@ -295,6 +296,8 @@ class CaseStore:
         clues: Iterable[Clue],
         action: str = "exhibit examined",
         *,
+        runs: tuple[SourceRun, ...] = (),
+        fingerprint: tuple[str, ...] = (),
         operator: str | None = None,
     ) -> tuple[Clue, ...]:
         """Replace the machine clues of an exhibit and mark it examined, in one record.
@@ -308,7 +311,8 @@ class CaseStore:
         gone = {clue.id for clue in mine if not clue.by_person} - {clue.id for clue in rows}
         changes: list[Change] = [("clue", clue.id, clue) for clue in rows]
         changes += [("clue", key, None) for key in sorted(gone)]
-        changes.append(("exhibit", exhibit, replace(item, examined=True)))
+        examined = replace(item, examined=True, runs=runs, fingerprint=fingerprint or item.fingerprint)
+        changes.append(("exhibit", exhibit, examined))
         self._write(operator, action, changes, undoable=False)
         return tuple(self._known("clue", clue.id) for clue in rows)
 

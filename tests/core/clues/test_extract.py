@@ -38,7 +38,7 @@ def of(path: Path, decoder: Decoder) -> Exhibit:
 def test_a_photograph_with_gps(corpora: Path, decoder: Decoder) -> None:
     path = corpora / "photos/exif-py/tests/resources/jpg/gps/DSCN0029.jpg"
     texts: list[str] = []
-    found = run_to_end(extract(of(path, decoder), path, NOWHERE), lambda step: texts.append(step.text))
+    found = run_to_end(extract(of(path, decoder), path, NOWHERE), lambda step: texts.append(step.text)).clues
     by_kind = {clue.kind: clue for clue in found}
     reach = by_kind["exif.gps"].reach
     assert isinstance(reach, PointReach)
@@ -46,13 +46,13 @@ def test_a_photograph_with_gps(corpora: Path, decoder: Decoder) -> None:
     assert {origin.kind for origin in by_kind["exif.gps"].origins} == {"file", "camera", "series"}
     assert "16:46:53" in by_kind["exif.time"].observation
     assert texts[0].startswith("Reading the metadata")
-    assert len(texts) == 4
+    assert texts[-1].endswith("is read")
 
 
 @pytest.mark.corpora
 def test_without_the_gazetteer_the_rest_still_works(corpora: Path, decoder: Decoder) -> None:
     path = corpora / SIGNS / "japanese.jpg"
-    found = run_to_end(extract(of(path, decoder), path, NOWHERE))
+    found = run_to_end(extract(of(path, decoder), path, NOWHERE)).clues
     assert {"text.script", "text.language", "none.place"} <= {clue.kind for clue in found}
 
 
@@ -61,7 +61,7 @@ def test_an_unreadable_file_leaves_its_reason(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xd8\xff\xe0 not a picture")
     for readable in (True, False):
         given = replace(exhibit(readable=readable), error_text="no decoder could read it")
-        found = run_to_end(extract(given, path, NOWHERE))
+        found = run_to_end(extract(given, path, NOWHERE)).clues
         assert [clue.kind for clue in found] == ["none.metadata", "none.text"]
         assert found[1].note
 
@@ -95,7 +95,7 @@ def clues_of(corpora: Path, decoder: Decoder, starter: Callable[[str], packs.Pac
 
     def get(name: str) -> list[Clue]:
         path = corpora / SIGNS / name
-        found = run_to_end(extract(of(path, decoder), path, database))
+        found = run_to_end(extract(of(path, decoder), path, database)).clues
         return [replace(clue, id=f"C{number}") for number, clue in enumerate(found, 1)]
 
     return get
