@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from theodolite.assistant import hint_area, hint_customs
+from theodolite.assistant import hint_area, hint_customs, hint_link
 from theodolite.assistant.hint_rule import Context, Read
 from theodolite.assistant.hint_words import Words
 from theodolite.domain import Strength
@@ -24,11 +24,15 @@ _RULES = (
 
 def read(text: str, context: Context) -> Read | None:
     """The hint of one clause; None when no rule fits, HintNotUnderstood when one fits but cannot be meant."""
-    if re.search(r"\bE\d+\b", text):
-        raise HintNotUnderstood(
-            "A hint counts for every exhibit under examination; leave the exhibit's name out."
-        )
     body, strength, unlikely = _strength(text, context.words)
+    if re.search(r"\bE\d+\b", text, flags=re.I):
+        linked = hint_link.link(body, context, unlikely)
+        if linked is not None:
+            return replace(linked, strength=strength)
+        raise HintNotUnderstood(
+            "A hint counts for every exhibit under examination; leave the exhibit's name out, "
+            'or say "E1 and E2 show one place within 1 km".'
+        )
     for rule in _RULES:
         found = rule(body, context, unlikely)
         if found is not None:

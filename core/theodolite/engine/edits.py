@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from theodolite.domain import (
     Candidate,
     Hint,
     HintState,
+    LinkReach,
     Message,
     Pin,
+    Reach,
     Status,
     Strength,
     Verdict,
@@ -55,6 +57,7 @@ class Edits(ClueEdits):
         from theodolite.assistant import hints
 
         parsed = hints.parse(text, self.engine.world, self.engine.gazetteer)
+        self._linked_exist(one.reach for one in parsed)
         return tuple(
             self.store.add_hint(
                 Hint(
@@ -70,6 +73,13 @@ class Edits(ClueEdits):
             )
             for one in parsed
         )
+
+    def _linked_exist(self, reaches: Iterable[Reach]) -> None:
+        known = {item.id for item in self.state.exhibits}
+        for reach in reaches:
+            for name in reach.exhibits if isinstance(reach, LinkReach) else ():
+                if name not in known:
+                    raise HintNotUnderstood(f"There is no exhibit {name} in this case.")
 
     def say(self, text: str) -> Changes:
         """One line of conversation: hints in it become proposed chips, the rest is answered honestly."""

@@ -127,6 +127,12 @@ class Session(Edits):
         )
         return tuple(HintEffect(hint, text, conflict) for hint, (text, conflict) in effects.items())
 
+    def joint(self, hint: str) -> dict[str, tuple[Ranking, Ranking]]:
+        """For each exhibit that a link names: its ranking without the link, and the joint one with it."""
+        from theodolite.engine import joint
+
+        return joint.rankings(self.hint(hint), self.state, self.engine.locator, self._evidence)
+
     def summary(self, exhibits: Sequence[str] = ()) -> str:
         """The case in plain sentences, built from its records alone."""
         from theodolite.assistant import phrase
@@ -136,16 +142,17 @@ class Session(Edits):
     @staticmethod
     def _evidence(state: CaseState, scope: tuple[str, ...]) -> dict[str, Any]:
         chosen = {*scope, ""}
+        spoken = concerned(state, scope)
         return {
-            "clues": tuple(c for c in state.clues if c.exhibit in scope and c.active),
+            "clues": tuple(c for c in state.clues if c.exhibit in spoken and c.active),
             "hints": state.hints,
             "pins": tuple(p for p in state.pins if p.exhibit in chosen),
             "verdicts": tuple(v for v in state.verdicts if v.exhibit in chosen),
-            "searches": tuple(s for s in state.searches if s.exhibit in scope),
+            "searches": tuple(s for s in state.searches if s.exhibit in spoken),
         }
 
     def _packs_used(self, state: CaseState, scope: tuple[str, ...]) -> tuple[PackUse, ...]:
-        seen = any(s.exhibit in scope for s in state.searches)
+        seen = any(s.exhibit in concerned(state, scope) for s in state.searches)
         return self.engine.pack_uses(("gallery", "gazetteer", *(("vision-starter",) if seen else ())))
 
     # --- long work ---------------------------------------------------------------------------------
@@ -296,6 +303,14 @@ class Session(Edits):
     def refused_connections(self) -> tuple[str, ...]:
         """Connections that our own code tried to open and that were refused."""
         return offline.refused()
+
+
+def concerned(state: CaseState, scope: tuple[str, ...]) -> frozenset[str]:
+    """The exhibits that an answer about ``scope`` may rest on: linked ones too, unless withdrawn."""
+    from theodolite.locate import links
+
+    withdrawn = {item.id for item in state.exhibits if item.withdrawn}
+    return frozenset(scope) | (links.reached(scope, state.hints) - withdrawn)
 
 
 def _searched(state: CaseState, item: Exhibit) -> bool:

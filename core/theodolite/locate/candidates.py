@@ -7,6 +7,7 @@ no order, no history.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,9 +67,8 @@ def collect(
                     for share, o in reach.options
                 ]
     for retrieval in retrievals:
-        ranked += [
-            (3.0, -r.cosine, *at(r.lat, r.lon), REFERENCE_SD_KM, r.name, False) for r in retrieval.references
-        ]
+        sd_km = min(math.hypot(REFERENCE_SD_KM, retrieval.blur_km), MAX_SD_KM)
+        ranked += [(3.0, -r.cosine, *at(r.lat, r.lon), sd_km, r.name, False) for r in retrieval.references]
     kept: dict[tuple[float, float], tuple[float, str, bool]] = {}
     for _, _, lat, lon, sd_km, label, named in sorted(ranked):
         known = kept.get((lat, lon))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from theodolite.domain import Candidate, Contradiction, Hint, HintState, Status
+from theodolite.domain import Candidate, Contradiction, Contribution, Hint, HintState, LinkReach, Status
 from theodolite.errors import InputError
 from theodolite.locate import cards
 from theodolite.locate.listing import mass_round
@@ -111,8 +112,9 @@ def _against(hint: Hint, prior: str, without: Listed, ranked: Listed) -> str:
     if hint.exclude:
         return "excludes it" if solution.posterior.masked[at[0]] else ""
     shares = cards.contributions(solution, prior, at)
-    own = [sum(c.log_likelihood for c in parts if c.source == hint.id) for parts in shares]
-    rest = [sum(c.log_likelihood for c in parts if c.source not in ("prior", hint.id)) for parts in shares]
+    mine = _of(hint, without)
+    own = [sum(c.log_likelihood for c in parts if mine(c)) for parts in shares]
+    rest = [sum(c.log_likelihood for c in parts if c.source != "prior" and not mine(c)) for parts in shares]
     if own[0] < AGAINST_NATS:
         return f"speaks against it with {own[0]:+.2f} nats"
     if len(leaders) < 2 or _km(*leaders) <= LIST_KM:
@@ -123,6 +125,21 @@ def _against(hint: Hint, prior: str, without: Listed, ranked: Listed) -> str:
             f"the rest of the evidence {leaders[0].label} by {rest[0] - rest[1]:.2f}"
         )
     return ""
+
+
+def _of(hint: Hint, without: Listed) -> Callable[[Contribution], bool]:
+    """Which contributions a hint makes: its own, or all that come only through it when it is a link."""
+    if not isinstance(hint.reach, LinkReach):
+        return lambda c: c.source == hint.id
+    there = {(part.source, part.text) for group in without.solution.groups for part in group.parts}
+    there |= {(one.source, one.text) for one in without.solution.retrievals}
+
+    def through(c: Contribution) -> bool:
+        return c.source != "prior" and not any(
+            c.source == source and c.text.startswith(text) for source, text in there
+        )
+
+    return through
 
 
 def _shares(ranked: Listed) -> tuple[tuple[str, float], ...]:

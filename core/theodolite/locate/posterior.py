@@ -8,6 +8,7 @@ always recomputed from the active set.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -224,7 +225,11 @@ def _product(places: Places, parts: Iterable[Kernel]) -> Kernel | None:
 
 
 def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
-    """Kbar_m = sum_j a_j K(p; reference j, sd m) for the four scales, [4, places]; a = softmax(s / tau)."""
+    """Kbar_m = sum_j a_j K(p; reference j, sd m) for the four scales, [4, places]; a = softmax(s / tau).
+
+    Scales of references that come through a link are blurred by its radius r: sqrt(m^2 + r^2).
+    """
+    scales = [math.hypot(scale, retrieval.blur_km) for scale, _ in RETRIEVAL_SCALES]
     cosine = np.array([reference.cosine for reference in retrieval.references])
     share = np.exp((cosine - cosine.max()) / RETRIEVAL_TAU)
     share /= share.sum()
@@ -242,18 +247,22 @@ def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
         weight, some = share[first : first + block], where[first : first + block]
         # |p - r| of unit vectors, exact near zero; [references, places]
         km = arc(np.sqrt(sum((xyz[None, :, axis] - some[:, axis, None]) ** 2 for axis in range(3))))
-        for row, (scale, _) in enumerate(RETRIEVAL_SCALES):
+        for row, scale in enumerate(scales):
             reference, place = np.nonzero(km * km <= 2.0 * kernels.TAIL * (scale * scale + sd_km * sd_km))
             value = kernels.gaussian(km[reference, place], scale, sd_km[place])
             total[row] += sums(place, weight[reference] * value, len(xyz))
     return total
 
 
-def weigh_retrieval(places: Places, on_support: F8, on_candidates: F8) -> Vector:
-    """exp(l) = e + sum_m b_m Kbar_m / Zbar_m. A scale that reaches no place leaves its share to e."""
+def weigh_retrieval(places: Places, on_support: F8, on_candidates: F8, extra: float = 0.0) -> Vector:
+    """exp(l) = e + sum_m b_m Kbar_m / Zbar_m. A scale that reaches no place leaves its share to e.
+
+    ``extra`` x is a doubt beside e: b_m is scaled by 1 - x, e becomes 1 - (1 - e)(1 - x).
+    """
     n = len(places.support)
-    likelihood = np.full(len(places), RETRIEVAL_DOUBT)
-    for row, (_, share) in enumerate(RETRIEVAL_SCALES):
+    likelihood = np.full(len(places), 1.0 - (1.0 - RETRIEVAL_DOUBT) * (1.0 - extra))
+    for row, (_, whole) in enumerate(RETRIEVAL_SCALES):
+        share = whole * (1.0 - extra)
         z = float((places.pi[:n] * on_support[row]).sum() + (places.pi[n:] * on_candidates[row]).sum())
         if z < UNPLACEABLE:
             likelihood += share

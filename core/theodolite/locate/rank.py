@@ -31,7 +31,7 @@ from theodolite.domain import (
     Verdict,
 )
 from theodolite.errors import InputError
-from theodolite.locate import answers, cards, conflicts, effects, kernels, listing, masks
+from theodolite.locate import answers, cards, conflicts, effects, kernels, links, listing, masks
 from theodolite.locate.borders import Borders
 from theodolite.locate.candidates import Claim, Explicit, Places, claim, collect, insert
 from theodolite.locate.kernels import Kernel
@@ -199,7 +199,7 @@ class Locator:
     def listed(self, question: Question) -> Listed:
         """The posterior of a question and its candidates; the last few are remembered."""
         hints = tuple(hint for hint in question.hints if hint.state is HintState.ON)
-        asked = replace(question, hints=hints)
+        asked = concerning(replace(question, hints=hints))
 
         def make() -> Listed:
             solution = self.solve(asked)
@@ -212,8 +212,7 @@ class Locator:
 
     def solve(self, question: Question) -> Solution:
         """The posterior of a question and what it was made from."""
-        stated = groups(question.clues, question.hints, question.settings)
-        seen = self._retrievals.get(question.searches, lambda: retrievals(question.searches))
+        stated, seen = self._sources(concerning(question))
         explicit = collect(stated, seen, question.pins)
         places = self.places(question.prior, explicit)
         evidence = tuple(
@@ -226,6 +225,19 @@ class Locator:
         posterior = solve(places, [*vectors, *looks], masked)
         near = self._near.get(places.serial, lambda: neighbourhood(places))
         return Solution(posterior, explicit, stated, evidence, seen, looks, near)
+
+    def _sources(self, question: Question) -> tuple[tuple[Group, ...], tuple[Retrieval, ...]]:
+        """What is stated and what was seen, own and through links."""
+        tied = links.ties(question.exhibits, question.hints)
+        linked = {tie.exhibit for tie in tied}
+        searches = tuple(s for s in question.searches if s.exhibit not in linked)
+        clues = tuple(c for c in question.clues if c.exhibit not in linked)
+        stated = groups(clues, question.hints, question.settings)
+        seen = self._retrievals.get(searches, lambda: retrievals(searches))
+        if tied:
+            stated += links.borrowed_groups(tied, question.clues, question.settings, stated)
+            seen += links.borrowed_retrievals(tied, question.searches)
+        return stated, seen
 
     def places(self, prior: str, explicit: tuple[Explicit, ...]) -> Places:
         """The support with these candidates inserted."""
@@ -253,7 +265,8 @@ class Locator:
 
         def make() -> Vector:
             on_candidates = retrieval_kernels(places.points.xyz, places.points.sd_km, retrieval)
-            return weigh_retrieval(places, self._sums.get(retrieval.content, sums), on_candidates)
+            on_support = self._sums.get(retrieval.content, sums)
+            return weigh_retrieval(places, on_support, on_candidates, retrieval.extra)
 
         return self._looks.get((places.serial, retrieval.content), make)
 
@@ -273,22 +286,39 @@ def ask(
     exhibits: Sequence[str],
     settings: Sequence[SourceSetting] = (),
 ) -> Question:
-    """The evidence that concerns ``exhibits`` (all of it when none is named)."""
-    wanted = set(exhibits)
+    """The evidence that concerns ``exhibits`` (all of it when none is named), or may through a link."""
+    wanted, hints = set(exhibits), tuple(hints)
+    linked = links.reached(exhibits, hints)
 
     def concerns(exhibit: str) -> bool:
         return not wanted or exhibit in wanted or exhibit == ""
 
     looked = (*searches, *((search,) if search is not None else ()))
     return Question(
-        tuple(c for c in clues if concerns(c.exhibit)),
-        tuple(hints),
+        tuple(c for c in clues if concerns(c.exhibit) or c.exhibit in linked),
+        hints,
         tuple(p for p in pins if concerns(p.exhibit)),
         tuple(v for v in verdicts if concerns(v.exhibit)),
-        tuple(s for s in looked if concerns(s.exhibit)),
+        tuple(s for s in looked if concerns(s.exhibit) or s.exhibit in linked),
         prior,
         tuple(exhibits),
         tuple(settings),
+    )
+
+
+def concerning(question: Question) -> Question:
+    """The question without the evidence of exhibits that no link which is on reaches."""
+    wanted = set(question.exhibits)
+    if not wanted or {*(c.exhibit for c in question.clues), *(s.exhibit for s in question.searches)} <= {
+        *wanted,
+        "",
+    }:
+        return question
+    wanted |= {"", *(tie.exhibit for tie in links.ties(question.exhibits, question.hints))}
+    return replace(
+        question,
+        clues=tuple(c for c in question.clues if c.exhibit in wanted),
+        searches=tuple(s for s in question.searches if s.exhibit in wanted),
     )
 
 

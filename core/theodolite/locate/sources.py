@@ -16,6 +16,7 @@ from theodolite.domain import (
     Clue,
     Hint,
     HintState,
+    LinkReach,
     PointReach,
     Reach,
     Reference,
@@ -80,16 +81,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """References that resemble one exhibit, near-duplicates once, best first."""
+    """References that resemble one exhibit, near-duplicates once, best first.
+
+    Through a link (locate.links) they arrive blurred by ``blur_km`` and with the doubt ``extra`` beside the
+    doubt of every retrieval.
+    """
 
     root: str
     source: str
     text: str
     references: tuple[Reference, ...]
+    blur_km: float = 0.0
+    extra: float = 0.0
 
     @property
     def content(self) -> tuple[object, ...]:
-        return tuple((r.lat, r.lon, r.cosine) for r in self.references)
+        return (self.blur_km, self.extra, *((r.lat, r.lon, r.cosine) for r in self.references))
 
 
 def in_order(name: str) -> tuple[object, ...]:
@@ -193,7 +200,7 @@ def groups(
             of_clues.setdefault(clue.root or f"clue:{clue.id}", []).append(clue)
     of_hints: dict[str, list[Hint]] = {}
     for hint in hints:
-        if hint.state is HintState.ON and not hint.exclude:
+        if hint.state is HintState.ON and not hint.exclude and not isinstance(hint.reach, LinkReach):
             source = hint.source.strip().casefold()
             of_hints.setdefault(f"hint:source:{source}" if source else f"hint:{hint.id}", []).append(hint)
     found = [_clue_group(root, line, weights) for root, line in of_clues.items()]
