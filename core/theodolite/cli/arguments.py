@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from theodolite import __version__
-from theodolite.cli import cases, clues, indexes, machine, packages, places
+from theodolite.cli import cases, clues, fits, indexes, machine, packages, places
 from theodolite.cli.output import Output, Result
 from theodolite.domain import CLUE_SOURCES, Strength
 
@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _places(nouns)
     _clues(nouns)
     _indexes(nouns)
+    _fits(nouns)
     _packs(nouns)
     _leaf(nouns, "doctor", machine.doctor, "what this machine can do")
     sample = _noun(nouns, "sample", "the sample case")
@@ -137,6 +138,18 @@ def _indexes(nouns: Any) -> None:
     search.add_argument("index", type=_path, metavar="INDEX")
     search.add_argument("image", type=_path, metavar="IMAGE")
     search.add_argument("--count", type=int, default=10, metavar="N")
+
+
+def _fits(nouns: Any) -> None:
+    fit = _noun(nouns, "fit", "fit the ranking to photographs whose place is known")
+    build = _leaf(fit, "build", fits.build, "fit to a folder of geotagged photographs")
+    build.add_argument("folder", type=_path, metavar="FOLDER")
+    build.add_argument("--out", type=_path, required=True, metavar="FILE")
+    show = _leaf(fit, "show", fits.show, "what a fit found, what it refused, and its held-out score")
+    show.add_argument("file", type=_path, nargs="?", metavar="FILE")
+    use = _leaf(fit, "use", fits.use, "rank with an accepted fit from now on")
+    use.add_argument("file", type=_path, metavar="FILE")
+    _leaf(fit, "drop", fits.drop, "rank with the defaults again")
 
 
 def _packs(nouns: Any) -> None:

@@ -82,7 +82,10 @@ class PackUse:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The answer for a set of exhibits: what `locate` returns and every view draws."""
+    """The answer for a set of exhibits: what `locate` returns and every view draws.
+
+    ``fit``: SHA-256 of the fit whose numbers were used, '' for the defaults.
+    """
 
     exhibits: tuple[str, ...]
     strategy: str
@@ -99,6 +102,7 @@ class Ranking:
     information_nats: float
     packs: tuple[PackUse, ...] = ()
     calibrated: bool = False
+    fit: str = ""
 
     @property
     def abstained(self) -> bool:

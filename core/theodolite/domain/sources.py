@@ -28,6 +28,7 @@ CLUE_SOURCES: dict[str, str] = {
     "sun": "Sun and shadow",
     "geometry": "Camera geometry",
     "hand": "Observed by a person",
+    "retrieval": "Similar references",
 }
 
 _OF_FIRST = {"exif": "metadata", "c2pa": "provenance", "copy": "copies", "file": "filename"}

@@ -141,6 +141,7 @@ class Engine:
         if self._locator is not None:
             return
         from theodolite import locate
+        from theodolite.evaluate import fits
 
         gallery, names = packs.installed("gallery"), packs.installed("gazetteer")
         yield Progress("Opening the places of the world", waiting=True)
@@ -151,7 +152,7 @@ class Engine:
             paths.home() / "support",
             key=f"{gallery.sha256}:{names.sha256}",
         )
-        self._locator = locate.Locator(support, self.world)
+        self._locator = locate.Locator(support, self.world, fits.in_use(support.sha256))
 
     @property
     def prepared(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from theodolite.domain import Contradiction
-from theodolite.locate.posterior import RETRIEVAL_DOUBT, Vector, alone
+from theodolite.locate.posterior import Vector, alone
 from theodolite.locate.sphere import F8
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ SHOWN = 5
 Remember = Callable[[Hashable, Callable[[], F8]], F8]
 
 
-def of(solution: Solution, remember: Remember) -> tuple[Contradiction, ...]:
+def of(solution: Solution, remember: Remember, retrieval_doubt: float) -> tuple[Contradiction, ...]:
     """Roots that alone put at least .8 on different countries, and lines whose parts contradict."""
     places = solution.posterior.places
     said: list[tuple[str, str, F8]] = []
@@ -32,7 +32,7 @@ def of(solution: Solution, remember: Remember) -> tuple[Contradiction, ...]:
             key = (places.serial, "group", group.content)
             said.append((_ids(group), _text(group), _country_mass(places, evidence.whole, key, remember)))
     for retrieval, look in zip(solution.retrievals, solution.looks, strict=True):
-        if (1.0 - RETRIEVAL_DOUBT) + RETRIEVAL_DOUBT * most >= SURE:
+        if (1.0 - retrieval_doubt) + retrieval_doubt * most >= SURE:
             key = (places.serial, "look", retrieval.content)
             mass = _country_mass(places, look, key, remember)
             said.append((retrieval.source, retrieval.text, mass))

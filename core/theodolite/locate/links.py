@@ -22,6 +22,7 @@ from theodolite.domain import (
     ReferenceSearch,
     SourceSetting,
 )
+from theodolite.locate.parameters import DEFAULT, Parameters
 from theodolite.locate.sources import Group, Part, Retrieval, groups, in_order, retrievals
 
 
@@ -85,14 +86,15 @@ def borrowed_groups(
     clues: Iterable[Clue],
     settings: Iterable[SourceSetting],
     own: Iterable[Group],
+    parameters: Parameters = DEFAULT,
 ) -> tuple[Group, ...]:
     """The groups of linked exhibits as they arrive. What rests on a root that is there already is left out:
     one root is one doubt, and a link makes no second one of it."""
     known = {group.root for group in own}
-    kept = tuple(clues)
+    kept, chosen = tuple(clues), tuple(settings)
     result: list[Group] = []
     for tie in found:
-        for group in groups((c for c in kept if c.exhibit == tie.exhibit), (), tuple(settings)):
+        for group in groups((c for c in kept if c.exhibit == tie.exhibit), (), chosen, parameters):
             if group.root not in known:
                 known.add(group.root)
                 result.append(_arrived(group, tie))

@@ -21,15 +21,14 @@ from theodolite.errors import InputError
 from theodolite.locate import kernels
 from theodolite.locate.candidates import Places
 from theodolite.locate.kernels import Kernel
+from theodolite.locate.parameters import DEFAULT, Parameters
 from theodolite.locate.places import Q, quantised
 from theodolite.locate.sources import Group, Part, Retrieval
 from theodolite.locate.sphere import F8, I8, arc, sums, unit
 
 UNPLACEABLE = 1e-15
 CONTRADICTED = 1e-12
-RETRIEVAL_DOUBT = 0.50
-RETRIEVAL_TAU = 0.02
-RETRIEVAL_SCALES = ((1.0, 0.05), (25.0, 0.15), (200.0, 0.15), (750.0, 0.15))
+RETRIEVAL_SCALES_KM = (1.0, 25.0, 200.0, 750.0)
 # A reference with less of the softmax than this moves no log-likelihood by 2^-20.
 NEGLIGIBLE_SHARE = 1e-15
 BLOCK = 200_000
@@ -224,14 +223,14 @@ def _product(places: Places, parts: Iterable[Kernel]) -> Kernel | None:
 # --- image scores -------------------------------------------------------------------------------------
 
 
-def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
+def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval, tau: float = DEFAULT.retrieval_tau) -> F8:
     """Kbar_m = sum_j a_j K(p; reference j, sd m) for the four scales, [4, places]; a = softmax(s / tau).
 
     Scales of references that come through a link are blurred by its radius r: sqrt(m^2 + r^2).
     """
-    scales = [math.hypot(scale, retrieval.blur_km) for scale, _ in RETRIEVAL_SCALES]
+    scales = [math.hypot(scale, retrieval.blur_km) for scale in RETRIEVAL_SCALES_KM]
     cosine = np.array([reference.cosine for reference in retrieval.references])
-    share = np.exp((cosine - cosine.max()) / RETRIEVAL_TAU)
+    share = np.exp((cosine - cosine.max()) / tau)
     share /= share.sum()
     where = unit(
         np.array([reference.lat for reference in retrieval.references]),
@@ -239,7 +238,7 @@ def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
     )
     kept = share >= NEGLIGIBLE_SHARE
     share, where = share[kept], where[kept]
-    total = np.zeros((len(RETRIEVAL_SCALES), len(xyz)))
+    total = np.zeros((len(RETRIEVAL_SCALES_KM), len(xyz)))
     if not len(xyz):
         return total
     block = max(1, BLOCK // len(xyz))
@@ -254,14 +253,21 @@ def retrieval_kernels(xyz: F8, sd_km: F8, retrieval: Retrieval) -> F8:
     return total
 
 
-def weigh_retrieval(places: Places, on_support: F8, on_candidates: F8, extra: float = 0.0) -> Vector:
+def weigh_retrieval(
+    places: Places,
+    on_support: F8,
+    on_candidates: F8,
+    extra: float = 0.0,
+    parameters: Parameters = DEFAULT,
+    weight: float = 1.0,
+) -> Vector:
     """exp(l) = e + sum_m b_m Kbar_m / Zbar_m. A scale that reaches no place leaves its share to e.
 
-    ``extra`` x is a doubt beside e: b_m is scaled by 1 - x, e becomes 1 - (1 - e)(1 - x).
+    ``extra`` x is a doubt beside e: b_m is scaled by 1 - x, e becomes 1 - (1 - e)(1 - x). ``weight`` is w.
     """
     n = len(places.support)
-    likelihood = np.full(len(places), 1.0 - (1.0 - RETRIEVAL_DOUBT) * (1.0 - extra))
-    for row, (_, whole) in enumerate(RETRIEVAL_SCALES):
+    likelihood = np.full(len(places), 1.0 - (1.0 - parameters.retrieval_doubt) * (1.0 - extra))
+    for row, whole in enumerate(parameters.retrieval_shares):
         share = whole * (1.0 - extra)
         z = float((places.pi[:n] * on_support[row]).sum() + (places.pi[n:] * on_candidates[row]).sum())
         if z < UNPLACEABLE:
@@ -270,7 +276,7 @@ def weigh_retrieval(places: Places, on_support: F8, on_candidates: F8, extra: fl
         likelihood[:n] += (share / z) * on_support[row]
         likelihood[n:] += (share / z) * on_candidates[row]
     nothing = np.zeros(0, dtype=np.int64)
-    return Vector(nothing, nothing, nothing, quantised(np.log(likelihood)))
+    return Vector(nothing, nothing, nothing, quantised(weight * np.log(likelihood)))
 
 
 # --- the sum ------------------------------------------------------------------------------------------

@@ -14,16 +14,13 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from theodolite.domain import (
-    AreaReach,
     Candidate,
     Clue,
     Contradiction,
-    GradedReach,
     Hint,
     HintState,
     PackUse,
     Pin,
-    PointReach,
     Ranking,
     Reach,
     ReferenceSearch,
@@ -36,6 +33,7 @@ from theodolite.locate.borders import Borders
 from theodolite.locate.candidates import Claim, Explicit, Places, claim, collect, insert
 from theodolite.locate.kernels import Kernel
 from theodolite.locate.listing import Masses, Neighbourhood, neighbourhood
+from theodolite.locate.parameters import DEFAULT, RETRIEVAL, Parameters
 from theodolite.locate.places import Support
 from theodolite.locate.posterior import (
     Evidence,
@@ -48,7 +46,7 @@ from theodolite.locate.posterior import (
     weigh_retrieval,
 )
 from theodolite.locate.sources import Group, Retrieval, groups, retrievals
-from theodolite.locate.sphere import F8
+from theodolite.locate.sphere import F8, unit
 
 T = TypeVar("T")
 STRATEGIES = {"fusion": "everything that is known, through the posterior"}
@@ -111,10 +109,16 @@ class Question:
 class Locator:
     """Ranks the places of one support. Not thread-safe: one thread calls it."""
 
-    def __init__(self, support: Support, world: Borders | None = None) -> None:
-        """``world`` tells the country of explicit candidates near borders, else the nearest place does."""
+    def __init__(
+        self, support: Support, world: Borders | None = None, parameters: Parameters = DEFAULT
+    ) -> None:
+        """``world`` tells the country of explicit candidates near borders, else the nearest place does.
+
+        ``parameters``: of an accepted fit; the defaults are conservative and uncalibrated.
+        """
         self.support = support
         self.world = world
+        self.parameters = parameters
         self._kernels = Memory(2000)
         self._claims = Memory(4000)
         self._places = Memory(16)
@@ -156,7 +160,7 @@ class Locator:
         posterior = solution.posterior
         found = self.contradictions(solution)
         first = next(((c.lat, c.lon) for c in candidates if c.probability > 0.0), None)
-        level = answers.level(posterior, mass, first, bool(found), calibrated=False)
+        level = answers.level(posterior, mass, first, bool(found), calibrated=self.parameters.calibrated)
         unplaceable = [
             group.parts[number].source
             for group, evidence in zip(solution.groups, solution.evidence, strict=True)
@@ -177,6 +181,8 @@ class Locator:
             scores_sha256=hashlib.sha256(posterior.score.astype("<i8", copy=False).tobytes()).hexdigest(),
             information_nats=posterior.information,
             packs=packs,
+            calibrated=self.parameters.calibrated,
+            fit=self.parameters.fit,
         )
 
     def hint_effects(
@@ -219,7 +225,8 @@ class Locator:
             self._evidence.get((places.serial, g.content), lambda g=g: weigh(places, g, self.kernel))  # type: ignore[misc]
             for g in stated
         )
-        looks = tuple(self._look(places, one) for one in seen)
+        weight = self._retrieval_weight(question)
+        looks = tuple(self._look(places, one, weight) for one in seen)
         vectors = [one.whole for one in evidence if one.whole is not None]
         masked = masks.of(places, question.hints, question.verdicts)
         posterior = solve(places, [*vectors, *looks], masked)
@@ -232,12 +239,17 @@ class Locator:
         linked = {tie.exhibit for tie in tied}
         searches = tuple(s for s in question.searches if s.exhibit not in linked)
         clues = tuple(c for c in question.clues if c.exhibit not in linked)
-        stated = groups(clues, question.hints, question.settings)
+        stated = groups(clues, question.hints, question.settings, self.parameters)
         seen = self._retrievals.get(searches, lambda: retrievals(searches))
         if tied:
-            stated += links.borrowed_groups(tied, question.clues, question.settings, stated)
+            stated += links.borrowed_groups(tied, question.clues, question.settings, stated, self.parameters)
             seen += links.borrowed_retrievals(tied, question.searches)
-        return stated, seen
+        return stated, seen if self._retrieval_weight(question) > 0.0 else ()
+
+    def _retrieval_weight(self, question: Question) -> float:
+        """w of retrieval: the person's times the fitted one; 0 when switched off."""
+        own = next((s for s in question.settings if s.source == RETRIEVAL), SourceSetting(RETRIEVAL))
+        return (own.weight if own.on else 0.0) * self.parameters.weight(RETRIEVAL)
 
     def places(self, prior: str, explicit: tuple[Explicit, ...]) -> Places:
         """The support with these candidates inserted."""
@@ -253,26 +265,39 @@ class Locator:
 
     def kernel(self, places: Places, reach: Reach) -> Kernel:
         """K of a simple reach over ``places``; its part over the support is remembered."""
-        assert isinstance(reach, PointReach | AreaReach | GradedReach)
+        assert isinstance(reach, kernels.Simple)
         on_support = self._kernels.get(
             reach, lambda: kernels.evaluate(self.support, self.support.points, reach)
         )
         return over(places, on_support, kernels.at_candidates(self.support, places.points, reach))
 
-    def _look(self, places: Places, retrieval: Retrieval) -> Vector:
+    def _look(self, places: Places, retrieval: Retrieval, weight: float) -> Vector:
+        chosen = self.parameters
+
         def sums() -> F8:
-            return retrieval_kernels(self.support.xyz, self.support.sd_km, retrieval)
+            return retrieval_kernels(self.support.xyz, self.support.sd_km, retrieval, chosen.retrieval_tau)
 
         def make() -> Vector:
-            on_candidates = retrieval_kernels(places.points.xyz, places.points.sd_km, retrieval)
+            on_candidates = retrieval_kernels(
+                places.points.xyz, places.points.sd_km, retrieval, chosen.retrieval_tau
+            )
             on_support = self._sums.get(retrieval.content, sums)
-            return weigh_retrieval(places, on_support, on_candidates, retrieval.extra)
+            return weigh_retrieval(places, on_support, on_candidates, retrieval.extra, chosen, weight)
 
-        return self._looks.get((places.serial, retrieval.content), make)
+        return self._looks.get((places.serial, retrieval.content, weight), make)
+
+    def country_at(self, lat: float, lon: float) -> int:
+        """Number of the country a position lies in: that of the borders, else of the nearest place."""
+        if self.world is not None:
+            (code,) = self.world.country_of([lat], [lon])
+            if code in self.support.country_index:
+                return self.support.country_index[code]
+        _, nearest = self.support.tree.query(unit(lat, lon))
+        return int(self.support.country[int(nearest)])
 
     def contradictions(self, solution: Solution) -> tuple[Contradiction, ...]:
         """Roots that alone name different countries, and lines whose parts contradict."""
-        return conflicts.of(solution, self._alone.get)
+        return conflicts.of(solution, self._alone.get, self.parameters.retrieval_doubt)
 
 
 def ask(

@@ -24,6 +24,7 @@ from theodolite.domain import (
     SourceSetting,
     source_of,
 )
+from theodolite.locate.parameters import DEFAULT, Parameters
 from theodolite.locate.sphere import distances, unit
 
 # The fixed order of conditional parts of one text line, from the widest to the most specific.
@@ -36,7 +37,6 @@ TEXT_ORDER = (
     "text.place",
     "text.phone",
 )
-TEXT_DOUBT = 0.15
 SAME_REFERENCE_KM = 0.05
 SAME_REFERENCE_COSINE = 0.002
 MAX_REFERENCES = 100
@@ -150,12 +150,14 @@ def _said(clue: Clue) -> str:
     return said if clue.supports else f"Against: {said}"
 
 
-def _clue_group(root: str, clues: Sequence[Clue], weights: Mapping[str, float]) -> Group:
+def _clue_group(
+    root: str, clues: Sequence[Clue], weights: Mapping[str, float], parameters: Parameters
+) -> Group:
     line = sorted(clues, key=_text_rank)
     text = all(clue.kind.startswith("text.") for clue in line)
     least = min(clue.strength.doubt for clue in line)
     # A line that was read at all carries the one doubt of reading; a wholly weak line carries its own.
-    doubt = (TEXT_DOUBT if least <= 0.20 else least) if text else least
+    doubt = (parameters.text_doubt if least <= 0.20 else least) if text else least
     parts = []
     for clue in line:
         assert clue.reach is not None
@@ -163,7 +165,8 @@ def _clue_group(root: str, clues: Sequence[Clue], weights: Mapping[str, float]) 
         extra = 0.0 if text and own <= 0.20 else _extra(own, doubt)
         implied = text and _implied(clue, line)
         named = clue.kind != "exif.gps"
-        weight = weights.get(source_of(clue.kind), 1.0)
+        source = source_of(clue.kind)
+        weight = weights.get(source, 1.0) * parameters.weight(source)
         parts.append(
             Part(clue.id, _said(clue), _label(clue), clue.reach, clue.supports, named, extra, implied, weight)
         )
@@ -186,11 +189,15 @@ def _hint_group(root: str, hints: Sequence[Hint]) -> Group:
 
 
 def groups(
-    clues: Iterable[Clue], hints: Iterable[Hint], settings: Iterable[SourceSetting] = ()
+    clues: Iterable[Clue],
+    hints: Iterable[Hint],
+    settings: Iterable[SourceSetting] = (),
+    parameters: Parameters = DEFAULT,
 ) -> tuple[Group, ...]:
     """Groups of all clues and hints that count, sorted by root; ``settings`` switch and weigh clue sources.
 
-    Hints without a stated source each rest on themselves; two from one stated source share a root.
+    A person's weight of a source multiplies the fitted one. Hints without a stated source each rest on
+    themselves; two from one stated source share a root.
     """
     off = frozenset(one.source for one in settings if not one.on or one.weight <= 0.0)
     weights = {one.source: min(one.weight, 1.0) for one in settings}
@@ -203,7 +210,7 @@ def groups(
         if hint.state is HintState.ON and not hint.exclude and not isinstance(hint.reach, LinkReach):
             source = hint.source.strip().casefold()
             of_hints.setdefault(f"hint:source:{source}" if source else f"hint:{hint.id}", []).append(hint)
-    found = [_clue_group(root, line, weights) for root, line in of_clues.items()]
+    found = [_clue_group(root, line, weights, parameters) for root, line in of_clues.items()]
     found += [_hint_group(root, said) for root, said in of_hints.items()]
     return tuple(sorted(found, key=lambda group: group.root))
 

@@ -8,9 +8,10 @@ import pytest
 from tests.core.locate.worlds import clue, hint, search, world
 from theodolite.domain import AreaReach, GradedReach, HintState, PointReach, Strength
 from theodolite.locate import Locator
+from theodolite.locate.parameters import DEFAULT
 from theodolite.locate.places import Q
 from theodolite.locate.rank import ask
-from theodolite.locate.sources import TEXT_DOUBT, distinct, groups, retrievals
+from theodolite.locate.sources import distinct, groups, retrievals
 
 WORLD = world(21)
 PLACE = PointReach(float(WORLD.lat[5]), float(WORLD.lon[5]), 5.0, "there")
@@ -27,7 +28,7 @@ def test_a_line_is_one_group_in_the_fixed_order() -> None:
     ]
     (group,) = groups(line, [])
     assert [part.source for part in group.parts] == ["C7", "C1", "C3", "C9"]
-    assert group.doubt == TEXT_DOUBT
+    assert group.doubt == DEFAULT.text_doubt
     # Script by language, the country by the place in it.
     assert [part.implied for part in group.parts] == [True, True, False, False]
 

@@ -1,0 +1,1 @@
+"""Whole runs against known truth: what labelled photographs say about the numbers of the posterior."""

@@ -1,0 +1,78 @@
+"""Photographs whose place is known, and how they are divided so that no place is on both sides."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theodolite.codec import to_plain
+from theodolite.locate.rank import Question
+from theodolite.locate.sphere import distances, unit
+
+FOLDS = 5
+NEAR_KM = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One photograph: its evidence without the position it claims, and that position as the truth.
+
+    ``photographer``: who took it, or the camera where nobody is named. ``day``: ISO date, '' if unknown.
+    """
+
+    name: str
+    question: Question
+    lat: float
+    lon: float
+    photographer: str
+    day: str
+
+
+def data_hash(labelled: Sequence[Labelled]) -> str:
+    """SHA-256 over every photograph's evidence and truth, in any order."""
+    rows = sorted(json.dumps(to_plain(one, exact=True), sort_keys=True) for one in labelled)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def families(labelled: Sequence[Labelled]) -> NDArray[np.int64]:
+    """Number of the family of each photograph [n]: one photographer, or within 50 km on one day.
+
+    Families are closed: what shares either with any member belongs to it.
+    """
+    n = len(labelled)
+    owner = list(range(n))
+
+    def root(number: int) -> int:
+        while owner[number] != number:
+            owner[number] = owner[owner[number]]
+            number = owner[number]
+        return number
+
+    xyz = unit(np.array([one.lat for one in labelled]), np.array([one.lon for one in labelled]))
+    for first in range(n):
+        near = distances(xyz, xyz[first]) <= NEAR_KM
+        for second in range(first + 1, n):
+            a, b = labelled[first], labelled[second]
+            same_day = bool(a.day) and a.day == b.day
+            if (a.photographer and a.photographer == b.photographer) or (same_day and near[second]):
+                owner[root(second)] = root(first)
+    roots = [root(number) for number in range(n)]
+    order = {value: number for number, value in enumerate(dict.fromkeys(roots))}
+    return np.array([order[value] for value in roots], dtype=np.int64)
+
+
+def folds(family: NDArray[np.int64], count: int = FOLDS) -> NDArray[np.int64]:
+    """Fold of each photograph [n]: whole families, the largest first into the emptiest fold."""
+    sizes = np.bincount(family)
+    filled = np.zeros(min(count, len(sizes)), dtype=np.int64)
+    fold_of = np.zeros(len(sizes), dtype=np.int64)
+    for number in np.lexsort((np.arange(len(sizes)), -sizes)):
+        emptiest = int(np.argmin(filled))
+        fold_of[number] = emptiest
+        filled[emptiest] += sizes[number]
+    return fold_of[family]
