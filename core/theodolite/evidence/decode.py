@@ -29,8 +29,10 @@ from theodolite.errors import (
     NotFound,
     TheodoliteError,
 )
-from theodolite.evidence import limits, protocol
+from theodolite.evidence import limits, protocol, video
+from theodolite.evidence.c2pa_report import Provenance
 from theodolite.evidence.formats import is_video, sniff_file
+from theodolite.evidence.video_track import Track
 from theodolite.jobs import Job, Progress
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class Decoder:
         self._child: subprocess.Popen[bytes] | None = None
         self._served = 0
         self._pool: ThreadPoolExecutor | None = None
+        self._videos = video.Reader(memory=memory)
         self.restarts = 0
         self.in_force: dict[str, Any] = {}
 
@@ -82,8 +85,7 @@ class Decoder:
         path = Path(path)
         media_type = file_type(path)
         if is_video(media_type):
-            text = "Video files are kept, but their frames are not read yet."
-            return Inspection(0, 0, media_type, error_code="video-not-read", error_text=text)
+            return self._inspect_video(path, media_type)
         try:
             header, _ = self._ask({"operation": "inspect", "type": media_type}, path)
         except DecodeFailed as error:
@@ -98,7 +100,7 @@ class Decoder:
         """What a file says about itself, without decoding it. Raises DecodeFailed or InputError kinds."""
         media_type = file_type(Path(path))
         if is_video(media_type):
-            return Metadata()
+            return self._inspect_video(Path(path), media_type).metadata
         return _metadata(self._ask({"operation": "metadata", "type": media_type}, Path(path))[0])
 
     def pixels(self, path: Path | str, max_side: int | None = None) -> NDArray[np.uint8]:
@@ -114,6 +116,29 @@ class Decoder:
     def thumbnail(self, path: Path | str, side: int = 256) -> bytes:
         """A JPEG of at most ``side`` pixels. Raises DecodeFailed or InputError kinds."""
         return bytes(self._decoded("thumbnail", Path(path), side)[1])
+
+    def provenance(self, path: Path | str, anchors: str = "") -> Provenance:
+        """C2PA of a file, validated offline; ``anchors``: certificates (PEM) of trusted signers.
+
+        Raises DecodeFailed kinds when the validator does not survive the file, or InputError kinds.
+        """
+        path = Path(path)
+        request = {"operation": "c2pa", "type": file_type(path), "anchors": anchors}
+        if is_video(request["type"]):
+            return video.provenance_of(self._videos.answer(path, request, _environment()).header)
+        return video.provenance_of(self._ask(request, path)[0])
+
+    def video_track(self, path: Path | str) -> tuple[Track | None, tuple[str, ...]]:
+        """Positions in the data tracks of a video, and what was wrong with them. Raises like provenance."""
+        path = Path(path)
+        request = {"operation": "track", "type": file_type(path)}
+        header = self._videos.answer(path, request, _environment()).header
+        return video.track_of(header), tuple(str(text)[:200] for text in header.get("problems", []))
+
+    def video_question(self, path: Path | str, request: dict[str, Any]) -> video.Question:
+        """A request with several answers (video_child.py), to be closed by the caller."""
+        path = Path(path)
+        return self._videos.question(path, request | {"type": file_type(path)}, _environment())
 
     def inspect_job(self, path: Path | str, name: str = "") -> Job[Inspection]:
         """``name`` is what the progress calls it: files of the vault have hashes for names."""
@@ -166,12 +191,26 @@ class Decoder:
     def _decoded(self, operation: str, path: Path, max_side: int | None) -> tuple[dict[str, Any], bytearray]:
         media_type = file_type(path)
         if is_video(media_type):
-            raise DecodeFailed("Video files are kept, but their frames are not read yet.")
+            wanted = {"operation": "first", "type": media_type, "max_side": max_side}
+            first = self._videos.answer(path, wanted | {"jpeg": operation == "thumbnail"}, _environment())
+            return first.header, first.body
         request = {"operation": operation, "type": media_type, "max_side": max_side}
         header, body = self._ask(request, path)
         if "error" in header:
             raise _ERRORS.get(str(header["error"]), DecodeFailed)(str(header["text"]))
         return header, body
+
+    def _inspect_video(self, path: Path, media_type: str) -> Inspection:
+        try:
+            header = self._videos.answer(
+                path, {"operation": "look", "type": media_type}, _environment()
+            ).header
+            claims = _metadata(header)
+            if "error" in header:
+                return Inspection(0, 0, media_type, claims, str(header["error"]), str(header["text"]))
+            return Inspection(*_size(header), media_type, claims)
+        except DecodeFailed as error:
+            return Inspection(0, 0, media_type, Metadata(), error.code, str(error))
 
     def _after_failure(self, path: Path, media_type: str, error: DecodeFailed) -> Inspection:
         """The pixels killed the child; a fresh one may still read what the file says about itself."""
@@ -253,6 +292,7 @@ class Decoder:
         return self._child
 
     def _kill(self) -> None:
+        self._videos.kill()
         child = self._child
         if child is not None and child.poll() is None:
             child.kill()

@@ -67,7 +67,7 @@ def decode(
         if media_type in RAW_TYPES:
             return _preview(data, orientation, max_side, colour)
         if is_video(media_type):
-            raise DecodeFailed("Video files are kept, but their frames are not read yet.")
+            raise DecodeFailed("Videos are read by a decoder of their own.")
         name = pillow_format(media_type)
         if name is None:
             raise DecodeFailed(f"No decoder for {media_type}.")

@@ -22,7 +22,7 @@ from PIL import Image  # noqa: E402 - the namespace must come before the first t
 from theodolite import codec  # noqa: E402
 from theodolite.domain import Metadata  # noqa: E402
 from theodolite.errors import TheodoliteError  # noqa: E402
-from theodolite.evidence import limits, metadata, pixels, protocol  # noqa: E402
+from theodolite.evidence import c2pa_read, limits, metadata, pixels, protocol  # noqa: E402
 
 _STRIP_BYTES = 4 * 1024 * 1024
 
@@ -34,7 +34,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # a decoder that prints must not speak into the protocol
     requests = os.fdopen(0, "rb", buffering=1024 * 1024)
-    import rawpy  # noqa: F401 - loaded while files may still be opened freely
+    import c2pa  # noqa: F401 - both loaded while files may still be opened freely
+    import rawpy  # noqa: F401
 
     in_force = limits.apply(int(sys.argv[1]) if len(sys.argv) > 1 else limits.MEMORY)
     out = io.BufferedWriter(answers, 1024 * 1024)
@@ -48,6 +49,10 @@ def main() -> None:
 
 def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
     media_type, operation = str(request["type"]), request["operation"]
+    if operation == "c2pa":
+        provenance = c2pa_read.read(io.BytesIO(data), media_type, str(request.get("anchors") or ""))
+        protocol.write_header(out, {"provenance": codec.to_plain(provenance)})
+        return
     if operation in ("inspect", "metadata"):
         found = metadata.read(data, media_type)
     else:
