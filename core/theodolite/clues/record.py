@@ -6,8 +6,10 @@ Roots follow posterior.md (Dependence): all that rests on the metadata of a file
 
 from __future__ import annotations
 
+import json
+
 from theodolite.clues.territories import country_name, size_rank
-from theodolite.domain import Box, Clue, Exhibit, GradedReach, Origin, Reach, Strength
+from theodolite.domain import Box, Clue, Exhibit, GradedReach, Origin, Reach, Strength, TimeSpan
 
 #: Changes whenever a rule or table of this package changes what is concluded.
 VERSION = "1"
@@ -26,15 +28,27 @@ def origins(exhibit: Exhibit) -> tuple[Origin, ...]:
 
     A camera without a serial number is named by make and model alone, so two cameras of one model count
     as the same origin: rather too few independent clues than too many. The series is camera and day.
+    What was made from another exhibit (a frame of a video) rests on the bytes of that one.
     """
     metadata = exhibit.metadata
-    found = [Origin("file", exhibit.sha256)]
+    found = [Origin("file", parent_sha256(exhibit) or exhibit.sha256)]
     camera = " ".join(part for part in (metadata.camera, metadata.serial) if part)
     if camera:
         found.append(Origin("camera", camera))
         if metadata.taken_at and len(metadata.taken_at) >= 10:
             found.append(Origin("series", f"{camera} {metadata.taken_at[:10]}"))
     return tuple(found)
+
+
+def parent_sha256(exhibit: Exhibit) -> str:
+    """The hash of what a derived exhibit was made from, as its recipe states; '' for an original."""
+    if not exhibit.parent:
+        return ""
+    try:
+        stated = json.loads(exhibit.recipe)["parent_sha256"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return stated if isinstance(stated, str) else ""
 
 
 def clue(
@@ -51,6 +65,8 @@ def clue(
     confidence: float | None = None,
     note: str = "",
     active: bool = True,
+    when: TimeSpan | None = None,
+    inputs: tuple[tuple[str, str], ...] = (),
 ) -> Clue:
     """A clue made by machine, without an id: the store gives ids."""
     return Clue(
@@ -69,6 +85,8 @@ def clue(
         confidence=None if confidence is None else round(confidence, 4),
         note=note,
         active=active,
+        when=when,
+        inputs=inputs,
     )
 
 
