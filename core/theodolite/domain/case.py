@@ -134,6 +134,8 @@ class Exhibit:
     A derived exhibit names its ``parent`` and the ``recipe`` (operation and parameters) that makes it again;
     ``at_seconds`` is the moment of a video frame, seconds from the start. ``fingerprint``: perceptual hashes
     of the picture (relations.fingerprint), empty until examined.
+    ``file_time``: when the file it was taken from was last modified, as the file system said (ISO 8601, Z),
+    '' if it had no file.
     """
 
     id: str
@@ -158,6 +160,7 @@ class Exhibit:
     recipe: str = ""
     at_seconds: float | None = None
     fingerprint: tuple[str, ...] = ()
+    file_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,75 @@
-"""Where the EXIF and XMP payloads lie inside each container format.
+"""Where EXIF, XMP, IPTC and the rest lie inside each container format.
 
 Written by us rather than taken from the decoders, so that a file whose pixels are broken still says what
 it claims about itself. Everything is bounds-checked slicing over ``bytes``; malformed input yields fewer
-payloads, never an exception other than :class:`struct.error`, which the caller treats as the end.
-Runs inside the decode sandbox only.
+payloads, never an exception. Runs inside the decode sandbox only.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from theodolite.evidence import boxes
+from theodolite.evidence.boxes import Part
+
 _XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\x00"
+_XMP_MORE = b"http://ns.adobe.com/xmp/extension/\x00"
+_PHOTOSHOP = b"Photoshop 3.0\x00"
+_ICC = b"ICC_PROFILE\x00"
 _LIMIT = 16 * 1024 * 1024
-_BOXES = 4096
+_TEXT_LIMIT = 64 * 1024
+_FACTS = 100
+_GIF_BLOCKS = 20_000
+_SAMSUNG_UTC = re.compile(rb"Image_UTC_Data(\d{13})")
+_FRAMES = {0xC0: "baseline", 0xC1: "extended sequential", 0xC2: "progressive", 0xC3: "lossless"}
 
 
 @dataclass(frozen=True, slots=True)
 class Payloads:
-    """``exif`` starts with a TIFF header (or is None), ``xmp`` is a packet (or None)."""
+    """``exif`` starts with a TIFF header, ``xmp`` is a packet, ``photoshop`` a chain of 8BIM resources.
+
+    ``facts``: (name, text) of what the container itself says: comments, text chunks, sizes, trailers.
+    """
 
     exif: bytes | None = None
     xmp: bytes | None = None
+    photoshop: bytes = b""
+    icc: bytes = b""
+    facts: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
 
 
 def find(data: bytes, media_type: str) -> Payloads:
-    """The first EXIF and the first XMP payload of ``data``."""
-    exif: bytes | None = None
-    xmp: bytes | None = None
+    """The first EXIF and the first XMP payload of ``data``, and what else its container holds."""
+    first: dict[str, bytes] = {}
+    photoshop, icc = b"", b""
+    facts: list[tuple[str, str]] = []
     problems: list[str] = []
     try:
         for kind, payload in _walk(data, media_type):
-            if kind == "exif" and exif is None:
-                exif = _tiff_start(payload)
-            elif kind == "xmp" and xmp is None:
-                xmp = payload
+            if kind == "exif":
+                if (start := _tiff_start(payload)) is not None:
+                    first.setdefault(kind, start)
+            elif kind == "xmp":
+                first.setdefault(kind, payload)
+            elif kind == "photoshop":
+                photoshop += payload
+            elif kind == "icc":
+                icc += payload
             elif kind == "problem":
                 problems.append(payload.decode("ascii"))
+            elif len(facts) < _FACTS:
+                facts.append((kind, payload.decode("utf-8", "replace")))
     except (struct.error, zlib.error, IndexError, ValueError):
         problems.append("the file's structure is damaged; metadata may be incomplete")
-    return Payloads(exif, xmp, tuple(problems))
+    return Payloads(first.get("exif"), first.get("xmp"), photoshop, icc, tuple(facts), tuple(problems))
 
 
-def _walk(data: bytes, media_type: str) -> Iterator[tuple[str, bytes]]:
+def _walk(data: bytes, media_type: str) -> Iterator[Part]:
     if media_type == "image/jpeg":
         return _jpeg(data)
     if media_type == "image/png":
@@ -55,9 +79,9 @@ def _walk(data: bytes, media_type: str) -> Iterator[tuple[str, bytes]]:
     if media_type == "image/gif":
         return _gif(data)
     if media_type == "image/jxl":
-        return _jxl(data)
+        return boxes.jxl(data)
     if media_type in ("image/avif",) or media_type.startswith(("image/heic", "image/heif")):
-        return _heif(data)
+        return boxes.heif(data)
     return iter(())
 
 
@@ -70,7 +94,7 @@ def _tiff_start(payload: bytes) -> bytes | None:
     return payload[6:] if payload.startswith(b"Exif\x00\x00") and len(payload) > 14 else None
 
 
-def _jpeg(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _jpeg(data: bytes) -> Iterator[Part]:
     """Segments up to the scan. A wrong segment length is survived by looking for the next marker."""
     at = 2
     while at + 4 <= len(data):
@@ -84,41 +108,123 @@ def _jpeg(data: bytes) -> Iterator[tuple[str, bytes]]:
             at += 1 if marker == 0xFF else 2
             continue
         if marker in (0xDA, 0xD9):
+            yield from _trailer(data, at)
             return
         length = struct.unpack_from(">H", data, at + 2)[0]
-        body = data[at + 4 : at + 2 + length]
-        if marker == 0xE1 and body.startswith(b"Exif\x00"):
-            yield "exif", body
-        elif marker == 0xE1 and body.startswith(_XMP_JPEG):
-            yield "xmp", body[len(_XMP_JPEG) :]
+        yield from _segment(marker, data[at + 4 : at + 2 + length])
         at += 2 + max(length, 2)
 
 
-def _png(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _segment(marker: int, body: bytes) -> Iterator[Part]:
+    if marker == 0xE1 and body.startswith(b"Exif\x00"):
+        yield "exif", body
+    elif marker == 0xE1 and body.startswith(_XMP_JPEG):
+        yield "xmp", body[len(_XMP_JPEG) :]
+    elif marker == 0xE1 and body.startswith(_XMP_MORE):
+        yield "JPEG Extended XMP", b"%d bytes, not read" % len(body)
+    elif marker == 0xED and body.startswith(_PHOTOSHOP):
+        yield "photoshop", body[len(_PHOTOSHOP) :]
+    elif marker == 0xE2 and body.startswith(_ICC):
+        yield "icc", body[len(_ICC) + 2 :]
+    elif marker == 0xE2 and body.startswith(b"MPF\x00"):
+        yield "JPEG Multi-Picture", b"further pictures in the same file"
+    elif marker == 0xEC and body.startswith(b"Ducky"):
+        yield "JPEG Ducky", b"written by Photoshop's Save for Web"
+    elif marker == 0xEE and body.startswith(b"Adobe") and len(body) >= 12:
+        yield "JPEG Adobe", b"colour transform %d" % body[11]
+    elif marker == 0xE0 and body.startswith(b"JFIF\x00") and len(body) >= 12:
+        unit, across, down = struct.unpack_from(">BHH", body, 7)
+        yield "JFIF Density", f"{across} x {down} {('', 'per inch', 'per cm')[min(unit, 2)]}".strip().encode()
+    elif marker == 0xFE:
+        yield "JPEG Comment", body[:_TEXT_LIMIT]
+    elif marker in _FRAMES and len(body) >= 6:
+        height, width = struct.unpack_from(">HH", body, 1)
+        yield "JPEG Size", f"{width} x {height}".encode()
+        yield "JPEG Process", _FRAMES[marker].encode()
+
+
+def _trailer(data: bytes, scan: int) -> Iterator[Part]:
+    """What follows the end of the picture: other pictures, a motion photo's video, a maker's records.
+
+    Inside a scan 0xFF is always followed by 0x00 or a restart marker (ITU-T T.81, F.1.2.3), so the first
+    end marker after its start is the real one.
+    """
+    end = data.find(b"\xff\xd9", scan)
+    rest = len(data) - end - 2 if end >= 0 else 0
+    if rest <= 0:
+        return
+    kinds = []
+    if data.find(b"MotionPhoto_Data", end) >= 0 or data.find(b"ftypmp4", end) >= 0:
+        kinds.append(b"a video (motion photo)")
+    elif data.find(b"ftyp", end) >= 0:
+        kinds.append(b"a video or HEIF picture")
+    if data.find(b"\xff\xd8\xff", end) >= 0:
+        kinds.append(b"a further JPEG picture")
+    if data[-4:] == b"SEFT":
+        kinds.append(b"Samsung's records")
+    yield "JPEG Trailer", b"%d bytes after the picture: " % rest + (b", ".join(kinds) or b"of unknown kind")
+    if match := _SAMSUNG_UTC.search(data, max(end, len(data) - 256 * 1024)):
+        yield "Samsung Image_UTC_Data", match[1]
+
+
+def _png(data: bytes) -> Iterator[Part]:
     at = 8
+    texts = 0
     while at + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         body = data[at + 8 : at + 8 + length]
         if kind == b"eXIf":
             yield "exif", body
-        elif kind == b"iTXt" and body.startswith(b"XML:com.adobe.xmp\x00"):
-            compressed, rest = body[18], body[20:]
-            text = rest.split(b"\x00", 2)[2]
-            yield "xmp", _inflate(text) if compressed else text
-        elif kind == b"zTXt" and body.startswith(
-            (b"Raw profile type exif\x00", b"Raw profile type APP1\x00")
-        ):
-            # ImageMagick: name, length and hexadecimal digits, deflated.
-            lines = _inflate(body.split(b"\x00", 1)[1][1:]).split()
-            yield "exif", bytes.fromhex(b"".join(lines[2:]).decode("ascii"))
+        elif kind in (b"tEXt", b"zTXt", b"iTXt") and texts < _FACTS:
+            texts += 1
+            yield from _png_text(kind, body)
+        elif kind == b"iCCP":
+            name, _, packed = body.partition(b"\x00")
+            yield "PNG Profile Name", name
+            yield "icc", _inflate(packed[1:], _LIMIT)
+        elif kind == b"tIME" and length == 7:
+            year, *rest = struct.unpack(">H5B", body)
+            yield "PNG Modified", "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}Z".format(year, *rest).encode()
+        elif kind == b"pHYs" and length == 9:
+            across, down, unit = struct.unpack(">IIB", body)
+            yield "PNG Density", f"{across} x {down}{' per metre' if unit else ''}".encode()
         at += 12 + length
 
 
-def _inflate(packed: bytes) -> bytes:
-    return zlib.decompressobj().decompress(packed, _LIMIT)
+def _png_text(kind: bytes, body: bytes) -> Iterator[Part]:
+    """One text chunk (PNG, third edition, 11.3.3); ImageMagick hides EXIF, XMP and IPTC in some."""
+    keyword, _, rest = body.partition(b"\x00")
+    packed = kind == b"zTXt"
+    if kind == b"iTXt":
+        packed, rest = rest[:1] == b"\x01", rest[2:].split(b"\x00", 2)[-1]
+    elif packed:
+        rest = rest[1:]
+    profile = keyword.removeprefix(b"Raw profile type ").lower()
+    special = keyword in (b"XML:com.adobe.xmp",) or profile != keyword.lower()
+    text = _inflate(rest, _LIMIT if special else _TEXT_LIMIT) if packed else rest
+    if keyword == b"XML:com.adobe.xmp":
+        yield "xmp", text
+    elif profile != keyword.lower():
+        # ImageMagick: name, length and hexadecimal digits.
+        raw = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
+        if profile in (b"exif", b"app1"):
+            yield ("xmp", raw[len(_XMP_JPEG) :]) if raw.startswith(_XMP_JPEG) else ("exif", raw)
+        elif profile in (b"iptc", b"8bim"):
+            yield "photoshop", raw
+        elif profile == b"xmp":
+            yield "xmp", raw
+        elif profile in (b"icc", b"icm"):
+            yield "icc", raw
+    else:
+        name = "PNG " + keyword[:79].decode("latin-1")
+        yield name, text if kind == b"iTXt" else text.decode("latin-1").encode()
 
 
-def _webp(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _inflate(packed: bytes, limit: int) -> bytes:
+    return zlib.decompressobj().decompress(packed, limit)
+
+
+def _webp(data: bytes) -> Iterator[Part]:
     at = 12
     while at + 8 <= len(data):
         kind, length = struct.unpack_from("<4sI", data, at)
@@ -127,115 +233,47 @@ def _webp(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield "exif", body
         elif kind == b"XMP ":
             yield "xmp", body
+        elif kind == b"ICCP":
+            yield "icc", body
+        elif kind == b"VP8X" and length >= 10:
+            width, height = (int.from_bytes(body[n : n + 3], "little") + 1 for n in (4, 7))
+            yield "WebP Canvas", f"{width} x {height}".encode()
         at += 8 + length + (length & 1)
 
 
-def _gif(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _gif(data: bytes) -> Iterator[Part]:
     """XMP in a GIF is an application extension whose packet runs raw to a 258-byte trailer."""
     at = data.find(b"\x21\xff\x0bXMP DataXMP")
     end = data.find(b"\x01\xff\xfe\xfd", at)
     if at >= 0 and end > at:
         yield "xmp", data[at + 14 : end]
+    yield from _gif_comments(data)
 
 
-def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
-    """ISO base media boxes in ``data[start:end]`` as (type, body start, body end)."""
-    at = start
-    for _ in range(_BOXES):
-        if at + 8 > end:
-            return
-        size, kind = struct.unpack_from(">I4s", data, at)
-        body = at + 8
-        if size == 1:
-            size = struct.unpack_from(">Q", data, body)[0]
-            body += 8
-        stop = end if size == 0 else at + size
-        if size and size < body - at:
-            return
-        yield kind, body, min(stop, end)
-        at = stop
-
-
-def _jxl(data: bytes) -> Iterator[tuple[str, bytes]]:
-    for kind, start, end in _boxes(data, 0, len(data)):
-        if kind == b"Exif":
-            yield "exif", data[start + 4 : end]
-        elif kind == b"xml ":
-            yield "xmp", data[start:end]
-        elif kind == b"brob" and data[start : start + 4] in (b"Exif", b"xml "):
-            name = "EXIF" if data[start : start + 4] == b"Exif" else "XMP"
-            yield "problem", f"the {name} block is Brotli-compressed and was left to the decoder".encode()
-
-
-def _heif(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Items of the ``meta`` box (ISO/IEC 14496-12, 8.11): types from ``iinf``, places from ``iloc``."""
-    for kind, start, end in _boxes(data, 0, len(data)):
-        if kind != b"meta":
-            continue
-        types: dict[int, str] = {}
-        places: dict[int, list[tuple[int, int, int]]] = {}
-        idat = 0
-        for inner, first, last in _boxes(data, start + 4, end):
-            if inner == b"iinf":
-                types = dict(_item_types(data, first, last))
-            elif inner == b"iloc":
-                places = _item_places(data, first)
-            elif inner == b"idat":
-                idat = first
-        for item, name in types.items():
-            extents = places.get(item, [])
-            body = b"".join(
-                data[offset + idat * (method == 1) : offset + idat * (method == 1) + length]
-                for method, offset, length in extents
-                if method in (0, 1) and length < _LIMIT
-            )
-            if body:
-                yield name, body
-        return
-
-
-def _item_types(data: bytes, start: int, end: int) -> Iterator[tuple[int, str]]:
-    wide = data[start] > 0
-    for kind, first, last in _boxes(data, start + (8 if wide else 6), end):
-        if kind != b"infe" or data[first] < 2:
-            continue
-        if data[first] == 2:
-            item, at = struct.unpack_from(">H", data, first + 4)[0], first + 8
+def _gif_comments(data: bytes) -> Iterator[Part]:
+    """Comment and application extensions (GIF89a, 24 and 26), block by block from the start."""
+    at = 13 + (3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0)
+    for _ in range(_GIF_BLOCKS):
+        kind = data[at]
+        if kind == 0x21:
+            body, end = _gif_blocks(data, at + 2)
+            if data[at + 1] == 0xFE:
+                yield "GIF Comment", body
+            elif data[at + 1] == 0xFF:
+                yield "GIF Application", body[:11]
+            at = end
+        elif kind == 0x2C:
+            packed = data[at + 9]
+            at = _gif_blocks(data, at + 11 + (3 << (packed & 7) + 1 if packed & 0x80 else 0))[1]
         else:
-            item, at = struct.unpack_from(">I", data, first + 4)[0], first + 10
-        name = data[at : at + 4]
-        if name == b"Exif":
-            yield item, "exif"
-        elif name == b"mime" and b"rdf+xml" in data[at + 4 : last]:
-            yield item, "xmp"
+            return
 
 
-def _item_places(data: bytes, start: int) -> dict[int, list[tuple[int, int, int]]]:
-    """``iloc``: item -> extents as (construction method, offset, length)."""
-    version = data[start]
-    sizes, more = data[start + 4], data[start + 5]
-    offset_size, length_size, base_size = sizes >> 4, sizes & 15, more >> 4
-    index_size = more & 15 if version in (1, 2) else 0
-    at = start + 6
-
-    def take(size: int) -> int:
-        nonlocal at
-        if at + size > len(data):
-            raise struct.error("iloc ends early")
-        value = int.from_bytes(data[at : at + size], "big")
-        at += size
-        return value
-
-    places: dict[int, list[tuple[int, int, int]]] = {}
-    for _ in range(take(2 if version < 2 else 4)):
-        item = take(2 if version < 2 else 4)
-        method = take(2) & 15 if version in (1, 2) else 0
-        take(2)
-        base = take(base_size)
-        extents = []
-        for _ in range(take(2)):
-            take(index_size)
-            offset = take(offset_size)
-            extents.append((method, base + offset, take(length_size)))
-        places[item] = extents
-    return places
+def _gif_blocks(data: bytes, at: int) -> tuple[bytes, int]:
+    """The first 64 KiB of a chain of sub-blocks, and where it ends."""
+    body = b""
+    while size := data[at]:
+        if len(body) < _TEXT_LIMIT:
+            body += data[at + 1 : at + 1 + size]
+        at += 1 + size
+    return body, at + 1

@@ -140,6 +140,16 @@ class Decoder:
         path = Path(path)
         return self._videos.question(path, request | {"type": file_type(path)}, _environment())
 
+    def embedded(self, path: Path | str) -> bytes:
+        """The thumbnail a camera embedded, as stored, written anew as a JPEG; empty when there is none.
+
+        Raises DecodeFailed or InputError kinds.
+        """
+        media_type = file_type(Path(path))
+        if is_video(media_type):
+            return b""
+        return bytes(self._ask({"operation": "embedded", "type": media_type}, Path(path))[1])
+
     def inspect_job(self, path: Path | str, name: str = "") -> Job[Inspection]:
         """``name`` is what the progress calls it: files of the vault have hashes for names."""
         return self._job(f"Reading {name or Path(path).name}", lambda: self.inspect(path))

@@ -77,12 +77,15 @@ def add_file(
     shown = legible(str(path))
     try:
         media_type = file_type(path)
+        modified = _modified(path)
         stored = yield from store.take(path, operator=operator)
     except InputError as error:
         return _refused(shown, error)
     origin = source if source is not None else legible(str(path.absolute()))
     return (
-        yield from _admit(store, decoder, stored, media_type, shown, legible(path.name), origin, operator)
+        yield from _admit(
+            store, decoder, stored, media_type, shown, legible(path.name), origin, operator, modified
+        )
     )
 
 
@@ -146,6 +149,7 @@ def _admit(
     name: str,
     source: str,
     operator: str | None,
+    modified: str = "",
 ) -> Job[Intake]:
     known = store.holding(stored.sha256)
     if known is not None:
@@ -165,11 +169,21 @@ def _admit(
             added_utc=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
             operator=operator or store.operator,
             readable=False,
+            file_time=modified,
         ),
         operator=operator,
     )
     exhibit = yield from read_again(store, decoder, exhibit, operator=operator)
     return _taken(shown, exhibit)
+
+
+def _modified(path: Path) -> str:
+    """When the file system says the file was last changed, UTC to the second; '' where it does not say."""
+    try:
+        moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return ""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _taken(path: str, exhibit: Exhibit, *, duplicate: bool = False) -> Intake:

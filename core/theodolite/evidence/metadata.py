@@ -1,68 +1,117 @@
-"""What a file says about itself: EXIF through exifread, XMP through defusedxml. All of it claims.
+"""What a file says about itself: EXIF through exifread, XMP through defusedxml, IPTC and the container by us.
 
-Runs inside the decode sandbox. Never raises for malformed content: what could not be read is a line in
-``Metadata.problems``.
+All of it claims. Runs inside the decode sandbox. Never raises for malformed content: what could not be read
+is a line in ``Metadata.problems``; what takes too long is given up.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-import re
 import signal
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass, replace
 from types import FrameType
 from typing import Any
 
 import exifread
+from PIL import Image
 
 from theodolite.domain import Metadata
-from theodolite.evidence import containers, gps, xmp
+from theodolite.evidence import containers, gps, icc, iptc, optics, thumbnails, times, xmp
+from theodolite.evidence import tags as tag
 from theodolite.evidence.formats import RAW_TYPES
+from theodolite.evidence.tags import Tags
 
 logging.getLogger("exifread").setLevel(logging.CRITICAL + 1)
 
 _WHOLE_FILE = RAW_TYPES | {"image/tiff"}
-_MAX_FIELDS = 400
+_MAX_FIELDS = 800
 _SECONDS = 2.0
-_MAX_VALUE = 300
-_TIME = re.compile(
-    r"^\s*(\d{4})\D(\d{1,2})\D(\d{1,2})[ T]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?"
-    r"\s*(Z|[+-]\d{1,2}:?\d{2})?\s*$"
-)
-_OFFSET = re.compile(r"^([+-])(\d{1,2}):?(\d{2})$")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_MAX_THUMBNAIL = 1024 * 1024
 
-Tags = Mapping[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``thumbnail``: the embedded JPEG as it stands, empty when there is none."""
+
+    metadata: Metadata
+    thumbnail: bytes = b""
 
 
 def read(data: bytes, media_type: str, *, exif: bytes | None = None, packet: bytes | None = None) -> Metadata:
     """Metadata of the file ``data``; ``exif`` and ``packet`` are payloads a decoder found, used last."""
-    found = containers.find(data, media_type)
-    problems = list(found.problems)
-    tags = _tags(data if media_type in _WHOLE_FILE else found.exif or exif, problems)
-    properties = _properties(found.xmp or packet or _tiff_packet(tags), problems)
-    claim, gps_problems = gps.claim(_exif_gps(tags), properties)
-    problems += gps_problems
-    return Metadata(
-        gps=claim,
-        taken_at=_taken_at(tags, properties, problems),
-        camera=_camera(tags, properties),
-        serial=_first(tags, "EXIF BodySerialNumber", "MakerNote SerialNumber"),
+    return find(data, media_type, exif=exif, packet=packet).metadata
+
+
+def find(data: bytes, media_type: str, *, exif: bytes | None = None, packet: bytes | None = None) -> Found:
+    """As :func:`read`, with the embedded thumbnail."""
+    problems: list[str] = []
+    held = _payloads(data, media_type, problems)
+    payload = data if media_type in _WHOLE_FILE else held.exif or exif or b""
+    tags = _tags(payload, problems)
+    properties = _properties(held.xmp or packet or tag.raw(payload, tags, "Image ApplicationNotes"), problems)
+    resources = _resources(held.photoshop or tag.raw(payload, tags, "Image Tag 0x8649"))
+    records = _records(resources, tag.raw(payload, tags, "Image IPTC/NAA"))
+    place = gps.read(_exif_gps(tags), properties)
+    problems += [words for _, words in place.faults]
+    stated = times.read(tags, properties, problems)
+    size = optics.claimed_size(tags, properties)
+    profile = held.icc or tag.raw(payload, tags, "Image InterColorProfile")
+    fields = tag.rows(tags, payload)
+    fields += [(f"XMP {name}", tag.clean(value)) for name, value in sorted(properties.items())]
+    fields += [(f"IPTC {name}", tag.clean(value)) for name, value in records]
+    if resources:
+        fields.append(("Photoshop Resources", ", ".join(f"0x{number:04X}" for number, _ in resources[:60])))
+    fields += [(name, tag.clean(value)) for name, value in (*held.facts, *icc.facts(profile))]
+    metadata = Metadata(
+        gps=place.claim,
+        taken_at=stated.taken or None,
+        camera=optics.camera(tags, properties),
+        serial=optics.serial(tags, properties),
         orientation=_orientation(tags),
-        software=_first(tags, "Image Software") or properties.get("xmp:CreatorTool"),
-        fields=_fields(tags, properties),
+        software=_software(tags, properties, held.facts),
+        fields=tuple((name, value) for name, value in fields if value)[:_MAX_FIELDS],
         problems=tuple(problems),
+        digitised_at=stated.digitised,
+        modified_at=stated.modified,
+        gps_utc=place.utc,
+        optics=optics.read(tags, properties, size),
+        claimed_size=size,
+        faults=place.faults,
     )
+    return Found(metadata, b"" if media_type in _WHOLE_FILE else _thumbnail(payload, tags, resources))
+
+
+def with_thumbnail(found: Found, picture: Image.Image) -> Metadata:
+    """The metadata with what comparing the thumbnail to the upright ``picture`` says."""
+    if not found.thumbnail:
+        return found.metadata
+    try:
+        with _at_most(_SECONDS):
+            compared = thumbnails.compare(found.thumbnail, picture, found.metadata.orientation)
+    except _TooSlow:
+        return found.metadata
+    return replace(found.metadata, thumbnail=compared)
 
 
 def orientation(data: bytes, media_type: str) -> int:
     """EXIF's orientation alone, 1 to 8: what pixels need, without reading the rest."""
-    found = None if media_type in _WHOLE_FILE else containers.find(data, media_type).exif
-    return _orientation(_tags(data if media_type in _WHOLE_FILE else found, [], ways=(False,)))
+    held = None if media_type in _WHOLE_FILE else _payloads(data, media_type, []).exif
+    return _orientation(_tags(data if media_type in _WHOLE_FILE else held, [], ways=(False,)))
+
+
+def _payloads(data: bytes, media_type: str, problems: list[str]) -> containers.Payloads:
+    try:
+        with _at_most(_SECONDS):
+            held = containers.find(data, media_type)
+    except _TooSlow:
+        problems.append("the file's structure is damaged (it has no end)")
+        return containers.Payloads()
+    problems += held.problems
+    return held
 
 
 def _tags(
@@ -114,143 +163,68 @@ def _at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def _tiff_packet(tags: Tags) -> bytes | None:
-    """XMP inside TIFF tag 700, which exifread calls ApplicationNotes."""
-    tag = tags.get("Image ApplicationNotes")
-    if tag is None:
-        return None
-    try:
-        return bytes(tag.values)
-    except (TypeError, ValueError):
-        return None
-
-
 def _properties(packet: bytes | None, problems: list[str]) -> dict[str, str]:
     if not packet:
         return {}
     try:
-        return xmp.parse(packet)
-    except ValueError:
+        with _at_most(_SECONDS):
+            return xmp.parse(packet)
+    except (ValueError, _TooSlow):
         problems.append("XMP is damaged")
         return {}
 
 
-def _rationals(tags: Tags, name: str) -> tuple[gps.Rational, ...] | None:
-    """Values of a tag as (numerator, denominator); None when absent or of another kind."""
-    tag = tags.get(name)
-    if tag is None or isinstance(tag.values, str | bytes):
-        return None
-    values: list[gps.Rational] = []
-    for value in tag.values:
-        if isinstance(value, tuple):  # exifread keeps struct's tuple for floats
-            value = value[0]
-        try:
-            values.append((value.numerator, value.denominator) if hasattr(value, "numerator") else (value, 1))
-        except TypeError:
-            return None
-    return tuple(values)
+def _resources(block: bytes) -> list[tuple[int, bytes]]:
+    return list(iptc.resources(block)) if block else []
 
 
-def _text(tags: Tags, name: str) -> str | None:
-    tag = tags.get(name)
-    if tag is None:
-        return None
-    value = tag.values if isinstance(tag.values, str | bytes) else str(tag)
-    if isinstance(value, bytes):
-        value = value.decode("latin-1")
-    return _clean(value) or None
+def _records(resources: list[tuple[int, bytes]], direct: bytes) -> list[tuple[str, str]]:
+    """IPTC records from Photoshop's resource, else from TIFF's own tag 33723."""
+    blocks = [body for number, body in resources if number == iptc.IPTC_RESOURCE]
+    return iptc.records(blocks[0] if blocks else direct)
 
 
-def _first(tags: Tags, *names: str) -> str | None:
-    return next((text for text in (_text(tags, name) for name in names) if text), None)
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()[:_MAX_VALUE]
-
-
-def _single(tags: Tags, name: str) -> gps.Rational | None:
-    values = _rationals(tags, name)
-    return values[0] if values else None
-
-
-def _integer(tags: Tags, name: str) -> int | None:
-    value = _single(tags, name)
-    return int(value[0]) if value and value[1] == 1 else None
+def _thumbnail(payload: bytes, tags: Tags, resources: list[tuple[int, bytes]]) -> bytes:
+    """The JPEG of EXIF's second directory, else that of Photoshop's resource."""
+    start = tag.integer(tags, "Thumbnail JPEGInterchangeFormat")
+    size = tag.integer(tags, "Thumbnail JPEGInterchangeFormatLength")
+    if start and size and 0 < start < len(payload) and 0 < size <= _MAX_THUMBNAIL:
+        return payload[start : start + size]
+    for number, body in resources:
+        if number in iptc.THUMBNAIL_RESOURCES and (jpeg := iptc.thumbnail(body)):
+            return jpeg[:_MAX_THUMBNAIL]
+    return b""
 
 
 def _exif_gps(tags: Tags) -> gps.ExifGps:
     return gps.ExifGps(
-        latitude=_rationals(tags, "GPS GPSLatitude"),
-        latitude_ref=_text(tags, "GPS GPSLatitudeRef"),
-        longitude=_rationals(tags, "GPS GPSLongitude"),
-        longitude_ref=_text(tags, "GPS GPSLongitudeRef"),
-        altitude=_single(tags, "GPS GPSAltitude"),
-        altitude_ref=_integer(tags, "GPS GPSAltitudeRef"),
-        direction=_single(tags, "GPS GPSImgDirection"),
-        direction_ref=_text(tags, "GPS GPSImgDirectionRef"),
+        latitude=tag.rationals(tags, "GPS GPSLatitude"),
+        latitude_ref=tag.text(tags, "GPS GPSLatitudeRef"),
+        longitude=tag.rationals(tags, "GPS GPSLongitude"),
+        longitude_ref=tag.text(tags, "GPS GPSLongitudeRef"),
+        altitude=tag.single(tags, "GPS GPSAltitude"),
+        altitude_ref=tag.integer(tags, "GPS GPSAltitudeRef"),
+        direction=tag.single(tags, "GPS GPSImgDirection"),
+        direction_ref=tag.text(tags, "GPS GPSImgDirectionRef"),
+        track=tag.single(tags, "GPS GPSTrack"),
+        track_ref=tag.text(tags, "GPS GPSTrackRef"),
+        speed=tag.single(tags, "GPS GPSSpeed"),
+        speed_ref=tag.text(tags, "GPS GPSSpeedRef"),
+        dop=tag.single(tags, "GPS GPSDOP"),
+        error=tag.single(tags, "GPS Tag 0x001F"),
+        datum=tag.text(tags, "GPS GPSMapDatum"),
+        status=tag.text(tags, "GPS GPSStatus"),
+        time=tag.rationals(tags, "GPS GPSTimeStamp"),
+        date=tag.text(tags, "GPS GPSDate"),
     )
-
-
-def iso_time(text: str, offset: str | None = None) -> str | None:
-    """An EXIF or XMP time as ISO 8601, with the UTC offset where the file states one; None if no time."""
-    match = _TIME.match(text)
-    if not match:
-        return None
-    year, month, day, hour, minute, second = (int(group or 0) for group in match.groups()[:6])
-    try:
-        moment = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - camera's clock
-    except ValueError:
-        return None
-    zone = match.group(8) or (offset or "").strip()
-    if parts := _OFFSET.match(zone):
-        zone = f"{parts.group(1)}{int(parts.group(2)):02d}:{parts.group(3)}"
-    elif zone != "Z":
-        zone = ""
-    return moment.isoformat() + (match.group(7) or "") + zone
-
-
-def _taken_at(tags: Tags, properties: Mapping[str, str], problems: list[str]) -> str | None:
-    """When the shutter opened, by EXIF first, then XMP. Never a modification time."""
-    offset = _text(tags, "EXIF OffsetTimeOriginal") or _text(tags, "EXIF OffsetTime")
-    for source, text, zone in (
-        ("EXIF", _text(tags, "EXIF DateTimeOriginal") or _text(tags, "Image DateTimeOriginal"), offset),
-        ("XMP", properties.get("exif:DateTimeOriginal"), None),
-    ):
-        if not text:
-            continue
-        moment = iso_time(text, zone)
-        if moment:
-            return moment
-        problems.append(f"{source} time {text[:40]!r} is no time")
-    return None
-
-
-def _camera(tags: Tags, properties: Mapping[str, str]) -> str | None:
-    make = _first(tags, "Image Make") or _clean(properties.get("tiff:Make", ""))
-    model = _first(tags, "Image Model") or _clean(properties.get("tiff:Model", ""))
-    if not make or not model:
-        return model or make or None
-    return model if model.startswith(make) else f"{make} {model}"
 
 
 def _orientation(tags: Tags) -> int:
     """1 to 8 as in Exif 4.6.4.1; anything else counts as 1, upright. Viewers ignore XMP's; so do we."""
-    value = _integer(tags, "Image Orientation")
+    value = tag.integer(tags, "Image Orientation")
     return value if value is not None and 1 <= value <= 8 else 1
 
 
-def _fields(tags: Tags, properties: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Every readable field by name. Offsets, padding and thumbnails say nothing and are left out."""
-    rows: list[tuple[str, str]] = []
-    for name in sorted(tags):
-        tag = tags[name]
-        if isinstance(tag, bytes) or name.endswith(("MakerNote", "ApplicationNotes", "Padding")):
-            continue
-        if name.startswith("Thumbnail ") or " Tag 0x" in name:
-            continue
-        text = _clean(str(tag))
-        if text:
-            rows.append((name, text))
-    rows += [(f"XMP {name}", _clean(value)) for name, value in sorted(properties.items())]
-    return tuple(rows[:_MAX_FIELDS])
+def _software(tags: Tags, properties: Mapping[str, str], facts: tuple[tuple[str, str], ...]) -> str | None:
+    named = tag.first(tags, "Image Software") or tag.clean(properties.get("xmp:CreatorTool", ""))
+    return named or tag.clean(dict(facts).get("PNG Software", "")) or None

@@ -22,7 +22,7 @@ from PIL import Image  # noqa: E402 - the namespace must come before the first t
 from theodolite import codec  # noqa: E402
 from theodolite.domain import Metadata  # noqa: E402
 from theodolite.errors import TheodoliteError  # noqa: E402
-from theodolite.evidence import c2pa_read, limits, metadata, pixels, protocol  # noqa: E402
+from theodolite.evidence import c2pa_read, limits, metadata, pixels, protocol, thumbnails  # noqa: E402
 
 _STRIP_BYTES = 4 * 1024 * 1024
 
@@ -53,12 +53,18 @@ def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
         provenance = c2pa_read.read(io.BytesIO(data), media_type, str(request.get("anchors") or ""))
         protocol.write_header(out, {"provenance": codec.to_plain(provenance)})
         return
-    if operation in ("inspect", "metadata"):
-        found = metadata.read(data, media_type)
+    if operation in ("inspect", "metadata", "embedded"):
+        read = metadata.find(data, media_type)
     else:
-        found = Metadata(orientation=metadata.orientation(data, media_type))
+        read = metadata.Found(Metadata(orientation=metadata.orientation(data, media_type)))
+    found = read.metadata
     if operation == "metadata":
         protocol.write_header(out, {"metadata": codec.to_plain(found)})
+        return
+    if operation == "embedded":
+        small = thumbnails.shown(read.thumbnail)
+        protocol.write_header(out, {"body": len(small)})
+        out.write(small)
         return
     try:
         decoded = pixels.decode(
@@ -77,7 +83,8 @@ def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
     header: dict[str, Any] = {"width": image.width, "height": image.height, "body": 0}
     if operation == "inspect":
         if not found.fields:  # only the decoder could reach it (compressed JPEG XL boxes)
-            found = metadata.read(data, media_type, exif=decoded.exif, packet=decoded.packet)
+            read = metadata.find(data, media_type, exif=decoded.exif, packet=decoded.packet)
+        found = metadata.with_thumbnail(read, image)
         problems = (*found.problems, *decoded.problems)
         header["metadata"] = codec.to_plain(found) | {"problems": list(problems)}
         protocol.write_header(out, header)

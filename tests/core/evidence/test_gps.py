@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from theodolite.evidence import metadata
-from theodolite.evidence.metadata import iso_time
+from theodolite.evidence.times import iso_time
 
 PARIS = ((48, 51, 30), (2, 17, 40))
 LAT, LON = 48 + 51 / 60 + 30 / 3600, 2 + 17 / 60 + 40 / 3600
