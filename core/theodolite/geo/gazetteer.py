@@ -1,9 +1,9 @@
 """Places above 500 people with their names in many scripts (GeoNames), in one read-only SQLite file.
 
-``build`` makes the file (see :mod:`gazetteer_build`). A look-up first takes the name as it is written,
-then without what signs add to it (station, city, 駅), then allows reading errors. Matches are ordered by
-how well the name fits and then by population: the order is ``score + log10(1 + population) / 50``, so a
-main name weighs as much as a city one and a half orders of magnitude larger.
+``build`` makes the file (see :mod:`gazetteer_build`). A look-up takes the name as it is written, then
+without what signs and grammar add to it (station, 駅, a case ending: :mod:`gazetteer_forms`), then allows
+reading errors (:mod:`gazetteer_search`). Matches are ordered as a noisy channel: people^0.5, times how
+likely the name is written or read so, times how well the country agrees with what else is known.
 """
 
 from __future__ import annotations
@@ -11,37 +11,50 @@ from __future__ import annotations
 import math
 import sqlite3
 import threading
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from theodolite.errors import PackError
 from theodolite.geo import regions
-from theodolite.geo.gazetteer_build import CODE, MAIN, OTHER, ROMANISED, SCHEMA_VERSION, build
+from theodolite.geo.gazetteer_build import CODE, LEAST_PEOPLE, MAIN, OTHER, ROMANISED, SCHEMA_VERSION, build
+from theodolite.geo.gazetteer_forms import ADDITION, forms
+from theodolite.geo.gazetteer_search import POPULATION, near_terms
 from theodolite.geo.geodesy import to_xyz
-from theodolite.geo.names import fold, ocr_fold, without_additions
+from theodolite.geo.names import fold
 
 __all__ = ["Columns", "Gazetteer", "Place", "PlaceMatch", "build"]
 
 #: Score of a name that fits exactly, by how the place bears it.
 _SCORES = {MAIN: 0.98, OTHER: 0.95, ROMANISED: 0.85, CODE: 0.80}
-#: Rows that the trigram index may touch in one look-up; keeps the slowest below 20 ms.
-_BUDGET = 20_000
-_CANDIDATES = 400
-#: About how many terms there are, for the weight of a rare trigram.
-_TERMS = 700_000
+#: What bearing it so costs, nats: a main name weighs as much as one and a half powers of ten in people.
+_KINDS = {MAIN: 0.0, OTHER: 1.7, ROMANISED: 7.5, CODE: 10.0}
+#: What any reading error costs before its kind, nats: about one line in ten has one.
+_MISREAD = 2.3
+#: Forms without an ending that are looked up with reading errors when nothing else is found.
+_MOST_BENT = 6
+#: What bearing it beside the main name costs a misread name: most other names are never on signs.
+_MISREAD_OTHER = 2.3
+#: The least a country counts that the other clues do not name.
+_ELSEWHERE = 0.1
+#: What a letter read as any other costs, nats (gazetteer_errors.OTHER): the unit of the score.
+_LETTER = 6.0
+
+#: How the name was found: as written, without additions and endings, or with reading errors.
+Way = Literal["written", "form", "misread"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A populated place. ``admin1`` is the region's code with its country ('IT.16'), '' if none."""
+    """A populated place. ``admin1`` is the region's code with its country ('IT.16'), '' if none.
+
+    ``timezone`` is its IANA zone ('Europe/Rome'), '' when not known.
+    """
 
     id: int
     name: str
@@ -50,6 +63,7 @@ class Place:
     country: str
     admin1: str
     population: int
+    timezone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,8 @@ class PlaceMatch:
     """A place that bears a name. ``matched`` is its name that fitted; ``score`` in (0, 1], 1 as written.
 
     ``exact``: equal but for case, diacritics and punctuation. ``main``: ``matched`` is the main name.
+    ``cost``: minus the logarithm of how likely the name is written or read so (nats, 0 for as written);
+    ``agreement``: logarithm of how well the country agrees with the other clues (nats, 0 at best).
     """
 
     place: Place
@@ -64,15 +80,22 @@ class PlaceMatch:
     score: float
     exact: bool
     main: bool
+    cost: float = 0.0
+    way: Way = "written"
+    agreement: float = 0.0
 
     @property
     def order(self) -> float:
-        return self.score + math.log10(1 + self.place.population) / 50
+        """Logarithm of how likely this place is meant, up to a constant."""
+        return POPULATION * math.log(max(self.place.population, LEAST_PEOPLE)) - self.cost + self.agreement
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All places as arrays of one length, ordered by id; ``country`` and ``admin1`` are numpy strings."""
+    """All places as arrays of one length, ordered by id; ``country`` and ``admin1`` are numpy strings.
+
+    ``zone`` numbers the IANA time zones in ``zones``; ``timezone`` spells them out (memory: 130 bytes a row).
+    """
 
     id: NDArray[np.int64]
     lat: NDArray[np.float64]
@@ -80,6 +103,12 @@ class Columns:
     country: NDArray[np.str_]
     admin1: NDArray[np.str_]
     population: NDArray[np.int64]
+    zone: NDArray[np.uint16]
+    zones: tuple[str, ...] = ()
+
+    @property
+    def timezone(self) -> NDArray[np.str_]:
+        return np.asarray(self.zones, dtype=np.str_)[self.zone]
 
 
 class Gazetteer:
@@ -94,7 +123,9 @@ class Gazetteer:
         except sqlite3.Error as error:
             raise PackError(f"The gazetteer at {db_path} cannot be read: {error}") from error
         if schema is None or schema[0] != str(SCHEMA_VERSION):
-            raise PackError(f"The gazetteer at {db_path} was built by another version; fetch the pack again")
+            raise PackError(
+                f"The gazetteer at {db_path} was built by another version: theodolite packs fetch gazetteer"
+            )
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -113,112 +144,86 @@ class Gazetteer:
 
     # --- names -------------------------------------------------------------------------------------
 
-    def lookup(self, text: str, *, fuzzy: bool = True, limit: int = 20) -> list[PlaceMatch]:
+    def lookup(
+        self, text: str, *, fuzzy: bool = True, limit: int = 20, home: Mapping[str, float] | None = None
+    ) -> list[PlaceMatch]:
         """Places that bear this name, the likeliest first; each place once.
 
-        ``fuzzy`` also allows added words and reading errors, only when nothing fits the name as written.
+        ``fuzzy`` also allows added words, case endings and reading errors. ``home``: ISO alpha-2 country ->
+        how well it agrees with the other clues, on any scale; other countries count a tenth of the best.
         """
         key = fold(text)
-        found = self._exact(key, text)
-        if fuzzy and len(key) > 1 and not any(match.score >= 0.9 for match in found):
-            shorter = without_additions(key)
-            if shorter != key:
-                found += self._exact(shorter, text, scale=0.95)
-            if not any(match.score >= 0.9 for match in found):
-                found += self._fuzzy(key)
+        agreement = _agreement(home)
+        found = list(self._bearing({key: 0.0}, agreement)) if len(key) > 1 else []
+        if any(match.matched == text and match.main for match in found):
+            found = [_as_written(match, text) for match in found]
+        if fuzzy and len(key) > 1:
+            others = forms(text)[1:]
+            found += self._bearing({form.key: form.cost for form in others}, agreement, way="form")
+            plain = {
+                form.key: form.cost + _MISREAD
+                for form in others
+                if not form.inflected and form.cost <= ADDITION
+            }
+            near = near_terms(self._db, {key: 0.0} | dict(list(plain.items())[:2]))
+            if not found and not near:
+                bent = [form for form in others if form.inflected][:_MOST_BENT]
+                near = near_terms(self._db, {form.key: form.cost for form in bent})
+            costs = {item.term: item.cost for item in near}
+            found += self._near(key, costs, agreement)
         best: dict[int, PlaceMatch] = {}
         for match in found:
-            if match.place.id not in best or match.score > best[match.place.id].score:
+            held = best.get(match.place.id)
+            if held is None or (match.order, match.score) > (held.order, held.score):
                 best[match.place.id] = match
         return sorted(best.values(), key=lambda match: (-match.order, match.place.id))[:limit]
 
-    def _exact(self, key: str, text: str, scale: float = 1.0) -> list[PlaceMatch]:
-        if len(key) < 2:
-            return []
+    def _bearing(
+        self, keys: Mapping[str, float], agreement: _Agreement, way: Way = "written"
+    ) -> Iterable[PlaceMatch]:
+        """Places with exactly one of these folded names (key -> what is added to the cost)."""
+        if not keys:
+            return
         rows = self._db.execute(
-            "select p.*, n.kind, n.text from term t join name n on n.term = t.id "
-            "join place p on p.id = n.place where t.key = ?",
-            (key,),
+            "select p.*, n.kind, n.text, t.key from term t join name n on n.term = t.id "  # noqa: S608
+            f"join place p on p.id = n.place where t.key in ({','.join('?' * len(keys))})",
+            list(keys),
         )
-        return [
-            PlaceMatch(
-                Place(*row[:7]),
-                row[8],
-                1.0 if row[8] == text and row[7] == MAIN else scale * _SCORES[row[7]],
-                scale == 1.0,
-                row[7] == MAIN,
+        for *place, kind, name, key in rows:
+            extra = keys[key]
+            if way != "written" and kind > OTHER:
+                continue
+            yield PlaceMatch(
+                Place(*place),
+                name,
+                _SCORES[kind] * (1.0 if way == "written" else 0.96 - 0.04 * extra),
+                way == "written",
+                kind == MAIN,
+                _KINDS[kind] + extra,
+                way,
+                agreement(place[4]),
             )
-            for row in rows
-        ]
 
-    def _fuzzy(self, key: str) -> list[PlaceMatch]:
-        choices = dict(self._candidates(key)) if 3 < len(key) <= 80 else {}
-        if not choices:
-            return []
-        length = len(key)
-        allowed = 1 if length < 6 else 2 if length < 10 else 3
-        scored: dict[int, float] = {}
-        for penalty, form, forms in (
-            (0.0, key, choices),
-            (0.03, ocr_fold(key), {term: ocr_fold(name) for term, name in choices.items()}),
-        ):
-            near = process.extract(form, forms, scorer=OSA.distance, score_cutoff=allowed, limit=60)
-            for name, distance, term in near:
-                score = 0.94 * (1.0 - distance / max(len(name), len(form))) - penalty
-                scored[term] = max(scored.get(term, 0.0), score)
-        best = sorted(scored, key=lambda term: (-scored[term], term))[:40]
-        marks = ",".join("?" * len(best))
+    def _near(self, key: str, costs: Mapping[int, float], agreement: _Agreement) -> Iterable[PlaceMatch]:
         rows = self._db.execute(
             "select p.*, n.kind, n.text, n.term from name n join place p on p.id = n.place "  # noqa: S608
-            f"where n.term in ({marks}) and n.kind <= {OTHER}",
-            best,
+            f"where n.term in ({','.join('?' * len(costs))}) and n.kind <= {OTHER}",
+            list(costs),
         )
-        return [
-            PlaceMatch(
-                Place(*row[:7]),
-                row[8],
-                scored[row[9]] * (1.0 if row[7] == MAIN else 0.98),
-                False,
-                row[7] == MAIN,
-            )
-            for row in rows
-        ]
-
-    def _candidates(self, key: str) -> Iterable[tuple[int, str]]:
-        """Terms that share the rarest trigrams with the key or with its reading without look-alikes."""
-        grams: set[str] = set()
-        for form in {
-            key,
-            key.replace("0", "o").replace("1", "l").replace("5", "s").replace("m", "rn"),
-            key.replace("rn", "m").replace("1", "i"),
-        }:
-            padded = f" {form} "
-            grams.update(padded[i : i + 3] for i in range(len(padded) - 2))
-        marks = ",".join("?" * len(grams))
-        counted = self._db.execute(
-            f"select terms, gram from gram where gram in ({marks}) order by terms",  # noqa: S608
-            sorted(grams),
-        ).fetchall()
-        holders: list[NDArray[np.int64]] = []
-        weights: list[float] = []
-        rows = 0
-        for count, gram in counted:
-            if holders and rows + count > _BUDGET:
-                break
-            rows += count
-            # One string is several times faster to fetch than a row each.
-            listed = self._db.execute(
-                "select group_concat(rowid) from fuzzy where fuzzy match ?", ('"' + gram + '"',)
-            ).fetchone()[0]
-            holders.append(np.fromstring(listed, dtype=np.int64, sep=","))
-            weights.append(math.log(1.0 + _TERMS / count))
-        if not holders:
-            return []
-        terms, at = np.unique(np.concatenate(holders), return_inverse=True)
-        shared = np.bincount(at, weights=np.repeat(weights, [len(holder) for holder in holders]))
-        best = terms[np.argsort(-shared, kind="stable")[:_CANDIDATES]].tolist()
-        marks = ",".join("?" * len(best))
-        return self._db.execute(f"select id, key from term where id in ({marks})", best)  # noqa: S608
+        for *place, kind, name, term in rows:
+            errors = costs[term] / _LETTER
+            score = 0.94 * max(0.05, 1.0 - errors / max(len(name), len(key)))
+            if costs[term] > 0:
+                yield PlaceMatch(
+                    Place(*place),
+                    name,
+                    score * (1.0 if kind == MAIN else 0.98),
+                    False,
+                    kind == MAIN,
+                    (_MISREAD_OTHER if kind else 0.0) + _MISREAD + costs[term],
+                    "misread",
+                    agreement(place[4]),
+                )
 
     # --- places ------------------------------------------------------------------------------------
 
@@ -237,6 +242,14 @@ class Gazetteer:
         ids = self._columns.id[rows]
         return [place for identity in ids if (place := self.place(int(identity)))]
 
+    def zone(self, lat: float, lon: float) -> str:
+        """IANA time zone of the place nearest to a point ('Europe/Rome'), '' when that is not known.
+
+        Near a border it may be that of the other side; at sea it is that of the nearest coast town.
+        """
+        every = self._columns
+        return every.zones[int(every.zone[self.nearest_rows([lat], [lon])[0]])]
+
     def nearest_rows(self, lat: Any, lon: Any) -> NDArray[np.int64]:
         """Row numbers in :meth:`all_places` (0 people) of the nearest places."""
         return np.asarray(self._tree.query(to_xyz(lat, lon), workers=1)[1], dtype=np.int64)
@@ -253,10 +266,9 @@ class Gazetteer:
             name: np.frombuffer(data, dtype=kind)
             for name, kind, data in self._db.execute("select name, dtype, data from column")
         }
-        text = {name: read[name].astype(str) for name in ("country", "admin1")}
-        return Columns(
-            read["id"], read["lat"], read["lon"], text["country"], text["admin1"], read["population"]
-        )
+        country, admin1, zones = (read[name].astype(str) for name in ("country", "admin1", "zones"))
+        numbers = {name: read[name] for name in ("id", "lat", "lon", "population", "zone")}
+        return Columns(country=country, admin1=admin1, zones=tuple(zones.tolist()), **numbers)
 
     def all_places(self, min_population: int = 0) -> Columns:
         """Every place of at least so many people, as arrays ordered by id."""
@@ -264,7 +276,8 @@ class Gazetteer:
         if min_population <= 0:
             return every
         keep = every.population >= min_population
-        return Columns(*(getattr(every, name)[keep] for name in Columns.__slots__))
+        kept = {name: getattr(every, name)[keep] for name in Columns.__slots__ if name != "zones"}
+        return Columns(**kept, zones=every.zones)
 
     def largest(self, min_population: int, count: int) -> list[tuple[str, float, float, int]]:
         """Name, latitude, longitude and population of the largest places, the largest first."""
@@ -283,3 +296,20 @@ class Gazetteer:
     def admin1_lookup(self, text: str) -> tuple[str, ...]:
         """Codes of the first-level regions that bear this name, in any case and without diacritics."""
         return regions.lookup(text)
+
+
+#: Country -> logarithm of how well it agrees.
+_Agreement = Callable[[str], float]
+
+
+def _agreement(home: Mapping[str, float] | None) -> _Agreement:
+    top = max(home.values(), default=0.0) if home else 0.0
+    if home is None or top <= 0:
+        return lambda country: 0.0
+    logs = {code: math.log(_ELSEWHERE + (1 - _ELSEWHERE) * weight / top) for code, weight in home.items()}
+    floor = math.log(_ELSEWHERE)
+    return lambda country: logs.get(country, floor)
+
+
+def _as_written(match: PlaceMatch, text: str) -> PlaceMatch:
+    return replace(match, score=1.0) if match.matched == text and match.main else match

@@ -1,16 +1,16 @@
 """Makes the gazetteer's database from GeoNames, once, at install.
 
 One SQLite file: ``place`` (a row each), ``term`` (a folded name, see :func:`names.fold`), ``name`` (which
-places bear which term and how), ``fuzzy`` (an FTS5 trigram index over terms, padded with spaces so that
-beginnings and ends count), ``gram`` (how many terms hold each trigram) and ``column`` (the numbers of all
+places bear which term and how), ``half`` (the terms by their first and by their second half, see
+:func:`half_keys`: a name with one reading error has one half right) and ``column`` (the numbers of all
 places as one array each, so that the posterior reads them in milliseconds).
 """
 
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -22,21 +22,23 @@ from theodolite.errors import PackError, StorageFailed
 from theodolite.geo.names import fold, is_latin
 from theodolite.jobs import Job, Progress
 
-SCHEMA_VERSION = 1
+#: Part of the file; an installed file of another version is made anew (packs.builders).
+SCHEMA_VERSION = 2
 #: How a place bears a name: its main name, another name, a bare transliteration ('gang qu'), a code ('PAR').
 MAIN, OTHER, ROMANISED, CODE = 0, 1, 2, 3
 _STEP = 5_000
+#: GeoNames writes 0 where it does not know; the places it lists have at least so many people.
+LEAST_PEOPLE = 500
 
 _SCHEMA = """
 create table place(id integer primary key, name text, lat real, lon real, country text, admin1 text,
-                   population integer);
+                   population integer, timezone text);
 create table term(id integer primary key, key text unique, population integer, kind integer);
 create table name(term integer, place integer, kind integer, text text, primary key(term, place))
     without rowid;
-create table gram(gram text primary key, terms integer) without rowid;
+create table half(key text primary key, rests text, terms blob, weights blob) without rowid;
 create table column(name text primary key, dtype text, data blob);
 create table about(name text primary key, value text);
-create virtual table fuzzy using fts5(key, content='', detail=none, tokenize="trigram case_sensitive 1");
 """
 
 
@@ -83,7 +85,7 @@ def _fill(db: sqlite3.Connection, cities: list[dict[str, Any]], known: set[str])
         rows = sorted(cities, key=lambda row: int(row["geonameid"]))
         for start in range(0, total, _STEP):
             part = [row for row in rows[start : start + _STEP] if row["countrycode"] in known]
-            db.executemany("insert into place values(?,?,?,?,?,?,?)", (_place(row) for row in part))
+            db.executemany("insert into place values(?,?,?,?,?,?,?,?)", (_place(row) for row in part))
             db.executemany("insert into name values(?,?,?,?)", _names(part, terms))
             yield Progress("Building the gazetteer", min(start + _STEP, total), 2 * total, False)
     except (KeyError, TypeError, ValueError) as error:
@@ -96,12 +98,13 @@ def _fill(db: sqlite3.Connection, cities: list[dict[str, Any]], known: set[str])
     db.execute("insert into about values('schema', ?)", (str(SCHEMA_VERSION),))
 
 
-def _place(row: dict[str, Any]) -> tuple[int, str, float, float, str, str, int]:
+def _place(row: dict[str, Any]) -> tuple[int, str, float, float, str, str, int, str]:
     admin1 = f"{row['countrycode']}.{row['admin1code']}" if row["admin1code"] else ""
     lat, lon = float(row["latitude"]), float(row["longitude"])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError(f"coordinates of {row['geonameid']}")
-    return int(row["geonameid"]), row["name"], lat, lon, row["countrycode"], admin1, int(row["population"])
+    number, people, zone = int(row["geonameid"]), int(row["population"]), str(row.get("timezone") or "")
+    return number, row["name"], lat, lon, row["countrycode"], admin1, people, zone
 
 
 def _names(part: list[dict[str, Any]], terms: dict[str, list[int]]) -> Iterator[tuple[int, int, int, str]]:
@@ -129,23 +132,48 @@ def _kind(text: str, native: bool) -> int:
     return OTHER
 
 
+def half_keys(key: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """(index key, the rest) by the first half of a folded name and by the second, each with its length."""
+    cut = len(key) // 2
+    return (f"<{len(key)}{key[:cut]}", key[cut:]), (f">{len(key)}{key[cut:]}", key[:cut])
+
+
+def weight_of(population: int) -> int:
+    """People on a scale of 0 to 255, fifteen steps a power of e; unknown people are LEAST_PEOPLE."""
+    return min(255, round(15 * math.log(max(population, LEAST_PEOPLE))))
+
+
 def _index(db: sqlite3.Connection, terms: dict[str, list[int]], total: int) -> Job[None]:
-    grams: Counter[str] = Counter()
-    worth = [(t[0], f" {key} ") for key, t in terms.items() if t[2] <= OTHER and len(key) > 2]
-    for start in range(0, len(worth), 4 * _STEP):
-        part = worth[start : start + 4 * _STEP]
-        db.executemany("insert into fuzzy(rowid, key) values(?,?)", part)
-        for _, key in part:
-            grams.update({key[i : i + 3] for i in range(len(key) - 2)})
-        share = (start + len(part)) / len(worth)
+    halves: dict[str, list[tuple[str, int, int]]] = {}
+    for key, (number, population, kind) in terms.items():
+        if kind <= OTHER:
+            for half, rest in half_keys(key):
+                halves.setdefault(half, []).append((rest, number, weight_of(population)))
+    ordered = sorted(halves)
+    for start in range(0, len(ordered), 4 * _STEP):
+        part = ordered[start : start + 4 * _STEP]
+        db.executemany("insert into half values(?,?,?,?)", (_half(half, halves[half]) for half in part))
+        share = (start + len(part)) / len(ordered)
         yield Progress("Building the gazetteer", int(total * (1.25 + 0.7 * share)), 2 * total)
-    db.execute("insert into fuzzy(fuzzy) values('optimize')")
-    db.executemany("insert into gram values(?,?)", grams.items())
+
+
+def _half(half: str, entries: list[tuple[str, int, int]]) -> tuple[str, str, bytes, bytes]:
+    rests, numbers, weights = zip(*entries, strict=True)
+    return half, "\n".join(rests), np.array(numbers, dtype="<u4").tobytes(), bytes(weights)
 
 
 def _columns(db: sqlite3.Connection) -> None:
-    rows = db.execute("select id, lat, lon, country, admin1, population from place order by id").fetchall()
+    rows = db.execute(
+        "select id, lat, lon, country, admin1, population, timezone from place order by id"
+    ).fetchall()
+    *values, zones = zip(*rows, strict=True)
     kinds = {"id": "<i8", "lat": "<f8", "lon": "<f8", "country": "S2", "admin1": "S", "population": "<i8"}
-    for (name, kind), values in zip(kinds.items(), zip(*rows, strict=True), strict=True):
-        array = np.array(values, dtype=kind)
+    arrays = {
+        name: np.array(items, dtype=kind) for (name, kind), items in zip(kinds.items(), values, strict=True)
+    }
+    known = sorted(set(zones))
+    number = {zone: at for at, zone in enumerate(known)}
+    arrays["zone"] = np.array([number[zone] for zone in zones], dtype="<u2")
+    arrays["zones"] = np.array(known, dtype="S")
+    for name, array in arrays.items():
         db.execute("insert into column values(?,?,?)", (name, array.dtype.str, array.tobytes()))

@@ -33,4 +33,14 @@ def gazetteer(originals: Path, folder: Path) -> Job[None]:
     yield from build(originals / "cities500.json", originals / "countries.json", folder / "gazetteer.db")
 
 
+#: What each builder makes now; a pack built by another version is outdated and is built again from the files
+#: it keeps. A builder that is not named here has only ever been at 1.
+VERSIONS: dict[str, int] = {"gazetteer": 2}
+
+
+def version_of(builder: str | None) -> int:
+    """The version of a pack's builder, 1 for a pack that has none."""
+    return VERSIONS.get(builder or "", 1)
+
+
 BUILDERS: dict[str, Builder] = {"geoclip": geoclip, "gazetteer": gazetteer}

