@@ -13,7 +13,7 @@ from dataclasses import replace
 from theodolite.clues import currency, domains, language, phone, places, record, scripts, streets
 from theodolite.clues.finding import Finding
 from theodolite.clues.language import Detector, LanguageReading, latin_language
-from theodolite.clues.ocr import Reading, TextLine
+from theodolite.clues.ocr import Reading, TextLine, Unreadable
 from theodolite.clues.territories import language_name, script_weights
 from theodolite.domain import Box, Clue, Exhibit, Strength
 
@@ -250,19 +250,17 @@ def _plain(
     )
 
 
-def unreadable_clues(exhibit: Exhibit, boxes: Sequence[Box], method: str) -> list[Clue]:
-    """Where something is written that the reader does not know: for a person to look at."""
-    largest = sorted(boxes, key=lambda box: -(box.right - box.left) * (box.bottom - box.top))[:MAX_UNREADABLE]
+def unreadable_clues(exhibit: Exhibit, seen: Sequence[Unreadable], method: str) -> list[Clue]:
+    """Where something is written that could not be read: for a person to look at, the script named."""
+
+    def area(item: Unreadable) -> float:
+        return (item.box.right - item.box.left) * (item.box.bottom - item.box.top)
+
+    # What a command would make readable comes before what only looks like writing.
+    largest = sorted(seen, key=lambda item: (not item.command, -area(item)))[:MAX_UNREADABLE]
     return [
-        record.nothing(
-            exhibit,
-            "text",
-            "Something that looks like writing could not be read",
-            method=method,
-            box=box,
-            note="The reader knows Latin, Chinese, Japanese and some Greek. Add what you read yourself.",
-        )
-        for box in sorted(largest, key=lambda box: (box.top, box.left))
+        record.nothing(exhibit, "text", item.observation, method=method, box=item.box, note=item.note)
+        for item in sorted(largest, key=lambda item: (item.box.top, item.box.left))
     ]
 
 

@@ -8,7 +8,7 @@ plainly read is therefore kept as an *unreadable* place on the image, with no te
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from theodolite.clues import scripts
+from theodolite.clues.recognise.lines import Reading, TextLine, Unreadable, box_of
 from theodolite.domain import Box
 from theodolite.errors import TheodoliteError
 from theodolite.workers import threads
@@ -45,45 +46,25 @@ _MODELS = {
     "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 }
 
-Polygon = tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One line as read: ``number`` from 1 in reading order, ``confidence`` in [0, 1].
-
-    ``polygon`` holds four corners as fractions of width and height of the upright image.
-    """
-
-    number: int
-    text: str
-    confidence: float
-    polygon: Polygon
-
-    @property
-    def box(self) -> Box:
-        return box_of(self.polygon)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything the reader saw: lines that count as text, and places where text could not be read."""
-
-    lines: tuple[TextLine, ...]
-    unreadable: tuple[Box, ...] = ()
+__all__ = [
+    "MAX_SIDE",
+    "ReaderMissing",
+    "Reading",
+    "TextLine",
+    "Unreadable",
+    "box_of",
+    "clean",
+    "method",
+    "plainly_read",
+    "read",
+    "sort_out",
+]
 
 
 class ReaderMissing(TheodoliteError):
     """The text reader or one of its models is not installed."""
 
     code = "reader-missing"
-
-
-def box_of(polygon: Polygon) -> Box:
-    """The upright rectangle around ``polygon``, inside the image."""
-    xs = [min(max(x, 0.0), 1.0) for x, _ in polygon]
-    ys = [min(max(y, 0.0), 1.0) for _, y in polygon]
-    return Box(round(min(xs), 5), round(min(ys), 5), round(max(xs), 5), round(max(ys), 5))
 
 
 def method() -> str:
@@ -155,7 +136,8 @@ def sort_out(lines: list[TextLine]) -> Reading:
         kept = [line for line in kept if line.confidence >= 0.985]
     kept.sort(key=lambda line: (line.box.top, line.box.left, line.text))
     boxes = sorted({line.box for line in refused}, key=lambda box: (box.top, box.left))
-    return Reading(tuple(replace(line, number=n) for n, line in enumerate(kept, 1)), tuple(boxes))
+    lines = tuple(replace(line, number=n) for n, line in enumerate(kept, 1))
+    return Reading(lines, tuple(Unreadable(box) for box in boxes))
 
 
 def _less_narrow(pixels: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.core.clues.making import SHA, exhibit, gazetteer, lines, place
 from theodolite.clues.assemble import MAX_PLAIN, MAX_UNREADABLE, text_clues
-from theodolite.clues.ocr import Reading
+from theodolite.clues.ocr import Reading, Unreadable
 from theodolite.domain import Box, Clue, Strength
 from theodolite.errors import TheodoliteError
 
@@ -78,7 +78,8 @@ def test_no_text() -> None:
 
 def test_unreadable_places_are_shown_the_largest_first() -> None:
     boxes = tuple(Box(0.1, n / 20, 0.1 + n / 20, n / 20 + 0.03) for n in range(1, 13))
-    found = text_clues(exhibit(), Reading((), boxes), NAMES, method="reader")
+    seen = tuple(Unreadable(box) for box in boxes)
+    found = text_clues(exhibit(), Reading((), seen), NAMES, method="reader")
     shown = [clue.box for clue in found if clue.box is not None]
     assert shown == list(boxes[-MAX_UNREADABLE:])
     assert found[-1].observation == "Writing was seen but none could be read"
