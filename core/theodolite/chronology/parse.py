@@ -60,8 +60,11 @@ def parse_span(text: str, hemisphere: str = "") -> TimeSpan:
     ):
         match = re.fullmatch(pattern, said)
         if match is not None:
-            parts = [_period(part, hemisphere) for part in match.groupdict().values()]
-            return build(*parts)
+            try:
+                parts = [_period(part, hemisphere) for part in match.groupdict().values()]
+                return build(*parts)
+            except OverflowError as error:
+                raise InputError("The calendar used here runs from the year 1 to 9999.") from error
     raise InputError(f"I did not understand the time {text!r}. For example: {EXAMPLES}")
 
 
@@ -79,8 +82,8 @@ def _joined(
             sides.append("")
             continue
         moment, is_utc = side
-        one = (moment, None) if number == 0 else (None, moment)
-        span = utc_span(*one, inside) if is_utc else local_span(*one, inside)
+        start_, end_ = (moment, None) if number == 0 else (None, moment)
+        span = utc_span(start_, end_, inside) if is_utc else local_span(start_, end_, inside)
         sides.append(span.start if number == 0 else span.end)
     if all(sides) and sides[0] > sides[1]:
         if inside:
@@ -214,7 +217,8 @@ def _season(match: re.Match[str], hemisphere: str) -> Local:
             for half_, first in months.items()
         )
         raise InputError(
-            f"A {season} is {said} of the equator: write northern {season} {year} or southern {season} {year}."
+            f"A {season} is {said} of the equator: write northern {season} {year} "
+            f"or southern {season} {year}."
         )
     first = _SEASONS[season] if half == "north" else (_SEASONS[season] + 5) % 12 + 1
     start_year = int(year)

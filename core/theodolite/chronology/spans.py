@@ -70,7 +70,7 @@ def _seconds(text: str) -> float:
 
 def span_of(window: Window) -> TimeSpan:
     """The inverse of :func:`bounds`, to the second."""
-    return TimeSpan(*(_iso(_moment(side)) for side in window))
+    return TimeSpan(_iso(_moment(window[0])), _iso(_moment(window[1])))
 
 
 def _moment(seconds: float) -> datetime | None:
@@ -82,7 +82,7 @@ def _moment(seconds: float) -> datetime | None:
 def windows(spans: Iterable[TimeSpan]) -> tuple[Window, ...]:
     """All times that every span allows, as disjoint windows in order; () when they cannot all be true.
 
-    Ends belong to a window, so what is excluded are open intervals.
+    An instant is excluded with the ends of what is excluded; a window keeps its own ends.
     """
     kept = list(spans)
     low, high = EVER
@@ -100,6 +100,8 @@ def windows(spans: Iterable[TimeSpan]) -> tuple[Window, ...]:
 
 def _without(window: Window, start: float, end: float) -> list[Window]:
     low, high = window
+    if low == high:
+        return [] if start <= low <= end else [window]
     if end <= low or start >= high:
         return [window]
     pieces = []

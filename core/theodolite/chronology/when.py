@@ -1,8 +1,7 @@
 """When an exhibit was taken: what its clues say together, and what they cannot all say.
 
 Place and time are separate findings: nothing here looks at a place. What other exhibits claim does not
-establish the time of this one, unless it is of the same series of captures, and then only within the length of
-such a series.
+establish the time of this one, unless it is of the same series of captures, and then only roughly.
 """
 
 from __future__ import annotations
@@ -10,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
-from theodolite.chronology.spans import Window, bounds, span_of, windows
+from theodolite.chronology.spans import EVER, Window, bounds, span_of, windows
 from theodolite.chronology.words import shown
 from theodolite.domain import Clue, Origin, TimeSpan
+from theodolite.errors import InputError
 
 #: How far the other captures of a series may lie from this one, seconds.
 SERIES_SLACK = 3600.0
@@ -67,11 +67,10 @@ def when(clues: Iterable[Clue], exhibit: str, series: Iterable[str] = ()) -> Whe
     """The time of ``exhibit`` from all clues of the case.
 
     ``series``: exhibits of the same series of captures (relations of that kind); what they claim counts here,
-    an hour wider on both sides. Clues that are off or rejected say nothing; a clue *against* a time excludes it.
+    an hour wider on both sides. Clues that are off, rejected or no time at all say nothing; a clue
+    *against* a time excludes it.
     """
-    counting = [
-        clue for clue in clues if clue.active and clue.rejected_reason is None and clue.when is not None
-    ]
+    counting = [clue for clue in clues if clue.active and clue.rejected_reason is None and _usable(clue.when)]
     related = set(series) - {exhibit}
     own = [_Said(clue, _stated(clue)) for clue in counting if clue.exhibit == exhibit]
     own += [
@@ -94,6 +93,13 @@ def when(clues: Iterable[Clue], exhibit: str, series: Iterable[str] = ()) -> Whe
         return WhenFinding("established", span, f"{text}.", for_, claimed=claimed)
     text = f"{_several(left)}, claimed by {_named(own, exhibit)}; no source of another origin bears it out."
     return WhenFinding("claimed", claimed, text, for_, claimed=claimed)
+
+
+def _usable(span: TimeSpan | None) -> bool:
+    try:
+        return span is not None and bounds(span) != EVER
+    except InputError:
+        return False
 
 
 def _stated(clue: Clue) -> TimeSpan:
@@ -157,7 +163,8 @@ def _contradicted(own: Sequence[_Said], exhibit: str) -> WhenFinding:
     conflict = smallest_conflict([one.span for one in own])
     agreeing = largest_agreement([one.span for one in own])
     named = _and([own[number].note for number in conflict])
-    text = f"{named} cannot {'both' if len(conflict) == 2 else 'all'} be true of {exhibit}: at least one is wrong."
+    both = "both" if len(conflict) == 2 else "all"
+    text = f"{named} cannot {both} be true of {exhibit}: at least one is wrong."
     return WhenFinding(
         "contradicted",
         None,
@@ -196,7 +203,7 @@ def largest_agreement(spans: Sequence[TimeSpan]) -> tuple[int, ...]:
     Some moment is allowed by all of such a set: it is enough to try the ends of all spans and between them.
     """
     ends = sorted({side for span in spans for side in bounds(span) if math.isfinite(side)})
-    between = [(a + b) / 2.0 for a, b in zip(ends, ends[1:], strict=False)]
+    between = [(a + b) / 2.0 for a, b in pairwise(ends)]
     outer = [ends[0] - 1.0, ends[-1] + 1.0] if ends else [0.0]
     best: tuple[int, ...] = ()
     for moment in sorted([*ends, *between, *outer]):
@@ -208,7 +215,7 @@ def largest_agreement(spans: Sequence[TimeSpan]) -> tuple[int, ...]:
 
 def _allows(span: TimeSpan, moment: float) -> bool:
     low, high = bounds(span)
-    return low <= moment <= high if span.inside else not low < moment < high
+    return low <= moment <= high if span.inside else not low <= moment <= high
 
 
 # --- corroboration ----------------------------------------------------------------------------------

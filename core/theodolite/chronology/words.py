@@ -14,12 +14,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def shown(span: TimeSpan, *, by_day: bool = False) -> str:
     """'22 Oct 2008', 'Oct 2008', '2008 to 2010', 'before 1 Jan 2015', '22 Oct 2008, 14:46:53 UTC'.
 
-    A span that is as wide as a civil time of unknown zone is shown by that clock. ``by_day``: whole days only.
+    A span as wide as a civil time of unknown zone is shown by that clock. ``by_day``: whole days only.
     """
     try:
-        text = _civil(span, by_day) or _utc(span)
+        text = _civil(span, by_day) or _utc(span, by_day)
     except OverflowError:  # the first or last day of the calendar
-        text = _utc(span)
+        text = _utc(span, False)
     return text if span.inside else f"not {text}"
 
 
@@ -61,8 +61,10 @@ def _days(first: datetime, last: datetime) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def _utc(span: TimeSpan) -> str:
+def _utc(span: TimeSpan, by_day: bool) -> str:
     start, end = (_read(side) if side else None for side in (span.start, span.end))
+    if by_day and start is not None and end is not None:
+        return _days(start, end)
     if start is None:
         return f"before {day(end)}, {end:%H:%M} UTC" if end is not None else "any time"
     if end is None:
