@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from theodolite.errors import InputError
+from theodolite.geo.clock import nautical
 from theodolite.locate.places import (
     CELL_KM,
     DRAWING_EDGES,
@@ -32,7 +33,7 @@ class Survey:
     """What a support is made of, in any order: n places with their zone, weights and label.
 
     ``country_near`` and ``zone_near`` are (area index, place index, km) triples: the distance of a place
-    to areas it is not in.
+    to areas it is not in. ``clock``: the number of each place's time zone in ``clocks``; None: as at sea.
     """
 
     lat: F8
@@ -49,6 +50,8 @@ class Survey:
     country_names: tuple[str, ...]
     country_near: tuple[I8, I8, F8]
     zone_near: tuple[I8, I8, F8]
+    clock: I8 | None = None
+    clocks: tuple[str, ...] = ()
 
 
 def blob_sd(xyz: F8) -> F8:
@@ -102,6 +105,12 @@ def drawing_cells(lat: F8, lon: F8) -> tuple[NDArray[np.int32], ...]:
     return tuple(found)
 
 
+def at_sea(lon: F8) -> tuple[tuple[str, ...], I8]:
+    """The names of the zones ships keep at these longitudes, and each place's number among them."""
+    names, number = np.unique([nautical(float(degrees)) for degrees in lon], return_inverse=True)
+    return tuple(str(name) for name in names), number.astype(np.int64)
+
+
 def assemble(survey: Survey) -> Support:
     """Order the places of ``survey`` and complete the columns. Refuses an empty world."""
     if len(survey.lat) == 0:
@@ -116,6 +125,10 @@ def assemble(survey: Survey) -> Support:
     area = np.maximum(survey.area_km2[order], np.minimum(np.pi * sd_km**2 / 2.0, 1.0))
     n = len(lat)
 
+    clocks, clock = survey.clocks, survey.clock
+    if clock is None:
+        clocks, clock = at_sea(survey.lon)
+
     def relations(near: tuple[I8, I8, F8], areas: int) -> Relations:
         return Relations.make(near[0], rank[near[1]], near[2], areas, n)
 
@@ -125,11 +138,13 @@ def assemble(survey: Survey) -> Support:
         "xyz": xyz,
         "sd_km": sd_km,
         "zone": survey.zone[order].astype(np.int64),
+        "clock": clock[order].astype(np.int64),
         "photo": share(survey.photo[order]),
         "population": share(survey.population[order]),
         "land": share(area),
         "area_km2": area,
         "names": tuple(survey.names[i] for i in order),
+        "clocks": clocks,
         "zone_codes": survey.zone_codes,
         "zone_names": survey.zone_names,
         "zone_country": survey.zone_country.astype(np.int64),

@@ -100,6 +100,7 @@ class Claim:
     taken: I8
     cells: I8
     zone: int
+    clock: int
     countries: tuple[I8, F8]
     zones: tuple[I8, F8]
 
@@ -123,6 +124,7 @@ def claim(support: Support, candidate: Explicit, world: Borders | None) -> Claim
         taken,
         _cells(support, centre, candidate.sd_km),
         zone,
+        int(support.clock[same[0]]),
         countries,
         near_zones(support, centre, candidate.sd_km, zone),
     )
@@ -207,6 +209,7 @@ def insert(
         zone,
         _relations([one.countries for one in claims], len(support.countries)),
         _relations([one.zones for one in claims], len(support.zone_codes)),
+        np.array([one.clock for one in claims], dtype=np.int64),
     )
     return Places(
         support,

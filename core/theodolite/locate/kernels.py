@@ -14,12 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from theodolite.domain import AreaReach, GradedReach, PointReach
+from theodolite.domain import AreaReach, GradedReach, PointReach, SunReach
+from theodolite.locate import band
 from theodolite.locate.places import Points, Relations, Support
 from theodolite.locate.sphere import F8, I8, chord, cosines, distances, unit
 
 # exp(-60) = 9e-27 is far below what 2^-20 of a log-likelihood can show even at Z = 1e-15.
 TAIL = 60.0
+# Reaches that are one statement about places, not a choice of several or a link between exhibits.
+Simple = PointReach | AreaReach | GradedReach | SunReach
 _NOWHERE = np.zeros(0, dtype=np.int64)
 _NOTHING = np.zeros(0, dtype=np.float64)
 
@@ -81,8 +84,10 @@ def _position(lat: float, lon: float) -> F8:
     return unit(lat, lon)
 
 
-def at_candidates(support: Support, points: Points, reach: PointReach | AreaReach | GradedReach) -> F8:
+def at_candidates(support: Support, points: Points, reach: Simple) -> F8:
     """All values on a few points; the same numbers as :func:`evaluate`."""
+    if isinstance(reach, SunReach):
+        return band.values(points, support.clocks, reach)
     if not isinstance(reach, PointReach):
         return evaluate(support, points, reach).dense(points.zone)
     km, blob = distances(points.xyz, _position(reach.lat, reach.lon)), points.sd_km
@@ -172,7 +177,7 @@ def _least(place: I8, km: F8) -> tuple[I8, F8]:
     return place[first], km[first]
 
 
-def evaluate(support: Support, points: Points, reach: PointReach | AreaReach | GradedReach) -> Kernel:
+def evaluate(support: Support, points: Points, reach: Simple) -> Kernel:
     """K of a simple reach on ``points``. Several readings of one thing are combined by the posterior."""
     match reach:
         case PointReach():
@@ -181,6 +186,9 @@ def evaluate(support: Support, points: Points, reach: PointReach | AreaReach | G
             return area(support, points, reach)
         case GradedReach():
             return graded(support, reach)
+        case SunReach():
+            where, value = band.kernel_parts(points, support.clocks, reach)
+            return Kernel(np.zeros(len(support.zone_codes)), where, value)
 
 
 def product(first: Kernel, second: Kernel, zone: I8) -> Kernel:

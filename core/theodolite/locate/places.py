@@ -24,7 +24,7 @@ from scipy.spatial import cKDTree
 from theodolite.errors import InputError
 from theodolite.locate.sphere import F8, I8, arc, degrees, sums
 
-VERSION = 2
+VERSION = 3
 Q = 2.0**20
 MIN_SD_KM, MAX_SD_KM = 0.1, 50.0
 LIST_KM = 25.0
@@ -102,6 +102,7 @@ class Points:
     zone: I8
     country_borders: Relations
     zone_borders: Relations
+    clock: I8
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +165,8 @@ class Support:
     """n places in c countries and z zones (first-level regions; one nameless zone a country).
 
     Columns: degrees, r_p, zone index, the three normalised parts of the prior, the land each place
-    represents, its label. ``sha256`` covers every column.
+    represents, its label, the number of its time zone in ``clocks`` (names of the tz database). ``sha256``
+    covers every column.
     """
 
     lat: F8
@@ -172,11 +174,13 @@ class Support:
     xyz: F8
     sd_km: F8
     zone: I8
+    clock: I8
     photo: F8
     population: F8
     land: F8
     area_km2: F8
     names: tuple[str, ...]
+    clocks: tuple[str, ...]
     zone_codes: tuple[str, ...]
     zone_names: tuple[str, ...]
     zone_country: I8
@@ -198,7 +202,7 @@ class Support:
     @cached_property
     def points(self) -> Points:
         """The places as what a kernel is evaluated on."""
-        return Points(self.xyz, self.sd_km, self.zone, self.country_borders, self.zone_borders)
+        return Points(self.xyz, self.sd_km, self.zone, self.country_borders, self.zone_borders, self.clock)
 
     @cached_property
     def country(self) -> I8:
@@ -285,8 +289,11 @@ def share(weight: F8) -> F8:
 
 # --- identity ------------------------------------------------------------------------------------------
 
-TEXTS = ("names", "zone_codes", "zone_names", "countries", "country_names")
-COLUMNS = ("lat", "lon", "xyz", "sd_km", "zone", "photo", "population", "land", "area_km2", "zone_country")
+TEXTS = ("names", "zone_codes", "zone_names", "countries", "country_names", "clocks")
+COLUMNS = (
+    *("lat", "lon", "xyz", "sd_km", "zone", "clock", "photo", "population", "land", "area_km2"),
+    "zone_country",
+)
 BORDERS = ("country_borders", "zone_borders")
 BORDER_PARTS = ("start", "place", "km", "nearest")
 CELL_PARTS = ("start", "centre", "radius_km", "reach_km", "near_start", "near")

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from theodolite.errors import InputError
+from theodolite.geo.clock import known, nautical
 from theodolite.geo.countries import name as country_name
 from theodolite.jobs import Job, Progress
 from theodolite.locate.assemble import Survey, blob_sd
@@ -103,6 +104,20 @@ def names(joined: Joined, gazetteer: Gazetteer) -> list[str]:
     return found
 
 
+def time_zones(joined: Joined, country: NDArray[np.str_], every: Columns) -> tuple[tuple[str, ...], I8]:
+    """Names of the time zones in use, and the number of each place's: that of the nearest gazetteer place
+    of its country among eight, else of the nearest one; a ship's where that has none that we know."""
+    _, nearest = cKDTree(unit(every.lat, every.lon)).query(joined.xyz, k=8, workers=2)
+    same = every.country[nearest] == country[:, None]
+    row = nearest[np.arange(len(nearest)), np.argmax(same, axis=1)]
+    usable = np.isin(np.array(every.zones, dtype=np.str_), known(every.zones))
+    named = np.array(every.zones, dtype=object)[every.zone[row]]
+    for place in np.flatnonzero(~usable[every.zone[row]]):
+        named[place] = nautical(float(joined.lon[place]))
+    listed, number = np.unique(named.astype(str), return_inverse=True)
+    return tuple(str(name) for name in listed), number.astype(np.int64)
+
+
 def countries_of_rows(joined: Joined, every: Columns, world: World) -> NDArray[np.str_]:
     """Country of each gallery row: by the borders; at sea, and in territories that have a code of their own
     but share a country's land in the map, that of the nearest gazetteer place within 50 km."""
@@ -164,6 +179,7 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
     countries = tuple(str(code) for code in codes)
     yield Progress("Naming places")
     called = names(joined, gazetteer)
+    clocks, clock = time_zones(joined, country, every)
     near_zones = yield from near_by_places(joined.xyz, sd_km, zone, len(zone_codes))
     near_countries = yield from country_borders(joined, sd_km, zone_country[zone], countries, world)
     area = yield from represented(joined.xyz, sd_km, polygons(world))
@@ -182,4 +198,6 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
         country_names=tuple(country_name(code) if code else "" for code in countries),
         country_near=near_countries,
         zone_near=near_zones,
+        clock=clock,
+        clocks=clocks,
     )

@@ -18,7 +18,10 @@ from theodolite.domain import (
     Reference,
     ReferenceSearch,
     Strength,
+    SunPosition,
+    SunReach,
 )
+from theodolite.geo import sky
 from theodolite.jobs import run_to_end
 from theodolite.locate.assemble import Survey, assemble, blob_sd
 from theodolite.locate.borders import near_by_places
@@ -126,7 +129,7 @@ def random_reach(rng: np.random.Generator, support: Support) -> Reach:
     place = int(rng.integers(len(support)))
     lat = float(np.clip(support.lat[place] + rng.normal(0, 0.3), -89, 89))
     lon = float((support.lon[place] + rng.normal(0, 0.3) + 180) % 360 - 180)
-    match int(rng.integers(5)):
+    match int(rng.integers(6)):
         case 0:
             return PointReach(lat, lon, float(rng.choice([0.05, 0.3, 5.0, 25.0, 300.0])), f"point {place}")
         case 1:
@@ -136,6 +139,8 @@ def random_reach(rng: np.random.Generator, support: Support) -> Reach:
         case 3:
             weights = tuple((c, float(w)) for c, w in zip(COUNTRIES, rng.random(6), strict=True) if w > 0.4)
             return GradedReach("language", weights or (("AA", 1.0),))
+        case 4:
+            return random_band(rng, lat, lon)
         case _:
             others = rng.integers(len(support), size=3)
             share = rng.dirichlet(np.ones(3))
@@ -145,6 +150,28 @@ def random_reach(rng: np.random.Generator, support: Support) -> Reach:
                     for q, o in zip(share, others, strict=True)
                 )
             )
+
+
+def random_band(rng: np.random.Generator, lat: float, lon: float) -> SunReach:
+    """A sun measured near a point: elevation, azimuth or both, at one of one to three positions."""
+    positions = []
+    hours = (None,) if rng.random() < 0.5 else (60 * round(lon / 15.0), 0, 540)
+    for offset in hours:
+        sun_lat = float(rng.uniform(-23.4, 23.4))
+        sun_lon = float((lon + rng.uniform(-60, 60) + 180) % 360 - 180)
+        positions.append(SunPosition("2024-06-21T12:00:00Z", sun_lat, sun_lon, offset))
+    at = positions[0]
+    cosine = np.einsum("ij,j->i", unit(np.array([lat]), np.array([lon])), unit(at.lat, at.lon))
+    elevation = float(sky.apparent_elevation(cosine)[0])
+    azimuth = float(sky.azimuth(unit(np.array([lat]), np.array([lon])), unit(at.lat, at.lon), cosine)[0])
+    what = int(rng.integers(3))
+    return SunReach(
+        tuple(positions),
+        elevation if what != 1 else None,
+        float(rng.choice([0.3, 1.0, 4.0])),
+        azimuth if what != 0 else None,
+        float(rng.choice([2.0, 8.0])),
+    )
 
 
 def random_evidence(
