@@ -52,7 +52,7 @@ def stated(assertions: Iterable[Mapping[str, Any]]) -> Stated:
         place=place,
         address=_address(values),
         taken_at=next((moment for moment in (_time(values.get(name)) for name in _TIMES) if moment), ""),
-        fields=tuple((name, _text(value)) for name, value in values.items() if _text(value)),
+        fields=tuple((name, _text(value)) for name, value in sorted(values.items()) if _text(value)),
         problems=problems,
     )
 

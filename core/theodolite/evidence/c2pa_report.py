@@ -156,7 +156,7 @@ def _below(results: Mapping[str, Any], manifests: Mapping[str, Any]) -> tuple[st
     for manifest in manifests.values():
         for item in _list(_dict(manifest).get("ingredients")):
             found += _recorded(_dict(item))
-    return _unique(code for code in found if not _HARMLESS.search(code))
+    return _unique(sorted(code for code in found if not _HARMLESS.search(code)))
 
 
 def _recorded(item: Mapping[str, Any]) -> tuple[str, ...]:
