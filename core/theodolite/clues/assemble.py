@@ -71,7 +71,8 @@ def findings_of(
         *currency.findings(rows),
     ]
     if lookup is not None:
-        found += places.findings(rows, lookup, homes(rows, readings))
+        beside = places.agreement(item.reach for item in found if item.active)
+        found += places.findings(rows, lookup, homes(rows, readings), beside)
     anchors = {reading.lines: anchor(reading, rows, found) for reading in readings}
     found += _languages(rows, readings, anchors)
     found += _scripts(rows, anchors.values(), found)

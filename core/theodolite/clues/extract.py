@@ -10,8 +10,12 @@ from typing import Any
 
 from theodolite.clues import ocr, places, record
 from theodolite.clues.assemble import text_clues
+from theodolite.clues.conflicts import conflict_clues
+from theodolite.clues.filenames import filename_clues
 from theodolite.clues.metadata import metadata_clues
+from theodolite.clues.provenance import provenance_clues
 from theodolite.clues.timing import Stopwatch
+from theodolite.clues.video import video_clues
 from theodolite.domain import Clue, Exhibit, SourceRun, source_of
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress
@@ -59,8 +63,32 @@ def _steps(exhibit: Exhibit, path: Path, gazetteer_db: Path, watch: Stopwatch) -
     """The sources in order: name, what is said while it works, and the work."""
     return [
         ("metadata", "Reading the metadata", lambda: metadata_clues(exhibit)),
+        (
+            "conflict",
+            "Comparing the claims",
+            lambda: conflict_clues(exhibit, zone=_zone(exhibit, gazetteer_db)),
+        ),
+        ("provenance", "Checking the content credentials", lambda: _provenance(exhibit, path)),
+        ("video", "Reading the tracks", lambda: video_clues(exhibit, path, _decoder())),
+        ("filename", "Reading the name", lambda: filename_clues(exhibit)),
         ("text", "Reading the writing", lambda: _text(exhibit, path, gazetteer_db)),
     ]
+
+
+def _conflicts(exhibit: Exhibit, gazetteer_db: Path) -> list[Clue]:
+    """With the time zone at the claimed position, where the gazetteer is there to tell."""
+    gps, zone = exhibit.metadata.gps, ""
+    if gps is not None and gazetteer_db.is_file():
+        zone = _gazetteer(str(gazetteer_db)).zone(gps.lat, gps.lon)
+    return conflict_clues(exhibit, zone=zone)
+
+
+def _provenance(exhibit: Exhibit, path: Path) -> list[Clue]:
+    try:
+        return provenance_clues(exhibit, path, _decoder())
+    except TheodoliteError as error:
+        reason = "The content credentials could not be checked"
+        return [record.nothing(exhibit, "provenance", reason, method="c2pa", note=str(error))]
 
 
 def _text(exhibit: Exhibit, path: Path, gazetteer_db: Path) -> list[Clue]:
@@ -94,27 +122,15 @@ def _decoder() -> Any:
 
 
 def lookup_in(database: Path) -> places.Lookup | None:
-    """Exact look-up in the gazetteer at ``database``; None when it is not there."""
+    """Look-up in the gazetteer at ``database``, exact unless asked; None when it is not there."""
     if not database.is_file():
         return None
     gazetteer = _gazetteer(str(database))
 
     @cache
-    def lookup(name: str) -> Sequence[places.Place]:
-        return tuple(
-            places.Place(
-                id=str(match.place.id),
-                name=match.place.name,
-                region=gazetteer.admin1_name(match.place.admin1),
-                country=match.place.country,
-                lat=match.place.lat,
-                lon=match.place.lon,
-                population=match.place.population,
-                main=match.main,
-            )
-            for match in gazetteer.lookup(name, fuzzy=False, limit=50)
-            if match.exact and match.score > _CODE_SCORE
-        )
+    def lookup(name: str, *, fuzzy: bool = False) -> Sequence[places.Place]:
+        found = gazetteer.lookup(name, fuzzy=fuzzy, limit=50)
+        return tuple(places.from_gazetteer(match) for match in found if match.score > _CODE_SCORE or fuzzy)
 
     return lookup
 

@@ -32,7 +32,7 @@ class Form:
 
 
 _BEFORE = """
-в во из на под у з із до м от във г гор город города городе місто с село пос поселок деревня ст станция
+администрация администрации administration администрациясы в во из на под у з із до м от във г гор город города городе місто с село пос поселок деревня ст станция
 вокзал община общината район области область w we z ze do na v ve u iz od ku k in im nach von aus zu bei
 a à au aux de du des d en di da del della dei al alla e em no para el la las los le les il lo the at to
 from near of te naar van i till från till på la din ne nga στην στη στο στον στα στισ απο την τησ τη του

@@ -44,4 +44,8 @@ def place(
 def gazetteer(**names: list[Place]):  # type: ignore[no-untyped-def]
     """A look-up over the given names, in any case; underscores are spaces."""
     table = {key.replace("_", " ").lower(): found for key, found in names.items()}
-    return lambda name: table.get(name.lower(), [])
+
+    def lookup(name: str, *, fuzzy: bool = False) -> list[Place]:
+        return table.get(name.lower(), [])
+
+    return lookup
