@@ -64,8 +64,10 @@ def iso6709(text: str) -> tuple[float, float, float | None] | None:
 def _angle(text: str, width: int) -> float | None:
     """Degrees with ``width`` digits, then two each of minutes and seconds, a fraction on the last."""
     sign, whole, fraction = text[0], *(text[1:].partition(".")[::2])
-    if len(whole) not in (width, width + 2, width + 4):
-        return float(text) if len(whole) < width and fraction else None
+    if len(whole) <= width:  # also without leading zeros, as some programs write it
+        return float(text)
+    if len(whole) not in (width + 2, width + 4):
+        return None
     parts = [float(whole[:width]), *(float(whole[at : at + 2]) for at in range(width, len(whole), 2))]
     parts[-1] += float("0." + fraction) if fraction else 0.0
     if any(part >= 60 for part in parts[1:]):

@@ -82,6 +82,9 @@ def picture(container: Any) -> Any:
         stream.codec_context.thread_count = 1
         stream.codec_context.thread_type = "NONE"
         return stream
+    if not len(container.streams):
+        text = "its index is missing or damaged, as in a file that was cut short"
+        raise DecodeFailed(f"The video cannot be opened: {text}.")
     raise DecodeFailed("The file holds no moving picture.")
 
 
