@@ -4,6 +4,10 @@ Each frame is reduced to 32 x 18 pixels. Two frames differ by half the mean diff
 ITU-R BT.601 weights) and half the distance of their colour histograms (4 x 4 x 4 bins, total variation),
 so that both a cut between alike colours and a change of light within one view count. A frame is kept when
 it differs from the *last kept* frame by more than a threshold, so that a slow pan is sampled too.
+
+The threshold was measured on photographs (tests, ``test_the_threshold_separates_cuts_from_movement``): 99 %
+of pairs of different views differ by more than 0.24, a camera that turned by a tenth of the picture by at
+most 0.20. A change of exposure by 15 % passes it in one view of ten: a frame too many, never one too few.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 WIDTH, HEIGHT = 32, 18
-THRESHOLD = 0.16
+THRESHOLD = 0.20
 MOST = 24
 _RAISE = 1.15
 

@@ -36,9 +36,8 @@ def by_kind(found: Provenance, metadata: Metadata | None = None) -> dict[str, Cl
 
 def test_everything_that_is_stated_is_a_clue() -> None:
     clues = by_kind(FOUND)
-    assert list(clues) == [
-        f"c2pa.{name}" for name in ["state", "signer", "edits", "ingredients", "place", "time"]
-    ]
+    names = ["state", "signer", "edits", "ingredients", "place", "time"]
+    assert list(clues) == [f"c2pa.{name}" for name in names]
     assert {clue.root for clue in clues.values()} == {provenance.root(exhibit())}
     assert [kind for kind, clue in clues.items() if clue.reach is not None] == ["c2pa.place"]
     assert clues["c2pa.place"].reach == PointReach(43.15, -77.58, 0.16, "position stated in C2PA")

@@ -266,6 +266,66 @@ def test_a_still_view_is_one_scene_and_many_cuts_are_bounded(seed) -> None:
     assert video_scenes.choose([]) == []
 
 
+def views(corpora: Path) -> list[Image.Image]:
+    """One photograph a folder, small."""
+    found: dict[Path, Image.Image] = {}
+    for path in sorted((corpora / "photos").rglob("*.jp*g")):
+        if path.parent in found:
+            continue
+        try:
+            image = Image.open(path).convert("RGB")
+        except OSError:
+            continue
+        if min(image.size) >= 240:
+            image.thumbnail((480, 480))
+            found[path.parent] = image
+    return list(found.values())
+
+
+def part(image: Image.Image, across: float) -> Image.Image:
+    """Nine tenths of the picture; ``across`` 0 is its left end, 1 its right."""
+    width, height = image.size
+    left = int(width * 0.1 * across)
+    return image.crop((left, int(height * 0.05), left + int(width * 0.9), int(height * 0.95)))
+
+
+def measured(image: Image.Image) -> np.ndarray:
+    small = image.resize((video_scenes.WIDTH, video_scenes.HEIGHT), Image.Resampling.BOX)
+    return video_scenes.signature(np.asarray(small))
+
+
+@pytest.mark.corpora
+def test_the_threshold_separates_cuts_from_movement(corpora) -> None:
+    photographs = views(corpora)
+    assert len(photographs) >= 8
+    first = [measured(part(image, 0)) for image in photographs]
+    turned = [measured(part(image, 1)) for image in photographs]
+    moved = [video_scenes.difference(a, b) for a, b in zip(first, turned, strict=True)]
+    cut = [video_scenes.difference(a, b) for i, a in enumerate(first) for b in first[:i]]
+    print(f"\n{len(cut)} cuts: least {min(cut):.3f}, 1 % {np.percentile(cut, 1):.3f}", end="; ")
+    print(f"{len(moved)} turns of a tenth: most {max(moved):.3f}")
+    assert np.mean(np.array(cut) > video_scenes.THRESHOLD) >= 0.99
+    assert np.mean(np.array(moved) > video_scenes.THRESHOLD) <= 0.05
+
+
+@pytest.mark.corpora
+def test_cuts_between_real_views_are_found_where_they_are(corpora, tmp_path, decoder) -> None:
+    """Six photographs of one second each, the camera turning slowly: six frames, at 0, 1, ... 5 seconds."""
+    import av
+
+    path, photographs = tmp_path / "views.mp4", views(corpora)
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("mpeg4", rate=10)
+        stream.width, stream.height, stream.pix_fmt, stream.bit_rate = 320, 240, "yuv420p", 2_000_000
+        for number in range(60):
+            shown = part(photographs[number // 10], number % 10 / 20).resize((320, 240))
+            made = av.VideoFrame.from_image(shown)
+            made.pts = number
+            out.mux(stream.encode(made))
+        out.mux(stream.encode())
+    assert [frame["seconds"] for frame in key_frames(decoder, path)] == [0, 1, 2, 3, 4, 5]
+
+
 # --- broken files ---------------------------------------------------------------------------------------
 
 
