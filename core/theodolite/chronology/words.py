@@ -45,7 +45,9 @@ def _civil(span: TimeSpan, by_day: bool) -> str:
 def _open(start: datetime | None, end: datetime | None) -> str:
     if start is not None:
         return f"from {day(start)} on"
-    return f"before {day(end)}" if end is not None else "any time"
+    if end is None:
+        return "any time"
+    return f"before {day(end)}" if _midnight(end) else f"not after {day(end)}"
 
 
 def _days(first: datetime, last: datetime) -> str:
