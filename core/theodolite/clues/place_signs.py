@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
 from theodolite.clues.ocr import TextLine
 from theodolite.clues.territories import territory_names
-from theodolite.domain import AreaReach, GradedReach, Reach
+from theodolite.domain import AreaReach, Box, GradedReach, Reach
 from theodolite.geo import regions
 from theodolite.geo.names import is_east
 
@@ -38,21 +39,34 @@ def distance_to(line: TextLine, lines: Sequence[TextLine], home: Home | None = N
     own = _DISTANCE.search(line.text)
     if own:
         return _km(own)
-    bare = [other for other in lines if _BARE.fullmatch(other.text.strip())]
-    match = _BARE.fullmatch(line.text.strip())
-    if match and len(bare) >= 2 and 0 < int(match.group(1)) < 2000:
+    number = _bare_number(line.text)
+    if number and sum(_bare_number(other.text) is not None for other in lines) >= 2:
         best = max(home, key=lambda code: home[code]) if home else ""
-        return float(match.group(1)) * (_MILE_KM if best in _MILES else 1.0)
+        return number * (_MILE_KM if best in _MILES else 1.0)
     x, y = _centre(line)
     nearest: tuple[float, float] | None = None
     for other in lines:
-        match = _DISTANCE.fullmatch(regex.sub(r"[^\p{L}\d.,\s״]", "", other.text).strip())
-        if match:
+        stated = _stated(other.text)
+        if stated is not None:
             u, v = _centre(other)
             apart = math.hypot(u - x, v - y)
             if apart <= _NEAR and (nearest is None or apart < nearest[0]):
-                nearest = (apart, _km(match))
+                nearest = (apart, stated)
     return nearest[1] if nearest else None
+
+
+@lru_cache(maxsize=4096)
+def _bare_number(text: str) -> float | None:
+    """The number of a line that is a name and a number from 1 to 1999."""
+    match = _BARE.fullmatch(text.strip())
+    return float(match.group(1)) if match and 0 < int(match.group(1)) < 2000 else None
+
+
+@lru_cache(maxsize=4096)
+def _stated(text: str) -> float | None:
+    """Kilometres of a line that is nothing but a distance."""
+    match = _DISTANCE.fullmatch(regex.sub(r"[^\p{L}\d.,\s״]", "", text).strip())
+    return _km(match) if match else None
 
 
 def _km(match: regex.Match[str]) -> float:
@@ -124,9 +138,10 @@ def pairs(lines: Sequence[TextLine]) -> list[tuple[TextLine, int, str]]:
     (the line with number and place of the first, number of the second, what stands at the joint).
     """
     found = []
-    for one in lines:
-        for other in lines:
-            if other.number == one.number or not _continues(one, other):
+    short = [(line, line.box) for line in lines if len(line.text.split()) <= 3]
+    for one, a in short:
+        for other, b in short:
+            if other.number == one.number or not _continues(a, b):
                 continue
             first, second = one.text.strip(), other.text.strip()
             if not first or not second:
@@ -142,10 +157,8 @@ def pairs(lines: Sequence[TextLine]) -> list[tuple[TextLine, int, str]]:
     return found
 
 
-def _continues(one: TextLine, other: TextLine) -> bool:
-    if len(one.text.split()) > 3 or len(other.text.split()) > 3:
-        return False
-    a, b = one.box, other.box
+def _continues(a: Box, b: Box) -> bool:
+    """Whether the line in ``b`` stands right below or right of the one in ``a``, of about its height."""
     high, low = a.bottom - a.top, b.bottom - b.top
     if not high or not low or not 0.6 <= low / high <= 1.67:
         return False
