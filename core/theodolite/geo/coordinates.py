@@ -1,16 +1,17 @@
 """Coordinates as people write them: read without guessing, written with honest precision.
 
 Formats: decimal degrees (also with decimal commas), degrees and minutes, degrees minutes seconds, with
-hemisphere letters or signs, ``geo:`` URIs (RFC 5870) and the coordinate part of map addresses. Text around a
-coordinate is refused: two numbers in a sentence are not a place. What can be read in two ways is asked back.
+hemisphere letters or signs, latitude first where nothing says which is which. :mod:`formats` adds grids,
+codes and addresses. Text around a coordinate is refused: two numbers in a sentence are not a place. What
+can be read in two ways is asked back, with the readings.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from theodolite.errors import InputError
 
@@ -31,57 +32,57 @@ _TOKEN = re.compile(
     | (?P<sign>[+-]) | (?P<apart>[,;/|]) | (?P<space>\s+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GEO = re.compile(r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:;.*)?", re.IGNORECASE)
-_NUMBER = r"(-?\d{1,2}(?:\.\d+)?)"
-_LON = r"(-?\d{1,3}(?:\.\d+)?)"
-#: Coordinates in map addresses, what names the place before what only centres the map.
-_ADDRESSES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"!3d{_NUMBER}!4d{_LON}",
-        rf"[?&]mlat={_NUMBER}&mlon={_LON}",
-        rf"[?&#](?:q|query|ll|sll|destination|daddr|pt)=(?:loc:)?{_NUMBER}\s*,\s*{_LON}(?![\d.])",
-        rf"[?&#]cp={_NUMBER}~{_LON}",
-        rf"/@{_NUMBER},{_LON}",
-        rf"[?&#](?:center|c)={_NUMBER},{_LON}",
-        rf"#(?:map=)?\d+(?:\.\d+)?/{_NUMBER}/{_LON}",
-    )
-)
+#: Metres of latitude in a degree, rounded up.
+METRES_A_DEGREE = 111_320.0
+
+
+class Ambiguous(InputError):
+    """A coordinate that can be read in several ways; ``readings`` are points (latitude, longitude)."""
+
+    code = "ambiguous-coordinate"
+
+    def __init__(self, text: str, readings: Iterable[tuple[float, float]], why: str = "") -> None:
+        self.readings = tuple(sorted(set(readings)))
+        named = " or as ".join(format_dms(*reading, decimals=2) for reading in self.readings)
+        what = "can be read as" if len(self.readings) > 1 else "can mean"
+        super().__init__(
+            f"{_shown(text)} {what} {named}{why or ', among others'}: "
+            "write degree signs or the letters N, S, E, W."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A point as it was written. ``precision_m``: metres that one step of its last digit spans."""
+
+    lat: float
+    lon: float
+    precision_m: float
+    format: str
+    note: str = ""
 
 
 def parse(text: str) -> tuple[float, float]:
-    """Latitude and longitude (WGS84 degrees); raises InputError that says what is missing or ambiguous."""
-    given = text.strip()
-    if not given:
-        raise InputError(f"There is no coordinate. {EXAMPLE}")
-    if given.lower().startswith("geo:"):
-        special = _GEO.fullmatch(given)
-        if special is None:
-            raise InputError(f"{_shown(text)} is not a geo: address of the form geo:43.4682,11.8802.")
-        return checked(float(special.group(1)), float(special.group(2)), text)
-    if given.lower().startswith(("http://", "https://")):
-        return _address(unquote(given), text)
-    return _pair(given, text)
+    """Latitude and longitude (WGS84 degrees) of any format; raises InputError (:func:`formats.read`)."""
+    from theodolite.geo.formats import read
 
-
-def _address(given: str, text: str) -> tuple[float, float]:
-    for pattern in _ADDRESSES:
-        found = pattern.search(given)
-        if found:
-            return checked(float(found.group(1)), float(found.group(2)), text)
-    raise InputError("That address holds no coordinate that we know how to read.")
+    found = read(text)
+    return found.lat, found.lon
 
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """One number of a pair in degrees; ``axis`` 'lat', 'lon' or '' when nothing says which."""
+    """One number of a pair in degrees; ``axis`` 'lat', 'lon' or '' when nothing says which; ``step``:
+    degrees of its last digit; ``parts``: 1 degrees, 2 with minutes, 3 with seconds."""
 
     value: float
     axis: str
     decimal: bool
+    step: float
+    parts: int
 
 
-def _pair(given: str, text: str) -> tuple[float, float]:
+def pair(given: str, text: str) -> Position:
     """The one reading of the whole text as a pair, with decimal points or with decimal commas."""
     plain = given.translate(_MARKS).strip()
     if plain[:1] + plain[-1:] in ("()", "[]"):
@@ -90,27 +91,70 @@ def _pair(given: str, text: str) -> tuple[float, float]:
     found = _readings(plain, text)
     if commas != plain and "." not in plain:
         # A comma is a decimal mark in both numbers or in neither.
-        found |= _readings(commas, text, marked=True)
-        if re.search(r"\d,\d", plain) and _readings(plain, text) and re.fullmatch(r"[\d+\-, ]*", plain):
-            raise InputError(f"{_shown(text)} can be read in more than one way. {EXAMPLE}")
+        marked = _readings(commas, text, marked=True)
+        if re.search(r"\d,\d", plain) and found and re.fullmatch(r"[\d+\-, ]*", plain):
+            raise Ambiguous(text, {*_points({**found, **marked}), *_bare(plain)})
+        found |= marked
     if not found:
+        bare = _bare(plain)
+        if bare:
+            raise Ambiguous(text, bare)
         raise InputError(f"{_shown(text)} is not a coordinate. {EXAMPLE}")
     if len(found) > 1:
-        raise InputError(f"{_shown(text)} can be read in more than one way. {EXAMPLE}")
-    lat, lon = found.pop()
-    return checked(lat, lon, text)
+        raise Ambiguous(text, _points(found))
+    ((lat, lon), (step, parts)) = found.popitem()
+    lat, lon = checked(lat, lon, text)
+    return Position(lat, lon, step * METRES_A_DEGREE, ("DD", "DDM", "DMS")[parts - 1])
 
 
-def _readings(plain: str, text: str, *, marked: bool = False) -> set[tuple[float, float]]:
+# Points and what they were written with: the coarser step in degrees, the most parts of a half.
+_Found = dict[tuple[float, float], tuple[float, int]]
+
+
+def _points(found: _Found) -> list[tuple[float, float]]:
+    return [point for point in found if abs(point[0]) <= 90 and abs(point[1]) <= 180]
+
+
+def _bare(plain: str) -> set[tuple[float, float]]:
+    """What numbers without any mark could mean: '10 20 30 40', '43,46,11,88'."""
+    if not re.fullmatch(r"[+-]?\d+(?:\.\d+)?(?:[ ,]+\d+(?:\.\d+)?){2,5}", plain):
+        return set()
+    numbers = re.findall(r"[+-]?\d+(?:\.\d+)?", plain)
+    found = set()
+    for cut in range(1, len(numbers)):
+        halves = (numbers[:cut], numbers[cut:])
+        ways = [(_sexagesimal(half), _decimal(half) if "," in plain else None) for half in halves]
+        for way in (0, 1):
+            lat, lon = ways[0][way], ways[1][way]
+            if lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180:
+                found.add((lat, lon))
+    return found
+
+
+def _sexagesimal(half: list[str]) -> float | None:
+    if len(half) > 3 or any("." in number for number in half[:-1]):
+        return None
+    degrees, minutes, seconds = (float(number) for number in (*half, "0", "0")[:3])
+    if minutes >= 60 or seconds >= 60:
+        return None
+    value = abs(degrees) + minutes / 60 + seconds / 3600
+    return -value if half[0].startswith("-") else value
+
+
+def _decimal(half: list[str]) -> float | None:
+    return float(".".join(half)) if len(half) <= 2 and not any("." in number for number in half) else None
+
+
+def _readings(plain: str, text: str, *, marked: bool = False) -> _Found:
     """Every way to split the text into two numbers. ``marked``: both have to have decimals."""
     tokens = _tokens(plain)
     if tokens is None:
-        return set()
+        return {}
     apart = [at for at, (kind, _) in enumerate(tokens) if kind == "apart"]
     if len(apart) > 1:
-        return set()
+        return {}
     cuts = [(at, at + 1) for at in apart] or [(at, at) for at in range(1, len(tokens))]
-    found: set[tuple[float, float]] = set()
+    found: _Found = {}
     refused: InputError | None = None
     for end, start in cuts:
         try:
@@ -124,7 +168,7 @@ def _readings(plain: str, text: str, *, marked: bool = False) -> set[tuple[float
             raise InputError(f"{_shown(text)} names the same direction twice. {EXAMPLE}")
         if first.axis == "lon" or second.axis == "lat":
             first, second = second, first
-        found.add((first.value, second.value))
+        found[first.value, second.value] = max(first.step, second.step), max(first.parts, second.parts)
     if refused is not None and not found:
         raise refused
     return found
@@ -185,7 +229,9 @@ def _half(tokens: list[tuple[str, str]], text: str) -> _Half | None:
     named = {"LA": "lat", "LO": "lon", "LN": "lon"}.get(label[:2], "")
     if axis and named and axis != named:
         raise InputError(f"{_shown(text)} calls one number both latitude and longitude. {EXAMPLE}")
-    return _Half(-value if negative else value, axis or named, "." in numbers[-1])
+    decimals = len(numbers[-1].partition(".")[2])
+    step = 10.0**-decimals / 60.0 ** (len(numbers) - 1)
+    return _Half(-value if negative else value, axis or named, decimals > 0, step, len(numbers))
 
 
 def checked(lat: float, lon: float, text: str = "") -> tuple[float, float]:
@@ -215,6 +261,18 @@ def format_dd(lat: float, lon: float, radius_km: float | None = None) -> str:
 def format_dms(lat: float, lon: float, decimals: int = 1) -> str:
     """Degrees, minutes and seconds with hemisphere letters; rounding never shows 60."""
     return f"{_dms(lat, 'NS', decimals)} {_dms(lon, 'EW', decimals)}"
+
+
+def format_ddm(lat: float, lon: float, decimals: int = 4) -> str:
+    """Degrees and decimal minutes with hemisphere letters; rounding never shows 60."""
+    return f"{_ddm(lat, 'NS', decimals)} {_ddm(lon, 'EW', decimals)}"
+
+
+def _ddm(value: float, letters: str, decimals: int) -> str:
+    unit = 10**decimals
+    degrees, minutes = divmod(round(abs(value) * 60 * unit), 60 * unit)
+    width = 3 + decimals if decimals else 2
+    return f"{degrees}°{minutes / unit:0{width}.{decimals}f}'{letters[value < 0]}"
 
 
 def _dms(value: float, letters: str, decimals: int) -> str:
