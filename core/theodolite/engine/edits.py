@@ -25,6 +25,7 @@ from theodolite.engine.clue_edits import ClueEdits
 from theodolite.engine.engine import utc_now
 from theodolite.errors import HintNotUnderstood, InputError, NotFound
 from theodolite.geo import coordinates
+from theodolite.relations import relations
 
 NEEDED_TO_VERIFY = 2
 
@@ -134,11 +135,19 @@ class Edits(ClueEdits):
         if status is Status.VERIFIED:
             scope = [c for c in state.clues if not exhibit or c.exhibit == exhibit]
             searches = [s for s in state.searches if not exhibit or s.exhibit == exhibit]
-            found = independence.independent(candidate, scope, searches)
-            if found < NEEDED_TO_VERIFY and not (override and reason.strip()):
+            found = independence.explain(
+                candidate,
+                scope,
+                searches,
+                beside=[c for c in state.clues if exhibit and c.exhibit != exhibit],
+                relations=relations(state.exhibits),
+            )
+            if found.count < NEEDED_TO_VERIFY and not (override and reason.strip()):
+                shared = f" ({found.text})" if found.shared else ""
                 raise InputError(
                     f"Verified needs {NEEDED_TO_VERIFY} clues that share no origin; "
-                    f"{candidate.label} has {found}. Add an independent clue, or say why you override this."
+                    f"{candidate.label} has {found.count}{shared}. "
+                    "Add an independent clue, or say why you override this."
                 )
         self.store.add_verdict(
             Verdict(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from theodolite.domain import Clue, Origin, ReferenceSearch
+from theodolite.relations.origins import of_retrieval
 
 
 def groups(origins_of: Mapping[str, Iterable[Origin]]) -> dict[str, str]:
@@ -26,11 +27,12 @@ def groups(origins_of: Mapping[str, Iterable[Origin]]) -> dict[str, str]:
 
 
 def of_case(clues: Iterable[Clue], searches: Iterable[ReferenceSearch]) -> dict[str, str]:
-    """Groups of the active clues and of 'retrieval', which rests on the indexes that were searched."""
+    """Groups of the active clues and of 'retrieval', which rests on indexes and the series of references."""
+    clues = tuple(clues)
     found: dict[str, Iterable[Origin]] = {clue.id: clue.origins for clue in clues}
-    indexes = sorted({path for search in searches for path, _ in search.indexes})
-    if indexes:
-        found["retrieval"] = tuple(Origin("reference", path) for path in indexes)
+    rests_on = of_retrieval(searches, clues)
+    if rests_on:
+        found["retrieval"] = rests_on
     return groups(found)
 
 
