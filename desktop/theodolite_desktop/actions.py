@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         needs_case=True,
         group=1,
     ),
+    Command("case.sources", "Clue sources…", (), menu="Case", icon="tune", needs_case=True, group=1),
     Command("case.saved", "Named snapshot", ("Ctrl+S",), needs_case=True),
     Command(
         "case.report",

@@ -18,6 +18,7 @@ from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.theme.theme import Appearance
 from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
 from theodolite_desktop.views.palette import Palette
+from theodolite_desktop.views.sources_dialog import SourcesDialog
 from theodolite_desktop.wiring import Wiring
 
 SUFFIXES = "jpg jpeg png webp tif tiff gif heic heif avif jxl dng arw"
@@ -44,6 +45,7 @@ class Commands(QObject):
         tabs = self.shell.inspector
         tabs.candidates.verdictAsked.connect(self.judge)
         tabs.clues.rejectAsked.connect(self.reject_clue)
+        tabs.clues.sourcesAsked.connect(self.show_sources)
         self.shell.conversation.conflictAsked.connect(self.show_conflict)
         self.shell.conversation.packsAsked.connect(self.packs.show)
         self.shell.exhibits.addAsked.connect(self.add_files)
@@ -89,6 +91,7 @@ class Commands(QObject):
             "clues.switch": tabs.clues.switch_current,
             "clues.reject": tabs.clues.reject_current,
             "clues.region": tabs.clues.show_current,
+            "case.sources": self.show_sources,
             "candidates.verify": lambda: tabs.candidates.judge(Status.VERIFIED),
             "candidates.review": lambda: tabs.candidates.judge(Status.UNDER_REVIEW),
             "candidates.reject": lambda: tabs.candidates.judge(Status.REJECTED),
@@ -289,6 +292,23 @@ class Commands(QObject):
         )
         if ask.exec():
             self.controller.edit(clues.reject_clue, clue=clue, reason=ask.reason)
+
+    def show_sources(self) -> None:
+        snapshot = self.controller.snapshot
+        if snapshot is None:
+            return
+        current = snapshot.current
+        dialog = SourcesDialog(
+            self.shell,
+            self.theme,
+            snapshot.state.case.sources,
+            current.runs if current else (),
+            snapshot.exhibit,
+        )
+        edit = self.controller.edit
+        dialog.switched.connect(lambda source, on: edit(clues.set_source, source=source, on=on))
+        dialog.weighed.connect(lambda source, weight: edit(clues.set_source, source=source, weight=weight))
+        dialog.exec()
 
     def show_conflict(self, hint: str) -> None:
         chip = next((c for c in self.shell.conversation.chips() if c.id == hint), None)

@@ -34,24 +34,6 @@ class ExhibitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClueRow:
-    """One row of the clue list; ``effect`` is '' where the clue says nothing about places."""
-
-    id: str
-    kind: str
-    mark: int | None
-    observation: str
-    inference: str
-    effect: str
-    active: bool
-    rejected: bool
-    quoted: bool
-    missing: bool
-    supports: bool
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
     """One row of a card: ``points`` as printed, already adjusted so that the rows add up."""
 
@@ -108,57 +90,6 @@ def exhibit_rows(exhibits: Sequence[Exhibit], clues: Sequence[Clue]) -> tuple[Ex
     return tuple(rows)
 
 
-def clue_rows(clues: Sequence[Clue], ranking: Ranking | None) -> tuple[ClueRow, ...]:
-    """Clues first by mark, then in their order; the effect is that on the leading candidate."""
-    lead = ranking.candidates[0] if ranking and ranking.candidates else None
-    effects = effects_of(lead) if lead else {}
-    rows = []
-    for clue in clues:
-        missing = clue.kind.startswith("none.")
-        rejected = clue.rejected_reason is not None
-        value = effects.get(clue.id)
-        effect = f"{wording.short(lead.label)} {wording.signed(value)}" if lead and value is not None else ""
-        second = [clue.inference] if clue.inference else []
-        if not missing:
-            second += [clue.method, wording.dots(clue.strength)]
-        line = f"Rejected: {clue.rejected_reason}" if rejected else " · ".join(second)
-        rows.append(
-            ClueRow(
-                id=clue.id,
-                kind=clue.kind,
-                mark=clue.mark,
-                observation=wording.visible(clue.observation, 400),
-                inference=wording.visible(line, 400),
-                effect=effect if clue.active and value else "",
-                active=clue.active,
-                rejected=rejected,
-                quoted=clue.kind.startswith("text.") and "“" not in clue.observation,
-                missing=missing,
-                supports=clue.supports,
-                detail=detail(clue),
-            )
-        )
-    return tuple(sorted(rows, key=lambda r: (r.missing, r.rejected)))
-
-
-def detail(clue: Clue) -> str:
-    """The whole record of a clue as plain lines, for the tool tip and screen readers."""
-    origins = ", ".join(f"{o.kind} {o.key[:24]}" for o in clue.origins) or "none stated"
-    lines = [
-        f"{clue.id} · {clue.kind}",
-        wording.visible(clue.observation),
-        wording.visible(clue.inference),
-        f"Strength: {clue.strength.value} · {'speaks for' if clue.supports else 'speaks against'}",
-        f"Method: {wording.visible(clue.method, 200)} {clue.version}",
-        f"Origins: {wording.visible(origins, 300)}",
-    ]
-    if clue.reach is None:
-        lines.append("Says nothing about places by itself; it does not count in the ranking.")
-    if clue.note:
-        lines.append(wording.visible(clue.note))
-    return "\n".join(line for line in lines if line)
-
-
 def cards(ranking: Ranking | None, clues: Sequence[Clue]) -> tuple[Card, ...]:
     """A card for each candidate, best first; one scale of points over all of them."""
     if ranking is None:
@@ -178,12 +109,6 @@ def cards(ranking: Ranking | None, clues: Sequence[Clue]) -> tuple[Card, ...]:
         )
         for c, bars in made
     )
-
-
-def effects_of(candidate: Candidate) -> dict[str, float]:
-    """Points of each source, as the card prints them where it does."""
-    found = {c.source: points.to_points(c.log_likelihood) for c in candidate.contributions}
-    return found | {r.source: r.tenths / 10 for r in points.rows(candidate) if r.kind == "source"}
 
 
 def _bars(candidate: Candidate) -> tuple[Bar, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from theodolite.domain import Verification
 from theodolite_desktop import rows
+from theodolite_desktop.clue_rows import clue_rows
 from theodolite_desktop.comparing import Subject, nearest_reference, subjects
 from theodolite_desktop.controller import Controller
 from theodolite_desktop.operations import candidates, clues, hints, reading
@@ -75,6 +76,9 @@ class Wiring(QObject):
         tabs.clues.selected.connect(self.select_clue)
         tabs.clues.switched.connect(lambda clue, on: c.edit(clues.switch_clue, clue=clue, on=on))
         tabs.clues.addAsked.connect(self._write_clue)
+        tabs.clues.detail.strengthChosen.connect(
+            lambda clue, strength: c.edit(clues.set_strength, clue=clue, strength=strength)
+        )
         tabs.clues.readAsked.connect(lambda: c.examine((c.exhibit,)))
         tabs.candidates.selected.connect(self._candidate_selected)
         tabs.candidates.compareAsked.connect(self.compare_candidate)
@@ -112,7 +116,10 @@ class Wiring(QObject):
         tabs.metadata.show_exhibit(current)
         read = current is not None and (current.examined or not current.readable)
         tabs.clues.set_rows(
-            rows.clue_rows(snapshot.clues, snapshot.ranking), self.clue, read=read, exhibit=snapshot.exhibit
+            clue_rows(snapshot.clues, snapshot.ranking, state.case.sources),
+            self.clue,
+            read=read,
+            exhibit=snapshot.exhibit,
         )
         cards = rows.cards(snapshot.ranking, state.clues)
         tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason, snapshot.countries)

@@ -16,6 +16,7 @@ from theodolite.errors import InputError, WorkerDied
 from theodolite.jobs import Progress, run_to_end
 from theodolite_desktop import aligning, orienting, rows, viewing, wording
 from theodolite_desktop.actions import COMMANDS, MENUS, SCOPES, TOOLBAR, command
+from theodolite_desktop.clue_rows import clue_rows
 from theodolite_desktop.orienting import Orientation
 from theodolite_desktop.schedule import Cancel, Event, Schedule, Work
 from theodolite_desktop.sealed_env import CHROMIUM_FLAGS, seal
@@ -111,11 +112,11 @@ def test_uncalibrated_answers_are_words_and_calibrated_ones_numbers() -> None:
 
 def test_clue_rows_quote_evidence_and_name_their_effect() -> None:
     state = _state()
-    (row,) = rows.clue_rows(state.clues, ranking_of(state, ("E1",)))
+    (row,) = clue_rows(state.clues, ranking_of(state, ("E1",)))
     assert row.quoted and row.mark == 1
     assert row.effect.startswith("Arezzo +")
     off = replace(state.clues[0], active=False, rejected_reason="misread")
-    (row,) = rows.clue_rows((off,), None)
+    (row,) = clue_rows((off,), None)
     assert row.rejected and row.inference == "Rejected: misread" and row.effect == ""
 
 

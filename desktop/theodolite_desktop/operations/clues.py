@@ -42,3 +42,12 @@ def switch_clue(*, desk: Desk, clue: str, on: bool) -> Changes:
 
 def reject_clue(*, desk: Desk, clue: str, reason: str) -> Changes:
     return desk.session.reject_clue(clue, reason)
+
+
+def set_strength(*, desk: Desk, clue: str, strength: Strength) -> Changes:
+    return desk.session.set_clue_strength(clue, strength)
+
+
+def set_source(*, desk: Desk, source: str, on: bool | None = None, weight: float | None = None) -> Changes:
+    """Switch or weigh a clue source of the case."""
+    return desk.session.set_source(source, on=on, weight=weight)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from theodolite.domain import source_of
+
 LIGHT: Final[dict[str, str]] = {
     "window": "#F3F5F7",
     "panel": "#FFFFFF",
@@ -108,14 +110,29 @@ CLUE_ICONS: Final = {
     "exif.gps": "crosshairs-gps",
     "exif.time": "clock-outline",
     "exif.camera": "camera-outline",
-    "text.script": "translate",
-    "text.language": "translate",
-    "text.street": "text-recognition",
-    "text.place": "text-recognition",
-    "text.line": "text-recognition",
-    "text.phone": "phone-outline",
-    "text.domain": "web",
-    "text.currency": "currency-usd",
+    "metadata": "file-document-outline",
+    "conflict": "alert-outline",
+    "provenance": "file-certificate-outline",
+    "video": "map-marker-path",
+    "copies": "content-copy",
+    "filename": "calendar-text-outline",
+    "script": "translate",
+    "orthography": "translate",
+    "language": "translate",
+    "street": "text-recognition",
+    "place": "text-recognition",
+    "text": "text-recognition",
+    "phone": "phone-outline",
+    "domain": "web",
+    "currency": "currency-usd",
+    "postal": "mailbox-outline",
+    "plate": "car-outline",
+    "unit": "ruler",
+    "date": "calendar-outline",
+    "road": "road-variant",
+    "code": "airplane",
+    "sun": "white-balance-sunny",
+    "geometry": "angle-acute",
     "retrieval": "image-search-outline",
     "hand": "note-text-outline",
 }
@@ -130,4 +147,4 @@ def clue_icon(kind: str) -> str:
     """The icon of a clue's source; kinds 'none.<source>' and unknown ones have one too."""
     if kind.startswith("none."):
         return "minus-circle-outline"
-    return CLUE_ICONS.get(kind, "note-text-outline")
+    return CLUE_ICONS.get(kind) or CLUE_ICONS.get(source_of(kind), "note-text-outline")

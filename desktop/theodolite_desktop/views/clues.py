@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from theodolite_desktop.rows import ClueRow
+from theodolite_desktop.clue_rows import ClueRow
 from theodolite_desktop.tables.rows_model import ROW, RowsModel
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import clue_icon
+from theodolite_desktop.views.clue_detail import ClueDetail
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import Label
@@ -187,6 +188,7 @@ class CluesTab(QWidget):
     rejectAsked = Signal(str)
     addAsked = Signal()
     readAsked = Signal()
+    sourcesAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -208,6 +210,7 @@ class CluesTab(QWidget):
         self._count = Label(theme, "", "meta", "text2")
         row.addWidget(self._count)
         row.addStretch(1)
+        row.addWidget(IconButton(theme, "tune", "Clue sources", size=16, action=self.sourcesAsked.emit))
         row.addWidget(IconButton(theme, "plus", "Add a clue", size=16, action=self.addAsked.emit))
         self._head = head
         self._stack = QStackedLayout()
@@ -218,6 +221,9 @@ class CluesTab(QWidget):
         layout.setSpacing(0)
         layout.addWidget(head)
         layout.addLayout(self._stack, 1)
+        self.detail = ClueDetail(theme)
+        self.detail.rejectAsked.connect(self.rejectAsked)
+        layout.addWidget(self.detail)
         self.setFocusProxy(self.list)
         theme.changed.connect(self.list.viewport().update)
 
@@ -234,6 +240,7 @@ class CluesTab(QWidget):
             selection.clear()
         selection.blockSignals(False)
         self.list.viewport().update()
+        self._show_detail()
         found = [r for r in rows if not r.missing]
         on = sum(1 for r in found if r.active)
         self._count.setText(f"{len(found)} found, {on} on" if rows else "")
@@ -272,8 +279,13 @@ class CluesTab(QWidget):
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW)
+        self._show_detail()
         if isinstance(row, ClueRow):
             self.selected.emit(row.id)
+
+    def _show_detail(self) -> None:
+        row = self.list.currentIndex().data(ROW)
+        self.detail.show_clue(row if isinstance(row, ClueRow) else None)
 
     def _menu(self, clue: str) -> None:
         menu = QMenu(self)
@@ -285,6 +297,8 @@ class CluesTab(QWidget):
         menu.addAction(
             "Switch off\tSpace" if state else "Switch on\tSpace", lambda: self.switched.emit(clue, not state)
         )
+        if row.readings:
+            menu.addAction("Correct the reading…", lambda: self.detail.correctAsked.emit(clue))
         if not row.rejected:
             menu.addAction("Reject…\tX", lambda: self.rejectAsked.emit(clue))
         menu.popup(self.cursor().pos())

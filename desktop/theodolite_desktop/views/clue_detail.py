@@ -1,0 +1,122 @@
+"""Below the clue list: all readings of the chosen clue, its strength, and what a person can do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from theodolite.domain import Strength
+from theodolite_desktop.clue_rows import ClueRow
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.label import Label
+
+HEIGHT = 176
+
+
+class ClueDetail(QWidget):
+    """Shown while a clue is chosen; empty of controls for what was not found."""
+
+    strengthChosen = Signal(str, object)
+    correctAsked = Signal(str)
+    rejectAsked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("raised")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._theme = theme
+        self._row: ClueRow | None = None
+        self._text = QVBoxLayout()
+        self._text.setContentsMargins(12, 8, 12, 8)
+        self._text.setSpacing(2)
+        page = QWidget()
+        page.setObjectName("raised")
+        page.setLayout(self._text)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("The chosen clue")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._controls())
+        self.hide()
+
+    def _controls(self) -> QWidget:
+        row = QWidget()
+        row.setObjectName("raised")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(4)
+        self.group = QButtonGroup(self)
+        for strength in (Strength.WEAK, Strength.LIKELY, Strength.CERTAIN):
+            button = QToolButton()
+            button.setText(strength.dots)
+            button.setCheckable(True)
+            button.setAccessibleName(f"Strength {strength.value}")
+            button.setToolTip(f"Strength {strength.value}")
+            button.setProperty("strength", strength.value)
+            self.group.addButton(button)
+            layout.addWidget(button)
+        self.group.buttonClicked.connect(self._on_strength)
+        layout.addStretch(1)
+        self.correct = QPushButton("Correct…")
+        self.correct.setToolTip("Write what the line really says")
+        self.correct.clicked.connect(lambda: self.correctAsked.emit(self._id))
+        self.reject = QPushButton("Reject…")
+        self.reject.clicked.connect(lambda: self.rejectAsked.emit(self._id))
+        layout.addWidget(self.correct)
+        layout.addWidget(self.reject)
+        self._bar = row
+        return row
+
+    @property
+    def _id(self) -> str:
+        return self._row.id if self._row else ""
+
+    def show_clue(self, row: ClueRow | None) -> None:
+        """Draw ``row``; None hides the strip."""
+        self.setVisible(row is not None)
+        if row is None or row == self._row:
+            self._row = row
+            return
+        self._row = row
+        while (item := self._text.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._add(row.source, "meta", "text2")
+        self._add(row.observation, "body", "evidence" if row.quoted else "")
+        for name, text in row.readings[1:] if row.quoted else row.readings:
+            self._add(f"{name}: {text}", "meta", "")
+        said = {row.observation, *(f"{name}: {text}" for name, text in row.readings)}
+        for line in row.detail.split("\n")[2:]:
+            if line not in said:
+                self._add(line, "meta", "text2")
+        self._text.addStretch(1)
+        self._bar.setVisible(not row.missing)
+        self.correct.setVisible(bool(row.readings))
+        self.reject.setVisible(not row.rejected)
+        for button in self.group.buttons():
+            button.setChecked(button.property("strength") == row.strength.value)
+
+    def _add(self, text: str, role: str, tone: str) -> None:
+        label = Label(self._theme, text, role, tone, wrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.addWidget(label)
+
+    def _on_strength(self, button: QToolButton) -> None:
+        self.strengthChosen.emit(self._id, Strength(button.property("strength")))
