@@ -7,15 +7,33 @@ with the other conclusions drawn from that line; the other lines are recorded wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from theodolite.clues import currency, domains, language, phone, places, record, scripts, streets
+from theodolite.clues import (
+    codes,
+    conclusions,
+    currency,
+    dates,
+    domains,
+    language,
+    orthography,
+    phone,
+    places,
+    plates,
+    postal,
+    record,
+    roads,
+    scripts,
+    streets,
+    units,
+)
+from theodolite.clues.corrections import Correction, applied
 from theodolite.clues.finding import Finding
-from theodolite.clues.language import Detector, LanguageReading, latin_language
-from theodolite.clues.ocr import Reading, TextLine, Unreadable
-from theodolite.clues.territories import language_name, script_weights
-from theodolite.domain import Box, Clue, Exhibit, Strength
+from theodolite.clues.language import Detector, LanguageReading, detected
+from theodolite.clues.linetext import line_texts
+from theodolite.clues.recognise.lines import Reading, TextLine, Unreadable
+from theodolite.domain import Clue, Exhibit, LineText, Origin, Strength
 
 #: Places where text could not be read that are recorded, the largest first.
 MAX_UNREADABLE = 8
@@ -23,18 +41,37 @@ MAX_UNREADABLE = 8
 #: Lines nothing is concluded from that are recorded: a photographed page of print has hundreds.
 MAX_PLAIN = 100
 
+#: Sources of numbers and codes: each module has METHOD, KIND and findings(lines).
+CODE_SOURCES = (postal, plates, units, dates, roads, codes)
+
 _ORDER = (
-    "text.script", "text.language", "text.street", "text.place", "text.phone", "text.domain", "text.currency",
-    "text.line",
+    "text.script", "text.orthography", "text.language", "text.street", "text.place", "text.phone",
+    "text.domain", "text.currency", "text.postal", "text.plate", "text.unit", "text.date", "text.road",
+    "text.code", "text.line",
 )  # fmt: skip
 
-_REASONS = {
-    "street": ("text.street", "No street-type word was found in the text", streets.METHOD),
-    "place": ("text.place", "No name of a known place was found in the text", places.METHOD),
-    "phone": ("text.phone", "No phone number was found in the text", phone.METHOD),
-    "domain": ("text.domain", "No internet address of a country was found in the text", domains.METHOD),
-    "currency": ("text.currency", "No amount of money was found in the text", currency.METHOD),
+#: kind of clue -> what its absence is called, and the method that looked for it.
+_SILENT = {
+    "text.street": ("No street-type word was found in the text", streets.METHOD),
+    "text.place": ("No name of a known place was found in the text", places.METHOD),
+    "text.phone": ("No phone number was found in the text", phone.METHOD),
+    "text.domain": ("No internet address of a country was found in the text", domains.METHOD),
+    "text.currency": ("No amount of money was found in the text", currency.METHOD),
+    "text.postal": ("No postal code was found in the text", postal.METHOD),
+    "text.plate": ("Nothing in the text has the form of a vehicle plate", plates.METHOD),
+    "text.unit": ("No unit of measure that tells countries apart was found in the text", units.METHOD),
+    "text.date": ("No date was found in the text", dates.METHOD),
+    "text.road": ("No road number was found in the text", roads.METHOD),
+    "text.code": ("No airline, rail or emergency code was found in the text", codes.METHOD),
+    "text.orthography": (
+        "No letter that only some languages write was found",
+        orthography.METHOD,
+    ),
+    "text.language": ("The text is too short or too mixed to tell its language", "lingua and letters"),
 }
+
+#: Kinds of the records of what was not found in the writing.
+SILENT_KINDS = frozenset({"none.text", *(kind.replace("text.", "none.") for kind in _SILENT)})
 
 
 def text_clues(
@@ -43,18 +80,27 @@ def text_clues(
     lookup: places.Lookup | None,
     *,
     method: str,
-    detect: Detector = latin_language,
+    detect: Detector = detected,
+    corrections: Sequence[Correction] = (),
 ) -> list[Clue]:
-    """All clues of the text in one exhibit. ``lookup`` None: no gazetteer is installed, which is said."""
-    found = unreadable_clues(exhibit, reading.unreadable, method)
-    if not reading.lines:
-        reason = "Writing was seen but none could be read" if reading.unreadable else "No text was found"
+    """All clues of the text in one exhibit.
+
+    ``lookup`` None: no gazetteer is installed, which is said. ``corrections``: what the investigator reads
+    instead (:mod:`theodolite.clues.corrections`); the findings follow it, each clue keeps both readings.
+    """
+    lines, corrected, unreadable = applied(reading, corrections)
+    found = unreadable_clues(exhibit, unreadable, method)
+    if not lines:
+        reason = "Writing was seen but none could be read" if unreadable else "No text was found"
         return [*found, record.nothing(exhibit, "text", reason, method=method)]
-    readings = language.read_languages(reading.lines, detect)
-    findings = findings_of(reading.lines, readings, lookup)
-    boxes = {line.number: line.box for line in reading.lines}
+    readings = language.read_languages(lines, detect)
+    findings = findings_of(lines, readings, lookup)
+    written = line_texts(lines, readings, {number: item.text for number, item in corrected.items()})
+    by_number = {line.number: line for line in lines}
     for finding in findings:
-        found.append(_clue(exhibit, finding, boxes[finding.line], method))
+        number = finding.line
+        by = corrected.get(number)
+        found.append(_clue(exhibit, finding, by_number[number], written[number], method, by))
     found += _silent(exhibit, findings, lookup is None)
     return found
 
@@ -65,38 +111,36 @@ def findings_of(
     """Findings of every source in reading order, each conclusion counted once."""
     rows = tuple(lines)
     found = [
-        *_streets(rows, readings),
+        *conclusions.street_findings(rows, readings),
         *phone.findings(rows),
         *domains.findings(rows),
         *currency.findings(rows),
     ]
+    for source in CODE_SOURCES:
+        found += source.findings(rows)
     if lookup is not None:
         beside = places.agreement(item.reach for item in found if item.active)
         found += places.findings(rows, lookup, homes(rows, readings), beside)
     anchors = {reading.lines: anchor(reading, rows, found) for reading in readings}
-    found += _languages(rows, readings, anchors)
-    found += _scripts(rows, anchors.values(), found)
+    found += conclusions.language_findings(rows, readings, anchors)
+    found += conclusions.script_findings(rows, anchors.values())
+    found += conclusions.letter_findings(rows, readings)
     found = once(found, set(anchors.values()))
     spoken = {finding.line for finding in found}
-    plain = [_plain(line, readings, anchors) for line in rows if line.number not in spoken]
+    plain = [conclusions.plain_finding(line, readings, anchors) for line in rows if line.number not in spoken]
     found += plain[:MAX_PLAIN]
-    return sorted(found, key=lambda finding: (finding.line, _ORDER.index(finding.kind), finding.observation))
+    return sorted(
+        found, key=lambda finding: (finding.line, _place_in_order(finding.kind), finding.observation)
+    )
 
 
-def _streets(lines: tuple[TextLine, ...], readings: Sequence[LanguageReading]) -> list[Finding]:
-    """Street-type words; an English one beside another language ('Yuyuan Rd.') is a translation."""
-    japanese = any(reading.best[0] == "ja" and reading.best[1] >= language.NAMED for reading in readings)
-    found = streets.findings(lines, japanese=japanese)
-    if not _local(readings):
-        return found
-    english = "street:en"
-    note = "English street words are common translations; not counted."
-    return [replace(item, reach=None, note=note) if item.key == english else item for item in found]
+def _place_in_order(kind: str) -> int:
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
 def homes(lines: Sequence[TextLine], readings: Sequence[LanguageReading]) -> dict[int, places.Home]:
     """Line -> P(its language | country). English beside another language gives way to that language."""
-    named = [reading for reading in readings if reading.best[1] >= language.NAMED]
+    named = conclusions.named(readings)
     local = [reading for reading in named if reading.best[0] != "en"]
     found: dict[int, places.Home] = {}
     for line in lines:
@@ -124,86 +168,6 @@ def anchor(reading: LanguageReading, lines: Sequence[TextLine], found: Sequence[
     return max(reading.lines, key=weight)
 
 
-def _local(readings: Sequence[LanguageReading]) -> bool:
-    """Whether a language other than English (or that of inscriptions) is named."""
-    foreign = {"en", *language.NOWHERE}
-    return any(reading.best[0] not in foreign and reading.best[1] >= language.NAMED for reading in readings)
-
-
-def _languages(
-    lines: Sequence[TextLine], readings: Sequence[LanguageReading], anchors: dict[tuple[int, ...], int]
-) -> list[Finding]:
-    text = {line.number: line.text for line in lines}
-    local = _local(readings)
-    found = []
-    for reading in readings:
-        code, share = reading.best
-        if share < language.NAMED:
-            continue
-        weights = reading.weights()
-        number = anchors[reading.lines]
-        silent = ""
-        if code == "en" and local:
-            silent = "English beside another language says little"
-        elif code in language.NOWHERE:
-            silent = "inscriptions in it stand in many countries"
-        others = f", judged over {len(reading.lines)} lines" if len(reading.lines) > 1 else ""
-        found.append(
-            Finding(
-                number,
-                "text.language",
-                observation=f"“{text[number]}” reads as {language_name(code)} ({share:.0%}{others})",
-                inference=silent or f"on signs of {record.countries_in_words(weights)}",
-                strength=Strength.LIKELY if share >= 0.8 and code != "en" else Strength.WEAK,
-                method="national character sets" if code in ("ja", "zh_Hans", "zh_Hant", "el") else "lingua",
-                key=f"language:{code}",
-                reach=None if silent else record.graded("language", weights),
-                confidence=share,
-            )
-        )
-    return found
-
-
-_SCRIPT_NAMES = {"Hira": "Hiragana", "Kana": "Katakana", "Hani": "Han characters", "Latn": "Latin letters"}
-
-
-def _scripts(lines: Sequence[TextLine], anchors: Iterable[int], found: Sequence[Finding]) -> list[Finding]:
-    """One finding a script: on an anchor line that has it, else on its longest line."""
-    best: dict[str, tuple[tuple[bool, int, int], TextLine]] = {}
-    preferred = set(anchors)
-    for line in lines:
-        code = scripts.dominant(line.text)
-        if not code or not scripts.is_word(line.text) or scripts.ambiguous(line.text):
-            continue
-        rank = (line.number in preferred, sum(scripts.counts(line.text).values()), -line.number)
-        if code not in best or rank > best[code][0]:
-            best[code] = (rank, line)
-    if any(code in best for code in ("Hira", "Kana", "Hani", "Grek")):
-        best.pop("Latn", None)  # Latin letters beside another script say nothing more
-    if "Hira" in best:
-        best.pop("Kana", None)
-    if "Hira" in best or "Kana" in best:
-        best.pop("Hani", None)
-    rows = []
-    for code, (_, line) in sorted(best.items()):
-        weights = script_weights(code)
-        name = _SCRIPT_NAMES.get(code, f"{scripts.SCRIPTS[code]} letters")
-        rows.append(
-            Finding(
-                line.number,
-                "text.script",
-                observation=f"“{line.text}” is written in {name}",
-                inference=f"written in {record.countries_in_words(weights)}",
-                strength=Strength.WEAK if code == "Latn" else Strength.LIKELY,
-                method="Unicode scripts",
-                key=f"script:{code}",
-                reach=record.graded("script", weights),
-                confidence=line.confidence,
-            )
-        )
-    return rows
-
-
 def once(found: Sequence[Finding], anchors: set[int]) -> list[Finding]:
     """Of findings that say the same thing, one keeps its reach: on an anchor line, else the surest."""
     best: dict[str, Finding] = {}
@@ -228,29 +192,6 @@ def _rank(finding: Finding, anchors: set[int]) -> tuple[bool, bool, float, int]:
     return (finding.line in anchors, sure, finding.confidence or 0.0, -finding.line)
 
 
-def _plain(
-    line: TextLine, readings: Sequence[LanguageReading], anchors: dict[tuple[int, ...], int]
-) -> Finding:
-    """The record of a line nothing more was concluded from."""
-    inference = "says nothing about the place by itself"
-    for reading in readings:
-        code, share = reading.best
-        if line.number in reading.lines and share >= language.NAMED:
-            inference = f"part of the {language_name(code)} text, counted with line {anchors[reading.lines]}"
-    if scripts.ambiguous(line.text):
-        inference = "these capitals look the same in Latin, Cyrillic and Greek letters; not decided"
-    return Finding(
-        line.number,
-        "text.line",
-        observation=f"“{line.text}”",
-        inference=inference,
-        strength=Strength.WEAK,
-        method="",
-        key=f"line:{line.number}",
-        confidence=line.confidence,
-    )
-
-
 def unreadable_clues(exhibit: Exhibit, seen: Sequence[Unreadable], method: str) -> list[Clue]:
     """Where something is written that could not be read: for a person to look at, the script named."""
 
@@ -265,35 +206,44 @@ def unreadable_clues(exhibit: Exhibit, seen: Sequence[Unreadable], method: str) 
     ]
 
 
-def _clue(exhibit: Exhibit, finding: Finding, box: Box, method: str) -> Clue:
-    return record.clue(
+def _clue(
+    exhibit: Exhibit, finding: Finding, line: TextLine, written: LineText, method: str, by: Correction | None
+) -> Clue:
+    reader = f"corrected by {by.operator}" if by else line.recogniser or method
+    made = record.clue(
         exhibit,
         finding.kind,
         observation=finding.observation,
         inference=finding.inference,
         strength=finding.strength,
-        method=f"{method}; {finding.method}" if finding.method else method,
+        method=f"{reader}; {finding.method}" if finding.method else reader,
         root=record.text_root(exhibit.sha256, finding.line),
         reach=finding.reach,
-        box=box,
+        box=line.box,
         confidence=finding.confidence,
         note=finding.note,
         active=finding.active,
+        when=finding.when,
+        inputs=by.inputs if by else (),
     )
+    if by:
+        # What stands there rests on the eyes of a person as well.
+        made = replace(made, origins=(*made.origins, Origin("person", by.operator)))
+    return replace(made, line=written)
 
 
 def _silent(exhibit: Exhibit, findings: Sequence[Finding], no_gazetteer: bool) -> list[Clue]:
     """The sources that found nothing in the text, each with its reason."""
     kinds = {finding.kind for finding in findings}
     rows = []
-    for source, (kind, reason, method) in _REASONS.items():
+    for kind, (reason, method) in _SILENT.items():
+        source = kind.removeprefix("text.")
         if source == "place" and no_gazetteer:
             reason = "Place names were not looked up: the gazetteer pack is not installed"
             note = "Get it with: theodolite packs fetch gazetteer"
             rows.append(record.nothing(exhibit, source, reason, method=method, note=note))
+        elif kind == "text.orthography" and "text.language" in kinds:
+            continue  # its letters are part of the language
         elif kind not in kinds:
             rows.append(record.nothing(exhibit, source, reason, method=method))
-    if "text.language" not in kinds:
-        reason = "The text is too short or too mixed to tell its language"
-        rows.append(record.nothing(exhibit, "language", reason, method="lingua"))
     return rows

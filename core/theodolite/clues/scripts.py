@@ -37,6 +37,8 @@ SCRIPTS = {
     "Guru": "Gurmukhi",
     "Knda": "Kannada",
     "Mlym": "Malayalam",
+    "Orya": "Oriya",
+    "Thaa": "Thaana",
     "Tibt": "Tibetan",
     "Mong": "Mongolian",
 }

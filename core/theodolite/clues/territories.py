@@ -122,15 +122,34 @@ def shares() -> dict[str, dict[tuple[str, str], float]]:
 
 
 @cache
-def language_weights(language: str) -> dict[str, float]:
-    """P(a text on a sign is in ``language`` | country) for every country where it is above 0."""
-    everywhere = _EVERYWHERE.get(language, 0.0)
+def language_weights(language: str, script: str = "", *, everywhere: bool = True) -> dict[str, float]:
+    """P(a text on a sign is in ``language`` | country) for every country where it is above 0.
+
+    ``script`` (ISO 15924, of Unicode): only where it is written so, Serbian in Cyrillic, Punjabi in Arabic
+    letters. ``everywhere`` False: without the signs for tourists and trade.
+    """
+    abroad = _EVERYWHERE.get(language, 0.0) if everywhere else 0.0
     found: dict[str, float] = {}
     for country, languages in shares().items():
-        share = sum(value for (code, _), value in languages.items() if code == language)
-        probability = everywhere + (1 - everywhere) * share
+        share = sum(
+            value
+            for (code, system), value in languages.items()
+            if code == language and (not script or script in _SCRIPTS.get(system, (system,)))
+        )
+        probability = abroad + (1 - abroad) * share
         if probability > 0:
             found[country] = probability
+    return found
+
+
+@cache
+def script_languages(script: str) -> dict[str, float]:
+    """Language -> sum over countries of its share of the signs, for languages written in ``script``."""
+    found: dict[str, float] = {}
+    for languages in shares().values():
+        for (code, system), value in languages.items():
+            if script in _SCRIPTS.get(system, (system,)):
+                found[code] = found.get(code, 0.0) + value
     return found
 
 

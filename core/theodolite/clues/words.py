@@ -1,53 +1,6 @@
-"""Words on signs that say which language or country a street sign is in, and words that are no place names.
-
-Small tables made by hand; a word counts only as a whole word (or as the stated ending of one). The
-languages are turned into countries through :mod:`theodolite.clues.territories`.
-"""
+"""Words on signs that are no place names: ordinary words, kinds of business, brands."""
 
 from __future__ import annotations
-
-#: Street-type words that stand alone -> languages.
-STREET_WORDS: dict[str, tuple[str, ...]] = {
-    "street": ("en",), "road": ("en",), "lane": ("en",), "drive": ("en",), "crescent": ("en",),
-    "rd.": ("en",), "st.": ("en",), "ave.": ("en",), "highway": ("en",), "avenue": ("en", "fr"),
-    "rue": ("fr",), "boulevard": ("fr",), "quai": ("fr",), "chemin": ("fr",), "impasse": ("fr",),
-    "allée": ("fr",), "ruelle": ("fr",), "chaussée": ("fr",),
-    "calle": ("es",), "avenida": ("es", "pt"), "paseo": ("es",), "carretera": ("es",), "callejón": ("es",),
-    "glorieta": ("es",), "carrera": ("es",), "camino": ("es",),
-    "rua": ("pt",), "travessa": ("pt",), "alameda": ("pt",), "praça": ("pt",), "rodovia": ("pt",),
-    "estrada": ("pt",), "largo": ("pt",),
-    "via": ("it",), "viale": ("it",), "piazza": ("it",), "corso": ("it",), "vicolo": ("it",),
-    "lungomare": ("it",), "piazzale": ("it",),
-    "carrer": ("ca",), "plaça": ("ca",), "passeig": ("ca",),
-    "strada": ("ro",), "bulevardul": ("ro",), "calea": ("ro",), "piața": ("ro",), "aleea": ("ro",),
-    "ulica": ("pl", "hr", "sl", "bs", "sr"), "ul.": ("pl",), "aleja": ("pl",), "al.": ("pl",),
-    "ulice": ("cs",), "náměstí": ("cs",), "třída": ("cs",), "nábřeží": ("cs",), "námestie": ("sk",),
-    "utca": ("hu",), "út": ("hu",), "tér": ("hu",), "körút": ("hu",), "rakpart": ("hu",),
-    "trg": ("hr", "sl", "bs", "sr"), "cesta": ("sl", "hr", "sk"), "rruga": ("sq",), "sheshi": ("sq",),
-    "caddesi": ("tr",), "cad.": ("tr",), "sokak": ("tr",), "sokağı": ("tr",), "sok.": ("tr",),
-    "mahallesi": ("tr",), "bulvarı": ("tr",), "küçəsi": ("az",),
-    "jalan": ("ms", "id"), "jln": ("ms", "id"), "jl.": ("id",), "lorong": ("ms",), "gang": ("id",),
-    "đường": ("vi",), "phố": ("vi",), "iela": ("lv",), "gatvė": ("lt",), "tänav": ("et",),
-    "sráid": ("ga",), "bóthar": ("ga",), "triq": ("mt",), "stryd": ("cy",), "heol": ("cy",), "kalea": ("eu",),
-    "улица": ("ru", "bg", "sr", "mk"), "вулиця": ("uk",), "проспект": ("ru", "uk", "be"),
-    "οδός": ("el",), "οδοσ": ("el",), "λεωφόρος": ("el",), "πλατεία": ("el",), "λεωφοροσ": ("el",),
-}  # fmt: skip
-
-#: Endings that make a word a street name -> languages; the word must have three letters before it.
-STREET_ENDINGS: dict[str, tuple[str, ...]] = {
-    "straße": ("de",), "strasse": ("de",), "platz": ("de",), "gasse": ("de",), "allee": ("de",),
-    "straat": ("nl",), "laan": ("nl",), "plein": ("nl",), "gracht": ("nl",), "weg": ("de", "nl"),
-    "gatan": ("sv",), "vägen": ("sv",), "torget": ("sv", "nb"), "gränd": ("sv",),
-    "gade": ("da",), "vej": ("da",), "gata": ("nb",), "veien": ("nb",), "stræde": ("da",),
-    "katu": ("fi",), "kuja": ("fi",), "stræti": ("is",),
-}  # fmt: skip
-
-#: Last characters of a street name in Han characters (three characters or more, no kana beside them).
-HAN_STREETS: dict[str, tuple[str, ...]] = {
-    "路": ("zh_Hans", "zh_Hant"), "街": ("zh_Hans", "zh_Hant"), "巷": ("zh_Hans", "zh_Hant"),
-    "弄": ("zh_Hans", "zh_Hant"), "胡同": ("zh_Hans",), "大道": ("zh_Hans", "zh_Hant"), "里弄": ("zh_Hans",),
-    "通り": ("ja",), "丁目": ("ja",), "番地": ("ja",),
-}  # fmt: skip
 
 #: Characters that end the name of an administrative place in Han characters.
 HAN_PLACES = ("市", "区", "區", "县", "縣", "町", "村", "镇", "鎮", "省", "府", "都", "州")

@@ -30,10 +30,16 @@ from theodolite.locate.sphere import distances, unit
 # The fixed order of conditional parts of one text line, from the widest to the most specific.
 TEXT_ORDER = (
     "text.script",
+    "text.orthography",
+    "text.unit",
     "text.language",
     "text.currency",
     "text.street",
+    "text.road",
     "text.domain",
+    "text.plate",
+    "text.code",
+    "text.postal",
     "text.place",
     "text.phone",
 )
@@ -126,9 +132,10 @@ def _text_rank(clue: Clue) -> tuple[object, ...]:
 
 
 def _implied(clue: Clue, line: Sequence[Clue]) -> bool:
-    """Script by language; a country by a place within it."""
-    if clue.kind == "text.script":
-        return any(other.kind == "text.language" for other in line)
+    """Script by letters or language, letters by language; a country by a place within it."""
+    if clue.kind in ("text.script", "text.orthography"):
+        more = ("text.language",) if clue.kind == "text.orthography" else ("text.language", "text.orthography")
+        return any(other.kind in more for other in line)
     if isinstance(clue.reach, AreaReach) and clue.reach.scope == "country" and clue.supports:
         return any(other.kind == "text.place" and _is_point(other.reach) and other.supports for other in line)
     return False
