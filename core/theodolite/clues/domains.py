@@ -1,14 +1,20 @@
-"""Internet addresses: the top-level domain of a country names it, unless it is sold to everybody."""
+"""Internet addresses: the top-level domain of a country, a region or a city, unless it is sold to everybody.
+
+Domains of cities are sold to anybody who likes the name, so they are weak.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 import regex
 
-from theodolite.clues import record
+from theodolite.clues import record, tables
 from theodolite.clues.finding import Finding
 from theodolite.clues.ocr import TextLine
 from theodolite.clues.territories import country_codes, country_name
-from theodolite.domain import Strength
+from theodolite.domain import AreaReach, PointReach, Reach, Strength
 
 METHOD = "country top-level domain"
 
@@ -32,6 +38,52 @@ _HOST = regex.compile(
 )
 _LEVELS = "co com ac gov gob gouv go gv org net edu ne or nic"
 _SECOND = frozenset(_LEVELS.split())
+
+
+_LOCAL = regex.compile(
+    r"(?<![\p{L}\d.-])(?P<lead>https?://|www\.|[\p{L}\d._-]+@)?"
+    r"(?P<labels>(?:[\p{L}\p{M}\d](?:[\p{L}\p{M}\d-]{0,40}[\p{L}\p{M}\d])?\.){1,4})(?P<top>[\p{L}\p{M}]{2,12})"
+    r"(?![\p{L}\p{M}\d-])",
+    flags=regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTop:
+    """A top-level domain of a city or region, or of a country in its own letters (name '')."""
+
+    country: str
+    name: str
+    reach: Reach | None
+
+
+@cache
+def local_tops() -> dict[str, LocalTop]:
+    """The table ``domains.csv`` by top-level domain."""
+    found = {}
+    for row in tables.rows("domains"):
+        reach: Reach | None = record.graded("internet domain", {row["country"]: 1.0})
+        if row["lat"]:
+            reach = PointReach(float(row["lat"]), float(row["lon"]), float(row["sd_km"]), f".{row['top']}")
+        elif row["region"]:
+            reach = AreaReach("admin1", (row["region"],))
+        found[row["top"]] = LocalTop(row["country"], row["name"], reach)
+    return found
+
+
+def local_hosts(text: str) -> list[tuple[str, LocalTop, bool]]:
+    """Addresses under such a domain: (as read, domain, whether it is plainly an address).
+
+    'Hotel.Berlin' is a full stop without a space: only small letters, www, @ or http make an address.
+    """
+    found = []
+    for match in _LOCAL.finditer(text):
+        top = local_tops().get(match["top"].lower())
+        lower = match.group() == match.group().lower() and len(match["labels"]) >= 4
+        own = not match["top"].isascii()
+        if top is not None and (match["lead"] or (lower and (own or match["labels"].isascii()))):
+            found.append((match.group(), top, bool(match["lead"])))
+    return found
 
 
 def hosts(text: str) -> list[tuple[str, str, bool]]:
@@ -58,18 +110,45 @@ def hosts(text: str) -> list[tuple[str, str, bool]]:
 
 def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
     """Addresses of all lines: LIKELY when plainly an address, WEAK when only a dot makes it one."""
-    return [
-        Finding(
-            line.number,
-            "text.domain",
-            observation=f"internet address “{shown}”",
-            inference=f"its top-level domain belongs to {country_name(country)}",
-            strength=Strength.LIKELY if plain else Strength.WEAK,
-            method=METHOD,
-            key=f"domain:{country}",
-            reach=record.graded("internet domain", {country: 1.0}),
-            confidence=line.confidence,
+    found = [
+        _finding(
+            line,
+            shown,
+            f"its top-level domain belongs to {country_name(country)}",
+            country,
+            record.graded("internet domain", {country: 1.0}),
+            Strength.LIKELY if plain else Strength.WEAK,
         )
         for line in lines
         for shown, country, plain in hosts(line.text)
     ]
+    for line in lines:
+        for shown, top, plain in local_hosts(line.text):
+            place = f"{top.name}, {country_name(top.country)}" if top.name else country_name(top.country)
+            found.append(
+                _finding(
+                    line,
+                    shown,
+                    f"its top-level domain is that of {place}",
+                    f"{top.country}{':' + top.name if top.name else ''}",
+                    top.reach,
+                    Strength.LIKELY if plain and not top.name else Strength.WEAK,
+                )
+            )
+    return found
+
+
+def _finding(
+    line: TextLine, shown: str, inference: str, key: str, reach: Reach | None, strength: Strength
+) -> Finding:
+    return Finding(
+        line.number,
+        "text.domain",
+        observation=f"internet address “{shown}”",
+        inference=inference,
+        strength=strength,
+        method=METHOD,
+        key=f"domain:{key}",
+        reach=reach,
+        confidence=line.confidence,
+    )
