@@ -48,7 +48,7 @@ def _moved(moment: datetime | None, by: timedelta) -> datetime | None:
 def _iso(moment: datetime | None) -> str:
     if moment is None:
         return ""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
 
 
 def bounds(span: TimeSpan) -> Window:
@@ -69,14 +69,14 @@ def _seconds(text: str) -> float:
 
 
 def span_of(window: Window) -> TimeSpan:
-    """The inverse of :func:`bounds`, to the second."""
+    """The inverse of :func:`bounds`, to the microsecond."""
     return TimeSpan(_iso(_moment(window[0])), _iso(_moment(window[1])))
 
 
 def _moment(seconds: float) -> datetime | None:
     if not math.isfinite(seconds):
         return None
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=round(seconds))
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 
 
 def windows(spans: Iterable[TimeSpan]) -> tuple[Window, ...]:

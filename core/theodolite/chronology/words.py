@@ -8,6 +8,7 @@ from theodolite.chronology.spans import AHEAD, BEHIND
 from theodolite.domain import TimeSpan
 
 _DAY = timedelta(days=1)
+_SECOND = timedelta(seconds=1)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -35,7 +36,7 @@ def _civil(span: TimeSpan, by_day: bool) -> str:
         return "" if clock else _open(start, end)
     if clock:
         if start.date() == end.date():
-            times = f"{start:%H:%M:%S}" + ("" if start == end else f" to {end:%H:%M:%S}")
+            times = f"{start:%H:%M:%S}" + ("" if end - start <= _SECOND else f" to {end:%H:%M:%S}")
             return f"{day(start)}, {times} by a clock of unknown zone"
         return f"{day(start)}, {start:%H:%M} to {day(end)}, {end:%H:%M} by a clock of unknown zone"
     last = end - _DAY if _midnight(end) and end > start else end
@@ -71,7 +72,7 @@ def _utc(span: TimeSpan, by_day: bool) -> str:
         return f"before {day(end)}, {end:%H:%M} UTC" if end is not None else "any time"
     if end is None:
         return f"from {day(start)}, {start:%H:%M} UTC on"
-    if start == end:
+    if end - start <= _SECOND:  # a time in whole seconds is the second that begins with it
         return f"{day(start)}, {start:%H:%M:%S} UTC"
     if start.date() == end.date():
         return f"{day(start)}, {start:%H:%M:%S} to {end:%H:%M:%S} UTC"

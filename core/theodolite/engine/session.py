@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from theodolite import offline, packs
+from theodolite.chronology import WhenFinding
 from theodolite.codec import to_plain
 from theodolite.domain import (
     CaseState,
@@ -31,6 +32,7 @@ from theodolite.errors import DecodeFailed, InputError, NotFound, PackMissing
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
+from theodolite.relations import Relation
 from theodolite.report.seen import CONFLICT_SHOWN
 from theodolite.store import CaseStore
 from theodolite.workers import Call
@@ -126,6 +128,18 @@ class Session(Edits):
             **self._evidence(state, scope),
         )
         return tuple(HintEffect(hint, text, conflict) for hint, (text, conflict) in effects.items())
+
+    def relations(self) -> tuple[Relation, ...]:
+        """How the exhibits relate: copies, one camera, series, order in time, speed of travel."""
+        from theodolite.relations import relations
+
+        return relations(self.state.exhibits)
+
+    def when(self, exhibit: str) -> WhenFinding:
+        """When an exhibit was taken, as far as the clues of the case say; apart from where."""
+        from theodolite.engine import together
+
+        return together.when_taken(self.state, self.exhibit(exhibit).id)
 
     def joint(self, hint: str) -> dict[str, tuple[Ranking, Ranking]]:
         """For each exhibit that a link names: its ranking without the link, and the joint one with it."""

@@ -104,6 +104,17 @@ def test_a_file_finds_itself_first(small, small_source, pack) -> None:
     assert cosines == sorted(cosines, reverse=True)
 
 
+def test_references_say_their_camera_and_day(everything) -> None:
+    """What they rest on besides the index; '' where the photograph claims none."""
+    index = store.open_index(everything.path)
+    name = next(entry.name for entry in index.entries if entry.name.endswith("DSCN0025.jpg"))
+    _, vector = vector_of(index, name)
+    _, found = search.search([everything.path], vector, everything.pack_sha256)
+    claims = {reference.name: (reference.camera, reference.taken_on) for reference in found}
+    assert claims[name] == ("NIKON COOLPIX P6000", "2008-10-22")
+    assert ("", "") in claims.values()
+
+
 def test_several_indexes_are_searched_together(small, small_source, pack, corpora, tmp_path) -> None:
     other = tmp_path / "more"
     more = tmp_path / "photographs"
