@@ -50,10 +50,11 @@ def times(exhibit: Exhibit, zone: str = "") -> list[Clash]:
     found = list(_satellite(gps, taken, exhibit))
     if taken is None:
         return found
-    if gps is not None:
-        found += _against_satellite(taken, gps)
+    quarrel = list(_against_satellite(taken, gps)) if gps is not None else []
+    found += quarrel
     found += _against_zone(taken, gps, zone)
-    found += _against_file(exhibit, taken, gps)
+    fix = gps.earliest if gps is not None and not quarrel else taken.earliest
+    found += _against_file(exhibit, taken, max(fix, taken.earliest))
     found += _within(exhibit, taken)
     return found
 
@@ -156,7 +157,8 @@ def _against_zone(taken: Moment, gps: Moment | None, zone: str) -> Iterator[Clas
     )
 
 
-def _against_file(exhibit: Exhibit, taken: Moment, gps: Moment | None) -> Iterator[Clash]:
+def _against_file(exhibit: Exhibit, taken: Moment, first: datetime) -> Iterator[Clash]:
+    """The claimed time against that of the file and of intake; ``first``: the earliest it can have been."""
     added = moments.read(exhibit.added_utc)
     if added is not None and taken.earliest > added.latest:
         yield Clash(
@@ -168,7 +170,6 @@ def _against_file(exhibit: Exhibit, taken: Moment, gps: Moment | None) -> Iterat
         )
         return
     written = moments.read(exhibit.file_time)
-    first = gps.earliest if gps is not None and _FIRST_GPS < gps.earliest < taken.earliest else taken.earliest
     if written is None or written.latest + _ROUNDING >= first:
         return
     yield Clash(

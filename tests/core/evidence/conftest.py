@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zlib
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 
-from theodolite.evidence.decode import Decoder
+from theodolite.evidence.decode import Decoder, Inspection
+from theodolite.evidence.formats import sniff_file
 
 _XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -117,6 +119,19 @@ def make(tmp_path: Path) -> Maker:
     folder = tmp_path / "made"
     folder.mkdir()
     return Maker(folder)
+
+
+@pytest.fixture(scope="session")
+def inspected(corpora: Path) -> dict[str, tuple[dict[str, Any], Inspection]]:
+    """What exiftool and what we say of each photograph of the corpora, by name; read once a session."""
+    found = {}
+    with Decoder() as decoder:
+        for entry in json.loads((corpora / "exiftool-oracle.json").read_text()):
+            path = corpora / entry["SourceFile"]
+            if sniff_file(path) is not None:
+                found[entry["SourceFile"]] = (entry, decoder.inspect(path))
+    assert len(found) > 300
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,12 @@ import hashlib
 import json
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
-from theodolite.domain import Case
+from theodolite import codec
+from theodolite.domain import Case, EmbeddedThumbnail, Exhibit, GpsClaim, Metadata, Optics
 from theodolite.evidence import intake
 from theodolite.jobs import run_to_end
 from theodolite.store import CaseStore
@@ -96,6 +98,40 @@ def test_the_same_bytes_are_one_exhibit(store, decoder, make) -> None:
     assert (again.exhibit_id, again.duplicate) == (first.exhibit_id, True)
     assert len(store.state().exhibits) == 1
     assert actions(store)[-1] == "exhibit offered again"
+
+
+def test_the_time_of_the_file_is_recorded_once(store, decoder, make) -> None:
+    path = make.image(".jpg")
+    os.utime(path, (1_224_686_813, 1_224_686_813.5))
+    run_to_end(intake.add_file(store, decoder, path))
+    os.utime(path, (0, 0))
+    run_to_end(intake.add_file(store, decoder, path))  # the same bytes: what was seen first stands
+    run_to_end(intake.add_bytes(store, decoder, make.image(".png").read_bytes(), "pasted.png"))
+    assert [exhibit.file_time for exhibit in store.state().exhibits] == ["2008-10-22T14:46:53Z", ""]
+
+
+def test_exhibits_of_earlier_versions_open() -> None:
+    """What cases held before lens, thumbnail, file time and the rest were read."""
+    gps = {"lat": 43.4, "lon": 11.8, "altitude_m": None, "direction": 118.0}
+    metadata = {"gps": gps, "taken_at": "2008-10-22T16:46:53", "camera": "NIKON", "fields": [["a", "b"]]}
+    plain = dict.fromkeys(
+        ("id", "name", "sha256", "md5", "media_type", "source", "added_utc", "operator"), "x"
+    )
+    found = codec.from_plain(Exhibit, plain | {"size": 1, "readable": True, "metadata": metadata})
+    assert found.metadata.gps == GpsClaim(43.4, 11.8, direction=118.0)
+    assert (found.file_time, found.metadata.thumbnail, found.metadata.optics) == ("", None, Optics())
+    full = replace(
+        found,
+        file_time="2008-10-22T14:46:53Z",
+        metadata=Metadata(
+            optics=Optics(6.0, sensor_mm=(7.6, 5.7)),
+            claimed_size=(640, 480),
+            thumbnail=EmbeddedThumbnail(160, 120, "same", 0.98),
+            faults=(("gps-zero", "words"),),
+        ),
+    )
+    for exact in (False, True):
+        assert codec.from_plain(Exhibit, json.loads(json.dumps(codec.to_plain(full, exact=exact)))) == full
 
 
 def test_pasted_bytes(store, decoder, make) -> None:
