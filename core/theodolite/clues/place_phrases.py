@@ -79,6 +79,7 @@ _TOKEN = regex.compile(
     r"\p{Tamil}\p{Telugu}\p{Gujarati}\p{Gurmukhi}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Ethiopic}\p{Hangul}\p{M}]"
     r"[\p{L}\p{M}'’״׳.-]*"
 )
+_LETTER = regex.compile(r"\p{L}\p{M}*")
 _HANGUL = regex.compile(r"\p{Hangul}{2,}")
 _HANGUL_PLACES = ("시", "군", "구", "역", "읍", "면", "도", "동")
 _CASED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}]")
@@ -87,6 +88,12 @@ _CASED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}]")
 def phrases(text: str) -> list[Phrase]:
     """Stretches of a line that may be names, longest first."""
     return _east(text) + _unspaced(text) + _west(text)
+
+
+def unspaced(text: str) -> str:
+    """A line of letters set apart as one word: '평 양' -> '평양', 'P A R I S' -> 'PARIS'."""
+    letters = text.split()
+    return "".join(letters) if len(letters) > 1 and all(_LETTER.fullmatch(part) for part in letters) else text
 
 
 def ends_as_place(phrase: Phrase) -> bool:

@@ -19,7 +19,7 @@ from theodolite.clues import scripts
 from theodolite.clues.finding import Finding
 from theodolite.clues.ocr import TextLine
 from theodolite.clues.place_areas import area_findings, is_area
-from theodolite.clues.place_phrases import Phrase, ends_as_place, phrases
+from theodolite.clues.place_phrases import Phrase, ends_as_place, phrases, unspaced
 from theodolite.clues.place_signs import Home, agreement, distance_to, inside, joined, pairs
 from theodolite.clues.territories import country_name, territory_names
 from theodolite.clues.words import BUSINESSES, ORDINARY
@@ -203,8 +203,8 @@ def names_in(line: TextLine, names: _Names, home: Home, skip: str = "") -> tuple
     """
     believed: list[Named] = []
     doubtful: list[Named] = []
-    rest = line.text
-    for phrase in phrases(line.text):
+    rest = unspaced(line.text)
+    for phrase in phrases(rest):
         if phrase.text not in rest or phrase.text in skip or phrase.text.lower() in territory_names():
             continue
         phrase, places = names.places(phrase, home)

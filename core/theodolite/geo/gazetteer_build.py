@@ -90,6 +90,8 @@ def _fill(db: sqlite3.Connection, cities: list[dict[str, Any]], known: set[str])
             yield Progress("Building the gazetteer", min(start + _STEP, total), 2 * total, False)
     except (KeyError, TypeError, ValueError) as error:
         raise PackError(f"The place names are not in the format of GeoNames: {error!r}") from error
+    rows.clear()
+    cities.clear()  # hundreds of megabytes that the index needs now
     db.executemany("insert into term values(?,?,?,?)", ((t[0], key, t[1], t[2]) for key, t in terms.items()))
     yield Progress("Building the gazetteer", total + total // 4, 2 * total)
     yield from _index(db, terms, total)
@@ -144,17 +146,18 @@ def weight_of(population: int) -> int:
 
 
 def _index(db: sqlite3.Connection, terms: dict[str, list[int]], total: int) -> Job[None]:
-    halves: dict[str, list[tuple[str, int, int]]] = {}
-    for key, (number, population, kind) in terms.items():
-        if kind <= OTHER:
-            for half, rest in half_keys(key):
+    for side in (0, 1):
+        halves: dict[str, list[tuple[str, int, int]]] = {}
+        for key, (number, population, kind) in terms.items():
+            if kind <= OTHER:
+                half, rest = half_keys(key)[side]
                 halves.setdefault(half, []).append((rest, number, weight_of(population)))
-    ordered = sorted(halves)
-    for start in range(0, len(ordered), 4 * _STEP):
-        part = ordered[start : start + 4 * _STEP]
-        db.executemany("insert into half values(?,?,?,?)", (_half(half, halves[half]) for half in part))
-        share = (start + len(part)) / len(ordered)
-        yield Progress("Building the gazetteer", int(total * (1.25 + 0.7 * share)), 2 * total)
+        ordered = sorted(halves)
+        for start in range(0, len(ordered), 4 * _STEP):
+            part = ordered[start : start + 4 * _STEP]
+            db.executemany("insert into half values(?,?,?,?)", (_half(half, halves[half]) for half in part))
+            share = (side + (start + len(part)) / len(ordered)) / 2
+            yield Progress("Building the gazetteer", int(total * (1.25 + 0.7 * share)), 2 * total)
 
 
 def _half(half: str, entries: list[tuple[str, int, int]]) -> tuple[str, str, bytes, bytes]:

@@ -32,18 +32,19 @@ class Form:
 
 
 _BEFORE = """
-администрация администрации administration администрациясы в во из на под у з із до м от във г гор город города городе місто с село пос поселок деревня ст станция
-вокзал община общината район области область w we z ze do na v ve u iz od ku k in im nach von aus zu bei
-a à au aux de du des d en di da del della dei al alla e em no para el la las los le les il lo the at to
-from near of te naar van i till från till på la din ne nga στην στη στο στον στα στισ απο την τησ τη του
-των η ο το τα οι δημοσ σταθμοσ في من الى مدينه محطه بلديه مطار محافظه ولايه עיריית תחנת di ke dari kota
-kabupaten stasiun bandara o tai thanh pho tinh quan huyen xa ga tp tx citta comune commune ville mairie
-gare hotel gemeinde stadt rathaus bahnhof city town village hall municipality station airport port
-municipio ayuntamiento estacion ciudad alcaldia prefeitura municipal camara cidade estacao concelho
-stazione aeroporto aeropuerto aeroport obec mesto mestsky gmina miasto miasta urzad grad opcina opstina
-kolodvor gara primaria orasul oras municipiul comuna kommune kommun stad dworzec flughafen universite
-university universitat university universidad office tourisme syndicat district county region महानगर नगर
-शहर जिला จังหวัด อำเภอ เมือง ตำบล สถานี เทศบาล ქალაქი քաղաք
+администрация администрации administration администрациясы в во из на под у з із до м от във г гор
+город города городе місто с село пос поселок деревня ст станция вокзал община общината район области
+область w we z ze do na v ve u iz od ku k in im nach von aus zu bei a à au aux de du des d en di da
+del della dei al alla e em no para el la las los le les il lo the at to from near of te naar van i
+till från till på la din ne nga στην στη στο στον στα στισ απο την τησ τη του των η ο το τα οι δημοσ
+σταθμοσ في من الى مدينه محطه بلديه مطار محافظه ولايه עיריית תחנת di ke dari kota kabupaten stasiun
+bandara o tai thanh pho tinh quan huyen xa ga tp tx citta comune commune ville mairie gare hotel
+gemeinde stadt rathaus bahnhof city town village hall municipality station airport port municipio
+ayuntamiento estacion ciudad alcaldia prefeitura municipal camara cidade estacao concelho stazione
+aeroporto aeropuerto aeroport obec mesto mestsky gmina miasto miasta urzad grad opcina opstina
+kolodvor gara primaria orasul oras municipiul comuna kommune kommun stad dworzec flughafen
+universite university universitat university universidad office tourisme syndicat district county
+region महानगर नगर शहर जिला จังหวัด อำเภอ เมือง ตำบล สถานี เทศบาล ქალაქი քաղաք
 """
 _AFTER = """
 city hall town village station municipality district county airport port hauptbahnhof bahnhof hbf hl

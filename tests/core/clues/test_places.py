@@ -229,6 +229,7 @@ def real(starter):  # type: ignore[no-untyped-def]
         ("東京都港区", JP, "Minato City, Tokyo, Japan", Strength.LIKELY),
         ("新宿駅", JP, "Shinjuku, Tokyo, Japan", Strength.LIKELY),
         ("서울역", KR, "Seoul, South Korea", Strength.LIKELY),
+        ("평 양", None, "Pyongyang, North Korea", Strength.LIKELY),
         ("เทศบาลนครเชียงใหม่", TH, "Chiang Mai, Thailand", Strength.LIKELY),
         ("ยินดีต้อนรับสู่เชียงใหม่", TH, "Chiang Mai, Thailand", Strength.WEAK),
         ("محطة القاهرة", {"EG": 1.0}, "Cairo, Egypt", Strength.LIKELY),
