@@ -113,7 +113,10 @@ def _state_in_words(found: Provenance) -> tuple[str, str]:
             "unknown: what that manifest says was not looked up, because asking for it would tell its owner",
         )
     if found.state == "unreadable":
-        return "C2PA: a manifest is there and could not be read", "unknown: nothing it says was used"
+        return (
+            "C2PA could not be read in this file",
+            "unknown: whether it holds a manifest, and what that says, was not established",
+        )
     if found.state == "invalid":
         own = "; ".join(map(explained, found.codes))
         below = "; ".join(map(explained, found.ingredient_codes))

@@ -47,6 +47,7 @@ class Question:
         self._path, self._request, self._environment = path, request, environment
         self._seconds, self._memory = seconds, memory
         self._child: subprocess.Popen[bytes] | None = None
+        self._given_up = False
         self._answers = self._ask()
 
     def __iter__(self) -> Iterator[Answer]:
@@ -59,9 +60,15 @@ class Question:
 
     def kill(self) -> None:
         """End the child; whoever waits for its answer gets DecoderDied."""
+        self._given_up = True
         child = self._child
         if child is not None and child.poll() is None:
             child.kill()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child, None before the first answer was asked for."""
+        return None if self._child is None else self._child.pid
 
     def close(self) -> None:
         """End the child and free its pipe. Not while another thread waits for an answer."""
@@ -85,6 +92,8 @@ class Question:
                 env=self._environment,
             )
             try:
+                if self._given_up:  # while the child was being started
+                    child.kill()
                 end = False
                 while not end:
                     answer = self._next(child)

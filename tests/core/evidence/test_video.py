@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from tests.core.evidence import videos
+from tests.core.evidence import signing, videos
 
-from theodolite.errors import DecodeFailed
+from theodolite.errors import DecodeFailed, DecoderDied
 from theodolite.evidence import video_claims, video_fixes, video_scenes, video_track
 from theodolite.evidence.decode import Decoder
 from theodolite.evidence.video_fixes import Fix
@@ -389,6 +391,53 @@ def test_damaged_videos_are_answered(tmp_path, repeat, seed, codec, container, _
                 except DecodeFailed as error:
                     codes.add(error.code)
     assert codes <= {None, "cannot-decode", "too-large", "decode-timeout", "decoder-died"}
+
+
+def _png(folder: Path) -> Path:
+    path = folder / "plain.png"
+    Image.new("RGB", (8, 8)).save(path)
+    return path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="namespaces are Linux")
+def test_the_child_has_no_network_and_few_rights(tmp_path, decoder) -> None:
+    path = videos.scenes(tmp_path / "made.mp4")
+    decoder.thumbnail(_png(tmp_path))  # its own child says whether the kernel gives namespaces
+    asked = {"operation": "key", "most": 3}
+    with decoder.video_question(path, asked) as question:
+        next(iter(question))
+        process = Path(f"/proc/{question.pid}")
+        limits = process.joinpath("limits").read_text()
+        namespace = process.joinpath("ns/net").readlink()
+    assert re.search(r"Max file size +0 +0 ", limits)
+    assert re.search(r"Max open files +32 +32 ", limits)
+    assert re.search(r"Max data size +2147483648 ", limits)
+    if decoder.in_force["network"]:
+        pytest.skip("this kernel gives no network namespace")
+    assert namespace != Path("/proc/self/ns/net").readlink()
+
+
+def test_a_question_given_up_before_it_began_ends_at_once(tmp_path, decoder) -> None:
+    question = decoder.video_question(videos.scenes(tmp_path / "made.mp4"), {"operation": "key", "most": 3})
+    question.kill()
+    with pytest.raises(DecoderDied):
+        next(iter(question))
+
+
+def test_credentials_of_a_video_are_validated(tmp_path, decoder) -> None:
+    by = signing.authority()
+    plain = videos.scenes(tmp_path / "plain.mp4", seconds=2.0)
+    assert decoder.provenance(plain).state == "absent"
+    path = tmp_path / "signed.mp4"
+    path.write_bytes(signing.signed(by, picture=plain.read_bytes(), media_type="video/mp4"))
+    assert decoder.provenance(path).state == "unknown trust"
+    assert decoder.provenance(path, by.root).state == "valid"
+    assert len(key_frames(decoder, path)) == 3
+    changed = bytearray(path.read_bytes())
+    changed[changed.index(b"mdat") + 2000] ^= 1
+    path.write_bytes(changed)
+    found = decoder.provenance(path, by.root)
+    assert (found.state, found.codes) == ("invalid", ("assertion.bmffHash.mismatch",))
 
 
 def test_a_child_that_says_nothing_is_ended(tmp_path) -> None:
