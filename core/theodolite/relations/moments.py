@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from theodolite.chronology.spans import AHEAD, BEHIND
 from theodolite.domain import Exhibit
 
 
@@ -46,28 +47,40 @@ def taken(exhibit: Exhibit) -> datetime | None:
 
 
 def utc(exhibit: Exhibit) -> datetime | None:
-    """The claimed instant, where the file states one: satellite time, or local time with its offset."""
-    for text in (exhibit.metadata.taken_at, exhibit.metadata.gps_utc):
-        try:
-            found = datetime.fromisoformat(text) if text else None
-        except ValueError:
-            continue
-        if found is not None and found.tzinfo is not None:
-            return found.astimezone(UTC)
-    return None
+    """The claimed instant, where the file states one: local time with its offset, else satellite time.
 
-
-def moments(exhibits: Iterable[Exhibit], clock: str) -> list[Moment]:
-    """The times of exhibits by one camera's clock, earliest first.
-
-    When each of them states an instant these are compared, else what the clock showed: a traveller's clock
-    that was set anew between two pictures moves them apart without notice.
+    A receiver that no civil time zone reconciles with the camera's clock is not believed: some are days off.
     """
-    chosen = list(exhibits)
-    instants = [utc(item) for item in chosen]
-    if chosen and all(instants):
-        found = [Moment(item, at, "UTC") for item, at in zip(chosen, instants, strict=True) if at]
+    shown = taken(exhibit)
+    if shown is not None and shown.tzinfo is not None:
+        return shown.astimezone(UTC)
+    try:
+        found = datetime.fromisoformat(exhibit.metadata.gps_utc).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    if shown is not None and not -BEHIND <= shown.replace(tzinfo=UTC) - found <= AHEAD:
+        return None
+    return found
+
+
+def moments(exhibits: Iterable[Exhibit], camera: str) -> list[Moment]:
+    """The times of exhibits of one camera, earliest first.
+
+    When each of them states its offset the instants are compared, else what the clock showed: a traveller's
+    clock that was set anew between two pictures moves them apart without notice.
+    """
+    shown = [(item, at) for item in exhibits if (at := taken(item)) is not None]
+    if all(at.tzinfo is not None for _, at in shown):
+        found = [Moment(item, at.astimezone(UTC), "UTC") for item, at in shown]
     else:
-        shown = [(item, taken(item)) for item in chosen]
-        found = [Moment(item, at.replace(tzinfo=None), clock) for item, at in shown if at is not None]
+        found = [Moment(item, at.replace(tzinfo=None), camera) for item, at in shown]
+    return in_order(found)
+
+
+def instants(exhibits: Iterable[Exhibit]) -> list[Moment]:
+    """The instants that exhibits of any camera state, earliest first."""
+    return in_order(Moment(item, at, "UTC") for item in exhibits if (at := utc(item)) is not None)
+
+
+def in_order(found: Iterable[Moment]) -> list[Moment]:
     return sorted(found, key=lambda moment: (moment.at, moment.exhibit.id))

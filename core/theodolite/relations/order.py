@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from theodolite.domain import Exhibit
-from theodolite.relations.moments import Moment, camera_of, moments, one_camera, utc
+from theodolite.relations.moments import Moment, camera_of, instants, moments, one_camera
 from theodolite.relations.relation import Relation, listed
 
 #: Captures of one camera this near to each other are one series.
@@ -132,7 +132,7 @@ def in_time(exhibits: Sequence[Exhibit]) -> list[Relation]:
     """The order in time: of all that state an instant, and of each camera's by its own clock."""
     found = []
     said: set[tuple[str, ...]] = set()
-    absolute = moments([item for item in exhibits if utc(item) is not None], "UTC")
+    absolute = instants(exhibits)
     lists = [absolute, *(moments(members, camera_of(members[0])) for members in groups(exhibits))]
     for timed in lists:
         names = tuple(moment.exhibit.id for moment in timed)
