@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 
 import regex
 
+_LENGTHS = """
+AL28 AD24 AT20 AZ28 BH22 BY28 BE16 BA20 BR29 BG22 CR22 HR21 CY28 CZ24 DK18 DO28 EG29 EE20 FI18 FR27 GE22 DE22
+GR27 GT28 HU28 IS26 IQ23 IE22 IL23 IT27 JO30 KZ20 XK20 KW30 LV21 LB28 LI21 LT20 LU20 MT31 MR27 MU30 MD24 MC27
+ME22 NL18 MK19 NO15 PK24 PS29 PL28 PT25 QA29 RO24 SM27 SA24 RS22 SK24 SI19 ES24 SE24 CH21 TN24 TR26 UA29 AE23
+GB22 VA22
+"""
 #: Length of an IBAN by country (ISO 13616 registry).
-IBAN_LENGTHS = dict(
-    pair.split(":")  # type: ignore[misc]
-    for pair in (
-        "AL:28 AD:24 AT:20 AZ:28 BH:22 BY:28 BE:16 BA:20 BR:29 BG:22 CR:22 HR:21 CY:28 CZ:24 DK:18 DO:28 EG:29 "
-        "EE:20 FI:18 FR:27 GE:22 DE:22 GR:27 GT:28 HU:28 IS:26 IQ:23 IE:22 IL:23 IT:27 JO:30 KZ:20 XK:20 KW:30 "
-        "LV:21 LB:28 LI:21 LT:20 LU:20 MT:31 MR:27 MU:30 MD:24 MC:27 ME:22 NL:18 MK:19 NO:15 PK:24 PS:29 PL:28 "
-        "PT:25 QA:29 RO:24 SM:27 SA:24 RS:22 SK:24 SI:19 ES:24 SE:24 CH:21 TN:24 TR:26 UA:29 AE:23 GB:22 VA:22"
-    ).split()
-)
+IBAN_LENGTHS = {word[:2]: int(word[2:]) for word in _LENGTHS.split()}
 
 
 def _weighted(digits: Sequence[int], weights: Sequence[int]) -> int:
@@ -34,7 +32,7 @@ def luhn(text: str) -> bool:
 def iban(text: str) -> bool:
     """ISO 7064 MOD 97-10 and the length of the country."""
     plain = text.replace(" ", "")
-    if len(plain) != int(IBAN_LENGTHS.get(plain[:2], 0)):
+    if len(plain) != IBAN_LENGTHS.get(plain[:2], 0):
         return False
     return int("".join(str(int(character, 36)) for character in plain[4:] + plain[:4])) % 97 == 1
 

@@ -1,4 +1,4 @@
-"""Currency signs and codes beside an amount, and the countries where that money is tender (CLDR)."""
+"""Currency signs and codes beside an amount, the countries of that money, and how the amount is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import regex
 from babel import Locale
 from babel.core import get_global
 
-from theodolite.clues import record
+from theodolite.clues import prices, record
 from theodolite.clues.finding import Finding
 from theodolite.clues.ocr import TextLine
 from theodolite.clues.territories import currency_countries
@@ -24,14 +24,40 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "₲": ("PYG",), "₾": ("GEL",), "₼": ("AZN",), "¥": ("JPY", "CNY"), "￥": ("JPY", "CNY"), "円": ("JPY",),
     "元": ("CNY", "TWD"), "zł": ("PLN",), "Kč": ("CZK",), "Ft": ("HUF",), "R$": ("BRL",), "S/": ("PEN",),
     "kr": ("SEK", "NOK", "DKK", "ISK"), "lei": ("RON", "MDL"), "NT$": ("TWD",), "HK$": ("HKD",),
-    "A$": ("AUD",), "C$": ("CAD",), "S$": ("SGD",), "RM": ("MYR",), "Rp": ("IDR",), "KSh": ("KES",),
-    "TSh": ("TZS",), "USh": ("UGX",), "CHF": ("CHF",), "Fr.": ("CHF",), "руб": ("RUB",), "грн": ("UAH",),
+    "A$": ("AUD",), "S$": ("SGD",), "RM": ("MYR",), "Rp": ("IDR",), "KSh": ("KES",), "TSh": ("TZS",),
+    "USh": ("UGX",), "CHF": ("CHF",), "Fr.": ("CHF",), "руб": ("RUB", "BYN"), "руб.": ("RUB", "BYN"),
+    "грн": ("UAH",), "грн.": ("UAH",), "лв": ("BGN",), "лв.": ("BGN",), "ден": ("MKD",), "ден.": ("MKD",),
+    "дин": ("RSD",), "дин.": ("RSD",), "din": ("RSD",), "din.": ("RSD",), "сом": ("KGS",), "сўм": ("UZS",),
+    "тг": ("KZT",), "тг.": ("KZT",), "KM": ("BAM",), "Lek": ("ALL",), "Lekë": ("ALL",), "TL": ("TRY",),
+    "บาท": ("THB",), "원": ("KRW", "KPW"), "圓": ("TWD", "HKD", "MOP"), "港幣": ("HKD",), "人民币": ("CNY",),
+    "đ": ("VND",), "₨": ("PKR", "LKR", "NPR", "INR"), "Rs.": ("PKR", "INR", "LKR", "NPR", "MUR"),
+    "Rs": ("PKR", "INR", "LKR", "NPR", "MUR"), "৳": ("BDT",), "रु": ("INR", "NPR"), "रू": ("NPR", "INR"),
+    "֏": ("AMD",), "৲": ("BDT",), "៛": ("KHR",), "د.إ": ("AED",), "ر.س": ("SAR",),
+    "ريال": ("SAR", "QAR", "OMR", "YER"), "ریال": ("IRR",), "تومان": ("IRR",), "درهم": ("AED", "MAD"),
+    "دينار": ("IQD", "KWD", "JOD", "BHD", "TND", "DZD", "LYD"), "جنيه": ("EGP", "SDG"), "ج.م": ("EGP",),
+    "ليرة": ("LBP", "SYP"), "د.ج": ("DZD",), "د.ك": ("KWD",), 'ש"ח': ("ILS",), "Dhs": ("AED", "MAD"),
+    "Dh": ("MAD", "AED"), "DT": ("TND",), "FCFA": ("XOF", "XAF"), "CFA": ("XOF", "XAF"), "Ksh": ("KES",),
+    "Br": ("ETB", "BYN"), "Bs.": ("BOB", "VES"), "Bs": ("BOB", "VES"), "B/.": ("PAB",), "RD$": ("DOP",),
+    "MX$": ("MXN",), "NZ$": ("NZD",), "J$": ("JMD",), "TT$": ("TTD",), "C$": ("CAD", "NIO"), "AU$": ("AUD",),
+    "CA$": ("CAD",), "Bds$": ("BBD",), "EC$": ("XCD",), "N$": ("NAD",), "Z$": ("ZWL",), "L.E.": ("EGP",),
+    "LE": ("EGP",), "Mex$": ("MXN",), "£E": ("EGP",), "GH₵": ("GHS",), "Euro": ("EUR",), "euro": ("EUR",),
+    "евро": ("EUR",), "ευρώ": ("EUR",), "Nu.": ("BTN",), "kr.": ("SEK", "NOK", "DKK", "ISK"),
 }  # fmt: skip
 
 #: Codes that are words of their own on signs.
 _WORDS = frozenset({"ALL", "TOP", "TRY", "CUP", "BAM", "PEN", "MAD", "SOS", "GEL", "RON", "COP", "LAK"})
 
-_AMOUNT = r"\d{1,3}(?:[ .,'’]\d{3})*(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+#: Abbreviations that are other things too: they stand behind the amount, which looks like a price.
+_LATE = frozenset({"Euro", "euro", "KM", "TL", "DT", "Dh", "LE", "din", "Lek", "Ft", "Br", "Bs", "CFA"})
+#: ... and of these, the ones that are units, articles or titles as well.
+_PRICED = frozenset({"KM", "DT", "LE", "Ft", "Br", "Bs", "Dh"})
+_PRICE = regex.compile(r"\d{3}|[.,]\d{2}(?!\d)")
+
+_CENTS = r"(?:[.,](?:\d{1,2}|[-–—]{1,2}))?"
+_AMOUNT = (
+    rf"\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d{{1,2}})?"
+    rf"|\d{{1,3}}(?:[ .,'’\u00a0\u202f]\d{{3}})*{_CENTS}|\d+{_CENTS}"
+)
 
 
 @cache
@@ -68,6 +94,12 @@ def amounts(text: str) -> list[tuple[str, tuple[str, ...]]]:
     found = []
     for match in _pattern().finditer(text):
         sign = match["before"] or match["after"]
+        if sign in _LATE and match["before"]:
+            continue
+        if sign in _PRICED and not _PRICE.search(match["b"]):
+            continue
+        if sign == "KM" and not regex.search(r"[.,]\d{2}$", match["b"]):
+            continue
         codes = ("USD",) if sign == "US$" else dollars() if sign == "$" else SIGNS.get(sign, (sign,))
         found.append((match.group().strip(), codes))
     return found
@@ -78,7 +110,12 @@ def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
     found = []
     for line in lines:
         for shown, codes in amounts(line.text):
-            weights = {country: 1.0 for code in codes for country in currency_countries(code)}
+            form = prices.form_of(shown)
+            weights = {
+                country: prices.agreement(form, country) if form else 1.0
+                for code in codes
+                for country in currency_countries(code)
+            }
             reach = record.graded("currency", weights)
             if reach is None:
                 continue

@@ -158,9 +158,9 @@ def _eastern(text: str) -> Iterator[Written]:
             yield Written(match.group(), "a date in Korean", korea, found, last, False, False, True)
     for match in _THAI.finditer(text):
         year = int(calendars.plain_digits(match["y"])) - 543
-        first, last = calendars.gregorian(year, 1, 1), calendars.gregorian(year, 12, 31)
-        if first and last:
-            yield Written(match.group(), "Buddhist year", {"TH": 1.0}, first, last, False, False, True)
+        start, end = calendars.gregorian(year, 1, 1), calendars.gregorian(year, 12, 31)
+        if start and end:
+            yield Written(match.group(), "Buddhist year", {"TH": 1.0}, start, end, False, False, True)
 
 
 def _since(text: str) -> Iterator[Written]:

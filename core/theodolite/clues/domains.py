@@ -81,7 +81,8 @@ def local_hosts(text: str) -> list[tuple[str, LocalTop, bool]]:
         top = local_tops().get(match["top"].lower())
         lower = match.group() == match.group().lower() and len(match["labels"]) >= 4
         own = not match["top"].isascii()
-        if top is not None and (match["lead"] or (lower and (own or match["labels"].isascii()))):
+        alone = text.strip() == match.group()  # "ende.paris" in a sentence is a lost space
+        if top is not None and (match["lead"] or (alone and lower and (own or match["labels"].isascii()))):
             found.append((match.group(), top, bool(match["lead"])))
     return found
 

@@ -13,10 +13,12 @@ from theodolite.domain import Strength
 
 METHOD = "emergency numbers"
 
-_NUMBER = regex.compile(r"(?<![\p{L}\d.,:/+()€$£-]|\d\s)(?P<n>\d{2,5})(?P<ban>番|번)?(?![\d.,:/%€$£-]|\s?\d|\s?\p{Latin})")
+_NUMBER = regex.compile(
+    r"(?<![\p{L}\d.,:/+()€$£-]|\d\s)(?P<n>\d{2,5})(?P<ban>番|번)?(?![\d.,:/%€$£-]|\s?\d|\s?\p{Latin})"
+)
 _DIAL = (
-    r"emergency|in case of|dial|call|notruf|polizei|feuerwehr|rettung|police|policía|policia|polizia|politi|polis|"
-    r"policja|policie|rendőrség|poliția|fire|pompiers|samu|secours|bomberos|bombeiros|vigili|ambulanc\w*|"
+    r"emergency|in case of|dial|call|notruf|polizei|feuerwehr|rettung|police|policía|policia|polizia|politi|"
+    r"polis|policja|policie|rendőrség|poliția|fire|pompiers|samu|secours|bomberos|bombeiros|vigili|ambulanc\w*|"
     r"ambulanza|ambulancia|ambulância|emergencias?|emergência|emergenza|pogotowie|straż|hasiči|alarm|nödnummer|"
     r"acil|imdat|itfaiye|jandarma|sos|полиция|поліція|пожар\w*|пожежн\w*|скорая|швидка|милиция|аварийн\w*|газ|"
     r"αστυνομία|πυροσβεστική|ασθενοφόρο|警察|消防|救急|急救|报警|報警|火警|火事|경찰|소방|응급|ตำรวจ|ดับเพลิง|ฉุกเฉิน|"
@@ -26,7 +28,9 @@ _SERVICE = regex.compile(rf"(?<!\p{{L}})(?:{_DIAL})", flags=regex.IGNORECASE)
 
 
 #: Two digits are the number of a house or a bus unless the French word for the service stands before them.
-_FRENCH = regex.compile(r"(?<!\p{L})(?:samu|pompiers|secours|gendarmerie)|^\W*police\W{0,3}17\W*$", flags=regex.IGNORECASE)
+_FRENCH = regex.compile(
+    r"(?<!\p{L})(?:samu|pompiers|secours|gendarmerie)|^\W*police\W{0,3}17\W*$", flags=regex.IGNORECASE
+)
 
 
 @cache

@@ -13,26 +13,10 @@ from theodolite.clues.territories import country_codes, language_weights, shares
 _SHARE = 0.04
 
 #: Names of months that are words or first names of their own; they need a day and a year beside them.
-COMMON = frozenset(
-    [
-        "may",
-        "mai",
-        "mar",
-        "mars",
-        "march",
-        "sept",
-        "dec",
-        "set",
-        "out",
-        "abril",
-        "april",
-        "juni",
-        "june",
-        "augusta",
-        "avril",
-        "lis",
-    ]
-)
+COMMON_WORDS = """
+may mai mar mars march sept dec set out abril april juni june augusta avril lis
+"""
+COMMON = frozenset(COMMON_WORDS.split())
 
 _NUMERIC = regex.compile(r"^\W*(d|M|y)+[^dMy]+(d|M|y)+[^dMy]+(d|M|y)+", flags=regex.IGNORECASE)
 

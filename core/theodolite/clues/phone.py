@@ -29,15 +29,18 @@ _LABELLED = regex.compile(
     r"\s?[.:：№]*\s?(?:no\.?\s?)?(?P<number>\(?\d[\d\s().\-/]{5,16}\d)(?![\d.,])",
     flags=regex.IGNORECASE,
 )
-_AMERICAN = regex.compile(r"(?<![\d+.,-])(?:1[- .])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[-.])\d{3}[-. ]\d{4}(?![\d.,-])")
+_AMERICAN = regex.compile(
+    r"(?<![\d+.,-])(?:1[- .])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[-.])\d{3}[-. ]\d{4}(?![\d.,-])"
+)
+
 _RUSSIAN = regex.compile(r"(?<![\d+.,-])8[\s-]?\(?\d{3,5}\)?[\s-]?\d{1,3}-\d{2}-\d{2}(?!\d)")
 
 #: Countries where the word for telephone in a script of its own is written.
 _CUES = {
-    "тел": "RU UA BY KZ KG BG RS MK MN TJ UZ BA ME MD", "моб": "RU UA BY KZ BG", "τηλ": "GR CY", "电话": "CN SG MY",
-    "電話": "JP TW HK MO", "热线": "CN", "熱線": "TW HK MO", "전화": "KR KP", "โทร": "TH", "تلفن": "IR AF",
-    "هاتف": "EG SA AE SY IQ JO LB YE OM KW QA BH SD LY TN MA DZ PS MR", "جوال": "SA EG PS JO YE",
-    "טל": "IL", "फोन": "IN NP", "फ़ोन": "IN", "ফোন": "BD IN",
+    "тел": "RU UA BY KZ KG BG RS MK MN TJ UZ BA ME MD", "моб": "RU UA BY KZ BG", "τηλ": "GR CY",
+    "电话": "CN SG MY", "電話": "JP TW HK MO", "热线": "CN", "熱線": "TW HK MO", "전화": "KR KP", "โทร": "TH",
+    "تلفن": "IR AF", "هاتف": "EG SA AE SY IQ JO LB YE OM KW QA BH SD LY TN MA DZ PS MR",
+    "جوال": "SA EG PS JO YE", "טל": "IL", "फोन": "IN NP", "फ़ोन": "IN", "ফোন": "BD IN",
 }  # fmt: skip
 _DATE = regex.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$")
 
@@ -69,7 +72,7 @@ def _countries() -> tuple[str, ...]:
 def fits(raw: str) -> dict[str, float]:
     """Country -> weight for a number without a country code.
 
-    Weight 1 where the digits are grouped as that country does, 0.6 where only the area code is, else 0.2.
+    Weight 1 where three groups of digits are those of the country, 0.7 where the area code is, else 0.2.
     """
     digits = regex.sub(r"\D", "", raw)
     weights: dict[str, float] = {}
@@ -81,10 +84,10 @@ def fits(raw: str) -> dict[str, float]:
         if not number.national_number or not phonenumbers.is_valid_number_for_region(number, country):
             continue
         usual = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-        if _groups(usual) == _groups(raw) and len(_groups(raw)) > 1:
+        if _groups(usual) == _groups(raw) and len(_groups(raw)) > 2:
             weights[country] = 1.0
         else:
-            weights[country] = 0.6 if _area_code(usual) == _area_code(raw) else 0.2
+            weights[country] = 0.7 if _area_code(usual) == _area_code(raw) else 0.2
     return weights
 
 

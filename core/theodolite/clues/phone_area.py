@@ -59,5 +59,3 @@ def reach_of(description: str, country: str, lookup: Lookup | None = None) -> Re
     if not here or (len(here) > 1 and here[1].population * 4 > here[0].population):
         return None
     return PointReach(here[0].lat, here[0].lon, AREA_SD_KM, f"area code of {town or name}")
-
-

@@ -30,22 +30,29 @@ _SIGN = regex.compile(r"^(?P<sign>[A-Z]{1,3})[ |:](?P<rest>.+)$")
 
 #: International signs of countries, as on the blue band (Vienna Convention on Road Traffic, annex 3).
 SIGNS = {
-    "A": "AT", "AL": "AL", "AND": "AD", "B": "BE", "BG": "BG", "BIH": "BA", "BY": "BY", "CH": "CH", "CY": "CY",
-    "CZ": "CZ", "D": "DE", "DK": "DK", "E": "ES", "EST": "EE", "F": "FR", "FIN": "FI", "FL": "LI", "GB": "GB",
-    "UK": "GB", "GE": "GE", "GR": "GR", "H": "HU", "HR": "HR", "I": "IT", "IRL": "IE", "IS": "IS", "L": "LU",
-    "LT": "LT", "LV": "LV", "M": "MT", "MD": "MD", "MNE": "ME", "MK": "MK", "NMK": "MK", "N": "NO", "NL": "NL",
-    "P": "PT", "PL": "PL", "RKS": "XK", "RO": "RO", "RUS": "RU", "S": "SE", "SK": "SK", "SLO": "SI", "SRB": "RS",
-    "TR": "TR", "UA": "UA", "AM": "AM", "AZ": "AZ", "KZ": "KZ", "UZ": "UZ", "KG": "KG", "MA": "MA", "TN": "TN",
+    "A": "AT", "AL": "AL", "AND": "AD", "B": "BE", "BG": "BG", "BIH": "BA", "BY": "BY", "CH": "CH",
+    "CY": "CY", "CZ": "CZ", "D": "DE", "DK": "DK", "E": "ES", "EST": "EE", "F": "FR", "FIN": "FI",
+    "FL": "LI", "GB": "GB", "UK": "GB", "GE": "GE", "GR": "GR", "H": "HU", "HR": "HR", "I": "IT",
+    "IRL": "IE", "IS": "IS", "L": "LU", "LT": "LT", "LV": "LV", "M": "MT", "MD": "MD", "MNE": "ME",
+    "MK": "MK", "NMK": "MK", "N": "NO", "NL": "NL", "P": "PT", "PL": "PL", "RKS": "XK", "RO": "RO",
+    "RUS": "RU", "S": "SE", "SK": "SK", "SLO": "SI", "SRB": "RS", "TR": "TR", "UA": "UA", "AM": "AM",
+    "AZ": "AZ", "KZ": "KZ", "UZ": "UZ", "KG": "KG", "MA": "MA", "TN": "TN",
 }  # fmt: skip
 
 #: Letters that stand alone beside a number on other things than plates ...
-_THINGS = frozenset(
-    ["ISO", "DIN", "EN", "IEC", "ANSI", "ASTM", "RPM", "KWH", "MWH", "KVA", "BTU", "SPF", "PIN", "PO", "TEL", "FAX", "NO", "NR", "LINE", "BMW", "VW", "GTI", "GTX", "RTX", "USB", "HDMI", "LED", "LCD", "CPU", "RAM", "SSD", "DVD", "COVID", "FIFA", "UEFA", "NATO", "UN", "EU", "USA", "UK", "FM", "AM", "PM", "BC", "AD", "CE", "MP", "KM", "CM", "MM", "VAT", "TVA", "GST", "SKU", "EXP", "MFG", "REF", "ART", "MOD", "MODEL", "TYPE", "SIZE", "SN", "ID", "ISBN", "ISSN", "IBAN", "BIC", "ATM", "WC", "VIP", "KFC", "HSBC", "GPS", "SMS", "PDF", "WIN", "MAC", "IOS", "IP", "MAX", "MIN", "VOL", "DN", "PN", "WD", "HP", "SINCE", "ANNO", "EST"]
-)
+_THINGS_WORDS = """
+ISO DIN EN IEC ANSI ASTM RPM KWH MWH KVA BTU SPF PIN PO TEL FAX NO NR LINE BMW VW GTI GTX RTX USB HDMI LED
+LCD CPU RAM SSD DVD COVID FIFA UEFA NATO UN EU USA UK FM AM PM BC AD CE MP KM CM MM VAT TVA GST SKU EXP MFG
+REF ART MOD MODEL TYPE SIZE SN ID ISBN ISSN IBAN BIC ATM WC VIP KFC HSBC GPS SMS PDF WIN MAC IOS IP MAX MIN
+VOL DN PN WD HP SINCE ANNO EST
+"""
+_THINGS = frozenset(_THINGS_WORDS.split())
 #: ... and those that no plate is read from wherever they stand.
-_NEVER = frozenset(
-    ["BLK", "BUS", "APT", "UNIT", "ROOM", "GATE", "EXIT", "STE", "FLAT", "LOT", "BOX", "ROW", "SEAT", "XL", "XXL", "GB", "TB", "HZ", "KHZ", "MHZ", "GHZ", "ML", "LBS", "PCS", "KCAL", "OZ", "FT", "MPH", "KMH", "RPM", "KWH", "VOL", "TEL", "FAX", "ISBN", "STK", "MWST", "WXGA", "FHD", "UHD"]
-)
+_NEVER_WORDS = """
+BLK BUS APT UNIT ROOM GATE EXIT STE FLAT LOT BOX ROW SEAT XL XXL GB TB HZ KHZ MHZ GHZ ML LBS PCS KCAL OZ FT
+MPH KMH RPM KWH VOL TEL FAX ISBN STK MWST WXGA FHD UHD
+"""
+_NEVER = frozenset(_NEVER_WORDS.split())
 _OIL = regex.compile(r"\d{1,2}W[ -]?\d{2}")
 
 

@@ -27,7 +27,7 @@ _SIGNED = regex.compile(
 )
 _PLAIN = regex.compile(
     r"(?:^|[,;·•|]\s*|\s[-–]\s)(?P<code>\d{4,6}|\d{3}\s\d{2})\s+(?P<town>\p{Lu}[\p{L}\p{M}.'’-]+"
-    r"(?:[ /-](?:\p{Lu}[\p{L}\p{M}.'’-]+|am|an|der|de|la|le|les|sur|sous|di|del|d['’]|do|da|im|in|ob|nad|St\.?))"
+    r"(?:[ /-](?:\p{Lu}[\p{L}\p{M}.'’-]+|am|an|der|de|la|le|les|sur|sous|di|del|d['’]|do|da|im|in|ob|nad))"
     r"{0,4})"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d")

@@ -14,8 +14,9 @@ from theodolite.clues.territories import country_codes
 PREFIXES = {
     "D": "DE", "A": "AT", "CH": "CH", "F": "FR", "I": "IT", "B": "BE", "L": "LU", "DK": "DK", "S": "SE",
     "N": "NO", "FI": "FI", "FIN": "FI", "E": "ES", "P": "PT", "PL": "PL", "CZ": "CZ", "SK": "SK", "H": "HU",
-    "SI": "SI", "SLO": "SI", "HR": "HR", "RO": "RO", "BG": "BG", "GR": "GR", "FL": "LI", "EE": "EE", "IS": "IS",
-    "MC": "MC", "SM": "SM", "CY": "CY", "RS": "RS", "MK": "MK", "UA": "UA", "TR": "TR", "NL": "NL",
+    "SI": "SI", "SLO": "SI", "HR": "HR", "RO": "RO", "BG": "BG", "GR": "GR", "FL": "LI", "EE": "EE",
+    "IS": "IS", "MC": "MC", "SM": "SM", "CY": "CY", "RS": "RS", "MK": "MK", "UA": "UA", "TR": "TR",
+    "NL": "NL",
 }  # fmt: skip
 
 #: Countries whose addresses do not put the code before the town.

@@ -26,9 +26,9 @@ _E_ROAD = regex.compile(r"(?<![\p{L}\d.,/-])E\s?-?(?P<n>0?\d{1,2})(?![\p{L}\d/°
 _SIGN = regex.compile(
     r"(?<![\d.,])\d{1,3}\s?(?:km|км|公里|miles?)(?![\p{L}/])"
     # Words for exits are left out: they stand over doors and in car parks, beside 'A1'.
-    r"|(?<!\p{L})(?:richtung|(?:autobahn|auto)?kreuz|(?:autobahn)?dreieck|péage|peaje|pedágio|kierunek|exit \d{1,3}|"
-    r"junction|motorway|freeway|turnpike|toll|next exit|autobahn|autoroute|autostrada|autopista|autovía|"
-    r"高速|国道|국도|방면)(?!\p{L})",
+    r"|(?<!\p{L})(?:richtung|(?:autobahn|auto)?kreuz|(?:autobahn)?dreieck|péage|peaje|pedágio|kierunek|"
+    r"exit \d{1,3}|junction|motorway|freeway|turnpike|toll|next exit|autobahn|autoroute|autostrada|autopista|"
+    r"autovía|高速|国道|국도|방면)(?!\p{L})",
     flags=regex.IGNORECASE,
 )
 _HAN = regex.compile(r"\p{Han}{2,}")
