@@ -117,7 +117,7 @@ def _size(exhibit: Exhibit) -> list[Clash]:
                 "size",
                 f"Size claimed: {then} pixels; the picture has {now}",
                 inference,
-                "Messengers, web sites and mail programs shrink pictures and leave the claim as it was.",
+                "Messengers shrink pictures and leave the claim; some panorama modes claim wrongly.",
                 Strength.LIKELY,
                 (("claimed", then), ("actual", now)),
             )

@@ -55,7 +55,8 @@ _KINDS = tuple((what, re.compile(names, re.IGNORECASE)) for what, names in _PROG
 _NAMING = re.compile(
     r"^(Image Software|Image ProcessingSoftware|Image HostComputer|EXIF UserComment|EXIF ImageEditingSoftware"
     r"|XMP xmp:CreatorTool|XMP .*softwareAgent|XMP tiff:Software|IPTC OriginatingProgram|JPEG Comment"
-    r"|GIF Comment|PNG Software|PNG Comment|PNG [Cc]reator|XMP photoshop:History|JPEG Ducky)$"
+    r"|GIF Comment|XMP exif:UserComment|PNG Software|PNG Comment|PNG [Cc]reator|XMP photoshop:History"
+    r"|JPEG Ducky)$"
 )
 _COMMENT = re.compile(
     r"gd-jpeg|adobe|created with gimp|lead technologies|ffmpeg|lavc\d|jpegmini|optimized by|intel\(r\)|"
@@ -102,6 +103,8 @@ def _traces(exhibit: Exhibit) -> Iterator[tuple[str, str]]:
             )
         elif name.endswith("DigitalSourceType") and value.rsplit("/", 1)[-1] in _GENERATED:
             yield "made by a generator", f"{name} {value.rsplit('/', 1)[-1]}"
+        elif name == "Samsung Re-Edit":
+            yield "edited on a phone", "records of Samsung's photo editor"
         elif name == "EXIF UserComment" and "Steps: " in value and "Sampler: " in value:
             yield "made by a generator", "EXIF UserComment holds its settings"
         elif _NAMING.match(name):

@@ -163,6 +163,8 @@ def _trailer(data: bytes, scan: int) -> Iterator[Part]:
     if data[-4:] == b"SEFT":
         kinds.append(b"Samsung's records")
     yield "JPEG Trailer", b"%d bytes after the picture: " % rest + (b", ".join(kinds) or b"of unknown kind")
+    if data.find(b"PhotoEditor_Re_Edit_Data", end) >= 0:
+        yield "Samsung Re-Edit", b"the maker's own photo editor left what it needs to undo its changes"
     if match := _SAMSUNG_UTC.search(data, max(end, len(data) - 256 * 1024)):
         yield "Samsung Image_UTC_Data", match[1]
 

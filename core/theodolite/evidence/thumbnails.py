@@ -26,7 +26,9 @@ DIFFERS = 0.50
 CROP = 0.88
 """Correlation from which the picture is taken for a part of what the thumbnail shows."""
 
+SURE = 0.95
 SHOWN = 512
+_MIRRORED = (2, 4, 5, 7)
 _SIDE = 96
 _MAX_BYTES = 1024 * 1024
 _MAX_PIXELS = 4_000_000
@@ -62,11 +64,13 @@ def compare(jpeg: bytes, picture: Image.Image, orientation: int = 1) -> Embedded
     bare = _without_bars(theirs)  # a dark sky is no bar: both readings count
     if _detail(_resized(bare, _fit(bare))) < _FLAT or _detail(_resized(ours, _fit(ours))) < _FLAT:
         return EmbeddedThumbnail(*small.size, "unclear")
+    if orientation not in _MIRRORED and (plain := _whole(theirs, ours)) >= SURE:
+        return EmbeddedThumbnail(*small.size, "same", round(plain, 3))  # as nearly always
     readings = [theirs] if bare.shape == theirs.shape else [theirs, bare]
     scores = [(_whole(_turned(one, turn), ours), turn) for one in readings for turn in range(8)]
     straight = max(score for score, turn in scores if turn < 4)
     mirrored = max(score for score, turn in scores if turn >= 4)
-    if orientation in (2, 4, 5, 7):  # stored mirrored, and the thumbnail with it
+    if orientation in _MIRRORED:  # stored mirrored, and the thumbnail with it
         straight, mirrored = max(straight, mirrored), -1.0
     if max(straight, mirrored) >= SAME:
         best = round(max(straight, mirrored), 3)
@@ -147,8 +151,6 @@ def _detail(grey: Grey) -> float:
 def _whole(theirs: Grey, ours: Grey) -> float:
     """Best correlation of the whole pictures: stretched onto each other, or cut to one shape."""
     shape, other = theirs.shape[1] / theirs.shape[0], ours.shape[1] / ours.shape[0]
-    if max(shape, other) / min(shape, other) > 1.9:
-        return -1.0
     pairs = [(theirs, ours)]
     if max(shape, other) / min(shape, other) > 1.02:
         pairs += [(theirs, _cut(ours, shape)), (_cut(theirs, other), ours)]

@@ -181,6 +181,8 @@ def test_caption_fields_name_a_country() -> None:
         ("IPTC SpecialInstructions", "FBMD01000ac0", "messenger"),
         ("JPEG Comment", "CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90", "packed anew"),
         ("EXIF UserComment", "Screenshot", "picture of a screen"),
+        ("XMP exif:UserComment", "Screenshot", "picture of a screen"),
+        ("Samsung Re-Edit", "the maker's own photo editor left", "phone"),
         ("PNG parameters", "a castle, Steps: 20", "generator"),
         ("XMP Iptc4xmpExt:DigitalSourceType", "http://cv.iptc.org/x/trainedAlgorithmicMedia", "generator"),
         ("Photoshop Resources", "0x0404, 0x0425, 0x03ED, 0x03F3", "8BIM"),

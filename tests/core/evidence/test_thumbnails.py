@@ -41,6 +41,14 @@ def test_black_bars_and_other_shapes_are_no_difference() -> None:
     assert relation(jpeg(wide.resize((160, 120))), wide) == "same"
 
 
+def test_a_panorama_squeezed_barred_or_cut_to_the_shape_of_a_thumbnail() -> None:
+    wide = picture(2400, 400)
+    barred = Image.new("RGB", (160, 120))
+    barred.paste(wide.resize((160, 27)), (0, 47))
+    for thumbnail in (barred, wide.resize((160, 120)), wide.crop((934, 0, 1466, 400)).resize((160, 120))):
+        assert relation(jpeg(thumbnail), wide) == "same"
+
+
 def test_a_dark_sky_is_no_bar() -> None:
     night = Image.new("RGB", (800, 600))
     night.paste(picture(800, 260), (0, 170))
