@@ -112,12 +112,13 @@ def findings_of(
     rows = tuple(lines)
     found = [
         *conclusions.street_findings(rows, readings),
-        *phone.findings(rows),
+        *phone.findings(rows, lookup),
         *domains.findings(rows),
         *currency.findings(rows),
     ]
     for source in CODE_SOURCES:
-        found += source.findings(rows)
+        # A plain number is a postal code only beside a town that is known.
+        found += postal.findings(rows, lookup) if source is postal else source.findings(rows)
     if lookup is not None:
         beside = places.agreement(item.reach for item in found if item.active)
         found += places.findings(rows, lookup, homes(rows, readings), beside)

@@ -206,7 +206,7 @@ def _finding(line: TextLine, item: Written) -> Finding:
         inference=said + place,
         strength=Strength.LIKELY if item.telling else Strength.WEAK,
         method=METHOD,
-        key=f"date:{item.style}:{item.text if item.first else ''}",
+        key=f"date:{item.style}:{','.join(code for code, _ in reach.weights[:5]) if reach else item.text}",
         reach=reach,
         confidence=line.confidence,
         note=note,
