@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from theodolite.chronology import WhenFinding, when
 from theodolite.domain import CaseState, source_of
-from theodolite.relations import relations
+from theodolite.relations import order
 
 
 def when_taken(state: CaseState, exhibit: str) -> WhenFinding:
@@ -12,8 +12,8 @@ def when_taken(state: CaseState, exhibit: str) -> WhenFinding:
     present = {item.id for item in state.exhibits if not item.withdrawn}
     series = {
         name
-        for one in relations(state.exhibits)
-        if one.kind == "series" and exhibit in one.exhibits
+        for one in order.series([item for item in state.exhibits if not item.withdrawn])
+        if exhibit in one.exhibits
         for name in one.exhibits
     }
     off = {one.source for one in state.case.sources if not one.on}
