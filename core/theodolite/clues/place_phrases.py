@@ -40,6 +40,17 @@ _LINKING = frozenset(_SMALL.split())
 _BETWEEN_TOO = "the to a à al w v u do στην στη στο την του в во на"
 _BETWEEN = _LINKING | frozenset(_BETWEEN_TOO.split())
 
+#: Brands, goods and words of signs that are towns somewhere, beside those of :mod:`words`.
+_NOT_PLACES_TOO = """
+mcdonald's mcdonalds levi's levis gap mango carrefour santander champagne cognac salmon berber banka
+sens unique burger hamburger frankfurter wiener berliner pizza kebab subway target boots windows oracle
+casino casio chanel gucci prada dior rolex zara puma fila lacoste hugo boss aldi lidl penny metro spar
+coop migros magnit shell esso agip repsol texaco mobil lukoil orlen bp dhl ups fedex visa mastercard
+maestro royal sony dell jaguar opel dacia mini mustang corolla bic pilot parker sprite fanta evian
+perrier vittel milka nestle danone lipton twinings campari martini bacardi chivas
+"""
+_NOT_PLACES = ORDINARY | frozenset(_NOT_PLACES_TOO.split())
+
 _MARKS_BEFORE = """
 city town village municipality district county borough ville commune mairie gare gemeinde stadt
 kreis landkreis rathaus bahnhof flughafen comune provincia municipio stazione ayuntamiento
@@ -124,7 +135,7 @@ def _west(text: str) -> list[Phrase]:
                 continue
             if size > 1 and any(_is_small(word) and word.lower() not in _LINKING for word in part[1:]):
                 continue
-            if all(word.lower() in ORDINARY for word in part):
+            if all(word.lower() in _NOT_PLACES for word in part):
                 continue
             if size == 1 and (len(part[0]) < (2 if _HANGUL.match(part[0]) else 3) or (prose and start == 0)):
                 continue

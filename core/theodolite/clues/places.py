@@ -25,6 +25,7 @@ from theodolite.clues.territories import country_name, territory_names
 from theodolite.clues.words import BUSINESSES, ORDINARY
 from theodolite.domain import AlternativesReach, PointReach, Strength
 from theodolite.geo import regions
+from theodolite.geo.names import is_east
 
 __all__ = ["Home", "Lookup", "Phrase", "Place", "agreement", "distance_to", "findings", "phrases"]
 
@@ -192,8 +193,11 @@ class _Names:
             return []
         self.left -= 1
         near = self.lookup(phrase.text, fuzzy=True)
-        # Inside a line a misread name cannot be told from another word; an inflected one can.
-        return [place for place in near if place.way == "form" or phrase.whole or phrase.marked]
+        # Inside a line a misread name cannot be told from another word; an inflected one can. Nor can one of
+        # three syllables.
+        short = phrase.east and letters < 4 and not is_east(phrase.text)
+        misread = (phrase.whole or phrase.marked) and not short
+        return [place for place in near if place.way == "form" or misread]
 
 
 def names_in(line: TextLine, names: _Names, home: Home, skip: str = "") -> tuple[list[Named], list[Named]]:
@@ -238,7 +242,7 @@ def findings(
             taken_over[whole.number] = taken_over[second] = phrase.text
             options = readings(places, home, inside(whole.text))
             found.append(
-                _finding(whole, phrase, options, None, counted=True, note=f"Goes on in line {second}.")
+                _finding(whole, phrase, options, home, None, counted=True, note=f"Goes on in line {second}.")
             )
             break
     for line in lines:
@@ -249,9 +253,7 @@ def findings(
         away = distance_to(line, lines, home)
         within = inside(line.text)
         believed, doubtful = names_in(line, names, home, taken_over.get(line.number, ""))
-        believed.sort(
-            key=lambda item: (item[1][0].way == "misread", -max(place.population for place in item[1]))
-        )
+        believed.sort(key=_by_people)
         business = any(word.lower() in BUSINESSES for word in regex.findall(r"\p{L}+", line.text))
         taken: set[str] = set()
         over = line.number in taken_over
@@ -260,12 +262,13 @@ def findings(
             ids = {place.id for _, place in options}
             if not ids & taken:
                 counted = not taken and not over and (not business or phrase.marked)
-                found.append(_finding(line, phrase, options, away, counted=counted))
+                found.append(_finding(line, phrase, options, home, away, counted=counted))
             taken |= ids
         if not believed and not over:
             found += area_findings(line, home)
             for phrase, places in doubtful[:1]:
-                found.append(_finding(line, phrase, readings(places, home, within), away, counted=False))
+                options = readings(places, home, within)
+                found.append(_finding(line, phrase, options, home, away, counted=False))
     return found
 
 
@@ -299,6 +302,7 @@ def _finding(
     line: TextLine,
     phrase: Phrase,
     options: Sequence[tuple[float, Place]],
+    home: Home,
     away: float | None,
     *,
     counted: bool,
@@ -314,15 +318,13 @@ def _finding(
         inference += f"; a form of “{best.matched}”"
     if away is not None:
         inference += f"; a direction sign, about {away:.3g} km from it"
-    certain = phrase.whole or phrase.marked or (phrase.east and ends_as_place(phrase))
-    certain = (certain or _ward(phrase)) and not phrase.guessed and best.way != "misread"
     off = "Switched off: not plainly the name of this place. Switch on if you are sure."
     return Finding(
         line.number,
         "text.place",
         observation=f"“{phrase.text}”" + ("" if phrase.text == line.text else f" in “{line.text}”"),
         inference=inference,
-        strength=Strength.LIKELY if certain and counted else Strength.WEAK,
+        strength=Strength.LIKELY if counted and _plain(phrase, best, home) else Strength.WEAK,
         method=METHOD,
         key="place:" + ",".join(sorted(place.id for _, place in options[:3])),
         reach=reach(options, away),
@@ -330,6 +332,21 @@ def _finding(
         note=note if counted else off,
         active=counted,
     )
+
+
+def _plain(phrase: Phrase, best: Place, home: Home) -> bool:
+    """Whether the name is plainly that of this place: it stands alone or is marked, and is written as the
+    place is called. An ending taken off and a short other name ('Pali' for Paris) need the language."""
+    stands = phrase.whole or phrase.marked or (phrase.east and ends_as_place(phrase)) or _ward(phrase)
+    if not stands or phrase.guessed or best.way == "misread":
+        return False
+    top = max(home.values(), default=0.0)
+    if phrase.marked or (top > 0 and home.get(best.country, 0.0) >= 0.5 * top):
+        return True
+    if best.way == "form":
+        return best.cost < 1.0
+    latin = bool(regex.match(r"\p{Latin}", phrase.text))
+    return best.main or not latin or len(phrase.text) >= 6
 
 
 def _ward(phrase: Phrase) -> bool:

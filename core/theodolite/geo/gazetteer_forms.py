@@ -64,7 +64,7 @@ iuose:iai uose:ai iai:is o:as os:a us: i:s,is ssa:,i ssä: sta: lla: lta: lle: e
 esta: een:e ngissa:nki ngista:nki ngin:nki russa:rku run:rku dessa:ti desta:ti den:ti n: en: an: in:i,ki
 oon:o aan:a as: is: s: st: sse: l: le: ban: ben: ból: ből: ba: be: ra: re: ról: ről: on: en: ön: nál:
 nél: tól: től: ott: ett: ött: t: ig: i: da: de: ta: te: dan: den: tan: ten: daki: deki: ya: ye: nın:
-nin: nun: nün: ın: in: un: ün: lı: li: lu: lü: ga: ge: ka: ning: gacha: er:,e ner:en ers: ko: tik: tara:
+nin: nun: nün: ın: in: un: ün: lı: li: lu: lü: ga: ge: ka: ning: gacha:  ko: tik: tara:
 ului: ul: ëve:a ës:a,e ë:a,e es:a, е:а,,о,я и:ь,а,я,,е ы:а, у:,а,о ю:ь,я ой:а ою:а ом:,о ем:ь,е,о
 ах:ы,и,а ях:и,я,і а:,о я:ь,й,е ии:ия ске:ск ска:ск ску:ск ском:ск,ское ого:ое,ый ов:ы ев:ы ск:ска єві:їв
 ові:ів еві:їв і:а,о,я,ь, ї:я ці:ка,ця зі:га сі:ха у:ів,ов ові: еві: да: де: та: те: дан: ден: тан: тен:
@@ -167,7 +167,7 @@ def _bare(key: str) -> list[str]:
         found.append(" ".join(words[:last]))
     if first < last and (first, last) != (0, len(words)):
         found.append(" ".join(words[first:last]))
-    return [form for form in found if len(form) >= 3]
+    return [form for form in found if len(form) >= (4 if form[0] < "\u0530" else 3)]
 
 
 @lru_cache(maxsize=2048)

@@ -250,7 +250,10 @@ def test_signs_of_the_world(text, home, label, strength, real) -> None:  # type:
     ("text", "home"),
     [
         ("Zahnarzt", DE), ("Bakery", None), ("Coffee shop", None), ("Apotheke am Markt", DE), ("TAXI", None),
-        ("Burger King", None), ("Best Western", None), ("Fish and Chips", None), ("Coca Cola", None),
+        ("HAMBURGER", None), ("Wiener Schnitzel", DE), ("McDonald's", None), ("Sens unique", FR),
+        ("부동산", KR),
+        ("ร้านอาหาร", TH), ("薬局", JP), ("صيدلية", {"EG": 1.0}), ("Burger King", None),
+        ("Best Western", None), ("Fish and Chips", None), ("Coca Cola", None),
         ("TURKISH AIRLINES", None), ("Hotel Bristol", None), ("Rue de Marseille", FR), ("Boulangerie", FR),
         ("Santa Claus", None), ("Γκαράζ", {"GR": 1.0}), ("Продукты", RU), ("Остановка", RU),
         ("Ausfahrt freihalten", DE),
