@@ -1,45 +1,36 @@
-"""How wide the camera saw, as the file claims. Nothing about the place; what measuring in the picture needs.
-
-From the sensor's size: 2 atan(side / (2 focal length)). From the 35 mm equivalent: the same with the sides
-of a 43.27 mm diagonal cut to the shape of the picture (CIPA DCG-001, 3.3).
-"""
+"""How wide the camera saw, as the file claims: nothing about the place, but what measuring needs."""
 
 from __future__ import annotations
 
-import math
-
 from theodolite.clues import record
 from theodolite.domain import Clue, Exhibit, Strength
+from theodolite.errors import InputError
+from theodolite.geo import camera
 
 METHOD = "EXIF and XMP"
 
-_FILM_DIAGONAL_MM = math.hypot(36.0, 24.0)
 _SAME_SHAPE = 0.02
 
 
-def field_of_view(exhibit: Exhibit) -> tuple[float, float] | None:
-    """(horizontal, vertical) of the upright picture, degrees; None where the file does not say enough.
+def field_of_view(exhibit: Exhibit) -> camera.FieldOfView | None:
+    """That of the upright picture; None where the file does not say enough.
 
-    For a straight-lined lens and an uncut picture: a fisheye and a stitched panorama see more, and a picture
-    cut after the camera sees less, so neither gets a number.
+    A stitched panorama sees more than its lens, and a picture cut after the camera sees less by an amount
+    that nobody states, so neither gets a number.
     """
-    optics, metadata = exhibit.metadata.optics, exhibit.metadata
-    if optics.panorama or min(exhibit.width, exhibit.height) < 1 or _cut(exhibit):
+    metadata = exhibit.metadata
+    if _cut(exhibit):
         return None
-    width, height = exhibit.width, exhibit.height
-    if optics.sensor_mm and optics.focal_mm:
-        across, down = optics.sensor_mm
-        if metadata.orientation >= 5:
-            across, down = down, across
-        focal = optics.focal_mm * (optics.digital_zoom or 1.0)
-    elif optics.focal_35mm:
-        diagonal = math.hypot(width, height)
-        across, down = (_FILM_DIAGONAL_MM * side / diagonal for side in (width, height))
-        focal = optics.focal_35mm
-    else:
+    try:
+        return camera.field_of_view(
+            metadata.optics,
+            exhibit.width,
+            exhibit.height,
+            claimed_size=metadata.claimed_size,
+            orientation=metadata.orientation,
+        )
+    except InputError:
         return None
-    horizontal, vertical = (math.degrees(2 * math.atan(side / (2 * focal))) for side in (across, down))
-    return horizontal, vertical
 
 
 def lens_clue(exhibit: Exhibit) -> Clue | None:
@@ -58,8 +49,9 @@ def lens_clue(exhibit: Exhibit) -> Clue | None:
         return None
     view = field_of_view(exhibit)
     if view:
-        parts.append(f"field of view about {view[0]:.0f}° x {view[1]:.0f}°")
-    why = "the picture is not the whole of what the lens saw" if _cut(exhibit) else ""
+        parts.append(f"field of view about {view.horizontal:.0f}° x {view.vertical:.0f}°")
+    notes = ["no field of view: the picture was cut after the camera"] if _cut(exhibit) else []
+    notes += view.notes if view else ()
     return record.clue(
         exhibit,
         "exif.lens",
@@ -68,7 +60,7 @@ def lens_clue(exhibit: Exhibit) -> Clue | None:
         strength=Strength.WEAK,
         method=METHOD,
         root=record.metadata_root(exhibit.sha256),
-        note=f"No field of view: {why}" if why else "",
+        note="; ".join(notes),
         inputs=_inputs(exhibit, view),
     )
 
@@ -83,7 +75,7 @@ def _cut(exhibit: Exhibit) -> bool:
     return abs(before / after - 1) > _SAME_SHAPE
 
 
-def _inputs(exhibit: Exhibit, view: tuple[float, float] | None) -> tuple[tuple[str, str], ...]:
+def _inputs(exhibit: Exhibit, view: camera.FieldOfView | None) -> tuple[tuple[str, str], ...]:
     optics = exhibit.metadata.optics
     rows = [
         ("focal length, mm", optics.focal_mm),
@@ -91,7 +83,8 @@ def _inputs(exhibit: Exhibit, view: tuple[float, float] | None) -> tuple[tuple[s
         ("digital zoom", optics.digital_zoom),
         ("sensor width, mm", optics.sensor_mm[0] if optics.sensor_mm else None),
         ("sensor height, mm", optics.sensor_mm[1] if optics.sensor_mm else None),
-        ("horizontal field of view, degrees", round(view[0], 2) if view else None),
-        ("vertical field of view, degrees", round(view[1], 2) if view else None),
+        ("horizontal field of view, degrees", round(view.horizontal, 2) if view else None),
+        ("its relative error (one sd)", round(view.relative_sd, 3) if view else None),
+        ("vertical field of view, degrees", round(view.vertical, 2) if view else None),
     ]
     return tuple((name, f"{value:g}") for name, value in rows if value is not None)
