@@ -146,9 +146,13 @@ def _extra(doubt: float, group_doubt: float) -> float:
     return max(0.0, (doubt - group_doubt) / (1.0 - group_doubt))
 
 
+#: Positions that a file states: their label says where the claim comes from and names no place.
+STATED = {"exif.gps": "GPS", "c2pa.place": "content credentials", "video.track": "track"}
+
+
 def _label(clue: Clue) -> str:
-    if clue.kind == "exif.gps":
-        return f"GPS of {clue.exhibit}"
+    if clue.kind in STATED:
+        return f"{STATED[clue.kind]} of {clue.exhibit}"
     return clue.reach.label if isinstance(clue.reach, PointReach) else ""
 
 
@@ -171,7 +175,7 @@ def _clue_group(
         own = clue.strength.doubt
         extra = 0.0 if text and own <= 0.20 else _extra(own, doubt)
         implied = text and _implied(clue, line)
-        named = clue.kind != "exif.gps"
+        named = clue.kind not in STATED
         source = source_of(clue.kind)
         weight = weights.get(source, 1.0) * parameters.weight(source)
         parts.append(

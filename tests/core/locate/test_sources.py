@@ -111,3 +111,13 @@ def test_retrieval_is_a_mixture_of_four_scales() -> None:
     assert int(np.argmax(vector.dense)) == len(WORLD)
     places = solution.posterior.places
     assert abs((places.pi * np.exp(vector.dense / Q)).sum() - 1.0) < 1e-5
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("exif.gps", "GPS of E1"), ("c2pa.place", "content credentials of E1"), ("video.track", "track of E1")],
+)
+def test_a_position_stated_by_a_file_is_no_name_of_a_place(kind: str, label: str) -> None:
+    stated = clue(1, PointReach(10.0, 20.0, 0.05, "a label"), kind=kind)
+    ((part,),) = [group.parts for group in groups([stated], [])]
+    assert (part.label, part.named) == (label, False)
