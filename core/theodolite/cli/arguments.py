@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from theodolite import __version__
-from theodolite.cli import cases, clues, fits, indexes, machine, packages, places
+from theodolite.cli import cases, clues, coords, fits, indexes, machine, packages, places, sun
 from theodolite.cli.output import Output, Result
 from theodolite.domain import CLUE_SOURCES, Strength
 
@@ -40,6 +40,8 @@ def parser() -> argparse.ArgumentParser:
     _cases(nouns)
     _places(nouns)
     _clues(nouns)
+    _sun(nouns)
+    coords.add_arguments(_leaf(nouns, "coords", coords.coords, "a place in every format"))
     _indexes(nouns)
     _fits(nouns)
     _packs(nouns)
@@ -100,6 +102,14 @@ def _places(nouns: Any) -> None:
     remove = _leaf(hint, "remove", places.hint_remove, "remove a hint")
     remove.add_argument("case", type=_path, metavar="CASE")
     remove.add_argument("id", metavar="ID")
+
+
+def _sun(nouns: Any) -> None:
+    noun = _noun(nouns, "sun", "what the sun says about place and time")
+    sun.add_at(_leaf(noun, "at", sun.at, "where the sun stands at a place and time"))
+    sun.add_band(_leaf(noun, "band", sun.band, "the places where the sun stood as measured"))
+    sun.add_times(_leaf(noun, "times", sun.times, "when the sun stood as measured at a place"))
+    sun.add_meet(_leaf(noun, "meet", sun.meet, "where the bands of several times meet"))
 
 
 def _clues(nouns: Any) -> None:

@@ -152,8 +152,8 @@ class _Problem:
                 "(two with a known heading)."
             )
         points = [p for line in lines for p in (line.near, line.far)] + [s.point for s in sightings]
-        for one in (*lines, *sightings):
-            if not (math.isfinite(one.sd) and one.sd > 0):
+        for sd in (*(line.sd for line in lines), *(sighting.sd for sighting in sightings)):
+            if not (math.isfinite(sd) and sd > 0):
                 raise InputError("The sd of an angle is a number of degrees above 0.")
         from pyproj import Proj
 

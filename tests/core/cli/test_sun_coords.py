@@ -1,0 +1,80 @@
+"""``sun`` and ``coords`` on the command line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from theodolite.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert main([*words[:1], "--json", *words[1:]] if words[0] == "coords" else [*words, "--json"]) == 0
+    document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    data: dict[str, Any] = document["data"]
+    return data
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, str]:
+    assert main([*words, "--json"]) == 1
+    error: dict[str, str] = json.loads(capsys.readouterr().out)["error"]
+    return error
+
+
+def test_coords_in_all_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    data = run(capsys, "coords", "32TQP3297516839")
+    assert data["format"] == "MGRS" and data["precision_m"] == 1.0
+    assert data["formats"]["MGRS"] == "32TQP3297516839"
+    assert data["formats"]["UTM"] == "32T 732976E 4816840N" or data["formats"]["UTM"].startswith("32T 73297")
+    assert run(capsys, "coords", "FV9J+73", "--near", "43.4, 11.9")["format"] == "Plus Code"
+    assert run(capsys, "coords", "--", "-33.86,151.2")["lat"] == -33.86
+    assert run(capsys, "coords", "89", "0")["missing"]
+    assert main(["coords", "43.4682, 11.8802"]) == 0
+    assert "last digit spans 11.1 m" in capsys.readouterr().out
+
+
+def test_coords_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    error = refused(capsys, "coords", "10 20 30 40")
+    assert error["code"] == "ambiguous-coordinate" and "30°40'" in error["text"]
+
+
+def test_sun_at(capsys: pytest.CaptureFixture[str]) -> None:
+    """The worked example of NREL's report, in standard air at sea level."""
+    data = run(capsys, "sun", "at", "39.742476, -105.1786", "2003-10-17 12:30:30", "--zone=-07:00")
+    assert data["elevation"] == pytest.approx(39.89, abs=0.01)
+    assert data["azimuth"] == pytest.approx(194.34, abs=0.01)
+    named = run(
+        capsys, "sun", "at", "39.742476, -105.1786", "2003-10-17 13:30:30", "--zone", "America/Denver"
+    )
+    assert named["utc"] == data["utc"]
+    assert refused(capsys, "sun", "at", "1, 2", "2003-10-17 12:30")["code"] == "bad-input"
+
+
+def test_sun_band_and_whether_a_place_lies_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["sun", "band", "--height", "2", "--shadow", "1.97", "--time", "2024-06-21 14:30Z"]
+    data = run(capsys, *words, "--at", "43.46, 11.88")
+    assert data["inside"] is True and data["polygons"]
+    assert data["observation"]["elevation"] == pytest.approx(45.4, abs=0.1)
+    assert run(capsys, *words, "--at", "30, 150")["inside"] is False
+    assert main([*words, "--at", "30, 150"]) == 0
+    assert "(assumed)" in capsys.readouterr().out
+    local = run(capsys, *words[:-1], "2024-06-21 16:30", "--zone", "local", "--minutes", "5")
+    assert {p["offset_minutes"] for p in local["positions"]} >= {0, 120}
+    assert "zone" in refused(capsys, *words[:-1], "2024-06-21 16:30")["text"]
+
+
+def test_sun_times(capsys: pytest.CaptureFixture[str]) -> None:
+    data = run(capsys, "sun", "times", "43.46, 11.88", "--date", "2024-06-21", "--elevation", "30")
+    assert len(data["times"]) == 2
+    none = run(capsys, "sun", "times", "80, 0", "--date", "2024-12", "--elevation", "30")
+    assert none["times"] == []
+
+
+def test_sun_meet(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["sun", "meet", "--elevation", "55.94", "--time", "2024-06-21 09:00Z", "--elevation", "45.4"]
+    data = run(capsys, *words, "--time", "2024-06-21 14:30Z", "--tolerance", "0.3")
+    assert len(data["places"]) >= 1
+    assert any(abs(p["lat"] - 43.46) < 3 and abs(p["lon"] - 11.88) < 3 for p in data["places"])
+    assert "as many" in refused(capsys, *words)["text"]
