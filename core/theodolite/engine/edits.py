@@ -23,6 +23,7 @@ from theodolite.engine import independence
 from theodolite.engine.changes import Changes
 from theodolite.engine.clue_edits import ClueEdits
 from theodolite.engine.engine import utc_now
+from theodolite.engine.independence import Independence
 from theodolite.errors import HintNotUnderstood, InputError, NotFound
 from theodolite.geo import coordinates
 from theodolite.relations import relations
@@ -125,6 +126,18 @@ class Edits(ClueEdits):
         self.store.add_pin(Pin("", exhibit, lat, lon, radius_km, label.strip(), f"pasted: {text.strip()}"))
         return Changes(candidates=True)
 
+    def independence(self, exhibit: str, candidate: Candidate) -> Independence:
+        """How many clues that share no origin support ``candidate`` for ``exhibit`` ('' for all), and which
+        origin others share."""
+        state = self.state
+        return independence.explain(
+            candidate,
+            [c for c in state.clues if not exhibit or c.exhibit == exhibit],
+            [s for s in state.searches if not exhibit or s.exhibit == exhibit],
+            beside=[c for c in state.clues if exhibit and c.exhibit != exhibit],
+            relations=relations(state.exhibits),
+        )
+
     def set_verdict(
         self, exhibit: str, candidate: Candidate, status: Status, reason: str = "", override: bool = False
     ) -> Changes:
@@ -133,15 +146,7 @@ class Edits(ClueEdits):
         if status is Status.REJECTED and not reason.strip():
             raise InputError("Say why the candidate is rejected.")
         if status is Status.VERIFIED:
-            scope = [c for c in state.clues if not exhibit or c.exhibit == exhibit]
-            searches = [s for s in state.searches if not exhibit or s.exhibit == exhibit]
-            found = independence.explain(
-                candidate,
-                scope,
-                searches,
-                beside=[c for c in state.clues if exhibit and c.exhibit != exhibit],
-                relations=relations(state.exhibits),
-            )
+            found = self.independence(exhibit, candidate)
             if found.count < NEEDED_TO_VERIFY and not (override and reason.strip()):
                 shared = f" ({found.text})" if found.shared else ""
                 raise InputError(

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Cosine of the image encoder from which two pictures are said to look alike. Neighbouring frames of a walk
-#: reach .97 and re-encoded copies fall to .86 (index.outline), so it never says that two are one picture.
+#: Cosine of the image encoder from which two pictures are said to look alike. On photographs of the corpora
+#: pictures of different places reach .76, pictures of one walk .96 (38 in 100 of their pairs .90), and a crop
+#: of four fifths anywhere .95 in the median: it tells a scene, never that two are one picture.
 ALIKE = 0.90
 
 
