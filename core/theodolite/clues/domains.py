@@ -29,7 +29,7 @@ _OTHER = {"uk": "GB", "su": "RU"}
 #: Domains of one country's institutions.
 _INSTITUTIONS = {"gov": "US", "mil": "US", "edu": "US"}
 #: Country domains that also end the names of files.
-_FILE_ENDINGS = frozenset(["py", "md", "pl", "rs", "ps", "sh", "so", "cc", "in", "pm", "ml"])
+_FILE_ENDINGS = frozenset(["py", "mk", "md", "pl", "rs", "ps", "sh", "so", "cc", "in", "pm", "ml"])
 
 _HOST = regex.compile(
     r"(?<![\p{L}\d.-])(?P<lead>https?://|www\.|[\p{L}\d._-]+@)?"

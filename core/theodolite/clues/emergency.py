@@ -14,7 +14,7 @@ from theodolite.domain import Strength
 METHOD = "emergency numbers"
 
 _NUMBER = regex.compile(
-    r"(?<![\p{L}\d.,:/+()€$£-]|\d\s)(?P<n>\d{2,5})(?P<ban>番|번)?(?![\d.,:/%€$£-]|\s?\d|\s?\p{Latin})"
+    r"(?<![\p{L}\d.,:/+()€$£-]|\d\s)(?P<n>\d{2,5})(?P<ban>番|번)?(?![\d.,:/-]|\s?[%€$£°]|\s?\d|\s?\p{Latin})"
 )
 _DIAL = (
     r"emergency|in case of|dial|call|notruf|polizei|feuerwehr|rettung|police|policía|policia|polizia|politi|"
