@@ -1,14 +1,17 @@
-"""Reading text in pixels with RapidOCR's own models, which come inside its wheel.
+"""Reading text in pixels: found by RapidOCR, told by script, read by the recogniser of that script.
 
-The recogniser knows Latin, Han, kana and some Greek. Given anything else (Thai, Hangul, Arabic, a
-pictogram) it does not say so: it returns Latin or Han gibberish, mostly with low confidence. What is not
-plainly read is therefore kept as an *unreadable* place on the image, with no text.
+RapidOCR's own models come inside its wheel and read Latin, Han and kana. Given anything else (Thai, Hangul,
+Arabic, a pictogram) they do not say so: they return Latin or Han gibberish, mostly with low confidence. So
+every line is first told by script from its pixels (recognise/classify.py) and, where another script is seen,
+read by Tesseract with the data that is installed. What is not plainly read is kept as an *unreadable* place
+on the image, with the script and the reason, and no text.
 """
 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -18,33 +21,19 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from theodolite.clues import scripts
-from theodolite.clues.recognise.lines import Reading, TextLine, Unreadable, box_of
-from theodolite.domain import Box
+from theodolite.clues.recognise import crops, tessdata, tesseract
+from theodolite.clues.recognise.classify import NO_TEXT, Guess, classify
+from theodolite.clues.recognise.crops import Cut
+from theodolite.clues.recognise.lines import NOT_READ, Reading, TextLine, Unreadable, box_of
+from theodolite.clues.recognise.plausible import plainly_read
+from theodolite.clues.recognise.route import Verdict, also, asked, decide
 from theodolite.errors import TheodoliteError
 from theodolite.workers import threads
 
 if TYPE_CHECKING:
     import numpy as np
 
-#: Longest side given to the reader, pixels: text smaller than this resolves is not readable anyway.
-MAX_SIDE = 2000
-
-#: Confidence (0..1, mean over the characters) from which a line counts as read.
-READ = 0.95
-#: ... from which it counts as read when its shape supports it (several words, several Han characters).
-SUPPORTED = 0.85
-#: Below this the recogniser saw no letters at all: pictograms, railings, leaves ...
-SEEN = 0.30
-#: ... unless the detector is this sure that something is written there: (small, large) on the image.
-DETECTED = (0.80, 0.65)
-#: A share of the image that is large for a line of text.
-WIDE = 0.03
-
-_MODELS = {
-    "Det.model_path": "PP-OCRv6_det_small.onnx",
-    "Rec.model_path": "PP-OCRv6_rec_small.onnx",
-    "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
-}
+    Array = np.ndarray[Any, np.dtype[Any]]
 
 __all__ = [
     "MAX_SIDE",
@@ -57,8 +46,36 @@ __all__ = [
     "method",
     "plainly_read",
     "read",
-    "sort_out",
 ]
+
+#: Longest side given to the reader, pixels: text smaller than this resolves is not readable anyway.
+MAX_SIDE = 2000
+
+#: Below this the recogniser saw no letters at all: pictograms, railings, leaves ...
+SEEN = 0.30
+#: ... unless the detector is this sure that something is written there: (small, large) on the image.
+DETECTED = (0.80, 0.65)
+#: A share of the image that is large for a line of text.
+WIDE = 0.03
+#: P(no writing) from which a place on the image is not worth a word, unless something was read there.
+EMPTY = 0.60
+
+#: Readings by Tesseract in one picture, the largest lines first: a page of print has hundreds of lines.
+MAX_ASKED = 120
+#: P(upside down) from which a line is read both ways.
+TURNED = 0.30
+
+#: A reading by Tesseract this sure makes other ways to hold the line needless.
+SETTLED = 0.88
+
+_MODELS = {
+    "Det.model_path": "PP-OCRv6_det_small.onnx",
+    "Rec.model_path": "PP-OCRv6_rec_small.onnx",
+    "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+}
+_OWN = "PP-OCRv6"
+
+_log = logging.getLogger(__name__)
 
 
 class ReaderMissing(TheodoliteError):
@@ -68,11 +85,13 @@ class ReaderMissing(TheodoliteError):
 
 
 def method() -> str:
-    """Name and version of reader and recogniser, for the record of each clue."""
+    """Names and versions of reader and recognisers, for the record of each clue."""
     try:
-        return f"RapidOCR {metadata.version('rapidocr')}, PP-OCRv6 small"
+        own = f"RapidOCR {metadata.version('rapidocr')}, PP-OCRv6 small"
     except metadata.PackageNotFoundError:
         return "RapidOCR (not installed)"
+    other = tesseract.version()
+    return f"{own}; Tesseract {other}" if other else own
 
 
 @cache
@@ -100,44 +119,191 @@ def engine() -> Any:
     )
 
 
-def read(pixels: np.ndarray) -> Reading:
-    """Read ``pixels`` (uint8 [height, width, 3], RGB, upright). Raises :class:`ReaderMissing`."""
+@dataclass(slots=True)
+class _Way:
+    """One way to hold a found line, and what the readers made of it."""
+
+    own: Cut
+    cut: Cut
+    guess: Guess
+    text: str = ""
+    confidence: float = 0.0
+    reads: dict[str, tesseract.Read | None] = field(default_factory=dict)
+    verdict: Verdict | None = None
+
+
+@dataclass(slots=True)
+class _Found:
+    """A line as the detector found it: corners in pixels, its score, and the ways to hold it."""
+
+    quad: Array
+    seen: float
+    ways: list[_Way]
+    tall: bool
+
+
+def read(pixels: Array, *, data: Sequence[Path] | None = None) -> Reading:
+    """Read ``pixels`` (uint8 [height, width, 3], RGB, upright). Raises :class:`ReaderMissing`.
+
+    ``data``: folders searched for Tesseract's data, None: those of the system and the person's own.
+    """
     height, width = pixels.shape[:2]
     if min(height, width) < 8:
         return Reading(())
     reader = engine()
-    padded = _less_narrow(pixels)
-    image, scaling = reader.preprocess_img(padded[:, :, ::-1].copy())
-    detected, _, recognised, _ = reader.run_ocr_steps(image, scaling)
-    if detected.boxes is None or recognised.txts is None:
-        return Reading(())
+    found = _detected(reader, _less_narrow(pixels))
+    _read_own(reader, found)
+    _read_others(found, tessdata.folders() if data is None else data)
+    return _reading(found, width, height)
+
+
+def _detected(reader: Any, image: Array) -> list[_Found]:
+    """The lines of the picture, each cut out in every way it may have to be held."""
     from rapidocr.utils.process_img import map_boxes_to_original
 
-    boxes = map_boxes_to_original(detected.boxes, scaling, *padded.shape[:2])
-    rows = zip(boxes, detected.scores, recognised.txts, recognised.scores, strict=True)
-    lines = [
-        TextLine(0, str(text), float(score), tuple((float(x) / width, float(y) / height) for x, y in box))
-        for box, seen, text, score in rows
-        if score >= SEEN or seen >= DETECTED[_spread(box, width, height) >= WIDE]
+    scaled, scaling = reader.preprocess_img(image[:, :, ::-1].copy())
+    reader.use_cls = reader.use_rec = False
+    detected, _, _, _ = reader.run_ocr_steps(scaled, scaling)
+    if detected.boxes is None:
+        return []
+    boxes = map_boxes_to_original(detected.boxes, scaling, *image.shape[:2])
+    quads, scores = crops.joined(boxes, detected.scores)
+    cuts = [crops.ways(image, quad) for quad in quads]
+    guesses = iter(classify([cut.pixels for pairs in cuts for _, cut in pairs]))
+    return [
+        _Found(quad, float(seen), [_Way(own, cut, next(guesses)) for own, cut in pairs], len(pairs) > 1)
+        for quad, seen, pairs in zip(quads, scores, cuts, strict=True)
     ]
-    return sort_out(lines)
 
 
-def sort_out(lines: list[TextLine]) -> Reading:
-    """Separate what was read from what only looked like text, and number the lines in reading order."""
-    cleaned = [replace(line, text=clean(line.text)) for line in lines]
-    kept = [line for line in cleaned if plainly_read(line.text, line.confidence)]
-    refused = [line for line in cleaned if line not in kept]
-    unread = sum(_area(line.box) for line in refused)
-    if unread > sum(_area(line.box) for line in kept):
-        # Most of the writing is in letters the reader does not know: what looks Latin beside it is
-        # believed only without reservation.
-        refused += [line for line in kept if line.confidence < 0.985]
-        kept = [line for line in kept if line.confidence >= 0.985]
-    kept.sort(key=lambda line: (line.box.top, line.box.left, line.text))
-    boxes = sorted({line.box for line in refused}, key=lambda box: (box.top, box.left))
-    lines = tuple(replace(line, number=n) for n, line in enumerate(kept, 1))
-    return Reading(lines, tuple(Unreadable(box) for box in boxes))
+def _read_own(reader: Any, found: list[_Found]) -> None:
+    """The main reader on every way worth trying; ways that make no sense are dropped."""
+    level = [line for line in found if not line.tall]
+    heads = reader.cls_and_rotate([_bgr(line.ways[0].own) for line in level])[1].cls_res if level else []
+    for line, (label, sure) in zip(level, heads, strict=True):
+        way = line.ways[0]
+        if way.guess.turned >= TURNED or ("180" in label and sure >= 0.9):
+            line.ways.append(_Way(crops.upside_down(way.own), crops.upside_down(way.cut), way.guess))
+        straight = crops.unrolled(way.cut.pixels)
+        if straight is not None:
+            bent = Cut(straight, way.cut.angle, "curved")
+            line.ways.append(_Way(bent, bent, classify([straight])[0]))
+    for line in found:
+        if line.tall:
+            line.ways.sort(key=lambda way: -_promise(way.guess))
+    ways = [way for line in found for way in line.ways]
+    if not ways:
+        return
+    recognised = reader.recognize_txt([_bgr(way.own) for way in ways])
+    for way, text, score in zip(ways, recognised.txts, recognised.scores, strict=True):
+        way.text, way.confidence = clean(str(text)), float(score)
+
+
+def _promise(guess: Guess) -> float:
+    """How much a way to hold a tall box looks like upright writing."""
+    return guess.best[1] * guess.writing * (1 - guess.turned) if guess.best[0] != NO_TEXT else 0.01
+
+
+def _read_others(found: list[_Found], folders: Sequence[Path]) -> None:
+    """Tesseract on the lines whose script it knows, the largest first; then every way is judged."""
+    desk = _Desk(folders)
+    for line in sorted(found, key=lambda line: -_spread(line.quad, 1, 1)):
+        settled = False
+        for way in line.ways:
+            if not settled and _promise(way.guess) >= 0.2 * _promise(line.ways[0].guess):
+                desk.read(way, asked(way.guess, way.text, way.confidence))
+                desk.read(way, also(way.guess, way.reads))
+            way.verdict = decide(way.guess, way.text, way.confidence, way.reads)
+            settled = settled or (not way.verdict.own and way.verdict.confidence >= SETTLED)
+    near = _near(found)
+    for line in found:
+        for way in line.ways:
+            if near and way.reads:
+                way.verdict = decide(way.guess, way.text, way.confidence, way.reads, near=near)
+
+
+def _near(found: list[_Found]) -> frozenset[str]:
+    """The script most surely read by others than the main reader in this picture: its neighbours share it."""
+    weights: dict[str, float] = {}
+    for line in found:
+        way = max(line.ways, key=_worth)
+        if way.verdict is not None and way.verdict.text and not way.verdict.own:
+            script = way.verdict.script
+            made = way.reads.get(script)
+            sure = way.guess.of(script) + 2 * (made.known if made else 0.0)
+            weights[script] = weights.get(script, 0.0) + len(way.verdict.text) * sure
+    return frozenset({max(weights, key=lambda script: (weights[script], script))}) if weights else frozenset()
+
+
+class _Desk:
+    """Tesseract's recognisers for one picture, asked a bounded number of times."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders, self._left, self._held = folders, MAX_ASKED, tesseract.recognisers()
+
+    def read(self, way: _Way, wanted: Sequence[str]) -> None:
+        """Have ``way`` read as each of the ``wanted`` scripts; None where the data is missing."""
+        for script in wanted:
+            data = tessdata.data(script, self._folders)
+            if data is None:
+                way.reads[script] = None
+            elif self._left > 0:
+                self._left -= 1
+                tries = 4 if way.guess.of(script) >= 0.3 else 2
+                way.reads[script] = self._held.read(way.cut.pixels, data, tries)
+
+
+def _reading(found: list[_Found], width: int, height: int) -> Reading:
+    """The best way of every line, in reading order."""
+    import numpy as np
+
+    lines: list[tuple[TextLine, str]] = []
+    unread: list[Unreadable] = []
+    for line in found:
+        way = max(line.ways, key=_worth)
+        verdict = way.verdict
+        assert verdict is not None
+        corners = tuple((float(x) / width, float(y) / height) for x, y in line.quad)
+        if verdict.text:
+            name = _OWN if verdict.own else f"Tesseract {verdict.script}"
+            text, angle = clean(verdict.text), way.own.angle
+            made = TextLine(0, text, verdict.confidence, corners, verdict.script, name, angle)
+            lines.append((made, way.own.way))
+        elif _worth_saying(line, way, width, height):
+            unread.append(Unreadable(box_of(corners), verdict.script, verdict.reason, verdict.command))
+    columns = sum(how == "column" for _, how in lines) * 2 > len(lines)
+    turns = [line.angle for line, _ in lines]
+    quarter = 1 if columns else round(float(np.median(turns)) / 90) % 4 if turns else 0
+    ordered = sorted((line for line, _ in lines), key=lambda line: _order(line, quarter))
+    numbered = tuple(replace(line, number=n) for n, line in enumerate(ordered, 1))
+    return Reading(numbered, tuple(sorted(unread, key=lambda item: (item.box.top, item.box.left))))
+
+
+def _order(line: TextLine, quarter: int) -> tuple[float, float, str]:
+    """From top and left as most lines stand (quarter turns clockwise); columns come from the right."""
+    box = line.box
+    level = (box.top, box.left), (-box.right, box.top), (-box.bottom, -box.right), (box.left, -box.bottom)
+    return (*level[quarter], line.text)
+
+
+def _worth(way: _Way) -> tuple[bool, bool, float]:
+    verdict = way.verdict
+    assert verdict is not None
+    upright = 1 - way.guess.turned if way.own.way != "upright" else 0.5
+    return bool(verdict.text), bool(verdict.script), verdict.confidence + 0.1 * upright
+
+
+def _worth_saying(line: _Found, way: _Way, width: int, height: int) -> bool:
+    """Whether what could not be read looks enough like writing to be pointed out."""
+    if way.verdict is not None and way.verdict.script and way.verdict.reason != NOT_READ:
+        return True
+    if way.guess.of(NO_TEXT) >= EMPTY:
+        return False
+    return way.confidence >= SEEN or line.seen >= DETECTED[_spread(line.quad, width, height) >= WIDE]
+
+
+def _bgr(cut: Cut) -> Array:
+    return cut.pixels[:, :, ::-1].copy()
 
 
 def _less_narrow(pixels: np.ndarray) -> np.ndarray:
@@ -165,59 +331,6 @@ def _spread(corners: Any, width: int, height: int) -> float:
     return (max(xs) - min(xs)) * (max(ys) - min(ys)) / (width * height)
 
 
-def _area(box: Box) -> float:
-    return (box.right - box.left) * (box.bottom - box.top)
-
-
 def clean(text: str) -> str:
     """White space made plain; Greek words freed of Latin look-alikes."""
     return scripts.unified(regex.sub(r"\s+", " ", text).strip())
-
-
-_VOWELLESS = regex.compile(r"(?<!\p{L})[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}(?!\p{L})")
-_TRIPLE = regex.compile(r"(\p{Ll})\1\1", flags=regex.IGNORECASE)
-_INSIDE = regex.compile(r"\p{Ll}\p{Lu}\p{L}*\p{Ll}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}*$")
-
-
-def plainly_read(text: str, confidence: float) -> bool:
-    """Whether a line may be shown as text at all.
-
-    Thresholds come from signs in scripts the reader does not know: Hangul, Thai, Hebrew, Arabic, Tamil,
-    Armenian and Cyrillic came out below .85 nearly always, and up to .955 as one meaningless word.
-    """
-    letters = scripts.counts(text)
-    total = sum(letters.values())
-    digits = sum(character.isdigit() for character in text)
-    if not total:
-        return digits > 0 and confidence >= READ
-    if len(text.replace(" ", "")) == 1:
-        return confidence >= 0.98
-    if _mixes_scripts(text, letters) or _implausible(text, letters):
-        return False
-    if confidence >= READ:
-        return True
-    words = regex.findall(r"\p{L}{2,}", text)
-    several = len(words) >= 2 if letters.get("Latn", 0) * 2 >= total else total >= 3
-    return several and confidence >= SUPPORTED
-
-
-def _mixes_scripts(text: str, letters: dict[str, int]) -> bool:
-    """Latin and Han in one unbroken word ('lo長lo') is no text, unless either is a whole part of it."""
-    if not (letters.get("Latn") and letters.get("Hani")):
-        return False
-    return bool(regex.search(r"\p{Ll}\p{Han}\p{Ll}", text))
-
-
-def _implausible(text: str, letters: dict[str, int]) -> bool:
-    """Latin words that no language writes: no vowel, one letter three times, mIxEd capitals."""
-    if letters.get("Latn", 0) < sum(letters.values()):
-        return False
-    words = regex.findall(r"\p{L}+", text)
-    strange = sum(
-        1
-        for word in words
-        if (_VOWELLESS.search(word) and word != word.upper())
-        or (_TRIPLE.search(word) and word.lower() not in ("www", "iii"))
-        or (len(word) <= 7 and _INSIDE.search(word) and not word.startswith(("Mc", "Mac", "De", "La", "Le")))
-    )
-    return bool(words) and strange * 2 > len(words)

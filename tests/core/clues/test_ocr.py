@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from theodolite import offline
 from theodolite.clues import ocr
-from theodolite.clues.ocr import Reading, TextLine
+from theodolite.clues.ocr import Reading
+from theodolite.clues.recognise.lines import NOT_INSTALLED, NOT_READ
+from theodolite.clues.recognise.tessdata import LANGUAGES
+from theodolite.evidence.decode import Decoder
 
 Read = Callable[[str], Reading]
 EASY = "ocr/EasyOCR/examples"
@@ -59,25 +63,6 @@ def test_text_is_text(text: str, confidence: float) -> None:
     assert ocr.plainly_read(text, confidence)
 
 
-def line(text: str, confidence: float, top: float, size: float = 0.1) -> TextLine:
-    return TextLine(
-        0, text, confidence, ((0.1, top), (0.1 + size, top), (0.1 + size, top + size), (0.1, top + size))
-    )
-
-
-def test_lines_are_numbered_from_the_top_and_the_rest_is_unreadable() -> None:
-    reading = ocr.sort_out([line("BELOW", 1.0, 0.5), line("ABOVE", 1.0, 0.1), line("zzqx", 0.4, 0.8)])
-    assert [(item.number, item.text) for item in reading.lines] == [(1, "ABOVE"), (2, "BELOW")]
-    assert len(reading.unreadable) == 1
-
-
-def test_beside_much_unreadable_writing_only_the_surest_counts() -> None:
-    rows = [line("SALE NOW", 0.96, 0.1), line("HOTEL", 1.0, 0.3), line("xx", 0.4, 0.5, size=0.4)]
-    reading = ocr.sort_out(rows)
-    assert [item.text for item in reading.lines] == ["HOTEL"]
-    assert len(reading.unreadable) == 2
-
-
 def test_boxes_stay_inside_the_image() -> None:
     box = ocr.box_of(((-0.1, 0.2), (1.2, 0.2), (1.2, 0.5), (-0.1, 0.5)))
     assert (box.left, box.top, box.right, box.bottom) == (0.0, 0.2, 1.0, 0.5)
@@ -116,32 +101,57 @@ def test_signs_are_read(read: Read, name: str, expected: list[str]) -> None:
         assert 0 <= item.box.top < item.box.bottom <= 1
 
 
+FOREIGN = {
+    f"{EASY}/thai.jpg": "Thai",
+    f"{RAPID}/th_rec.jpg": "Thai",
+    f"{RAPID}/korean.jpg": "Hang",
+    f"{RAPID}/arabic.png": "Arab",
+    f"{RAPID}/devanagari.jpg": "Deva",
+    f"{RAPID}/devanagari_rec.png": "Deva",
+    f"{RAPID}/ta.png": "Taml",
+    f"{RAPID}/te.png": "Telu",
+    f"{RAPID}/eslav.jpg": "Cyrl",
+    f"{RAPID}/cyrillic.png": "Cyrl",
+}
+
+
 @pytest.mark.corpora
-@pytest.mark.parametrize(
-    "name",
-    [
-        f"{EASY}/thai.jpg",
-        f"{RAPID}/th_rec.jpg",
-        f"{RAPID}/korean.jpg",
-        f"{RAPID}/arabic.png",
-        f"{RAPID}/devanagari.jpg",
-        f"{RAPID}/devanagari_rec.png",
-        f"{RAPID}/ta.png",
-        f"{RAPID}/te.png",
-        f"{RAPID}/eslav.jpg",
-    ],
-)
-def test_scripts_the_reader_does_not_know_give_no_text(read: Read, name: str) -> None:
-    reading = read(name)
+@pytest.mark.parametrize("name", FOREIGN)
+def test_without_data_no_script_gives_text(
+    corpora: Path, decoder: Decoder, tmp_path: Path, name: str
+) -> None:
+    """An empty folder instead of Tesseract's data: nothing is reported as text, whatever it looks like."""
+    reading = ocr.read(decoder.pixels(corpora / name, max_side=ocr.MAX_SIDE), data=[tmp_path])
     assert reading.lines == ()
     assert reading.unreadable
+    for item in reading.unreadable:
+        assert item.reason in (NOT_INSTALLED, NOT_READ)
+        assert item.script in ("", FOREIGN[name]) or item.reason == NOT_READ
+        if item.reason == NOT_INSTALLED:
+            assert item.command == f"sudo apt-get install tesseract-ocr-{LANGUAGES[item.script][0]}"
+            assert "is not installed" in item.observation
+            assert item.command in item.note and "traineddata" in item.note
 
 
 @pytest.mark.corpora
-def test_only_the_latin_letters_of_a_korean_sign_are_read(read: Read) -> None:
+def test_most_scripts_without_data_are_named(corpora: Path, decoder: Decoder, tmp_path: Path) -> None:
+    named = set()
+    for name, script in FOREIGN.items():
+        reading = ocr.read(decoder.pixels(corpora / name, max_side=ocr.MAX_SIDE), data=[tmp_path])
+        named |= {
+            script for item in reading.unreadable if (item.script, item.reason) == (script, NOT_INSTALLED)
+        }
+    assert len(named) >= len(set(FOREIGN.values())) - 2, named
+
+
+@pytest.mark.corpora
+@pytest.mark.usefixtures("tessdata_installed")
+def test_a_korean_sign_is_read_in_both_scripts(read: Read) -> None:
     reading = read(f"{EASY}/korean.png")
-    assert [item.text for item in reading.lines] == ["Seoul", "Pyeongyang", "56Km", "205Km"]
-    assert reading.unreadable
+    texts = {item.text.replace(" ", ""): item for item in reading.lines}
+    assert set(texts) == {"서울", "평양", "Seoul", "Pyeongyang", "56Km", "205Km"}
+    assert (texts["서울"].script, texts["서울"].recogniser) == ("Hang", "Tesseract Hang")
+    assert (texts["Seoul"].script, texts["Seoul"].recogniser) == ("Latn", "PP-OCRv6")
 
 
 @pytest.mark.corpora

@@ -32,6 +32,11 @@ NUMBER, NO_TEXT = "Zyyy", "Zxxx"
 LAYERS = (("c1", 2, 1), ("c2", 1, 2), ("c3", 1, 2), ("c4", 1, 2), ("c5", 1, 1))
 
 
+#: How much more (or less) often a line of a photograph is of a class than drawn lines were: signs without
+#: letters look like syllabics and Tifinagh to any net, and Latin is written everywhere.
+PRIOR = {"Latn": 3.0, "Hani": 1.5, NUMBER: 1.5, NO_TEXT: 1.5, "Cans": 0.15, "Tfng": 0.25, "Thaa": 0.3}
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """``scripts``: (ISO 15924 code, probability), likeliest first, sum 1; ``turned``: P(upside down)."""
@@ -163,7 +168,8 @@ def classify(lines: Sequence[Array]) -> list[Guess]:
         # What shows letters speaks for the line; a window that fell on a gap does not outvote it.
         weight = 0.05 + 1.0 - share[:, classes.index(NO_TEXT)] - 0.7 * share[:, classes.index(NUMBER)]
         weight = np.maximum(weight, 0.01) / np.maximum(weight, 0.01).sum()
-        together = _softmax((np.log(share + 1e-4) * weight[:, None]).sum(axis=0)[None])[0]
+        usual = np.log([PRIOR.get(name, 1.0) for name in classes])
+        together = _softmax(((np.log(share + 1e-4) * weight[:, None]).sum(axis=0) + usual)[None])[0]
         order = np.argsort(-together)
         head = float(1 / (1 + np.exp(-float((turned[chosen] * weight).sum()))))
         shares = tuple((classes[i], round(float(together[i]), 4)) for i in order)

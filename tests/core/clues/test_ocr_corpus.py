@@ -1,0 +1,57 @@
+"""The reader against what is written in the OCR corpus (ocr_truth.py): key words, and errors by script."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import pytest
+
+from tests.core.clues.ocr_truth import TRUTHS, Truth
+from tests.core.clues.signs import bare, errors
+from theodolite.clues.ocr import Reading
+
+Read = Callable[[str], Reading]
+
+pytestmark = [pytest.mark.corpora, pytest.mark.usefixtures("tessdata_installed")]
+
+#: Key words the reader does not find: read wrongly or taken for nothing. Measured, and asserted to stay few.
+MISSED: dict[str, tuple[str, ...]] = {}
+
+#: Character error rate that must not be exceeded, by script. Letters of lines not found count as errors.
+BOUNDS: dict[str, float] = {}
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.name.rsplit("/")[-1])
+def test_key_words_are_read(read: Read, truth: Truth) -> None:
+    text = bare(" ".join(line.text for line in read(truth.name).lines))
+    missed = tuple(key for key in truth.keys if bare(key) not in text)
+    assert missed == MISSED.get(truth.name.rsplit("/")[-1], ())
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.name.rsplit("/")[-1])
+def test_no_line_is_in_a_script_that_is_not_there(read: Read, truth: Truth) -> None:
+    """Precision before recall: every line read is in one of the scripts of the picture."""
+    known = truth.scripts | {"Zyyy"}
+    if "Hani" in known:
+        known |= {"Latn"}
+    wrong = [(line.text, line.script) for line in read(truth.name).lines if line.script not in known]
+    assert not wrong
+
+
+def test_errors_by_script(read: Read, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong: dict[str, int] = defaultdict(int)
+    total: dict[str, int] = defaultdict(int)
+    for truth in TRUTHS:
+        texts = [line.text for line in read(truth.name).lines]
+        for script, line in truth.lines:
+            size = len(bare(line))
+            best = min((errors(line, text) for text in texts), default=size)
+            wrong[script] += min(best, size)
+            total[script] += size
+    rows = [f"{script}  {total[script]:5}  {wrong[script] / total[script]:6.1%}" for script in sorted(total)]
+    with capsys.disabled():
+        print("\nscript  letters  character error rate (corpora/ocr)\n" + "\n".join(rows))
+    assert set(total) == set(BOUNDS)
+    for script, bound in BOUNDS.items():
+        assert wrong[script] / total[script] <= bound, script
