@@ -190,7 +190,9 @@ def _satellite_time(exhibit: Exhibit) -> Clue | None:
     inference = "the receiver's last fix; the picture was taken then or some minutes later"
     if contradicted:
         inference = "contradicted by other claims of the file, so it says nothing about when"
-    when = TimeSpan(moments.stamp(gps.earliest), moments.stamp(gps.latest + clashes.FIX_AGE))
+    # As wide as the comparison with the camera's clock allows, so that the two clues never quarrel alone.
+    first, last = gps.earliest - clashes.CLOCK_AHEAD, gps.latest + clashes.FIX_AGE
+    when = TimeSpan(moments.stamp(first), moments.stamp(last))
     return record.clue(
         exhibit,
         "exif.gps-time",

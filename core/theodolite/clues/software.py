@@ -14,6 +14,8 @@ from theodolite.domain import Clue, Exhibit, Strength
 
 METHOD = "EXIF, XMP, IPTC and container"
 
+_EDITED = "edited or saved by a program for pictures"
+
 #: (what it does, names as they appear in Software, CreatorTool, comments and the like)
 _PROGRAMS = (
     (
@@ -21,7 +23,7 @@ _PROGRAMS = (
         r"midjourney|dall.?e|stable.?diffusion|adobe firefly|novelai|comfyui|automatic1111|imagen\b",
     ),
     (
-        "edited or saved by a picture editor",
+        _EDITED,
         r"photoshop|\bgimp\b|lightroom|camera raw|affinity photo|paint\.net|paint ?shop|pixelmator|"
         r"capture one|darktable|rawtherapee|luminar|dxo|acdsee|photoscape|picasa|irfanview|xnview|"
         r"fireworks|corel|canva|"
@@ -74,18 +76,20 @@ def software_clue(exhibit: Exhibit) -> Clue | None:
     later = _saved_later(exhibit)
     if not found and not later:
         return None
-    said = [f"{what}: {evidence}" for what, evidence in found]
+    by_kind: dict[str, list[str]] = {}
+    for what, evidence in found:
+        by_kind.setdefault(what, []).append(evidence)
+    said = [f"{what}: {', '.join(evidence[:4])}" for what, evidence in by_kind.items()]
     if later:
         said.append(later)
     return record.clue(
         exhibit,
         "exif.software",
-        observation="Software claimed: " + "; ".join(said[:6]),
+        observation="Software claimed: " + "; ".join(said),
         inference="the file is not claimed to be as the camera wrote it; what was changed is not said",
         strength=Strength.LIKELY if found else Strength.WEAK,
         method=METHOD,
         root=record.metadata_root(exhibit.sha256),
-        note="; ".join(said[6:]),
         inputs=tuple((f"trace {number}", f"{what}: {text}") for number, (what, text) in enumerate(found, 1)),
     )
 
@@ -117,11 +121,14 @@ def _traces(exhibit: Exhibit) -> Iterator[tuple[str, str]]:
         1 for name, _ in fields if name.startswith("XMP xmpMM:History[") and name.endswith("action")
     )
     if actions:
-        yield "edited or saved by a picture editor", f"an XMP history of {actions} step{'s' * (actions > 1)}"
+        yield (
+            "edited or saved by a program for pictures",
+            f"an XMP history of {actions} step{'s' * (actions > 1)}",
+        )
     resources = next((value for name, value in fields if name == "Photoshop Resources"), "")
     if resources.count("0x") > 2:  # one or two (IPTC and its digest) are what captioning programs write
         count = resources.count("0x")
-        yield "edited or saved by a picture editor", f"{count} Photoshop image resources (8BIM)"
+        yield _EDITED, f"{count} Photoshop image resources (8BIM)"
 
 
 def _saved_later(exhibit: Exhibit) -> str:

@@ -29,6 +29,8 @@ logging.getLogger("exifread").setLevel(logging.CRITICAL + 1)
 
 _WHOLE_FILE = RAW_TYPES | {"image/tiff"}
 _MAX_FIELDS = 800
+_MAX_CHARACTERS = 250_000  # of all fields: what the decoder answers has a limit
+_MAX_PROBLEMS = 50
 _SECONDS = 2.0
 _MAX_THUMBNAIL = 1024 * 1024
 
@@ -73,8 +75,8 @@ def find(data: bytes, media_type: str, *, exif: bytes | None = None, packet: byt
         serial=optics.serial(tags, properties),
         orientation=_orientation(tags),
         software=_software(tags, properties, held.facts),
-        fields=tuple((name, value) for name, value in fields if value)[:_MAX_FIELDS],
-        problems=tuple(problems),
+        fields=_bounded(fields, problems),
+        problems=tuple(problems[:_MAX_PROBLEMS]),
         digitised_at=stated.digitised,
         modified_at=stated.modified,
         gps_utc=place.utc,
@@ -83,6 +85,21 @@ def find(data: bytes, media_type: str, *, exif: bytes | None = None, packet: byt
         faults=place.faults,
     )
     return Found(metadata, b"" if media_type in _WHOLE_FILE else _thumbnail(payload, tags, resources))
+
+
+def _bounded(fields: list[tuple[str, str]], problems: list[str]) -> tuple[tuple[str, str], ...]:
+    """The fields that say something, as many as fit; what is left out is counted."""
+    kept: list[tuple[str, str]] = []
+    filled = [(name[: tag.MAX_VALUE], value) for name, value in fields if value]
+    left = _MAX_CHARACTERS
+    for name, value in filled[:_MAX_FIELDS]:
+        left -= len(name) + len(value)
+        if left < 0:
+            break
+        kept.append((name, value))
+    if len(kept) < len(filled):
+        problems.append(f"{len(filled) - len(kept)} more metadata fields are not listed")
+    return tuple(kept)
 
 
 def with_thumbnail(found: Found, picture: Image.Image) -> Metadata:

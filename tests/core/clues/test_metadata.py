@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.core.clues.making import SHA, exhibit
+from theodolite.clues.conflicts import conflict_clues
 from theodolite.clues.lens import field_of_view
 from theodolite.clues.metadata import metadata_clues
 from theodolite.clues.record import origins
@@ -77,8 +79,21 @@ def test_the_satellite_time_is_its_own_clue_and_tells_the_zone() -> None:
     found = clues(replace(FULL, gps_utc="2008-10-22T14:45:20Z"))
     time = found["exif.gps-time"]
     assert time.observation == "GPS time claimed: 2008-10-22 14:45:20 UTC"
-    assert time.when == TimeSpan("2008-10-22T14:45:20Z", "2008-10-22T15:00:21Z")
+    assert time.when == TimeSpan("2008-10-22T14:43:20Z", "2008-10-22T15:00:21Z")
     assert "UTC+02:00" in found["exif.time"].inference
+
+
+@pytest.mark.parametrize("seconds", range(-130, 920, 30))
+def test_the_two_times_quarrel_exactly_where_a_conflict_says_so(seconds: int) -> None:
+    """A second late, as two cameras of the corpora are, or ten minutes: one story for both clues."""
+    gps = datetime(2022, 8, 14, 11, 12, 31, tzinfo=UTC) - timedelta(seconds=seconds)
+    metadata = Metadata(taken_at="2022-08-14T14:12:31+03:00", gps_utc=f"{gps:%Y-%m-%dT%H:%M:%SZ}")
+    found = clues(metadata)
+    conflict = any(clue.kind == "conflict.time-gps" for clue in conflict_clues(exhibit(metadata)))
+    receiver, clock = found["exif.gps-time"].when, found["exif.time"].when
+    assert (receiver is None) is conflict
+    assert clock is not None
+    assert conflict or (receiver is not None and receiver.start < clock.end and clock.start < receiver.end)
 
 
 def test_a_contradicted_satellite_time_says_nothing_about_when() -> None:
@@ -179,9 +194,9 @@ def test_caption_fields_name_a_country() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("Image Software", "Adobe Photoshop CS6 (Windows)", "picture editor"),
-        ("XMP xmp:CreatorTool", "Adobe Lightroom 5.3 (Macintosh)", "picture editor"),
-        ("XMP xmpMM:History[2]/stEvt:softwareAgent", "GIMP 2.10", "picture editor"),
+        ("Image Software", "Adobe Photoshop CS6 (Windows)", "program for pictures"),
+        ("XMP xmp:CreatorTool", "Adobe Lightroom 5.3 (Macintosh)", "program for pictures"),
+        ("XMP xmpMM:History[2]/stEvt:softwareAgent", "GIMP 2.10", "program for pictures"),
         ("Image Software", "Snapseed 2.0", "phone"),
         ("Image Software", "Instagram", "messenger"),
         ("IPTC SpecialInstructions", "FBMD01000ac0", "messenger"),

@@ -85,6 +85,19 @@ def test_damaged_blocks_are_answered_in_time(tmp_path, repeat, seed) -> None:
     assert restarts == 0, f"--seed {seed}"
 
 
+def test_more_metadata_than_can_be_answered_is_cut_and_counted(make, decoder) -> None:
+    """Four million characters beyond the basic plane, which the answer writes as twelve bytes each."""
+    maps = "\U0001f5fa" * 980
+    words = "".join(f"<mine:w{number}>{maps}</mine:w{number}>" for number in range(700))
+    packet = b"XML:com.adobe.xmp\0\0\0\0\0" + xmp(words)
+    data = blocks.png((b"iTXt", packet))
+    found = decoder.inspect(make.bytes(data, ".png"))
+    assert found.error_code is None
+    assert 200 < len(found.metadata.fields) < 400
+    assert any("not listed" in problem for problem in found.metadata.problems)
+    assert decoder.restarts == 0
+
+
 def _written(path, data):
     path.write_bytes(data)
     return path
