@@ -141,7 +141,7 @@ INVENTORIES: dict[str, dict[str, str]] = {
 #: Short words that only one language of the script writes (whole words, between spaces).
 WORDS: dict[str, dict[str, str]] = {
     "Deva": {
-        "hi": "है हैं का की के और में से यहाँ नहीं न करें कृपया हिन्दी हिंदी",
+        "hi": "है हैं की के और में से नहीं करें हिन्दी हिंदी",
         "mr": "आहे आहेत आणि येथे नाही च्या करू नका नये महाराष्ट्र मराठी रस्ता शाळा",
         "ne": "छ छन् गर्नुहोस् गर्नुहोला लाई हुन्छ छैन नेपाल नेपाली पालिका नगरपालिका",
     },

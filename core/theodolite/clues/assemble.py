@@ -7,7 +7,7 @@ with the other conclusions drawn from that line; the other lines are recorded wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from theodolite.clues import (
@@ -33,7 +33,8 @@ from theodolite.clues.finding import Finding
 from theodolite.clues.language import Detector, LanguageReading, detected
 from theodolite.clues.linetext import line_texts
 from theodolite.clues.recognise.lines import Reading, TextLine, Unreadable
-from theodolite.domain import Clue, Exhibit, LineText, Origin, Strength
+from theodolite.clues.timing import Stopwatch
+from theodolite.domain import Clue, Exhibit, LineText, Origin, Strength, source_of
 
 #: Places where text could not be read that are recorded, the largest first.
 MAX_UNREADABLE = 8
@@ -42,7 +43,7 @@ MAX_UNREADABLE = 8
 MAX_PLAIN = 100
 
 #: Sources of numbers and codes: each module has METHOD, KIND and findings(lines).
-CODE_SOURCES = (postal, plates, units, dates, roads, codes)
+CODE_SOURCES = (plates, units, dates, roads, codes)
 
 _ORDER = (
     "text.script", "text.orthography", "text.language", "text.street", "text.place", "text.phone",
@@ -82,8 +83,9 @@ def text_clues(
     method: str,
     detect: Detector = detected,
     corrections: Sequence[Correction] = (),
+    watch: Stopwatch | None = None,
 ) -> list[Clue]:
-    """All clues of the text in one exhibit.
+    """All clues of the text in one exhibit; ``watch`` times each source.
 
     ``lookup`` None: no gazetteer is installed, which is said. ``corrections``: what the investigator reads
     instead (:mod:`theodolite.clues.corrections`); the findings follow it, each clue keeps both readings.
@@ -93,8 +95,10 @@ def text_clues(
     if not lines:
         reason = "Writing was seen but none could be read" if unreadable else "No text was found"
         return [*found, record.nothing(exhibit, "text", reason, method=method)]
-    readings = language.read_languages(lines, detect)
-    findings = findings_of(lines, readings, lookup)
+    watch = watch or Stopwatch()
+    with watch.of("language"):
+        readings = language.read_languages(lines, detect)
+    findings = findings_of(lines, readings, lookup, watch)
     written = line_texts(lines, readings, {number: item.text for number, item in corrected.items()})
     by_number = {line.number: line for line in lines}
     for finding in findings:
@@ -106,26 +110,33 @@ def text_clues(
 
 
 def findings_of(
-    lines: Sequence[TextLine], readings: Sequence[LanguageReading], lookup: places.Lookup | None
+    lines: Sequence[TextLine],
+    readings: Sequence[LanguageReading],
+    lookup: places.Lookup | None,
+    watch: Stopwatch | None = None,
 ) -> list[Finding]:
     """Findings of every source in reading order, each conclusion counted once."""
-    rows = tuple(lines)
-    found = [
-        *conclusions.street_findings(rows, readings),
-        *phone.findings(rows, lookup),
-        *domains.findings(rows),
-        *currency.findings(rows),
-    ]
+    rows, watch, found = tuple(lines), watch or Stopwatch(), list[Finding]()
+
+    def add(source: str, find: Callable[[], Iterable[Finding]]) -> None:
+        with watch.of(source):
+            found.extend(find())
+
+    add("street", lambda: conclusions.street_findings(rows, readings))
+    add("phone", lambda: phone.findings(rows, lookup))
+    add("domain", lambda: domains.findings(rows))
+    add("currency", lambda: currency.findings(rows))
+    # A plain number is a postal code only beside a town that is known.
+    add("postal", lambda: postal.findings(rows, lookup))
     for source in CODE_SOURCES:
-        # A plain number is a postal code only beside a town that is known.
-        found += postal.findings(rows, lookup) if source is postal else source.findings(rows)
+        add(source_of(source.KIND), lambda source=source: source.findings(rows))  # type: ignore[misc]
     if lookup is not None:
         beside = places.agreement(item.reach for item in found if item.active)
-        found += places.findings(rows, lookup, homes(rows, readings), beside)
+        add("place", lambda: places.findings(rows, lookup, homes(rows, readings), beside))
     anchors = {reading.lines: anchor(reading, rows, found) for reading in readings}
-    found += conclusions.language_findings(rows, readings, anchors)
-    found += conclusions.script_findings(rows, anchors.values())
-    found += conclusions.letter_findings(rows, readings)
+    add("language", lambda: conclusions.language_findings(rows, readings, anchors))
+    add("script", lambda: conclusions.script_findings(rows, anchors.values()))
+    add("orthography", lambda: conclusions.letter_findings(rows, readings))
     found = once(found, set(anchors.values()))
     spoken = {finding.line for finding in found}
     plain = [conclusions.plain_finding(line, readings, anchors) for line in rows if line.number not in spoken]

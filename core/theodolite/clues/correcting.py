@@ -73,18 +73,30 @@ def lines_of(clues: Iterable[Clue]) -> tuple[TextLine, ...]:
 
 
 def _known(made: Iterable[Clue], before: Sequence[Clue]) -> list[Clue]:
-    """New clues with the identity and the person's word of the equal old ones."""
-    held = {_same(clue): clue for clue in before}
-    result = []
-    for clue in made:
-        old = held.pop(_same(clue), None)
-        if old is not None:
-            clue = replace(
-                clue, id=old.id, mark=old.mark, rejected_reason=old.rejected_reason, active=old.active
-            )
-        result.append(clue)
+    """New clues with the identity and the person's word of the equal old ones.
+
+    A conclusion that has moved to another line is still the same: what was rejected does not come back.
+    """
+    result = list(made)
+    free = {clue.id: clue for clue in before}
+    for same in (_same, _conclusion):
+        held: dict[tuple[object, ...], list[Clue]] = {}
+        for old in free.values():
+            held.setdefault(same(old), []).append(old)
+        for number, clue in enumerate(result):
+            olds = [] if clue.id else held.get(same(clue), [])
+            if olds and (same is _same or clue.reach is not None):
+                old = olds.pop(0)
+                del free[old.id]
+                result[number] = replace(
+                    clue, id=old.id, mark=old.mark, rejected_reason=old.rejected_reason, active=old.active
+                )
     return result
 
 
 def _same(clue: Clue) -> tuple[object, ...]:
     return (clue.kind, clue.root, clue.observation, clue.inference, clue.box)
+
+
+def _conclusion(clue: Clue) -> tuple[object, ...]:
+    return (clue.kind, clue.inference, clue.reach)

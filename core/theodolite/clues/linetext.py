@@ -14,7 +14,7 @@ _EAST = ("Hira", "Kana", "Hani")
 #: A language with this share may lend the meaning of a word.
 _POSSIBLE = 0.15
 #: Lines that are romanised and looked up: the first of a page.
-MAX_HELPED = 200
+MAX_HELPED = 100
 
 
 def line_texts(

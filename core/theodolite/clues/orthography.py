@@ -9,7 +9,7 @@ When the language of the same text is named, the letters are already part of tha
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from theodolite.clues import record, scripts
 from theodolite.clues.alphabets import CANTONESE, INVENTORIES, NOT_IN, WORDS
@@ -25,6 +25,12 @@ KIND = "text.orthography"
 FOREIGN = 0.05
 #: More than so many foreign letters count as so many.
 MOST_FOREIGN = 3
+#: Letters that follow the data of the recogniser, not the text: Arabic or Persian kaf and yeh.
+_RECOGNISERS_CHOICE = frozenset("كيىکی")
+#: A letter that no more than so many languages write makes a clue likely.
+RARE = 4
+#: Letters of more languages than this (those with nine tenths of the signs) say nothing: é, ö, á.
+WIDE = 5
 #: A letter that more than this share of the script's languages has tells nothing.
 COMMON = 0.6
 
@@ -51,12 +57,17 @@ def _owners(script: str) -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=4096)
 def special(text: str, script: str) -> tuple[str, ...]:
     """The telling letters of ``text``, in order of appearance, each once; small letters."""
     small = unicodedata.normalize("NFC", _small(text))
     owners = _owners(script)
     limit = COMMON * len(INVENTORIES.get(script, {}))
-    found = [letter for letter in small if letter in owners and len(owners[letter]) <= limit]
+    found = [
+        letter
+        for letter in small
+        if letter in owners and len(owners[letter]) <= limit and letter not in _RECOGNISERS_CHOICE
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -106,7 +117,7 @@ def weights(text: str, script: str) -> dict[str, float]:
 
 
 def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
-    """One finding a line with telling letters. LIKELY when at most three languages write them."""
+    """One finding a line with telling letters. LIKELY when one of them is rare."""
     found = []
     for line in lines:
         script = scripts.dominant(line.text)
@@ -114,10 +125,11 @@ def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
             found += _cantonese(line)
             continue
         own = languages(line.text, script)
-        if not own or not scripts.is_word(line.text) or scripts.ambiguous(line.text):
+        if not own or _spread(own) > WIDE or not scripts.is_word(line.text) or scripts.ambiguous(line.text):
             continue
         letters = special(line.text, script)
         reach = weights(line.text, script)
+        rare = any(len(_owners(script)[letter]) <= RARE for letter in letters)
         names = [language_name(code) for code in sorted(own, key=_size, reverse=True)]
         shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
         found.append(
@@ -126,7 +138,7 @@ def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
                 KIND,
                 observation=f"“{line.text}” has the letter{'s' * (len(letters) > 1)} {' '.join(letters[:6])}",
                 inference=f"written in {shown}: {record.countries_in_words(reach)}",
-                strength=Strength.LIKELY if len(own) <= 3 and line.confidence >= 0.9 else Strength.WEAK,
+                strength=Strength.LIKELY if rare and line.confidence >= 0.9 else Strength.WEAK,
                 method=METHOD,
                 key=f"orthography:{script}:{','.join(sorted(own))}",
                 reach=record.graded("letters", reach),
@@ -134,6 +146,18 @@ def findings(lines: tuple[TextLine, ...]) -> list[Finding]:
             )
         )
     return found
+
+
+@cache
+def _spread(languages: tuple[str, ...]) -> int:
+    """How many of ``languages``, the largest first, have nine tenths of the signs in all of them."""
+    sizes = sorted((_size(code) for code in languages), reverse=True)
+    reached = 0.0
+    for number, size in enumerate(sizes, 1):
+        reached += size
+        if reached >= 0.9 * sum(sizes):
+            return number
+    return len(sizes)
 
 
 @cache

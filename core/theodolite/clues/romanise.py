@@ -12,7 +12,7 @@ The method follows the language, because uroman reads every Han character as Chi
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
 from typing import Any
@@ -33,10 +33,18 @@ def romanised(text: str, language: str = "") -> tuple[str, str]:
     if script in ("", "Latn"):
         return ("", "")
     package = _package(script, language)
-    if any(find_spec(name) is None for name in _NEEDS[package]):
+    version = _version(package)
+    if not version:
         return ("", f"not romanised: {package} is not installed")
     latin = {"sudachipy": _japanese, "pypinyin": _chinese, "uroman": _universal}[package](text)
-    return (regex.sub(r"\s+", " ", latin).strip(), _METHODS[package].format(metadata.version(package)))
+    return (regex.sub(r"\s+", " ", latin).strip(), _METHODS[package].format(version))
+
+
+@cache
+def _version(package: str) -> str:
+    """The version of ``package``, '' when it or its dictionary is not installed."""
+    missing = any(find_spec(name) is None for name in _NEEDS[package])
+    return "" if missing else metadata.version(package)
 
 
 _NEEDS = {
@@ -64,6 +72,7 @@ def _uroman() -> Any:
     return Uroman()
 
 
+@lru_cache(maxsize=512)
 def _universal(text: str) -> str:
     return str(_uroman().romanize_string(text))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 from tests.core.clues.making import SHA, exhibit, gazetteer, lines, place
 from theodolite.clues.assemble import MAX_PLAIN, MAX_UNREADABLE, text_clues
 from theodolite.clues.ocr import Reading, Unreadable
@@ -113,3 +116,46 @@ def test_errors_are_ours() -> None:
     from theodolite.clues.ocr import ReaderMissing
 
     assert issubclass(ReaderMissing, TheodoliteError)
+
+
+def test_every_clue_of_a_line_keeps_its_writing() -> None:
+    found = clues("улица Ленина", "出口", "Apotheke", detect=lambda *_: {})
+    of_lines = [clue for clue in found if clue.kind.startswith("text.")]
+    assert {clue.line.number for clue in of_lines if clue.line is not None} == {1, 2, 3}
+    written = {clue.line.number: clue.line for clue in of_lines if clue.line is not None}
+    assert (written[1].script, written[1].romanised, written[1].meaning) == (
+        "Cyrl",
+        "ulitsa Lenina",
+        "street",
+    )
+    assert written[1].romanised_by.startswith("uroman")
+    assert (written[2].script, written[2].meaning) == ("Hani", "exit")
+    assert (written[3].romanised, written[3].meaning) == ("", "pharmacy")
+    assert all(clue.line is None for clue in found if clue.kind.startswith("none."))
+
+
+def test_neither_romanisation_nor_meaning_counts() -> None:
+    found = [clue for clue in clues("出口", detect=lambda *_: {}) if clue.kind.startswith("text.")]
+    assert [clue.kind for clue in found] == ["text.script"]
+    assert found[0].line is not None
+    assert found[0].line.meaning == "exit"
+    assert "exit" not in found[0].inference
+
+
+def test_a_line_is_written_by_its_recogniser() -> None:
+    rows = tuple(replace(line, recogniser="Tesseract 5, rus") for line in lines("Вход запрещён"))
+    found = text_clues(exhibit(), Reading(rows), NAMES, method="reader", detect=lambda *_: {"ru": 1.0})
+    said = [clue for clue in found if clue.kind.startswith("text.")]
+    assert said
+    assert all(clue.method.startswith("Tesseract 5, rus") for clue in said)
+    assert all(clue.line is not None and clue.line.recogniser == "Tesseract 5, rus" for clue in said)
+
+
+def test_a_page_of_text_is_quick() -> None:
+    page = lines(*(f"Пункт {n}: посетители проходят в зал через главный вход" for n in range(300)))
+    text_clues(exhibit(), Reading(page), NAMES, method="reader")
+    began = time.process_time()
+    found = text_clues(exhibit(), Reading(page), NAMES, method="reader")
+    seconds = time.process_time() - began
+    print(f"\n300 lines in {seconds:.2f} s, {len(found)} clues")
+    assert seconds < 0.6
