@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from theodolite import __version__
-from theodolite.cli import cases, clues, coords, fits, indexes, machine, packages, places, sun
+from theodolite.cli import cases, clues, coords, fits, indexes, machine, packages, places, sun, together
 from theodolite.cli.output import Output, Result
 from theodolite.domain import CLUE_SOURCES, Strength
 
@@ -81,6 +81,11 @@ def _cases(nouns: Any) -> None:
     use = _leaf(case, "use-index", cases.use_index, "let a case search an index")
     use.add_argument("case", type=_path, metavar="CASE")
     use.add_argument("index", type=_path, metavar="INDEX")
+    relations = _leaf(case, "relations", together.relations, "how the exhibits of a case relate")
+    relations.add_argument("case", type=_path, metavar="CASE")
+    when = _leaf(case, "when", together.when, "when the exhibits were taken, as far as their clues say")
+    when.add_argument("case", type=_path, metavar="CASE")
+    when.add_argument("--exhibit", action="append", default=[], metavar="ID")
     verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case")
     verify.add_argument("case", type=_path, metavar="CASE")
     report = _leaf(nouns, "report", cases.report, "write the report of a case")
@@ -128,6 +133,11 @@ def _clues(nouns: Any) -> None:
     add.add_argument("--place", default="", metavar="TEXT", help="a place or coordinate, to let it count")
     add.add_argument("--strength", choices=[s.value for s in Strength], default=Strength.LIKELY.value)
     add.add_argument("--against", action="store_true", help="it speaks against that place")
+    add.add_argument("--when", default="", metavar="TEXT", help="what it says about the time: 'before 2015'")
+    correct = _leaf(clue, "correct", clues.correct, "write what a line of writing really says")
+    correct.add_argument("case", type=_path, metavar="CASE")
+    correct.add_argument("id", metavar="ID")
+    correct.add_argument("text", metavar="TEXT")
     reject = _leaf(clue, "reject", clues.reject, "reject a clue, with the reason; it stays on record")
     reject.add_argument("case", type=_path, metavar="CASE")
     reject.add_argument("id", metavar="ID")

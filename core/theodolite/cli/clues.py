@@ -85,6 +85,7 @@ def add(options: Namespace, out: Output) -> Result:
             supports=not options.against,
             strength=Strength(options.strength),
             place_text=options.place,
+            when_text=options.when,
         )
         added = session.state.clues[-1]
     return Result(to_plain(added), f"{added.id}  {added.observation}")
@@ -95,6 +96,18 @@ def reject(options: Namespace, out: Output) -> Result:
         session.reject_clue(options.id, options.reason)
         clue = session.clue(options.id)
     return Result(to_plain(clue), f"{clue.id} is rejected ({clue.rejected_reason}); it stays on record.")
+
+
+def correct(options: Namespace, out: Output) -> Result:
+    """What a line really says; every clue of the writing follows it."""
+    with opened.case(options.case) as session:
+        exhibit = session.clue(options.id).exhibit
+        out.drive(session.correct_reading(options.id, options.text))
+        rows = [c for c in session.state.clues if c.exhibit == exhibit and c.line and c.line.corrected]
+    return Result(
+        [to_plain(clue) for clue in rows],
+        "\n".join(f"{c.id}  {c.observation} -> {c.inference}" for c in rows),
+    )
 
 
 def source(options: Namespace, out: Output) -> Result:

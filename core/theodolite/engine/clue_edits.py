@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from theodolite.chronology import parse_span
 from theodolite.domain import (
     CLUE_SOURCES,
     Box,
@@ -18,6 +20,11 @@ from theodolite.engine.changes import Changes
 from theodolite.engine.recorded import Recorded
 from theodolite.errors import InputError, NotFound
 from theodolite.geo import coordinates
+
+if TYPE_CHECKING:
+    from theodolite.geo.clock import Moment
+    from theodolite.geo.resection import Line, Sighting
+    from theodolite.geo.shadow import SunObservation
 
 
 class ClueEdits(Recorded):
@@ -34,8 +41,12 @@ class ClueEdits(Recorded):
         strength: Strength = Strength.LIKELY,
         box: Box | None = None,
         place_text: str = "",
+        when_text: str = "",
     ) -> Changes:
-        """A clue made by hand; ``place_text`` (a place or coordinate) lets it count in the ranking."""
+        """A clue made by hand; ``place_text`` (a place or coordinate) lets it count in the ranking.
+
+        ``when_text`` ('before 2015', 'summer 2019'): what it says about the time, apart from the place.
+        """
         item = self.exhibit(exhibit)
         if not observation.strip():
             raise InputError("Write what you observed.")
@@ -57,6 +68,8 @@ class ClueEdits(Recorded):
             supports=supports,
             box=box,
             by_person=True,
+            when=parse_span(when_text) if when_text.strip() else None,
+            inputs=(("time", when_text.strip()),) if when_text.strip() else (),
         )
         self.store.add_clue(clue)
         return Changes(clues=True, candidates=True)
@@ -94,6 +107,57 @@ class ClueEdits(Recorded):
 
     def set_clue_strength(self, clue: str, strength: Strength) -> Changes:
         self.store.update_clue(replace(self.clue(clue), strength=strength), "clue strength changed")
+        return Changes(clues=True, candidates=True)
+
+    def add_sun(
+        self,
+        exhibit: str,
+        observation: SunObservation,
+        moment: Moment,
+        *,
+        strength: Strength = Strength.LIKELY,
+        box: Box | None = None,
+        note: str = "",
+    ) -> Changes:
+        """A measured shadow or sun angle at a time: a band of places (theodolite.clues.sun)."""
+        from theodolite.clues.sun import sun_clue
+
+        item = self.exhibit(exhibit)
+        number = 1 + sum(c.kind == "sun.shadow" and c.exhibit == item.id for c in self.state.clues)
+        by = self.state.case.operator
+        clue = sun_clue(item, observation, moment, by, number=number, strength=strength, box=box, note=note)
+        self.store.add_clue(clue)
+        return Changes(clues=True, candidates=True)
+
+    def add_resection(
+        self,
+        exhibit: str,
+        *,
+        lines: tuple[Line, ...] = (),
+        sightings: tuple[Sighting, ...] = (),
+        heading: tuple[float, float] | None = None,
+        strength: Strength = Strength.LIKELY,
+    ) -> Changes:
+        """Where the camera stood, from points of the map that line up or are seen at angles.
+
+        Raises InputError for too few points, Degenerate where they fix no place.
+        """
+        from theodolite.clues.geometry import resection_clue
+        from theodolite.geo.resection import resect
+
+        item = self.exhibit(exhibit)
+        number = 1 + sum(c.kind == "geometry.resection" and c.exhibit == item.id for c in self.state.clues)
+        clue = resection_clue(
+            item,
+            resect(lines, sightings, heading),
+            self.state.case.operator,
+            lines=lines,
+            sightings=sightings,
+            heading=heading,
+            number=number,
+            strength=strength,
+        )
+        self.store.add_clue(clue)
         return Changes(clues=True, candidates=True)
 
     # --- sources -----------------------------------------------------------------------------------

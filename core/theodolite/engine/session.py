@@ -26,9 +26,9 @@ from theodolite.domain import (
     Verification,
 )
 from theodolite.engine.changes import Changes, HintEffect, Pixels
-from theodolite.engine.edits import Edits
 from theodolite.engine.engine import Engine, utc_now
-from theodolite.errors import DecodeFailed, InputError, NotFound, PackMissing
+from theodolite.engine.examining import Examining
+from theodolite.errors import DecodeFailed, InputError, NotFound
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
@@ -40,7 +40,7 @@ from theodolite.workers import Call
 MODEL_SILENCE_S = 120.0  # a model that has said nothing for so long hangs
 
 
-class Session(Edits):
+class Session(Examining):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
 
     def __init__(self, engine: Engine, store: CaseStore) -> None:
@@ -185,29 +185,6 @@ class Session(Edits):
         result = yield from intake.add_bytes(self.store, self.engine.decoder, data, name)
         return result
 
-    def examine(self, exhibit: str) -> Job[Changes]:
-        """Read metadata and text of an exhibit for clues, in the vision worker."""
-        item = self.exhibit(exhibit)
-        yield Progress(f"Reading {item.id}", waiting=True)
-        try:
-            gazetteer = str(packs.installed("gazetteer").file("gazetteer.db"))
-        except PackMissing:
-            gazetteer = ""
-        path = yield from self.store.confirm(item)
-        found = yield from self.engine.vision.run(
-            Call(
-                "theodolite.clues.extract:extract",
-                {
-                    "exhibit": item,
-                    "path": str(path),
-                    "gazetteer_db": gazetteer,
-                    "off": [setting.source for setting in self.state.case.sources if not setting.on],
-                },
-            )
-        )
-        self.store.put_clues(item.id, found.clues, "exhibit examined", runs=found.runs)
-        return Changes(exhibits=True, clues=True, candidates=True)
-
     def search(self, exhibit: str) -> Job[Changes]:
         """Find similar references of an exhibit in the indexes of the case."""
         item, state = self.exhibit(exhibit), self.state
@@ -232,13 +209,18 @@ class Session(Edits):
         return Changes(references=True, candidates=True)
 
     def examine_all(self, exhibits: Sequence[str] = ()) -> Job[Changes]:
-        """Examine what was not examined yet, and search what was not searched in today's indexes."""
-        changes = Changes()
-        for name in self.scope(exhibits):
-            state = self.state
+        """Examine what was not examined yet, and search what was not searched in today's indexes.
+
+        Frames that come out of a video are examined with it.
+        """
+        changes, waiting = Changes(), list(self.scope(exhibits))
+        while waiting:
+            name = waiting.pop(0)
             item = self.exhibit(name)
             if not item.examined:
                 changes |= yield from self.examine(name)
+                waiting += [one.id for one in self.frames_of(item) if not one.examined]
+            state = self.state
             if item.readable and state.indexes and not _searched(state, item):
                 changes |= yield from self.search(name)
         return changes

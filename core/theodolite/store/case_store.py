@@ -298,11 +298,13 @@ class CaseStore:
         *,
         runs: tuple[SourceRun, ...] = (),
         fingerprint: tuple[str, ...] = (),
+        undoable: bool = False,
         operator: str | None = None,
     ) -> tuple[Clue, ...]:
         """Replace the machine clues of an exhibit and mark it examined, in one record.
 
-        A clue observed before keeps its id, its mark, and what a person decided about it.
+        ``undoable``: it is a person's edit, not an examination. A clue observed before keeps its id, its
+        mark, and what a person decided about it.
         """
         item = self._known("exhibit", exhibit)
         mine = [clue for clue in self._journal.rows("clue") if clue.exhibit == exhibit]
@@ -313,7 +315,7 @@ class CaseStore:
         changes += [("clue", key, None) for key in sorted(gone)]
         examined = replace(item, examined=True, runs=runs, fingerprint=fingerprint or item.fingerprint)
         changes.append(("exhibit", exhibit, examined))
-        self._write(operator, action, changes, undoable=False)
+        self._write(operator, action, changes, undoable=undoable)
         return tuple(self._known("clue", clue.id) for clue in rows)
 
     def add_clue(self, clue: Clue, action: str = "clue added", *, operator: str | None = None) -> Clue:
