@@ -38,6 +38,8 @@ def worded(text: str) -> Iterator[Written]:
     """Dates whose month is a word. Without a year only a day and an unmistakable month count, undated."""
     from theodolite.clues.dates import Written
 
+    if not regex.search(r"\p{Nd}", text):
+        return
     for match in _pattern().finditer(text):
         word = (match["name"] or match["m2"] or match["m3"]).lower().strip(".")
         rows = monthnames.names()[word]

@@ -118,8 +118,8 @@ def test_calendars_against_known_days(seed: int) -> None:
     known = {(1402, 1, 1): "2023-03-21", (1399, 12, 30): "2021-03-20", (1403, 1, 1): "2024-03-20",
              (1357, 11, 22): "1979-02-11", (1404, 1, 1): "2025-03-21",
              (1300, 1, 1): "1921-03-21"}  # fmt: skip
-    for parts, day in known.items():
-        assert str(calendars.solar_hijri(*parts)) == day
+    for parts, expected in known.items():
+        assert str(calendars.solar_hijri(*parts)) == expected
     assert calendars.solar_hijri(1400, 12, 30) is None
     first = calendars.solar_hijri(1300, 1, 1)
     assert first is not None
