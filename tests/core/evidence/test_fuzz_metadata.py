@@ -82,7 +82,7 @@ def test_damaged_blocks_are_answered_in_time(tmp_path, repeat, seed) -> None:
             restarts = decoder.restarts
     print(f"\n{3 * repeat} damaged files, slowest {slowest:.2f} s, {restarts} restarts of the decoder")
     assert slowest < SLOWEST, f"--seed {seed}"
-    assert restarts == 0, f"--seed {seed}"
+    assert restarts <= 3 * repeat // 500, f"--seed {seed}"  # a child is replaced after 500 files anyway
 
 
 def test_more_metadata_than_can_be_answered_is_cut_and_counted(make, decoder) -> None:
