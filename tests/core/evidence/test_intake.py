@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import signal
+import time
 from dataclasses import replace
 
 import pytest
@@ -58,6 +59,7 @@ def test_bytes_are_on_record_before_the_decoder_sees_them(store, decoder, make) 
     assert actions(store)[-2:] == ["bytes stored", "exhibit added"]
     (exhibit,) = store.state().exhibits
     assert (exhibit.readable, exhibit.error_code) == (False, None)
+    time.sleep(0.5)  # a request still in the queue would be taken back, and the child left stopped
     job.close()  # cancelled: the exhibit stays, and offering the file again completes it
     result = run_to_end(intake.add_file(store, decoder, store.vault_path(exhibit.sha256)))
     assert (result.exhibit_id, result.readable, result.duplicate) == ("E1", True, True)
