@@ -9,11 +9,14 @@ from theodolite.clues import language, orthography, record, scripts, streets
 from theodolite.clues.finding import Finding
 from theodolite.clues.language import LanguageReading
 from theodolite.clues.recognise.lines import TextLine
-from theodolite.clues.territories import script_weights
+from theodolite.clues.territories import country_name, script_weights, size_rank
 from theodolite.domain import Strength
 
 #: The lines of a reading -> the line its conclusions count on.
 Anchors = Mapping[tuple[int, ...], int]
+
+#: The largest countries are named where at least this share of their signs is so.
+LARGE, PART = 12, 0.02
 
 _SCRIPT_NAMES = {"Hira": "Hiragana", "Kana": "Katakana", "Hani": "Han characters", "Latn": "Latin letters"}
 _FOREIGN = frozenset({"en", *language.NOWHERE})
@@ -27,6 +30,18 @@ def named(readings: Iterable[LanguageReading]) -> list[LanguageReading]:
 def local(readings: Iterable[LanguageReading]) -> bool:
     """Whether a language other than English (or that of inscriptions) is named."""
     return any(reading.best[0] not in _FOREIGN for reading in named(readings))
+
+
+def _countries(weights: dict[str, float]) -> str:
+    """'Sri Lanka, parts of India': with the largest countries where few signs are so, many all the same."""
+    top = max(weights.values(), default=0.0)
+    names = [
+        country_name(code)
+        for code, weight in sorted(weights.items(), key=lambda item: size_rank(item[0]))
+        if size_rank(code) < LARGE and PART <= weight < 0.25 * top
+    ]
+    parts = f", parts of {' and '.join(names[:2])}" if names and len(weights) <= 40 else ""
+    return record.countries_in_words(weights) + parts
 
 
 def street_findings(lines: tuple[TextLine, ...], readings: Sequence[LanguageReading]) -> list[Finding]:
@@ -82,7 +97,7 @@ def language_findings(
                 number,
                 "text.language",
                 observation=f"“{text[number]}” reads as {reading.name} ({share:.0%}{others})",
-                inference=silent or f"on signs of {record.countries_in_words(weights)}",
+                inference=silent or f"on signs of {_countries(weights)}",
                 strength=Strength.LIKELY if share >= 0.8 and code != "en" else Strength.WEAK,
                 method=reading.method,
                 key=f"language:{code}",
@@ -119,7 +134,7 @@ def script_findings(lines: Sequence[TextLine], anchors: Iterable[int]) -> list[F
                 line.number,
                 "text.script",
                 observation=f"“{line.text}” is written in {name}",
-                inference=f"written in {record.countries_in_words(weights)}",
+                inference=f"written in {_countries(weights)}",
                 strength=Strength.WEAK if code == "Latn" else Strength.LIKELY,
                 method="Unicode scripts",
                 key=f"script:{code}",

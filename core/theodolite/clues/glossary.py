@@ -22,6 +22,10 @@ MAX_WORDS = 4
 _JOINED = ("Hani", "Hira", "Kana", "Thai", "Hang")
 #: Meanings of a single character that ends a name: 駅, 路, 역, 시.
 _ENDINGS = frozenset({"station", "street", "city", "village", "port", "bridge", "shop"})
+#: Words of the table that are English words of another meaning.
+_ENGLISH = frozenset(
+    ["market", "fare", "told", "drag", "tire", "post", "pare", "sale", "bolt", "stop", "karta"]
+)
 #: Languages that share one row of the table.
 _ROWS = {"bs": "hr", "zh_Hans": "zh", "zh_Hant": "zh", "ms": "id"}
 
@@ -114,8 +118,8 @@ def _spaced(
         for word, said in rows[code]:
             form = regex.sub(r"^ال(?=\p{L}{3})", "", word) if script == "Arab" else word
             form = _bare(form) if sure and script in ("Latn", "Grek") else form
-            if not sure and script == "Latn" and len(form) < 4:
-                continue
+            if not sure and script == "Latn" and (len(form) < 4 or form in _ENGLISH or form == plain(said)):
+                continue  # as well English
             if f" {form} " in padded or (not form.endswith(".") and f" {form}. " in padded):
                 votes = spoken.setdefault(form, {})
                 votes[said] = votes.get(said, 0) + 1

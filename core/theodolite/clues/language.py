@@ -80,9 +80,8 @@ class LanguageReading:
         members = [
             (value, code) for code, value in self.distribution if code in kin and value >= 0.15 * share
         ]
-        return " or ".join(
-            language_name(code) for _, code in sorted(members, key=lambda row: (-row[0], row[1]))
-        )
+        members.sort(key=lambda row: (-row[0], row[1] != best, row[1]))
+        return " or ".join(language_name(code) for _, code in members)
 
     def _kin_share(self, code: str) -> float:
         kin = next((group for group in KIN if code in group), frozenset({code}))

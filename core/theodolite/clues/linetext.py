@@ -13,6 +13,8 @@ from theodolite.domain import LineText
 _EAST = ("Hira", "Kana", "Hani")
 #: A language with this share may lend the meaning of a word.
 _POSSIBLE = 0.15
+#: The kind of Han characters of one line is believed from here.
+_SURE = 0.95
 #: Lines that are romanised and looked up: the first of a page.
 MAX_HELPED = 100
 
@@ -46,6 +48,11 @@ def line_texts(
 
 def _languages(line: TextLine, script: str, readings: Sequence[LanguageReading]) -> list[str]:
     """Languages the line may be in, the likeliest first; none when nothing is known."""
+    if script == "Hani":
+        # On a wall of several signs one line of Chinese characters is judged by its own.
+        kind, share = max(scripts.han_kinds(line.text).items(), key=lambda item: item[1])
+        if share >= _SURE:
+            return [kind]
     wanted = _EAST if script in _EAST else (script,)
     own = [reading for reading in readings if line.number in reading.lines and reading.script in wanted]
     own.sort(key=lambda reading: len(reading.lines))

@@ -12,6 +12,7 @@ The method follows the language, because uroman reads every Han character as Chi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -36,7 +37,12 @@ def romanised(text: str, language: str = "") -> tuple[str, str]:
     version = _version(package)
     if not version:
         return ("", f"not romanised: {package} is not installed")
-    latin = {"sudachipy": _japanese, "pypinyin": _chinese, "uroman": _universal}[package](text)
+    by: dict[str, Callable[[str], str]] = {
+        "sudachipy": _japanese,
+        "pypinyin": _chinese,
+        "uroman": _universal,
+    }
+    latin = by[package](text)
     return (regex.sub(r"\s+", " ", latin).strip(), _METHODS[package].format(version))
 
 

@@ -16,6 +16,9 @@ from theodolite.domain import Strength
 
 METHOD = "street-type words"
 
+#: More words of Hangul than this are a sentence.
+MAX_HANGUL = 3
+
 #: (word as read, languages, span in the text)
 StreetWord = tuple[str, tuple[str, ...], tuple[int, int]]
 
@@ -82,7 +85,10 @@ def _of_token(token: regex.Match[str], tokens: int) -> Iterator[StreetWord]:
 
 def _east_streets(text: str) -> Iterator[StreetWord]:
     """Streets in Han characters, kana and Hangul: the ending joins the name."""
+    sentence = len(regex.findall(r"\p{Hangul}+", text)) > MAX_HANGUL
     for run in _EAST.finditer(text):
+        if sentence and scripts.dominant(run.group()) == "Hang":
+            continue  # 로 is a particle as well: '기술로', by technology
         kana = scripts.dominant(run.group()) in ("Hira", "Kana")
         for ending, codes in _east_endings():
             chinese = codes[0].startswith("zh")

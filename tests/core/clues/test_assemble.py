@@ -159,3 +159,15 @@ def test_a_page_of_text_is_quick() -> None:
     seconds = time.process_time() - began
     print(f"\n300 lines in {seconds:.2f} s, {len(found)} clues")
     assert seconds < 0.6
+
+
+def test_parts_of_a_large_country_are_named() -> None:
+    (first,) = [c for c in clues("இங்கே குப்பை போடாதீர்கள்") if c.kind == "text.language"]
+    assert "Sri Lanka" in first.inference
+    assert "parts of India" in first.inference
+
+
+def test_a_chinese_line_among_japanese_ones_is_romanised_as_chinese() -> None:
+    found = clues("愚园路", "ポイ捨て禁止!", "清潔できれいな港区を")
+    (line, *_) = [clue.line for clue in found if clue.line is not None and clue.line.number == 1]
+    assert line.romanised == "yú yuán lù"

@@ -28,6 +28,7 @@ from theodolite.clues.glossary import meaning, table
         ("Einbahnstraße", ["de"], ""),
         ("EXIT", ["en"], ""),
         ("315", [], ""),
+        ("MARKET", [], ""),
         ("港区", ["ja"], ""),
     ],
 )

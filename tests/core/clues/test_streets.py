@@ -58,7 +58,15 @@ def test_a_street_word_reaches_its_country(text: str, country: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Rue", "Brigade", "Garantie", "Drive slowly on this very narrow way please", "Amsterdam", "Catering"],
+    [
+        "베이징 기술로 농업 새로운 발전 이끌어",
+        "Rue",
+        "Brigade",
+        "Garantie",
+        "Drive slowly on this very narrow way please",
+        "Amsterdam",
+        "Catering",
+    ],
 )
 def test_no_street(text: str) -> None:
     assert street_words(text) == []
