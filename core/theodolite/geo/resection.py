@@ -30,6 +30,8 @@ DANGER = 0.04
 FARTHEST = 6.0
 #: Nearer to a point than so many sd of its position its bearing is no worse known than there.
 NEAREST_SD = 5.0
+#: An ellipse longer than this share of the way to the nearest point bends, and is too small as drawn.
+LONG = 0.1
 #: So unlikely misfits are named.
 UNLIKELY = 0.01
 #: A second place that fits this much worse (95 % of chi-squared, two degrees of freedom) is named.
@@ -116,6 +118,8 @@ def resect(
         raise Degenerate(
             " ".join(notes) or "The measurements are too coarse: the error is larger than the distances."
         )
+    if sightings and error.major_km * 1000.0 > LONG * problem.nearest(best):
+        notes.append("The ellipse is long for these distances: a rough guide, smaller than the truth allows.")
     for other, worse in found[1:]:
         apart = float(np.hypot(*(other[:2] - best[:2])))
         if worse - misfit < SECOND and apart > 3000.0 * error.major_km and apart > 1.0:
@@ -247,6 +251,10 @@ class _Problem:
     def reach(self, at: F8) -> float:
         """Metres to the farthest point."""
         return float(np.hypot(*(self.plane - at[:2]).T).max())
+
+    def nearest(self, at: F8) -> float:
+        """Metres to the nearest point."""
+        return float(np.hypot(*(self.plane - at[:2]).T).min())
 
     def named(self, at: F8) -> list[str]:
         """What is wrong with the geometry at a place, in words."""
