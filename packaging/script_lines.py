@@ -91,12 +91,14 @@ def nothing(fonts: list[Font], generator: random.Random, numbers: np.random.Gene
             if generator.random() < 0.5:
                 cv2.polylines(image, [points], False, level, size)
             else:
-                cv2.ellipse(image, [int(v) for v in points[0]], [generator.randint(2, 20) for _ in "xy"],
-                            generator.uniform(0, 360), 0, generator.uniform(90, 360), level, size)  # fmt: skip
+                middle, axes = [int(v) for v in points[0]], [generator.randint(2, 20) for _ in "xy"]
+                turn, arc = generator.uniform(0, 360), generator.uniform(90, 360)
+                cv2.ellipse(image, middle, axes, turn, 0, arc, level, size)
     elif kind < 0.5:  # railings, bricks, blinds, windows
         step, size = generator.randint(5, 40), generator.randint(1, 10)
         for x in range(generator.randint(0, step), width, step):
-            cv2.line(image, (x, 0), (x + generator.randint(-3, 3), height), float(image.mean()) + tone, size)
+            end = (x + generator.randint(-3, 3), height)
+            cv2.line(image, (x, 0), end, float(image.mean()) + tone, size)
         if generator.random() < 0.6:
             for y in range(generator.randint(0, step), height, step):
                 cv2.line(
@@ -115,15 +117,16 @@ def nothing(fonts: list[Font], generator: random.Random, numbers: np.random.Gene
                 )
                 break
     else:  # one edge, a corner, a disc
-        cv2.circle(image, (generator.randint(0, width), generator.randint(0, height)), generator.randint(8, 60),
-                   float(image.mean()) + tone, generator.choice((-1, 2, 5)))  # fmt: skip
+        middle = (generator.randint(0, width), generator.randint(0, height))
+        level = float(image.mean()) + tone
+        cv2.circle(image, middle, generator.randint(8, 60), level, generator.choice((-1, 2, 5)))
     return finish(image, generator, numbers)
 
 
 def line(
     mask: np.ndarray, beside: np.ndarray | None, generator: random.Random, numbers: np.random.Generator
 ) -> np.ndarray:
-    """Coverage to a photographed line, uint8 [HEIGHT, WIDTH]: placed, bent, lit, blurred, compressed."""
+    """Coverage to a photographed line, uint8 [HEIGHT, WIDTH]: placed, bent, lit, blurred, packed."""
     tall = mask.shape[0]
     above, below, side = (int(tall * generator.uniform(0.0, 0.28)) for _ in range(3))
     placed = cv2.copyMakeBorder(mask, above, below, side + 2, side + 2, cv2.BORDER_CONSTANT)
@@ -157,9 +160,8 @@ def _bent(mask: np.ndarray, generator: random.Random) -> np.ndarray:
     jitter = [generator.uniform(-0.08, 0.08) * height for _ in range(8)]
     start = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
     wide = width * stretch
-    end = np.float32(
-        [[slant, 0], [wide + slant, 0], [wide, height], [0, height]] + np.float32(jitter).reshape(4, 2)
-    )
+    corners = np.float32([[slant, 0], [wide + slant, 0], [wide, height], [0, height]])
+    end = corners + np.float32(jitter).reshape(4, 2)
     end -= end.min(axis=0)
     size = np.ceil(end.max(axis=0)).astype(int)
     matrix = cv2.getPerspectiveTransform(start, end.astype(np.float32))

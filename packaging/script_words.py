@@ -52,8 +52,8 @@ CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 #: Signs that are not writing: arrows, shapes, pictograms; drawn from symbol fonts for "Zxxx".
-SYMBOLS = [chr(c) for start, end in ((0x2190, 0x2200), (0x25A0, 0x2600), (0x2600, 0x27C0), (0x1F300, 0x1F600),
-                                     (0x1F680, 0x1F6C6), (0x2B00, 0x2B50)) for c in range(start, end)]  # fmt: skip
+_RANGES = ((0x2190, 0x2200), (0x25A0, 0x27C0), (0x2B00, 0x2B50), (0x1F300, 0x1F600), (0x1F680, 0x1F6C6))
+SYMBOLS = [chr(code) for start, end in _RANGES for code in range(start, end)]
 
 _PARTS = regex.compile(r"[\p{L}\p{M}]+(?:[-'’·་][\p{L}\p{M}]+)*་?")
 _HELD_OUT_SHARE = 4
@@ -106,7 +106,7 @@ def _design(family: str) -> str:
 
 
 def split(usable: list[Font]) -> tuple[list[Font], list[Font]]:
-    """Training and held-out fonts: one design in four is held out by a hash of its name, never Noto Sans."""
+    """Training and held-out fonts: one design in four is held out by its name, never Noto Sans."""
     names = {font.family for font in usable} - {"Noto Sans"}
     designs = sorted(names, key=lambda name: hashlib.sha1(name.encode()).hexdigest())
     held = set(designs[: max(1, len(designs) // _HELD_OUT_SHARE)])

@@ -19,10 +19,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import script_card
-import torch
+import torch  # noqa: TID253
 from script_lines import HEIGHT, WIDTH, line, mask_of, nothing, text_of
 from script_words import CLASSES, Font, fonts, split, words
-from torch import nn
+from torch import nn  # noqa: TID253
 
 from theodolite.clues.recognise.classify import LAYERS, forward, normalised
 

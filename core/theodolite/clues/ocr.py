@@ -255,8 +255,6 @@ class _Desk:
 
 def _reading(found: list[_Found], width: int, height: int) -> Reading:
     """The best way of every line, in reading order."""
-    import numpy as np
-
     lines: list[tuple[TextLine, str]] = []
     unread: list[Unreadable] = []
     for line in found:
@@ -272,8 +270,8 @@ def _reading(found: list[_Found], width: int, height: int) -> Reading:
         elif _worth_saying(line, way, width, height):
             unread.append(Unreadable(box_of(corners), verdict.script, verdict.reason, verdict.command))
     columns = sum(how == "column" for _, how in lines) * 2 > len(lines)
-    turns = [line.angle for line, _ in lines]
-    quarter = 1 if columns else round(float(np.median(turns)) / 90) % 4 if turns else 0
+    turns = [round(line.angle / 90) % 4 for line, _ in lines] or [0]
+    quarter = 1 if columns else max(range(4), key=turns.count)
     ordered = sorted((line for line, _ in lines), key=lambda line: _order(line, quarter))
     numbered = tuple(replace(line, number=n) for n, line in enumerate(ordered, 1))
     return Reading(numbered, tuple(sorted(unread, key=lambda item: (item.box.top, item.box.left))))

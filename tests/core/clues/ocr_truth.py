@@ -49,13 +49,30 @@ _CORONA = _of(
 )
 
 TRUTHS = (
-    Truth(f"{EASY}/chinese.jpg", (*_of("Hani", "西", "愚园路", "东"), *_of("Latn", "Yuyuan Rd.", "W", "E")), ("愚园路", "Yuyuan Rd.")),
+    Truth(
+        f"{EASY}/chinese.jpg",
+        (*_of("Hani", "西", "愚园路", "东"), *_of("Latn", "Yuyuan Rd.", "W", "E")),
+        ("愚园路", "Yuyuan Rd."),
+    ),
     Truth(
         f"{EASY}/easyocr_framework.jpeg",
         _of(
-            "Latn", "EasyOCR Framework", "IMAGE", "Pre-Process", "CRAFT", "Mid-Process", "ResNet+LSTM+CTC", "Greedy",
-            "Decoder", "Post-Process", "Output", "Detection Models", "Recognition Models", "Decoders",
-            "Data Generator", "Training Pipeline",
+            "Latn",
+            "EasyOCR Framework",
+            "IMAGE",
+            "Pre-Process",
+            "CRAFT",
+            "Mid-Process",
+            "ResNet+LSTM+CTC",
+            "Greedy",
+            "Decoder",
+            "Post-Process",
+            "Output",
+            "Detection Models",
+            "Recognition Models",
+            "Decoders",
+            "Data Generator",
+            "Training Pipeline",
         ),
         ("EasyOCR Framework", "Training Pipeline"),
         complete=False,
@@ -63,13 +80,20 @@ TRUTHS = (
     Truth(f"{EASY}/english.png", _CORONA, ("Clean hands with soap and water", "World Health")),
     Truth(
         f"{EASY}/example.png",
-        (*_of("Latn", "Clean hands with soap and water", "or farm animals"), *_of("Thai", "เส้นทางลัด", "เพชรบุรี")),
+        (
+            *_of("Latn", "Clean hands with soap and water", "or farm animals"),
+            *_of("Thai", "เส้นทางลัด", "เพชรบุรี"),
+        ),
         ("Clean hands with soap and water",),
         complete=False,
     ),
     Truth(
         f"{EASY}/example2.png",
-        (*_of("Hani", "愚园路", "ポイ捨て禁止!"), *_of("Latn", "NO LITTER", "Seoul", "Pyeongyang"), *_of("Hang", "서울", "평양")),
+        (
+            *_of("Hani", "愚园路", "ポイ捨て禁止!"),
+            *_of("Latn", "NO LITTER", "Seoul", "Pyeongyang"),
+            *_of("Hang", "서울", "평양"),
+        ),
         ("NO LITTER",),
         complete=False,
     ),
@@ -81,12 +105,23 @@ TRUTHS = (
     ),
     Truth(
         f"{EASY}/french.jpg",
-        _of("Latn", "Mairie du Ier", "Palais du LOUVRE", "LES ARTS DÉCORATIFS", "Musée du LOUVRE", "Théâtre", "du PALAIS-ROYAL"),
+        _of(
+            "Latn",
+            "Mairie du Ier",
+            "Palais du LOUVRE",
+            "LES ARTS DÉCORATIFS",
+            "Musée du LOUVRE",
+            "Théâtre",
+            "du PALAIS-ROYAL",
+        ),
         ("Palais du LOUVRE", "LES ARTS DÉCORATIFS", "Musée du LOUVRE", "Théâtre"),
     ),
     Truth(
         f"{EASY}/japanese.jpg",
-        (*_of("Hani", "ポイ捨て禁止!", "清潔できれいな港区を", "港区 MINATO CITY"), *_of("Latn", "NO LITTER")),
+        (
+            *_of("Hani", "ポイ捨て禁止!", "清潔できれいな港区を", "港区 MINATO CITY"),
+            *_of("Latn", "NO LITTER"),
+        ),
         ("ポイ捨て禁止!", "NO LITTER", "清潔できれいな港区を", "MINATO CITY"),
     ),
     Truth(
@@ -95,7 +130,12 @@ TRUTHS = (
         ("서울", "평양", "Seoul", "Pyeongyang"),
     ),
     Truth(f"{EASY}/thai.jpg", _of("Thai", "เส้นทางลัด", "เพชรบุรี"), ("เพชรบุรี",)),
-    Truth(f"{EASY}/width_ths.png", _of("Latn", "width_ths = 0.5", "width_ths = 0.7"), ("width_ths",), complete=False),
+    Truth(
+        f"{EASY}/width_ths.png",
+        _of("Latn", "width_ths = 0.5", "width_ths = 0.7"),
+        ("width_ths",),
+        complete=False,
+    ),
     Truth(f"{RAPID}/arabic.png", _of("Arab", "امروز هوا خوبه."), ("امروز",)),
     Truth(f"{RAPID}/black_font_color_transparent.png", _of("Hani", "我是中国人"), ()),
     Truth(f"{RAPID}/ch_doc_server.png", _of("Hani", "嫖娼"), ("嫖娼",), complete=False),
@@ -131,19 +171,30 @@ TRUTHS = (
         _of("Latn", "To facilitate the shot type analysis in videos, we collect MovieShots, a large-scale"),
         ("facilitate",),
     ),
-    Truth(f"{RAPID}/eslav.jpg", _of("Cyrl", "Славянские языки — большая языковая семья."), ("Славянские", "семья")),
+    Truth(
+        f"{RAPID}/eslav.jpg",
+        _of("Cyrl", "Славянские языки — большая языковая семья."),
+        ("Славянские", "семья"),
+    ),
     Truth(f"{RAPID}/img_exif_orientation.jpg", _of("Hani", "我是中国人"), ("我是中国人",)),
     Truth(f"{RAPID}/issue_170.png", _of("Latn", "TEST"), ("TEST",)),
     Truth(
         f"{RAPID}/japan.jpg",
         _of(
-            "Hani", "【素敵な四季を探す旅】春分", "農村の学校で、伝統演劇の特別クラス浙江省",
-            "週間時事用語（政府間覚書、マイクロドラマ、脳型知能など）", "三星堆の文化財レプリカが大阪・関西万博で展示へ",
+            "Hani",
+            "【素敵な四季を探す旅】春分",
+            "農村の学校で、伝統演劇の特別クラス浙江省",
+            "週間時事用語（政府間覚書、マイクロドラマ、脳型知能など）",
+            "三星堆の文化財レプリカが大阪・関西万博で展示へ",
             "中国テイストのストリートダンスでダンスバトルを盛り上げる…",
         ),
         ("春分", "関西万博"),
     ),
-    Truth(f"{RAPID}/korean.jpg", _of("Hang", "베이징 차오양, 디지털 기술로 농업 새로운 발전 이끌어"), ("베이징", "디지털")),
+    Truth(
+        f"{RAPID}/korean.jpg",
+        _of("Hang", "베이징 차오양, 디지털 기술로 농업 새로운 발전 이끌어"),
+        ("베이징", "디지털"),
+    ),
     Truth(
         f"{RAPID}/latin.jpg",
         _of("Latn", "Alphabetum in mundo hodie frequentissime adhibitum est alphabetum Latinum."),
@@ -162,8 +213,10 @@ TRUTHS = (
         f"{RAPID}/test_letterbox_like.jpg",
         _of(
             "Hani",
-            "A: :取决于所使用的执行提供者，它可能没有完全支持模型中的所有操作。回落到CPU操作可能会导致性能速度的下降。此外，即使一个操作是由CUDA execution",
-            "provider实现的，由于性能的原因，它也不一定会把操作分配/放置到CUDA EP上。要想看到ORT决定的位置，请打开verbose日志并查看控制台的输出。",
+            "A: :取决于所使用的执行提供者，它可能没有完全支持模型中的所有操作。"
+            "回落到CPU操作可能会导致性能速度的下降。此外，即使一个操作是由CUDA execution",
+            "provider实现的，由于性能的原因，它也不一定会把操作分配/放置到CUDA EP上。"
+            "要想看到ORT决定的位置，请打开verbose日志并查看控制台的输出。",
         ),
         ("CUDA",),
     ),
@@ -176,6 +229,8 @@ TRUTHS = (
         _of("Hani", "有評是是非非之士師也", "是非不得問之人要取之", "已取之時不參一人見而"),
         ("非非之士",),
     ),
-    Truth(f"{RAPID}/th_rec.jpg", _of("Thai", "การแพทย์แผนจีนช่วยให้เด็กสมองพิการในคาซัคสถานกลับมาเดินได้"), ("การแพทย์",)),
+    Truth(
+        f"{RAPID}/th_rec.jpg", _of("Thai", "การแพทย์แผนจีนช่วยให้เด็กสมองพิการในคาซัคสถานกลับมาเดินได้"), ("การแพทย์",)
+    ),
     Truth(f"{RAPID}/white_font_color_transparent.png", _of("Hani", "我是中国人"), ()),
-)  # fmt: skip
+)
