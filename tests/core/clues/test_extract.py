@@ -124,7 +124,18 @@ def test_minato_is_among_the_first_three(locator, clues_of) -> None:  # type: ig
 
 @pytest.mark.corpora
 @pytest.mark.packs
-def test_thai_names_no_country(locator, clues_of) -> None:  # type: ignore[no-untyped-def]
+def test_thai_is_read_where_its_data_is_installed(locator, clues_of) -> None:  # type: ignore[no-untyped-def]
+    from theodolite.clues.recognise import tessdata
+
     clues = clues_of("thai.jpg")
-    assert [clue for clue in clues if clue.reach is not None] == []
-    assert locator.rank(clues=clues, exhibits=("E1",)).abstained
+    ranking = locator.rank(clues=clues, exhibits=("E1",))
+    if tessdata.data("Thai", tessdata.folders()) is None:
+        assert [clue for clue in clues if clue.reach is not None] == []
+        assert any("not installed" in clue.observation for clue in clues)
+        assert ranking.abstained
+        return
+    assert ranking.countries[0][0] == "TH"
+    (language,) = [clue for clue in clues if clue.kind == "text.language"]
+    assert "Thai" in language.observation
+    assert language.line is not None
+    assert language.line.romanised == "phetrburii"
