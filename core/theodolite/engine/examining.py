@@ -6,6 +6,7 @@ from theodolite import packs
 from theodolite.clues.correcting import is_of_text
 from theodolite.clues.corrections import corrections_of
 from theodolite.domain import Exhibit
+from theodolite.engine import looks
 from theodolite.engine.changes import Changes
 from theodolite.engine.edits import Edits
 from theodolite.errors import InputError, PackMissing
@@ -47,6 +48,7 @@ class Examining(Edits):
                 },
             )
         )
+        yield from looks.look(self.store, self.engine.vision, item, path)
         self.store.put_clues(item.id, found.clues, runs=found.runs, fingerprint=found.fingerprint)
         return Changes(exhibits=True, clues=True, candidates=True)
 

@@ -131,9 +131,11 @@ class Session(Examining):
 
     def relations(self) -> tuple[Relation, ...]:
         """How the exhibits relate: copies, one camera, series, order in time, speed of travel."""
+        from theodolite.engine import looks
         from theodolite.relations import relations
 
-        return relations(self.state.exhibits)
+        exhibits = self.state.exhibits
+        return relations(exhibits, vectors=looks.vectors(self.store, exhibits))
 
     def when(self, exhibit: str) -> WhenFinding:
         """When an exhibit was taken, as far as the clues of the case say; apart from where."""
