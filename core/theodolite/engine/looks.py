@@ -28,7 +28,7 @@ LARGEST = 65_536  # bytes; a vector of 512 takes 2,176
 
 
 def look(store: CaseStore, vision: Worker, item: Exhibit, path: Path) -> Job[None]:
-    """Encode the picture of ``item`` with the vision pack; nothing without one, or where it cannot be read."""
+    """Encode the picture of ``item`` with the vision pack; nothing without one or without pixels."""
     try:
         pack = packs.installed(PACK)
     except PackMissing:
