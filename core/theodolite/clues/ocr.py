@@ -166,7 +166,7 @@ def _detected(reader: Any, image: Array) -> list[_Found]:
     detected, _, _, _ = reader.run_ocr_steps(scaled, scaling)
     if detected.boxes is None:
         return []
-    boxes = map_boxes_to_original(detected.boxes, scaling, *image.shape[:2])
+    boxes = list(map_boxes_to_original(detected.boxes, scaling, *image.shape[:2]))
     quads, scores = crops.joined(boxes, detected.scores)
     cuts = [crops.ways(image, quad) for quad in quads]
     guesses = iter(classify([cut.pixels for pairs in cuts for _, cut in pairs]))

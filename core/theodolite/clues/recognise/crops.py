@@ -31,7 +31,7 @@ class Cut:
     way: str = "upright"
 
 
-def rectified(image: Array, quad: Sequence[Sequence[float]], margin: float = 0.0) -> Array:
+def rectified(image: Array, quad: Array | Sequence[Sequence[float]], margin: float = 0.0) -> Array:
     """The quadrilateral (top left, then clockwise, pixels) as a rectangle, perspective undone."""
     import cv2
     import numpy as np
@@ -49,7 +49,7 @@ def rectified(image: Array, quad: Sequence[Sequence[float]], margin: float = 0.0
     return np.asarray(cut)
 
 
-def slope(quad: Sequence[Sequence[float]]) -> float:
+def slope(quad: Array | Sequence[Sequence[float]]) -> float:
     """Degrees clockwise that the upper edge is turned from level."""
     (x1, y1), (x2, y2) = quad[0], quad[1]
     return round(math.degrees(math.atan2(y2 - y1, x2 - x1)), 1)
@@ -73,7 +73,7 @@ def _widened(corners: Array, margin: float) -> Array:
     return np.asarray(corners + moved)
 
 
-def ways(image: Array, quad: Sequence[Sequence[float]]) -> list[tuple[Cut, Cut]]:
+def ways(image: Array, quad: Array | Sequence[Sequence[float]]) -> list[tuple[Cut, Cut]]:
     """Every way the line may have to be held, each cut close and with a margin.
 
     A level box: one, the net says whether it stands on its head. A tall box: turned either way, or, where it
