@@ -62,10 +62,11 @@ blocks() {
         /^[A-Za-z0-9 ]/ && keep' packaging/requirements.txt
 }
 
-# pip itself first: an older one does not reuse what it has compiled when hashes are asked for. The language
-# worker last: it is compiled for minutes, and an interruption then costs nothing else.
+# pip itself first: an older one does not reuse what it has compiled when hashes are asked for. What comes as
+# source only goes last: the language worker is compiled for minutes, and an interruption then costs nothing
+# else.
 blocks pip >$venv/pip.txt
-blocks but llama-cpp-python >$venv/wheels.txt
+blocks but llama-cpp-python openlocationcode >$venv/wheels.txt
 install -q --require-hashes --no-deps -r $venv/pip.txt
 install "$torch"
 install --require-hashes --no-deps --only-binary=:all: -r $venv/wheels.txt
