@@ -52,7 +52,7 @@ CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 #: Signs that are not writing: arrows, shapes, pictograms; drawn from symbol fonts for "Zxxx".
-_RANGES = ((0x2190, 0x2200), (0x25A0, 0x27C0), (0x2B00, 0x2B50), (0x1F300, 0x1F600), (0x1F680, 0x1F6C6))
+_RANGES = ((0x2190, 0x2200), (0x25A0, 0x27C0), (0x1F300, 0x1F600), (0x1F680, 0x1F6C6), (0x2B00, 0x2B50))
 SYMBOLS = [chr(code) for start, end in _RANGES for code in range(start, end)]
 
 _PARTS = regex.compile(r"[\p{L}\p{M}]+(?:[-'’·་][\p{L}\p{M}]+)*་?")
