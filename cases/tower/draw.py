@@ -74,6 +74,11 @@ class Scene:
             font = ImageFont.truetype(FONT, size)
         self.draw.text(self.at(x + w / 2, y + h / 2), text, font=font, fill=self.lit(ink), anchor="mm")
 
+    def lettering(self, x: float, y: float, h: float, text: str, ink: Colour) -> None:
+        """Painted letters, their middle at x, y."""
+        font = ImageFont.truetype(FONT, int(h * 100 * OVER * self.view.zoom))
+        self.draw.text(self.at(x, y), text, font=font, fill=self.lit(ink), anchor="mm")
+
     def finish(self) -> Image.Image:
         small = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
         grain = Image.effect_noise((WIDTH, HEIGHT), 14).convert("L")
@@ -152,6 +157,59 @@ def square(view: View, signs: bool = False) -> Image.Image:
     return scene.finish()
 
 
+#: The flagpole and its shadow, in scene units: on 22 October 2025 at 11:20 the sun stood 31.06 degrees high
+#: over Arezzo, at azimuth 152. Who looks to 62 degrees sees the shadow run square to him, to the left.
+POLE, SHADOW = 3.0, 4.98
+
+
+def market(view: View) -> Image.Image:
+    """A paved yard: a delivery van with its owner's address, a flagpole and its shadow."""
+    scene = Scene(view, ((92, 142, 200), (226, 224, 208)))
+    roof = (168, 88, 58)
+    house(scene, -4.0, 4.4, 4.2, (224, 184, 122), (72, 98, 70), roof)
+    house(scene, 0.4, 5.2, 5.0, (216, 160, 112), (96, 66, 50), roof)
+    house(scene, 5.6, 4.2, 4.4, (230, 200, 146), (62, 92, 72), roof)
+    house(scene, 9.8, 5.4, 5.2, (222, 172, 118), (88, 74, 56), roof)
+    house(scene, 15.2, 4.0, 4.6, (226, 178, 120), (66, 92, 70), roof)
+    scene.box(-20, -6, 60, 6, (186, 178, 164))
+    for row in range(1, 9):
+        scene.box(-20, -0.05 * row * (row + 3), 60, 0.02 + 0.004 * row, (160, 152, 140))
+    delivery_van(scene, 0.6, -1.5)
+    flagpole(scene, 14.4, -1.1)
+    return scene.finish()
+
+
+def delivery_van(scene: Scene, x: float, y: float) -> None:
+    """A white van from behind its side: what it sells, where, under which number, and its plate."""
+    white, dark, ink = (240, 240, 236), (44, 44, 48), (26, 60, 104)
+    scene.poly([(x - 1.9, y + 0.2), (x + 0.4, y + 0.2), (x + 0.4, y), (x - 2.2, y)], (120, 114, 104))
+    scene.box(x, y + 0.3, 6.6, 3.1, white)
+    scene.poly(
+        [(x + 6.6, y + 0.3), (x + 8.1, y + 0.3), (x + 8.0, y + 1.5), (x + 7.1, y + 2.9), (x + 6.6, y + 3.4)],
+        white,
+    )
+    scene.poly(
+        [(x + 6.8, y + 1.6), (x + 7.75, y + 1.6), (x + 7.0, y + 2.75), (x + 6.8, y + 2.75)], (96, 116, 132)
+    )
+    for wheel in (x + 1.2, x + 6.4):
+        left, bottom = scene.at(wheel - 0.5, y - 0.1)
+        right, top = scene.at(wheel + 0.5, y + 0.9)
+        scene.draw.ellipse([left, top, right, bottom], fill=scene.lit(dark))
+    scene.lettering(x + 3.3, y + 2.9, 0.5, "FRUTTA E VERDURA", (40, 104, 62))
+    scene.lettering(x + 3.3, y + 2.3, 0.34, "Via dei Disegni 7", ink)
+    scene.lettering(x + 3.3, y + 1.8, 0.34, "52100 Arezzo", ink)
+    scene.lettering(x + 3.3, y + 1.3, 0.34, "Tel. +39 0575 000 000", ink)
+    scene.sign(x + 2.4, y + 0.45, 1.9, 0.4, "ZZ 123 ZZ", (250, 250, 250), (20, 20, 24))
+
+
+def flagpole(scene: Scene, x: float, y: float) -> None:
+    """An upright pole on level ground; its shadow falls to the left, square to the line of sight."""
+    shade = (118, 112, 104)
+    scene.poly([(x, y - 0.05), (x, y + 0.05), (x - SHADOW, y + 0.03), (x - SHADOW, y - 0.03)], shade)
+    scene.box(x - 0.06, y, 0.12, POLE, (92, 96, 102))
+    scene.poly([(x + 0.06, y + POLE), (x + 1.2, y + POLE - 0.3), (x + 0.06, y + POLE - 0.6)], (178, 48, 44))
+
+
 def brick_town(view: View) -> Image.Image:
     """A northern street: red brick, stepped gables, birches, flat light."""
     scene = Scene(view, ((178, 190, 200), (222, 226, 228)))
@@ -194,14 +252,21 @@ def slab_city(view: View) -> Image.Image:
 
 
 def exif(
-    lat: float | None, lon: float | None, taken: str | None, direction: float | None = None
+    lat: float | None,
+    lon: float | None,
+    taken: str | None,
+    direction: float | None = None,
+    model: str = "Sketchbook 1",
+    offset: str = "",
 ) -> Image.Exif:
     """EXIF that says what this is, and where and when it claims to be from."""
     made = Image.Exif()
     made[Base.ImageDescription] = NOTE
-    made[Base.Make], made[Base.Model] = "Theodolite", "Sketchbook 1"
+    made[Base.Make], made[Base.Model] = "Theodolite", model
     if taken:
         made.get_ifd(IFD.Exif)[Base.DateTimeOriginal] = taken
+    if offset:
+        made.get_ifd(IFD.Exif)[Base.OffsetTimeOriginal] = offset
     if lat is not None and lon is not None:
         gps = made.get_ifd(IFD.GPSInfo)
         gps[GPS.GPSLatitudeRef], gps[GPS.GPSLatitude] = ("N" if lat >= 0 else "S"), sexagesimal(abs(lat))
@@ -259,6 +324,9 @@ def main(folder: Path) -> None:
             slab_city(view),
             exif(52.5200 + number * 0.0006, 13.4050 + number * 0.0009, f"2024:03:0{number + 1} 15:00:00"),
         )
+    # Last: the grain comes from one sequence of numbers, so a picture drawn earlier would change the others.
+    delivery = exif(None, None, "2025:10:22 11:20:00", model="Sketchbook 2", offset="+02:00")
+    save("delivery.jpg", market(View(0.0, 0.95, 0.95, 14)), delivery)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,14 @@ from theodolite.domain import Box, HintState, Status, Strength
 from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
 from theodolite.errors import InputError, NotFound, TheodoliteError
+from theodolite.geo import sun
 from theodolite.jobs import Job, Progress
 from theodolite.store import CaseStore
 from theodolite.workers import Call
 
 OPERATOR = "Sample investigator"
+#: What of a shadow a recipe may state, as theodolite.geo.shadow.observe names it.
+MEASURED = ("height", "shadow", "elevation", "azimuth", "camera_bearing", "shadow_direction")
 
 
 def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = False) -> Job[Path]:
@@ -95,9 +98,18 @@ def _tell(session: Session, recipe: dict[str, Any]) -> None:
             strength=Strength(clue.get("strength", "likely")),
             box=Box(*clue["box"]) if "box" in clue else None,
             place_text=clue.get("place", ""),
+            when_text=clue.get("when", ""),
+        )
+    for shadow in recipe.get("shadows", []):
+        session.add_sun(
+            shadow["exhibit"],
+            sun.observe(**{name: shadow[name] for name in MEASURED if name in shadow}),
+            sun.moment(shadow["time"], shadow["zone"], shadow.get("minutes", 0.0)),
+            box=Box(*shadow["box"]) if "box" in shadow else None,
+            note=shadow.get("note", ""),
         )
     for hint in recipe.get("hints", []):
-        session.propose_hints(hint["text"], HintState.ON)
+        session.propose_hints(hint["text"], HintState(hint.get("state", "on")))
     for pin in recipe.get("pins", []):
         session.add_pin(pin["exhibit"], pin["place"], pin["label"])
     for verdict in recipe.get("verdicts", []):
