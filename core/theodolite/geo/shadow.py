@@ -27,9 +27,9 @@ LEAST_SD = 0.05
 
 @dataclass(frozen=True, slots=True)
 class SunObservation:
-    """The sun as a photograph shows it: elevation as seen (with refraction), azimuth from true north, degrees.
+    """The sun as a photograph shows it: elevation as seen (with refraction), azimuth from true north.
 
-    At least one of the two is given. ``inputs``: every raw value, in words.
+    Degrees; at least one of the two is given. ``inputs``: every raw value, in words.
     """
 
     elevation: float | None

@@ -134,8 +134,8 @@ def _text_rank(clue: Clue) -> tuple[object, ...]:
 def _implied(clue: Clue, line: Sequence[Clue]) -> bool:
     """Script by letters or language, letters by language; a country by a place within it."""
     if clue.kind in ("text.script", "text.orthography"):
-        more = ("text.language",) if clue.kind == "text.orthography" else ("text.language", "text.orthography")
-        return any(other.kind in more for other in line)
+        letters = () if clue.kind == "text.orthography" else ("text.orthography",)
+        return any(other.kind in ("text.language", *letters) for other in line)
     if isinstance(clue.reach, AreaReach) and clue.reach.scope == "country" and clue.supports:
         return any(other.kind == "text.place" and _is_point(other.reach) and other.supports for other in line)
     return False
