@@ -12,6 +12,7 @@ import pytest
 from tests.core.clues import signs
 from tests.core.clues.signs import SIGNS, Sign, bare, errors
 from theodolite.clues import ocr
+from theodolite.clues.recognise import tessdata
 from theodolite.clues.recognise.lines import NOT_INSTALLED, Reading
 from theodolite.clues.recognise.tessdata import LANGUAGES
 
@@ -117,3 +118,15 @@ def test_without_data_a_sign_is_never_gibberish(script: str, tmp_path: Path) -> 
         for item in reading.unreadable:
             if item.reason == NOT_INSTALLED:
                 assert item.command == f"sudo apt-get install tesseract-ocr-{LANGUAGES[item.script][0]}"
+
+
+@pytest.mark.parametrize("script", ["Laoo", "Khmr", "Deva", "Guru", "Armn", "Hebr", "Hang", "Telu"])
+def test_data_of_other_scripts_makes_no_text_of_a_sign(script: str, tmp_path: Path) -> None:
+    """Only neighbours are installed (Thai for Lao, Gujarati for Hindi): they are not believed."""
+    for name in ("tha", "guj", "kat", "kan", "ara"):
+        folder = next(f for f in tessdata.folders() if (f / f"{name}.traineddata").is_file())
+        (tmp_path / f"{name}.traineddata").symlink_to(folder / f"{name}.traineddata")
+    sign = next(sign for sign in SIGNS if sign.script == script)
+    reading = ocr.read(signs.draw(sign), data=[tmp_path])
+    assert [item.text for item in reading.lines] == []
+    assert reading.unreadable
