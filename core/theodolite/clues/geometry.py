@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from theodolite.clues import record
 from theodolite.domain import Box, Clue, Exhibit, Origin, PointReach, Strength
+from theodolite.errors import InputError
 from theodolite.geo.coordinates import format_dd
-from theodolite.geo.resection import Line, MapPoint, Resection, Sighting
+from theodolite.geo.resection import Line, MapPoint, Resection, Sighting, resect
 from theodolite.geo.shadow import HALF_95
 
 METHOD = "resection by least squares"
@@ -83,3 +85,32 @@ def _inputs(
 def _point(point: MapPoint) -> str:
     name = f"{point.name} " if point.name else ""
     return f"{name}{point.lat:.6f}, {point.lon:.6f} (sd {point.sd_m:g} m)"
+
+
+_NUMBER = r"(-?[\d.]+(?:e-?\d+)?)"
+_PLACE = rf"(.*?){_NUMBER}, {_NUMBER} \(sd {_NUMBER} m\)"
+_LINE = re.compile(rf"{_PLACE} before {_PLACE}, sd {_NUMBER}°")
+_SEEN = re.compile(rf"{_PLACE} at {_NUMBER}°, sd {_NUMBER}°")
+_HEADING = re.compile(rf"{_NUMBER}°, sd {_NUMBER}°")
+
+
+def made_again(clue: Clue) -> Resection:
+    """The result of a resection clue from its inputs alone; raises InputError for inputs it does not know."""
+    lines: list[Line] = []
+    seen: list[Sighting] = []
+    heading: tuple[float, float] | None = None
+    for name, text in clue.inputs:
+        if name.startswith("line ") and (found := _LINE.fullmatch(text)):
+            near, far = _map_point(*found.groups()[:4]), _map_point(*found.groups()[4:8])
+            lines.append(Line(near, far, float(found[9])))
+        elif name.startswith("point ") and (found := _SEEN.fullmatch(text)):
+            seen.append(Sighting(_map_point(*found.groups()[:4]), float(found[5]), float(found[6])))
+        elif name == "heading" and (found := _HEADING.fullmatch(text)):
+            heading = float(found[1]), float(found[2])
+        else:
+            raise InputError(f"The input {name!r} of {clue.id} is none of a resection.")
+    return resect(lines, seen, heading)
+
+
+def _map_point(name: str, lat: str, lon: str, sd: str) -> MapPoint:
+    return MapPoint(float(lat), float(lon), float(sd), name.strip())

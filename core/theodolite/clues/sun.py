@@ -111,9 +111,7 @@ def sun_time_clues(
                 exhibit,
                 "sun.time",
                 observation=f"Sun at {observation.text} (95 %)",
-                inference=f"if taken at {where}: {words}"
-                if span.inside
-                else f"if taken at {where}: not {words}",
+                inference=f"if taken at {where}: {words}",
                 strength=strength,
                 method=METHOD,
                 root=sun_root(exhibit.sha256, number),

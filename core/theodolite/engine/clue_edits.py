@@ -22,6 +22,8 @@ from theodolite.errors import InputError, NotFound
 from theodolite.geo import coordinates
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from theodolite.geo.clock import Moment
     from theodolite.geo.resection import Line, Sighting
     from theodolite.geo.shadow import SunObservation
@@ -127,6 +129,32 @@ class ClueEdits(Recorded):
         by = self.state.case.operator
         clue = sun_clue(item, observation, moment, by, number=number, strength=strength, box=box, note=note)
         self.store.add_clue(clue)
+        return Changes(clues=True, candidates=True)
+
+    def add_sun_times(
+        self,
+        exhibit: str,
+        observation: SunObservation,
+        lat: float,
+        lon: float,
+        start: datetime,
+        end: datetime,
+        *,
+        strength: Strength = Strength.LIKELY,
+    ) -> Changes:
+        """When the picture can have been taken, if at this place between ``start`` and ``end`` (UTC).
+
+        Raises InputError when the sun never stood so there.
+        """
+        from theodolite.clues.sun import sun_time_clues
+
+        item = self.exhibit(exhibit)
+        roots = {c.root for c in self.state.clues if c.kind.startswith("sun.") and c.exhibit == item.id}
+        by = self.state.case.operator
+        for clue in sun_time_clues(
+            item, observation, lat, lon, start, end, by, number=1 + len(roots), strength=strength
+        ):
+            self.store.add_clue(clue)
         return Changes(clues=True, candidates=True)
 
     def add_resection(

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from theodolite.domain import SunPosition
+from theodolite.domain import SunPosition, SunReach
 from theodolite.geo import sky
 from theodolite.geo.clock import Moment
 from theodolite.geo.geodesy import wrap_lon
 from theodolite.geo.shadow import SunObservation
 from theodolite.geo.sun import APART_SD, UP, positions
+from theodolite.jobs import Job, Progress, run_to_end
 
 F8 = NDArray[np.float64]
 Ring = tuple[tuple[float, float], ...]
@@ -42,23 +43,45 @@ def band(observation: SunObservation, moment: Moment) -> SunBand:
     For civil time of the place each offset's part is drawn where clocks of that offset are plausible (3.5
     hours west to 2 hours east of its meridian); the ranking uses each place's own time zone.
     """
+    sds = [observation.elevation_sd] * (observation.elevation is not None)
+    sds += [observation.azimuth_sd] * (observation.azimuth is not None)
+    return run_to_end(band_at(observation, positions(moment, APART_SD * min(sds))))
+
+
+def band_of(reach: SunReach) -> Job[SunBand]:
+    """The band of a clue as it was stored, in steps of one position of the sun (20 to 30 ms)."""
+    seen = SunObservation(reach.elevation, reach.elevation_sd, reach.azimuth, reach.azimuth_sd)
+    return band_at(seen, reach.positions)
+
+
+def band_at(observation: SunObservation, among: Sequence[SunPosition]) -> Job[SunBand]:
+    """The union over every position of the sun; a cancel point after each."""
     from shapely import make_valid, set_precision, unary_union
     from shapely.geometry import Polygon, box
 
-    sds = [observation.elevation_sd] * (observation.elevation is not None)
-    sds += [observation.azimuth_sd] * (observation.azimuth is not None)
-    among = positions(moment, APART_SD * min(sds))
     along = max(LEAST_ALONG, ALONG // max(1, round(len(among) / 4)))
     parts: list[Any] = []
-    for at in among:
+    for number, at in enumerate(among):
         cells = [Polygon(ring) for ring in _cells(observation, at, along)]
         whole = unary_union([cell if cell.is_valid else make_valid(cell) for cell in cells])
         if at.offset_minutes is not None:
             whole = whole.intersection(unary_union([box(*b) for b in _clock_boxes(at.offset_minutes)]))
         if not whole.is_empty:
             parts.append(whole)
+        yield Progress("Drawing a sun band", number + 1, len(among))
     joined = set_precision(unary_union(parts), 1e-4) if parts else Polygon()
     return SunBand(tuple(_rings(joined)))
+
+
+def overlap(bands: Sequence[SunBand]) -> SunBand:
+    """The places that lie in all of ``bands``."""
+    from shapely import intersection_all, make_valid, unary_union
+    from shapely.geometry import Polygon
+
+    shapes = [
+        unary_union([make_valid(Polygon(outer, holes)) for outer, *holes in one.polygons]) for one in bands
+    ]
+    return SunBand(tuple(_rings(intersection_all(shapes))))
 
 
 def _rings(shape: Any) -> Iterator[tuple[Ring, ...]]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from shapely.geometry import Polygon
 
 from theodolite import codec
 from theodolite.clues import geometry
 from theodolite.clues.sun import capture_moment, sun_clue, sun_time_clues, zone_words
 from theodolite.domain import Clue, Exhibit, Metadata, PointReach, SunReach, source_of
 from theodolite.errors import InputError
-from theodolite.geo import sun
+from theodolite.geo import sun, sun_map
 from theodolite.geo.geodesy import destination, geodesic_km
-from theodolite.geo.resection import Line, MapPoint, resect
+from theodolite.geo.resection import Line, MapPoint, Sighting, resect
+from theodolite.jobs import run_to_end
 
 
 def exhibit(taken_at: str | None = None) -> Exhibit:
@@ -83,3 +86,42 @@ def test_a_resection_becomes_a_point_with_its_inputs() -> None:
     assert made.reach.sd_km == pytest.approx(found.error.sd_km, abs=1e-3)
     assert "mast" in dict(made.inputs)["line 1"]
     assert codec.from_plain(Clue, codec.to_plain(made)) == made
+    again = geometry.made_again(made)
+    assert float(geodesic_km(found.lat, found.lon, again.lat, again.lon)) < 1e-3
+    assert again.error.major_km == pytest.approx(found.error.major_km, rel=0.01)
+    with pytest.raises(InputError, match="none of a resection"):
+        geometry.made_again(replace(made, inputs=(("line 1", "somewhere"),)))
+
+
+def test_angles_and_a_heading_can_be_made_again_from_the_clue() -> None:
+    here = (-33.5, 151.2)
+    seen = tuple(
+        Sighting(MapPoint(*destination(*here, 40.0 + way, far), name="(sd 1 m) before 1.0, 2.0"), way)
+        for way, far in ((-25.0, 1.1), (3.0, 2.5), (22.0, 0.8))
+    )
+    found = resect(sightings=seen, heading=(40.0, 0.5))
+    made = geometry.resection_clue(exhibit(), found, "K", sightings=seen, heading=(40.0, 0.5))
+    again = geometry.made_again(made)
+    assert float(geodesic_km(found.lat, found.lon, again.lat, again.lon)) < 1e-3
+    assert again.heading == pytest.approx(found.heading, abs=0.05)
+
+
+def test_a_gap_says_not_once() -> None:
+    seen = sun.observe(elevation=30.0, elevation_tolerance=1.0)
+    start, end = sun.span("2024-06-21", "Europe/Rome")
+    _, gap = sun_time_clues(exhibit(), seen, 43.46, 11.88, start, end, "K")
+    assert gap.inference.count("not ") == 1
+
+
+def test_the_band_of_a_clue_is_that_of_its_measurement_and_two_bands_overlap() -> None:
+    seen = sun.observe(height=2.0, shadow=3.0)
+    drawn = []
+    for text in ("2024-06-21 08:00", "2024-06-21 14:30"):
+        at = sun.moment(text, "utc", 5.0)
+        made = sun_clue(exhibit(), seen, at, "K")
+        assert isinstance(made.reach, SunReach)
+        drawn.append(run_to_end(sun_map.band_of(made.reach)))
+        assert drawn[-1] == sun_map.band(seen, at)
+    both = sun_map.overlap(drawn)
+    areas = [sum(Polygon(outer, holes).area for outer, *holes in one.polygons) for one in (*drawn, both)]
+    assert 0 < areas[2] < 0.5 * min(areas[:2])
