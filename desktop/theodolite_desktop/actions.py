@@ -87,6 +87,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "exhibit.withdraw", "Withdraw exhibit", ("Delete",), "exhibits", "Exhibit", needs_case=True, group=1
     ),
+    Command(
+        "exhibit.one_place",
+        "Selected exhibits show one place…",
+        (),
+        menu="Exhibit",
+        icon="vector-link",
+        needs_case=True,
+        group=1,
+    ),
     Command("image.in", "Zoom in", ("+", "="), "image", "Image", "magnify-plus-outline"),
     Command("image.out", "Zoom out", ("-",), "image", "Image", "magnify-minus-outline"),
     Command("image.fit", "Fit to view", ("0",), "image", "Image", "fit-to-page-outline"),
@@ -99,6 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("image.previous", "Previous mark", (",",), "image", "Image", group=2),
     Command("clues.switch", "Clue on or off", ("Space",), "clues"),
     Command("clues.reject", "Reject clue…", ("X",), "clues"),
+    Command("clues.correct", "Correct the reading…", ("E",), "clues"),
     Command("clues.region", "Show the region of a clue", ("Return", "Enter"), "clues"),
     Command("candidates.verify", "Verify candidate…", ("V",), "candidates", "Candidate", "checkbox-marked"),
     Command("candidates.review", "Put under review", ("U",), "candidates", "Candidate", "rhombus"),

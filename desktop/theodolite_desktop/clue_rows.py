@@ -15,6 +15,7 @@ class ClueRow:
     """One row of the clue list; ``effect`` is '' where the clue says nothing about places.
 
     ``readings``: name and text of what a line says, in the order they are shown; () for other clues.
+    ``note``: why it arrived switched off, or what else is known. ``correctable``: writing that was read.
     """
 
     id: str
@@ -33,6 +34,8 @@ class ClueRow:
     readings: tuple[tuple[str, str], ...] = ()
     source: str = ""
     source_off: bool = False
+    note: str = ""
+    correctable: bool = False
 
 
 def clue_rows(
@@ -67,6 +70,8 @@ def clue_rows(
                 readings=readings(clue),
                 source=CLUE_SOURCES.get(source, source),
                 source_off=source in off,
+                note=wording.visible(clue.note, 400),
+                correctable=clue.line is not None and not clue.by_person,
             )
         )
     return tuple(sorted(rows, key=lambda r: (r.missing, r.rejected)))
@@ -77,6 +82,7 @@ def _second(clue: Clue, missing: bool, source_off: bool) -> str:
     if clue.rejected_reason is not None:
         return f"Rejected: {clue.rejected_reason}"
     parts = ["Source switched off"] if source_off else []
+    parts += ["Off"] if not (clue.active or missing or source_off) else []
     parts += [clue.inference] if clue.inference else []
     if missing:
         parts += [clue.note] if clue.note else []
@@ -121,3 +127,19 @@ def effects_of(candidate: Candidate) -> dict[str, float]:
     """Points of each source, as the card prints them where it does."""
     found = {c.source: points.to_points(c.log_likelihood) for c in candidate.contributions}
     return found | {r.source: r.tenths / 10 for r in points.rows(candidate) if r.kind == "source"}
+
+
+def line_of(found: Sequence[Clue], corrected: Clue) -> str:
+    """The clue that stands where ``corrected`` stood before its line was read anew; '' for none.
+
+    One of the same kind if there is one; otherwise any that carries the correction.
+    """
+    there = [
+        c
+        for c in found
+        if c.exhibit == corrected.exhibit
+        and c.line is not None
+        and (c.box == corrected.box or c.id == corrected.id)
+    ]
+    there.sort(key=lambda c: (c.id != corrected.id, c.kind != corrected.kind))
+    return there[0].id if there else ""

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from theodolite.domain import Candidate, Status
 from theodolite_desktop import rows, wording
 from theodolite_desktop.actions import COMMANDS
-from theodolite_desktop.operations import candidates, cases, clues, exhibits
+from theodolite_desktop.clue_commands import ClueCommands
+from theodolite_desktop.operations import candidates, cases, exhibits
 from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.theme.theme import Appearance
 from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
 from theodolite_desktop.views.palette import Palette
-from theodolite_desktop.views.sources_dialog import SourcesDialog
 from theodolite_desktop.wiring import Wiring
 
 SUFFIXES = "jpg jpeg png webp tif tiff gif heic heif avif jxl dng arw"
@@ -33,6 +33,7 @@ class Commands(QObject):
         self.wiring, self.shell, self.controller = wiring, wiring.shell, wiring.controller
         self.theme = self.shell.theme
         self.packs = PacksInstall(self.shell, self.controller)
+        self.clues = ClueCommands(wiring)
         self._recent = QMenu("Recent cases", self.shell)
         self._recent.aboutToShow.connect(self._fill_recent)
         case_menu = self.shell.menus["Case"]
@@ -44,9 +45,6 @@ class Commands(QObject):
         self.show_appearance()
         tabs = self.shell.inspector
         tabs.candidates.verdictAsked.connect(self.judge)
-        tabs.clues.rejectAsked.connect(self.reject_clue)
-        tabs.clues.sourcesAsked.connect(self.show_sources)
-        self.shell.conversation.conflictAsked.connect(self.show_conflict)
         self.shell.conversation.packsAsked.connect(self.packs.show)
         self.shell.exhibits.addAsked.connect(self.add_files)
         self.shell.image.addAsked.connect(self.add_files)
@@ -78,6 +76,7 @@ class Commands(QObject):
             "exhibit.add_folder": self.add_folder,
             "exhibit.examine": c.examine,
             "exhibit.withdraw": self.withdraw,
+            "exhibit.one_place": self.clues.link_selected,
             "image.in": image.zoom_in,
             "image.out": image.zoom_out,
             "image.fit": image.canvas.fit,
@@ -91,7 +90,8 @@ class Commands(QObject):
             "clues.switch": tabs.clues.switch_current,
             "clues.reject": tabs.clues.reject_current,
             "clues.region": tabs.clues.show_current,
-            "case.sources": self.show_sources,
+            "clues.correct": self.clues.correct_current,
+            "case.sources": self.clues.show_sources,
             "candidates.verify": lambda: tabs.candidates.judge(Status.VERIFIED),
             "candidates.review": lambda: tabs.candidates.judge(Status.UNDER_REVIEW),
             "candidates.reject": lambda: tabs.candidates.judge(Status.REJECTED),
@@ -279,43 +279,6 @@ class Commands(QObject):
         )
         if ask.exec():
             self._judge(status, chosen, ask.reason, True)
-
-    def reject_clue(self, clue: str) -> None:
-        ask = Question(
-            self.shell,
-            self.theme,
-            f"Reject clue {clue}",
-            ["It stays listed, with your reason."],
-            "Reject",
-            reasons=("misread", "not from this scene", "source not credible"),
-            needs_reason=True,
-        )
-        if ask.exec():
-            self.controller.edit(clues.reject_clue, clue=clue, reason=ask.reason)
-
-    def show_sources(self) -> None:
-        snapshot = self.controller.snapshot
-        if snapshot is None:
-            return
-        current = snapshot.current
-        dialog = SourcesDialog(
-            self.shell,
-            self.theme,
-            snapshot.state.case.sources,
-            current.runs if current else (),
-            snapshot.exhibit,
-        )
-        edit = self.controller.edit
-        dialog.switched.connect(lambda source, on: edit(clues.set_source, source=source, on=on))
-        dialog.weighed.connect(lambda source, weight: edit(clues.set_source, source=source, weight=weight))
-        dialog.exec()
-
-    def show_conflict(self, hint: str) -> None:
-        chip = next((c for c in self.shell.conversation.chips() if c.id == hint), None)
-        if chip is not None and chip.conflict is not None:
-            lines, lead = rows.conflict_lines(chip.conflict), wording.visible(chip.conflict.text)
-            box = Question(self.shell, self.theme, "Conflict", lines, "Close", no="", mono=True, lead=lead)
-            box.exec()
 
     # --- view ------------------------------------------------------------------------------------------
 

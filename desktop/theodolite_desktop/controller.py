@@ -14,13 +14,14 @@ from PySide6.QtGui import QImage
 from theodolite.jobs import Job, Progress
 from theodolite_desktop import wording
 from theodolite_desktop.desk import Desk
-from theodolite_desktop.operations import cases, clues, exhibits, hints, reading
+from theodolite_desktop.operations import cases, clues, exhibits, hints, reading, together
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.runner import Runner
 from theodolite_desktop.snapshot import Snapshot
 
 KEPT_PICTURES = 4
 LARGEST_SIDE = 8192
+RELATE_AFTER_MS = 700
 
 
 class Controller(QObject):
@@ -60,6 +61,10 @@ class Controller(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(60)
         self._later.timeout.connect(self.refresh)
+        self._relate = QTimer(self)
+        self._relate.setSingleShot(True)
+        self._relate.setInterval(RELATE_AFTER_MS)
+        self._relate.timeout.connect(self._find_relations)
         runner.failed.connect(lambda text: self.noticed.emit(text, "error"))
 
     # --- reading -------------------------------------------------------------------------------------
@@ -90,16 +95,24 @@ class Controller(QObject):
         self.snapshotChanged.emit(snapshot)
         self._want_thumbnails(snapshot)
         current = snapshot.current
-        if current is not None and current.readable:
+        if current is not None and snapshot.has_picture(current):
             self.open_picture(f"exhibit:{current.id}")
+        if snapshot.unrelated:  # while exhibits keep coming, this waits
+            self._relate.start()
 
     def _not_shown(self, text: str) -> None:
         self._refreshing = False
         self.noticed.emit(text, "error")
 
+    def _find_relations(self) -> None:
+        """Those of a case with hundreds of exhibits, found when nothing has changed for a moment."""
+        if self.path:
+            find = partial(together.relate, desk=self.desk)
+            self.runner.call(find, lambda _none: self.refresh(), lambda _text: None)
+
     def _want_thumbnails(self, snapshot: Snapshot) -> None:
         for item in snapshot.exhibits:
-            if item.readable and item.id not in self._thumbnails:
+            if item.id not in self._thumbnails and snapshot.has_picture(item):
                 self._thumbnails.add(item.id)
                 self._unmade.append(item.id)
         if not self._making:
@@ -320,6 +333,7 @@ class Controller(QObject):
             strength=draft.strength,
             box=draft.box,
             place_text=draft.place_text,
+            when_text=draft.when_text,
         )
 
     def verify_integrity(self) -> None:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from theodolite.errors import InputError
 from theodolite_desktop.collecting import held
 
 if TYPE_CHECKING:
+    from theodolite.chronology import WhenFinding
+    from theodolite.domain import Exhibit
     from theodolite.engine import Engine, Session
+    from theodolite.relations import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The relations of ``exhibits``, found once for them."""
+
+    exhibits: tuple[Exhibit, ...]
+    relations: tuple[Relation, ...]
 
 
 class Desk:
@@ -21,6 +33,8 @@ class Desk:
         self._session: Session | None = None
         self.prepared = False
         self.unprepared_reason = "Opening the places of the world"
+        self.related: Related | None = None
+        self.dated: tuple[object, WhenFinding] | None = None
 
     @property
     def engine(self) -> Engine:
@@ -44,6 +58,7 @@ class Desk:
         if self._session is not None:
             self._session.close()
         self._session = session
+        self.related = self.dated = None
 
     def clear(self) -> None:
         """Close the case and end the workers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,21 +17,26 @@ from theodolite.domain import (
     Exhibit,
     Hint,
     HintState,
+    LinkReach,
     LogRecord,
     Ranking,
     Strength,
 )
 from theodolite_desktop import wording
-from theodolite_desktop.snapshot import LogLine, Snapshot
+from theodolite_desktop.snapshot import LogLine, Snapshot, Support, is_video
+from theodolite_desktop.together_rows import moment
 
 
 @dataclass(frozen=True, slots=True)
 class ExhibitRow:
+    """``parent``: the id of the exhibit that it was made from and under which it is listed, else ''."""
+
     id: str
     name: str
     line: str
     badges: tuple[str, ...] = ()
     readable: bool = True
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``scale``: the largest absolute points over all cards, so that one scale serves all."""
+    """``scale``: the largest absolute points over all cards, so that one scale serves all.
+
+    ``shared``: which clues share an origin, and so count once; '' where none do.
+    """
 
     candidate: Candidate
     likelihood: str
     counts: str
     bars: tuple[Bar, ...]
     scale: float
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +74,60 @@ class Chip:
     conflict: Contradiction | None
     by_model: bool
     exclude: bool
+    link: bool = False
 
 
 def exhibit_rows(exhibits: Sequence[Exhibit], clues: Sequence[Clue]) -> tuple[ExhibitRow, ...]:
-    """Exhibits as listed on the left: what they are, and what is known of them at a glance."""
+    """Exhibits as listed on the left: what they are, and what is known of them at a glance.
+
+    What was made from another exhibit (a frame of a video) follows it, in the order of its moments.
+    """
+    counted = Counter(c.exhibit for c in clues if c.active and not c.kind.startswith("none."))
+    children: dict[str, list[Exhibit]] = defaultdict(list)
+    known = {item.id for item in exhibits}
+    for item in exhibits:
+        if item.parent in known and item.parent != item.id:
+            children[item.parent].append(item)
+    held = {item.id for made in children.values() for item in made}
     rows = []
     for item in exhibits:
-        counted = sum(
-            1 for c in clues if c.exhibit == item.id and c.active and not c.kind.startswith("none.")
-        )
-        if not item.readable:
-            line = item.error_text or "Unreadable; kept as evidence"
-        elif not item.examined:
-            line = "Not read yet"
-        else:
-            line = f"{counted} clue{'' if counted == 1 else 's'}" if counted else "No clue found"
-        badges = (("crosshairs-gps",) if item.metadata.gps else ()) + (
-            () if item.readable else ("alert-outline",)
-        )
-        rows.append(
-            ExhibitRow(
-                item.id, wording.visible(item.name, 200), wording.visible(line, 200), badges, item.readable
-            )
-        )
+        if item.id in held:
+            continue
+        made = sorted(children[item.id], key=lambda one: one.at_seconds or 0.0)
+        rows.append(_exhibit_row(item, counted[item.id], frames=len(made)))
+        rows += [_exhibit_row(one, counted[one.id], parent=item.id) for one in made]
     return tuple(rows)
 
 
-def cards(ranking: Ranking | None, clues: Sequence[Clue]) -> tuple[Card, ...]:
-    """A card for each candidate, best first; one scale of points over all of them."""
+def _exhibit_row(item: Exhibit, counted: int, *, frames: int = 0, parent: str = "") -> ExhibitRow:
+    if not item.readable:
+        line = item.error_text or "Unreadable; kept as evidence"
+    elif not item.examined:
+        line = "Not read yet"
+    else:
+        line = f"{counted} clue{'' if counted == 1 else 's'}" if counted else "No clue found"
+    if frames:
+        line = f"{frames} key frame{'' if frames == 1 else 's'} · {line}"
+    if item.at_seconds is not None:
+        line = f"{moment(item.at_seconds)} · {line}"
+    badges = (("crosshairs-gps",) if item.metadata.gps else ()) + (
+        () if item.readable else ("alert-outline",)
+    )
+    badges += ("filmstrip",) if item.at_seconds is not None else ()
+    badges += ("video-outline",) if is_video(item) else ()
+    return ExhibitRow(
+        item.id, wording.visible(item.name, 200), wording.visible(line, 200), badges, item.readable, parent
+    )
+
+
+def cards(ranking: Ranking | None, support: Sequence[Support] = ()) -> tuple[Card, ...]:
+    """A card for each candidate, best first; one scale of points over all of them.
+
+    ``support``: what the engine counts as independent for each candidate.
+    """
     if ranking is None:
         return ()
+    counted = {one.candidate: one for one in support}
     made = [(c, _bars(c)) for c in ranking.candidates]
     scale = max((abs(bar.points) for _, bars in made for bar in bars if bar.kind == "part"), default=1.0)
     return tuple(
@@ -103,7 +137,8 @@ def cards(ranking: Ranking | None, clues: Sequence[Clue]) -> tuple[Card, ...]:
                 f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
                 f"within {wording.radius(c.radius_km)}"
             ),
-            counts=_counts(c, clues),
+            counts=_counts(c, counted.get(c.id)),
+            shared=counted[c.id].shared if c.id in counted else "",
             bars=bars,
             scale=max(scale, 1.0),
         )
@@ -129,21 +164,13 @@ def _help(points: float) -> str:
     return f"{wording.signed(points)} points: {wording.times(points)}. Uncalibrated."
 
 
-def _counts(candidate: Candidate, clues: Sequence[Clue]) -> str:
-    """'4 for, 1 against, 2 independent'; independent: groups of clues that share no origin."""
+def _counts(candidate: Candidate, support: Support | None) -> str:
+    """'4 for, 1 against, 2 independent'; without ``support`` nothing is said of independence."""
     parts = [c for c in candidate.contributions if c.source != "prior" and abs(c.log_likelihood) > 1e-6]
     positive = {c.source for c in parts if c.log_likelihood > 0}
-    origins = [set(clue.origins) for clue in clues if clue.id in positive and clue.origins]
-    merged: list[set[object]] = []
-    for item in origins:
-        group: set[object] = set(item)
-        for other in [m for m in merged if m & group]:
-            group |= other
-            merged.remove(other)
-        merged.append(group)
-    independent = len(merged) + ("retrieval" in positive)
     against = sum(1 for c in parts if c.log_likelihood < 0)
-    return f"{len(positive)} for, {against} against, {independent} independent"
+    said = f"{len(positive)} for, {against} against"
+    return said if support is None else f"{said}, {support.independent} independent"
 
 
 def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
@@ -161,6 +188,7 @@ def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
             conflict=effect.conflict if effect else None,
             by_model=hint.parsed_by == "model",
             exclude=hint.exclude,
+            link=isinstance(hint.reach, LinkReach),
         )
 
     return tuple(chip(h) for h in snapshot.state.hints)

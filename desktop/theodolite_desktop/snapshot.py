@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from theodolite.domain import CaseState, Clue, Contradiction, Exhibit, Ranking, ReferenceSearch
@@ -28,8 +29,47 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WhenRow:
+    """The time of the exhibit in view, apart from its place. ``for_`` ...: ids of clues.
+
+    ``status``: established, claimed, not established or contradicted. ``elsewhere``: exhibits whose claims
+    do not count for this one.
+    """
+
+    status: str
+    text: str
+    for_: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    conflict: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A relation of the exhibit in view: ``others`` are the exhibits it has it with."""
+
+    kind: str
+    text: str
+    detail: str
+    others: tuple[str, ...]
+    conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many clues that share no origin speak for ``candidate``; ``shared`` says what others share."""
+
+    candidate: str
+    independent: int
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """``ranking`` None: ``reason`` says why there is none yet. ``exhibit`` '' : nothing chosen."""
+    """``ranking`` None: ``reason`` says why there is none yet. ``exhibit`` '' : nothing chosen.
+
+    ``unrelated``: the relations shown are those of an earlier moment, the newest are still to be found.
+    """
 
     state: CaseState
     exhibit: str = ""
@@ -41,6 +81,10 @@ class Snapshot:
     model: str = ""
     model_sha256: str = ""
     notes: str = ""
+    when: WhenRow | None = None
+    relations: tuple[RelationRow, ...] = ()
+    unrelated: bool = False
+    support: tuple[Support, ...] = ()
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -60,3 +104,26 @@ class Snapshot:
     def search(self) -> ReferenceSearch | None:
         """The latest search for references of the current exhibit."""
         return next((s for s in reversed(self.state.searches) if s.exhibit == self.exhibit), None)
+
+    @property
+    def frame(self) -> Exhibit | None:
+        """The key frame that stands for the current exhibit, where that is a video."""
+        return first_frame(self.state.exhibits, self.exhibit)
+
+    def has_picture(self, item: Exhibit) -> bool:
+        """Whether pixels of ``item`` can be shown: a video has none before its key frames are made."""
+        if not item.readable:
+            return False
+        return not is_video(item) or first_frame(self.state.exhibits, item.id) is not None
+
+
+def is_video(item: Exhibit) -> bool:
+    return item.media_type.startswith("video/")
+
+
+def first_frame(exhibits: Sequence[Exhibit], exhibit: str) -> Exhibit | None:
+    """The earliest readable key frame that was made from the video ``exhibit``; None for pictures."""
+    if not any(one.id == exhibit and is_video(one) for one in exhibits):
+        return None
+    frames = [one for one in exhibits if one.parent == exhibit and one.readable]
+    return min(frames, key=lambda one: one.at_seconds or 0.0, default=None)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 
-from theodolite.domain import Verification
+from theodolite.domain import Clue, Verification
 from theodolite_desktop import rows
-from theodolite_desktop.clue_rows import clue_rows
+from theodolite_desktop.clue_rows import clue_rows, line_of
 from theodolite_desktop.comparing import Subject, nearest_reference, subjects
 from theodolite_desktop.controller import Controller
-from theodolite_desktop.operations import candidates, clues, hints, reading
+from theodolite_desktop.map_wiring import MapWiring
+from theodolite_desktop.operations import clues, hints, reading
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.shell import Shell
@@ -26,20 +26,18 @@ class Wiring(QObject):
         super().__init__(shell)
         self.shell, self.controller = shell, controller
         self.clue = ""
+        self._wanted: Clue | None = None
         self._written: tuple[str, ...] = ()
         self._checked: int | None = None
         self._zoom: int | None = None
         self._summary = ""
-        self._place: tuple[float, float, str] | None = None
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(400)
         self._keep.timeout.connect(self._keep_view)
         self._results()
         self._intents()
-        shell.map.wanted.connect(self._want_map)
-        shell.map.made.connect(self._wire_map)
-        shell.theme.changed.connect(self._draw_map)
+        self.map = MapWiring(shell, controller)
 
     def _results(self) -> None:
         c, shell = self.controller, self.shell
@@ -68,21 +66,24 @@ class Wiring(QObject):
         shell.imageDropped.connect(lambda image: c.add_image(QImage(image)))
         shell.status.cancelAsked.connect(c.runner.cancel)
         shell.exhibits.selected.connect(c.select_exhibit)
+        shell.exhibits.withdrawAsked.connect(lambda: shell.commands.run("exhibit.withdraw"))
         shell.exhibits.opened.connect(lambda _id: shell.show_centre("Image"))
         shell.image.clueSelected.connect(self.select_clue)
         shell.image.clueWritten.connect(c.add_clue)
         shell.image.pointerMoved.connect(shell.status.show_pointer)
         shell.image.zoomed.connect(self._zoomed)
         tabs.clues.selected.connect(self.select_clue)
+        for strip in (tabs.metadata.when, tabs.candidates.when):
+            strip.clueChosen.connect(self.go_to_clue)
+            strip.exhibitChosen.connect(self.go_to_exhibit)
+        tabs.metadata.relations.exhibitChosen.connect(self.go_to_exhibit)
         tabs.clues.switched.connect(lambda clue, on: c.edit(clues.switch_clue, clue=clue, on=on))
         tabs.clues.addAsked.connect(self._write_clue)
         tabs.clues.detail.strengthChosen.connect(
             lambda clue, strength: c.edit(clues.set_strength, clue=clue, strength=strength)
         )
         tabs.clues.readAsked.connect(lambda: c.examine((c.exhibit,)))
-        tabs.candidates.selected.connect(self._candidate_selected)
         tabs.candidates.compareAsked.connect(self.compare_candidate)
-        tabs.candidates.mapAsked.connect(self.show_on_map)
         tabs.candidates.hintAsked.connect(shell.hint_line.setFocus)
         tabs.notes.written.connect(
             lambda exhibit, text: c.edit(reading.write_note, exhibit=exhibit, text=text)
@@ -111,9 +112,13 @@ class Wiring(QObject):
         shell, state = self.shell, snapshot.state
         current = snapshot.current
         shell.exhibits.set_rows(rows.exhibit_rows(snapshot.exhibits, state.clues), snapshot.exhibit)
-        shell.image.show_exhibit(current, snapshot.clues)
+        settled = self._settle(snapshot)
+        shell.image.show_exhibit(current, snapshot.clues, snapshot.frame)
+        if settled:
+            shell.image.select(self.clue)
         tabs = shell.inspector
         tabs.metadata.show_exhibit(current)
+        tabs.metadata.show_together(snapshot.when, snapshot.relations, snapshot.exhibit)
         read = current is not None and (current.examined or not current.readable)
         tabs.clues.set_rows(
             clue_rows(snapshot.clues, snapshot.ranking, state.case.sources),
@@ -121,7 +126,8 @@ class Wiring(QObject):
             read=read,
             exhibit=snapshot.exhibit,
         )
-        cards = rows.cards(snapshot.ranking, state.clues)
+        cards = rows.cards(snapshot.ranking, snapshot.support)
+        tabs.candidates.show_when(snapshot.when)
         tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason, snapshot.countries)
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
         tabs.custody.show_log(snapshot.log, state.log_head, state.log_length)
@@ -135,62 +141,11 @@ class Wiring(QObject):
             self._checked = None
             tabs.custody.forget()
             shell.status.show_integrity("New files not checked yet", "text2")
-        self._draw_map()
+        self.map.draw()
         if shell.centre == "Report":
             self._draw_report()
             self.controller.read_summary()
         self._keep.start()
-
-    def _draw_map(self) -> None:
-        view, snapshot = self.shell.map.map, self.controller.snapshot
-        if view is None or not hasattr(view, "set_scene"):
-            return
-        from theodolite_desktop.map.scene import MapScene, scene_of
-
-        theme = "dark" if self.shell.theme.dark else "light"
-        if snapshot is None:
-            view.set_scene(MapScene(theme=theme))  # type: ignore[arg-type]
-        else:
-            view.set_scene(
-                scene_of(snapshot.state, snapshot.ranking, exhibit=snapshot.exhibit, theme=theme)  # type: ignore[arg-type]
-            )
-
-    def _want_map(self) -> None:
-        make = partial(reading.map_folders, desk=self.controller.desk)
-        page = self.shell.map
-        self.controller.runner.start("Drawing the world map", make, page.open, page.show_problem)
-
-    def _wire_map(self, view: Any) -> None:
-        from theodolite_desktop.wording import coordinates
-
-        view.candidateSelected.connect(self._map_selected)
-        view.pointHovered.connect(lambda lat, lon: self.shell.status.show_pointer(coordinates(lat, lon)))
-        view.ready.connect(self._map_ready)
-        view.candidateAsked.connect(self._add_pin)
-        view.copyAsked.connect(self._copy_point)
-        self._draw_map()
-
-    def _map_ready(self) -> None:
-        """The leading candidates fill the first view, or the place that was asked for."""
-        if self._place is None:
-            self.shell.map.map.show_all()  # type: ignore[union-attr]
-        self._go_to_place()
-
-    def _add_pin(self, lat: float, lon: float) -> None:
-        if self.controller.path:
-            text = f"{lat:.5f}, {lon:.5f}"
-            self.controller.edit(candidates.add_pin, exhibit=self.controller.exhibit, text=text)
-
-    def _copy_point(self, lat: float, lon: float) -> None:
-        text = f"{lat:.5f}, {lon:.5f}"
-        QGuiApplication.clipboard().setText(text)
-        self.shell.status.say(f"Copied {text}")
-
-    def _map_selected(self, mark: str) -> None:
-        if mark.startswith(("claim:", "reference:")):
-            return
-        self.shell.inspector.candidates.select(mark)
-        self.shell.inspector.show_tab("Candidates")
 
     def _draw_report(self) -> None:
         self.shell.report.show_case(self.controller.snapshot, self._summary, self._written)
@@ -226,6 +181,8 @@ class Wiring(QObject):
         shell.exhibits.set_rows((), "")
         shell.image.show_exhibit(None, ())
         shell.inspector.metadata.show_exhibit(None)
+        shell.inspector.metadata.show_together(None, (), "")
+        shell.inspector.candidates.show_when(None)
         shell.inspector.clues.set_rows((), "", read=False, exhibit="")
         shell.inspector.candidates.show_ranking(None, (), "")
         shell.inspector.notes.show_notes("", "")
@@ -236,10 +193,11 @@ class Wiring(QObject):
         shell.setWindowTitle("Theodolite")
         shell.status.show_integrity("", "text2")
         shell.status.show_zoom(None)
-        self._draw_map()
+        self.map.draw()
         self._draw_report()
 
     def _forget(self) -> None:
+        self._wanted = None
         self.clue, self._written, self._summary, self._checked = "", (), "", None
         self.shell.exhibits.forget_thumbnails()
         self.shell.inspector.custody.forget()
@@ -280,23 +238,6 @@ class Wiring(QObject):
             self.shell.status.say("No reference photograph near this candidate.")
         self.shell.compare.setFocus()
 
-    def show_on_map(self, candidate: str) -> None:
-        snapshot = self.controller.snapshot
-        ranking = snapshot.ranking if snapshot else None
-        found = next((c for c in ranking.candidates if c.id == candidate), None) if ranking else None
-        self.shell.show_centre("Map")
-        self._place = (found.lat, found.lon, candidate) if found else None
-        self._go_to_place()
-
-    def _go_to_place(self) -> None:
-        """Centre the map on the place asked for, as soon as there is a map."""
-        view = self.shell.map.map
-        if self._place is not None and view is not None and hasattr(view, "show_place"):
-            lat, lon, candidate = self._place
-            self._place = None
-            view.show_place(lat, lon)
-            view.select(candidate)  # type: ignore[attr-defined]
-
     # --- intents -----------------------------------------------------------------------------------------
 
     def select_clue(self, clue: str) -> None:
@@ -310,10 +251,39 @@ class Wiring(QObject):
         if clue and self.sender() is self.shell.image:
             self.shell.inspector.show_tab("Clues")
 
-    def _candidate_selected(self, candidate: str) -> None:
-        view = self.shell.map.map
-        if view is not None and hasattr(view, "select"):
-            view.select(candidate)
+    def go_to_clue(self, clue: str) -> None:
+        """Show a clue of any exhibit in the clue list, with its region."""
+        snapshot = self.controller.snapshot
+        found = next((c for c in snapshot.state.clues if c.id == clue), None) if snapshot else None
+        if found is None:
+            return
+        self.shell.inspector.show_tab("Clues")
+        if found.exhibit == self.controller.exhibit:
+            self.select_clue(clue)
+        else:
+            self._wanted = found
+            self.controller.select_exhibit(found.exhibit)
+
+    def go_to_exhibit(self, exhibit: str) -> None:
+        """Choose an exhibit from outside the list; a withdrawn one is not shown."""
+        snapshot = self.controller.snapshot
+        if snapshot is not None and any(e.id == exhibit for e in snapshot.exhibits):
+            self.controller.select_exhibit(exhibit)
+        else:
+            self.shell.status.say(f"{exhibit} was withdrawn.")
+
+    def choose_line(self, corrected: Clue) -> None:
+        """With the next snapshot, choose the clue that a corrected line became."""
+        self._wanted = corrected
+
+    def _settle(self, snapshot: Snapshot) -> bool:
+        """Choose the clue that was asked for before it was there; whether one was."""
+        wanted = self._wanted
+        if wanted is None or snapshot.exhibit != wanted.exhibit:
+            return False
+        self._wanted = None
+        self.clue = line_of(snapshot.clues, wanted) if wanted.line is not None else wanted.id
+        return True
 
     def _say(self, text: str) -> None:
         if self.controller.path:

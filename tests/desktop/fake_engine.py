@@ -6,24 +6,27 @@ given by the test. End-to-end tests use the real engine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tests.desktop.fake_values import PNG, UTC, Changes, Effect, Pixels, Taken, candidate, ranking_of
+from theodolite.chronology import WhenFinding, parse_span, when
 from theodolite.domain import (
-    AnswerLevel,
     AreaReach,
     Box,
     Candidate,
     Case,
     CaseState,
     Clue,
-    Contribution,
     Exhibit,
     GpsClaim,
     Hint,
     HintState,
+    LineText,
+    LinkReach,
     LogRecord,
     Message,
     Metadata,
@@ -31,6 +34,7 @@ from theodolite.domain import (
     Ranking,
     Reference,
     ReferenceSearch,
+    SourceSetting,
     Status,
     Strength,
     Verdict,
@@ -38,77 +42,9 @@ from theodolite.domain import (
 )
 from theodolite.errors import InputError, NotFound, WorkerDied
 from theodolite.jobs import Job, Progress
+from theodolite.relations import Relation
 
-UTC = "2026-11-21T05:00:00Z"
-PNG = bytes.fromhex("89504e470d0a1a0a")
-
-
-@dataclass(frozen=True)
-class Changes:
-    everything: bool = True
-
-    def __or__(self, other: Changes) -> Changes:
-        return self
-
-
-@dataclass(frozen=True)
-class Effect:
-    hint: str
-    text: str
-    conflict: Any = None
-
-
-@dataclass(frozen=True)
-class Pixels:
-    width: int
-    height: int
-    rgb: bytes
-
-
-@dataclass(frozen=True)
-class Taken:
-    path: str
-    stored: bool
-    readable: bool
-    exhibit_id: str | None = None
-    error_text: str | None = None
-    duplicate: bool = False
-
-
-def candidate(name: str, rank: int, lat: float, lon: float, *parts: tuple[str, str, float]) -> Candidate:
-    contributions = tuple(Contribution(*p) for p in (*parts, ("prior", "Prior", -9.0)))
-    score = sum(c.log_likelihood for c in contributions)
-    return Candidate(name, rank, lat, lon, name, "IT", 0.7 / rank, 1.0, score, contributions)
-
-
-def ranking_of(state: CaseState, exhibits: Sequence[str]) -> Ranking:
-    """Two towns; a hint that is on lifts the first. Statuses follow the verdicts."""
-    hints = [(h.id, h.reading, 2.0) for h in state.hints if h.state is HintState.ON]
-    clues = [(c.id, c.inference, 1.5) for c in state.clues if c.active and c.exhibit in exhibits]
-    found = [
-        candidate("Arezzo", 1, 43.4645, 11.8815, *clues, *hints),
-        candidate("Florence", 2, 43.7696, 11.2558, ("retrieval", "resembles 3 references", -1.25)),
-    ]
-    for verdict in state.verdicts:
-        found = [
-            replace(c, status=verdict.status, reason=verdict.reason) if c.label == verdict.label else c
-            for c in found
-        ]
-    return Ranking(
-        tuple(exhibits),
-        "fusion",
-        AnswerLevel.POINT,
-        (("IT", 0.9), ("FR", 0.1)),
-        (),
-        tuple(found),
-        (),
-        (),
-        (),
-        "mixed",
-        "0" * 64,
-        "0" * 64,
-        3.0,
-    )
+__all__ = ["FakeEngine", "FakeSession", "candidate", "ranking_of"]
 
 
 @dataclass
@@ -128,6 +64,9 @@ class FakeSession:
         self.view: dict[str, Any] = {}
         self.closed = False
         self.kill_next = False
+        self.related: tuple[Relation, ...] = ()
+        self.relations_found = 0
+        self.pictured: list[str] = []
 
     def note(self, action: str, payload: str = "{}") -> Changes:
         number = len(self.records) + 1
@@ -148,6 +87,23 @@ class FakeSession:
     def hint_effects(self, exhibits: Sequence[str] = ()) -> tuple[Effect, ...]:
         return tuple(Effect(h.id, "▲1") for h in self.state.hints)
 
+    def relations(self) -> tuple[Relation, ...]:
+        self.relations_found += 1
+        return self.related
+
+    def when(self, exhibit: str) -> WhenFinding:
+        return when(self.state.clues, exhibit)
+
+    def joint(self, hint: str) -> dict[str, tuple[Ranking, Ranking]]:
+        found = next(h for h in self.state.hints if h.id == hint)
+        if not isinstance(found.reach, LinkReach):
+            raise InputError(f"{hint} is no link: it does not say that exhibits show one place.")
+        alone = replace(self.state, hints=())
+        return {
+            name: (ranking_of(alone, (name,)), ranking_of(self.state, (name,)))
+            for name in found.reach.exhibits
+        }
+
     def log(self, limit: int = 200) -> tuple[LogRecord, ...]:
         return tuple(self.records[-limit:])
 
@@ -157,13 +113,21 @@ class FakeSession:
 
     def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:
         yield Progress("Opening", waiting=True)
+        self._has_pixels(exhibit)
         return Pixels(400, 300, bytes((90, 120, 150)) * (400 * 300))
 
     def reference_pixels(self, path: str, max_side: int | None = None) -> Job[Pixels]:
         yield Progress("Opening", waiting=True)
         return Pixels(300, 300, bytes((150, 120, 90)) * (300 * 300))
 
+    def _has_pixels(self, exhibit: str) -> None:
+        item = next(e for e in self.state.exhibits if e.id == exhibit)
+        if item.media_type.startswith("video/"):
+            raise InputError(f"{exhibit} is a video and has no pixels of its own.")
+        self.pictured.append(exhibit)
+
     def thumbnail(self, exhibit: str) -> bytes:
+        self._has_pixels(exhibit)
         from PySide6.QtCore import QBuffer, QIODevice
         from PySide6.QtGui import QImage
 
@@ -197,7 +161,7 @@ class FakeSession:
             number.lower() * 32,
             "0" * 32,
             1234,
-            "image/jpeg",
+            "video/mp4" if name.endswith(".mp4") else "image/jpeg",
             f"/x/{name}",
             UTC,
             "tester",
@@ -214,12 +178,31 @@ class FakeSession:
         if self.kill_next:
             self.kill_next = False
             raise WorkerDied("The vision worker ended in the middle of its work.")
-        for item in self.state.exhibits:
-            if not item.examined:
-                self._read(item)
+        while waiting := [item for item in self.state.exhibits if not item.examined]:
+            self._read(waiting[0])
         return Changes()
 
+    def _frames(self, item: Exhibit) -> None:
+        """Two key frames of a video, later one first, as exhibits of their own."""
+        for seconds in (12.4, 0.0):
+            number = f"E{len(self.state.exhibits) + 1}"
+            frame = replace(
+                item,
+                id=number,
+                name=f"frame {seconds}.png",
+                sha256=number.lower() * 32,
+                media_type="image/png",
+                parent=item.id,
+                at_seconds=seconds,
+            )
+            self.change("exhibit added", exhibits=(*self.state.exhibits, frame))
+
     def _read(self, item: Exhibit) -> None:
+        if item.media_type.startswith("video/"):
+            self._frames(item)
+            exhibits = tuple(replace(e, examined=True) if e.id == item.id else e for e in self.state.exhibits)
+            self.change("exhibit examined", exhibits=exhibits)
+            return
         clue = Clue(
             f"C{len(self.state.clues) + 1}",
             item.id,
@@ -233,6 +216,7 @@ class FakeSession:
             (Origin("file", item.sha256),),
             box=Box(0.1, 0.1, 0.4, 0.3),
             mark=1,
+            line=LineText(1, "Via Cesalpino", "Latn", "latin reader"),
         )
         search = ReferenceSearch(
             item.id,
@@ -253,6 +237,11 @@ class FakeSession:
     def say(self, text: str) -> Changes:
         said = Message(f"M{len(self.state.messages) + 1}", "person", text, UTC)
         messages = (*self.state.messages, said)
+        if "show one place" in text:
+            link = LinkReach(tuple(re.findall(r"E\d+", text)), 1.0)
+            number = f"H{len(self.state.hints) + 1}"
+            hint = Hint(number, text, text, link, Strength.LIKELY, HintState.PROPOSED, UTC)
+            return self.change("hint added", messages=messages, hints=(*self.state.hints, hint))
         if "italy" not in text.lower():
             answer = Message(f"M{len(messages) + 1}", "system", f"Not understood: {text}", UTC)
             return self.change("message added", messages=(*messages, answer))
@@ -281,6 +270,7 @@ class FakeSession:
     def add_clue(self, exhibit: str, observation: str, inference: str, source: str, **rest: Any) -> Changes:
         if not observation.strip():
             raise InputError("Write what you observed.")
+        spoken = rest["when_text"].strip()
         number = len(self.state.clues) + 1
         clue = Clue(
             f"C{number}",
@@ -296,12 +286,40 @@ class FakeSession:
             box=rest["box"],
             mark=number,
             by_person=True,
+            when=parse_span(spoken) if spoken else None,
         )
         return self.change("clue added", clues=(*self.state.clues, clue))
 
     def _clue(self, name: str, **values: Any) -> Changes:
         clues = tuple(replace(c, **values) if c.id == name else c for c in self.state.clues)
         return self.change("clue changed", clues=clues)
+
+    def correct_reading(self, clue: str, text: str) -> Job[Changes]:
+        """As the engine does: the clue of a corrected line is another observation with another id."""
+        yield Progress("Reading", waiting=True)
+        if not text.strip():
+            raise InputError("A corrected line needs text. If nothing is written, reject the clue.")
+        before = next(c for c in self.state.clues if c.id == clue)
+        assert before.line is not None
+        number = f"C{1 + max(int(c.id[1:]) for c in self.state.clues)}"
+        line = replace(before.line, corrected=text)
+        after = replace(before, id=number, observation=text, line=line)
+        clues = tuple(after if c.id == clue else c for c in self.state.clues)
+        return self.change("reading corrected", clues=clues)
+
+    def set_clue_strength(self, clue: str, strength: Strength) -> Changes:
+        return self._clue(clue, strength=strength)
+
+    def set_source(self, source: str, *, on: bool | None = None, weight: float | None = None) -> Changes:
+        kept = {one.source: one for one in self.state.case.sources}
+        setting = kept.get(source, SourceSetting(source))
+        setting = replace(
+            setting,
+            on=setting.on if on is None else on,
+            weight=setting.weight if weight is None else weight,
+        )
+        case = replace(self.state.case, sources=tuple((kept | {source: setting}).values()))
+        return self.change("case changed", case=case)
 
     def set_clue(self, clue: str, active: bool) -> Changes:
         return self._clue(clue, active=active, rejected_reason=None)

@@ -17,6 +17,7 @@ from theodolite.jobs import Progress, run_to_end
 from theodolite_desktop import aligning, orienting, rows, viewing, wording
 from theodolite_desktop.actions import COMMANDS, MENUS, SCOPES, TOOLBAR, command
 from theodolite_desktop.clue_rows import clue_rows
+from theodolite_desktop.operations.together import support
 from theodolite_desktop.orienting import Orientation
 from theodolite_desktop.schedule import Cancel, Event, Schedule, Work
 from theodolite_desktop.sealed_env import CHROMIUM_FLAGS, seal
@@ -103,7 +104,7 @@ def _ranking() -> object:
 def test_uncalibrated_answers_are_words_and_calibrated_ones_numbers() -> None:
     assert wording.likelihood(0.93, calibrated=False) == "very likely"
     assert wording.likelihood(0.93, calibrated=True) == "93 %"
-    (first, second) = rows.cards(_ranking(), _state().clues)
+    (first, second) = rows.cards(_ranking(), support(_state(), "E1", _ranking(), ()))
     assert "%" not in first.likelihood + first.counts
     assert first.counts == "1 for, 0 against, 1 independent"
     assert second.counts == "0 for, 1 against, 0 independent"

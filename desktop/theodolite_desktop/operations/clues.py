@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from theodolite.domain import Box, Strength
+from theodolite.jobs import Job
 from theodolite_desktop.desk import Desk
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ def add_clue(
     strength: Strength,
     box: Box | None,
     place_text: str,
+    when_text: str = "",
 ) -> Changes:
-    """A clue seen by a person; with ``place_text`` it counts in the ranking."""
+    """A clue seen by a person; with ``place_text`` it counts in the ranking, ``when_text`` dates it."""
     return desk.session.add_clue(
         exhibit,
         observation,
@@ -33,7 +35,13 @@ def add_clue(
         strength=strength,
         box=box,
         place_text=place_text,
+        when_text=when_text,
     )
+
+
+def correct_reading(*, desk: Desk, clue: str, text: str) -> Job[Changes]:
+    """What a line really says; the clues of the writing are made anew from it."""
+    return desk.session.correct_reading(clue, text)
 
 
 def switch_clue(*, desk: Desk, clue: str, on: bool) -> Changes:

@@ -11,9 +11,10 @@ from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.operations import together
 from theodolite_desktop.pictures import Picture, picture
 from theodolite_desktop.rows import log_line
-from theodolite_desktop.snapshot import Effect, Snapshot
+from theodolite_desktop.snapshot import Effect, Snapshot, first_frame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -29,6 +30,7 @@ def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
     chosen = exhibit if exhibit in live else (live[0] if live else "")
     ranking, effects, reason = _answer(desk, chosen)
     name, sha = _model(desk)
+    relations, unrelated = together.related(desk, state)
     return Snapshot(
         state=state,
         exhibit=chosen,
@@ -40,6 +42,10 @@ def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
         model=name,
         model_sha256=sha,
         notes=str(session.view_state().get(NOTES, {}).get(chosen, "")),
+        when=together.when_row(desk, state, chosen),
+        relations=together.relation_rows(relations, chosen),
+        unrelated=unrelated,
+        support=together.support(state, chosen, ranking, relations),
     )
 
 
@@ -71,19 +77,25 @@ def _model(desk: Desk) -> tuple[str, str]:
     return "", ""
 
 
+def _pictured(desk: Desk, exhibit: str) -> str:
+    """The exhibit whose picture stands for ``exhibit``: of a video its first key frame."""
+    frame = first_frame(desk.session.state.exhibits, exhibit)
+    return frame.id if frame else exhibit
+
+
 def thumbnail(*, desk: Desk, exhibit: str) -> QImage:
     """A small image out of the decoder's own JPEG; a null image where there is none."""
     from PySide6.QtGui import QImage
 
     try:
-        return QImage.fromData(desk.session.thumbnail(exhibit))
+        return QImage.fromData(desk.session.thumbnail(_pictured(desk, exhibit)))
     except TheodoliteError:
         return QImage()
 
 
 def exhibit_picture(*, desk: Desk, exhibit: str, max_side: int | None) -> Job[Picture]:
-    """The upright image of an exhibit, decoded in the sandbox."""
-    pixels = yield from desk.session.pixels(exhibit, max_side)
+    """The upright image of an exhibit, decoded in the sandbox; of a video its first key frame."""
+    pixels = yield from desk.session.pixels(_pictured(desk, exhibit), max_side)
     return picture(pixels.width, pixels.height, pixels.rgb)
 
 

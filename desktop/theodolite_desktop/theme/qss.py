@@ -59,6 +59,10 @@ QPushButton#primary:disabled { background: @raised; color: @text2; border-color:
 QPushButton#primary:focus { border: 2px solid @text; }
 QPushButton#small { min-height: 22px; max-height: 22px; padding: 0 8px; }
 QPushButton#small:focus { min-height: 20px; max-height: 20px; padding: 0 7px; }
+QPushButton#link { background: transparent; color: @accent; border: 1px solid transparent; padding: 0 4px;
+  min-height: 22px; max-height: 22px; }
+QPushButton#link:hover { background: @raised; }
+QPushButton#link:focus { border: 2px solid @focus; padding: 0 3px; min-height: 20px; max-height: 20px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 4px;
   min-height: 26px; min-width: 22px; color: @text; }
 QToolButton:hover { background: @raised; }

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedLayout, 
 from theodolite.domain import Ranking, Status
 from theodolite_desktop import wording
 from theodolite_desktop.rows import Card
+from theodolite_desktop.snapshot import WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.card import CardView
-from theodolite_desktop.views.controls import strip
+from theodolite_desktop.views.controls import Rule, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.together import WhenStrip
 
 NOTHING = "Not enough evidence to name a place. Add a hint or reference photographs."
 
@@ -86,9 +88,18 @@ class CandidatesTab(QWidget):
         column.addWidget(self.places)
         column.addWidget(self.area, 1)
         column.addWidget(self._footer(theme))
-        self._stack = QStackedLayout(self)
+        self.when = WhenStrip(theme)
+        self._rule = Rule()
+        self._rule.hide()
+        self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(filled)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.when)
+        layout.addWidget(self._rule)
+        layout.addLayout(self._stack, 1)
         self._filled = filled
         self.setFocusProxy(self.area)
 
@@ -109,6 +120,11 @@ class CandidatesTab(QWidget):
         return row
 
     # --- what is shown -----------------------------------------------------------------------------
+
+    def show_when(self, when: WhenRow | None) -> None:
+        """The time, a finding apart from the place below it."""
+        self.when.show_when(when)
+        self._rule.setVisible(when is not None)
 
     def show_ranking(
         self,

@@ -43,6 +43,7 @@ class CardView(QWidget):
             f"{c.rank}, {c.label}, {c.country}, {STATUS_WORD[c.status.value]}",
             card.likelihood,
             card.counts,
+            *([card.shared] if card.shared else []),
         ]
         spoken += [f"{b.text} {wording.signed(b.points)}" for b in card.bars]
         self.setAccessibleName(". ".join(spoken))
@@ -80,7 +81,8 @@ class CardView(QWidget):
             painter.fillRect(0, 0, 3, self.height(), theme.color("accent"))
         self._header(painter, card)
         y = PAD + HEAD
-        lines = [(card.likelihood, "text"), (card.counts, "text2")]
+        counts = f"{card.counts} · {card.shared}" if card.shared else card.counts
+        lines = [(card.likelihood, "text"), (counts, "text2")]
         if card.candidate.reason:
             lines.append((wording.visible(card.candidate.reason, 200), "text2"))
         painter.setFont(theme.font("meta"))
@@ -197,4 +199,5 @@ class CardView(QWidget):
             return f"{bar.text}\n{bar.help}"
         c = card.candidate
         place = f"{wording.visible(c.label)}\n{wording.coordinates(c.lat, c.lon)}"
-        return f"{place}\n{card.likelihood}. {card.counts}."
+        shared = f"\nNot independent: {card.shared}." if card.shared else ""
+        return f"{place}\n{card.likelihood}. {card.counts}.{shared}"

@@ -17,13 +17,14 @@ NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Stren
 
 
 class ChipView(QWidget):
-    """Space: on/off or apply; Enter: apply; Delete: remove. Parts answer to clicks."""
+    """Space: on/off or apply; Enter: apply; Delete: remove; J: rankings of a link. Parts answer to clicks."""
 
     applied = Signal(str)
     switched = Signal(str, bool)
     removed = Signal(str)
     strengthened = Signal(str, object)
     conflictAsked = Signal(str)
+    jointAsked = Signal(str)
 
     def __init__(self, theme: Theme, chip: Chip) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class ChipView(QWidget):
         self.setMaximumWidth(self.sizeHint().width())
         state = chip.state.value + (", in conflict" if chip.conflict else "")
         name = f"Hint: {chip.text}, {chip.strength.value}, {state}, effect {chip.effect or 'none'}"
+        name += "; J: both rankings, alone and together" if chip.link else ""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
         theme.changed.connect(self.update)
@@ -52,6 +54,8 @@ class ChipView(QWidget):
             parts.append(("effect", meta.horizontalAdvance(chip.effect) + 8, chip.effect))
         if chip.conflict:
             parts.append(("conflict", 20, "!"))
+        if chip.link:
+            parts.append(("joint", 20, ""))
         if chip.state is HintState.PROPOSED:
             parts.append(("apply", meta.horizontalAdvance("Apply") + 16, "Apply"))
         else:
@@ -113,6 +117,8 @@ class ChipView(QWidget):
                 theme.icon("close", "text2").paint(painter, QRect(box.center() - QPoint(7, 7), QSize(14, 14)))
             elif part == "model":
                 theme.icon("robot-outline", "model").paint(painter, QRect(box.left(), 6, 16, 16))
+            elif part == "joint":
+                theme.icon("vector-link", "accent").paint(painter, QRect(box.left() + 2, 6, 16, 16))
             elif part == "conflict":
                 painter.setFont(theme.font("strong"))
                 painter.setPen(theme.color("warn"))
@@ -155,6 +161,8 @@ class ChipView(QWidget):
             self._act("apply")
         elif event.key() == Qt.Key.Key_Exclam and self.chip.conflict:
             self._act("conflict")
+        elif event.key() == Qt.Key.Key_J and self.chip.link:
+            self._act("joint")
         else:
             super().keyPressEvent(event)
 
@@ -170,6 +178,8 @@ class ChipView(QWidget):
             self.strengthened.emit(chip.id, NEXT[chip.strength])
         elif part == "conflict":
             self.conflictAsked.emit(chip.id)
+        elif part == "joint":
+            self.jointAsked.emit(chip.id)
 
 
 class Flow(QLayout):

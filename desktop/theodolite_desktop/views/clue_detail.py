@@ -20,6 +20,7 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
 HEIGHT = 176
+OFF = "Off: it does not count."
 
 
 class ClueDetail(QWidget):
@@ -28,6 +29,7 @@ class ClueDetail(QWidget):
     strengthChosen = Signal(str, object)
     correctAsked = Signal(str)
     rejectAsked = Signal(str)
+    switchAsked = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -73,13 +75,18 @@ class ClueDetail(QWidget):
             layout.addWidget(button)
         self.group.buttonClicked.connect(self._on_strength)
         layout.addStretch(1)
+        self.switch = QPushButton("Switch on")
+        self.switch.setToolTip("Let it count, or not (Space)")
+        self.switch.clicked.connect(self._on_switch)
         self.correct = QPushButton("Correct…")
-        self.correct.setToolTip("Write what the line really says")
+        self.correct.setToolTip("Write what the line really says (E)")
         self.correct.clicked.connect(lambda: self.correctAsked.emit(self._id))
         self.reject = QPushButton("Reject…")
+        self.reject.setToolTip("Reject with a reason (X)")
         self.reject.clicked.connect(lambda: self.rejectAsked.emit(self._id))
-        layout.addWidget(self.correct)
-        layout.addWidget(self.reject)
+        for action in (self.switch, self.correct, self.reject):
+            action.setObjectName("small")
+            layout.addWidget(action)
         self._bar = row
         return row
 
@@ -98,17 +105,22 @@ class ClueDetail(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        off = not (row.active or row.rejected or row.missing)
         self._add(row.source, "meta", "text2")
+        if off:
+            self._add(f"Off. {row.note}" if row.note else OFF, "meta", "warn")
         self._add(row.observation, "body", "evidence" if row.quoted else "")
         for name, text in row.readings[1:] if row.quoted else row.readings:
             self._add(f"{name}: {text}", "meta", "")
         said = {row.observation, *(f"{name}: {text}" for name, text in row.readings)}
+        said |= {row.note} if off else set()
         for line in row.detail.split("\n")[2:]:
             if line not in said:
                 self._add(line, "meta", "text2")
         self._text.addStretch(1)
         self._bar.setVisible(not row.missing)
-        self.correct.setVisible(bool(row.readings))
+        self.switch.setText("Switch on" if off or row.rejected else "Switch off")
+        self.correct.setVisible(row.correctable)
         self.reject.setVisible(not row.rejected)
         for button in self.group.buttons():
             button.setChecked(button.property("strength") == row.strength.value)
@@ -117,6 +129,10 @@ class ClueDetail(QWidget):
         label = Label(self._theme, text, role, tone, wrap=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.addWidget(label)
+
+    def _on_switch(self) -> None:
+        if self._row is not None:
+            self.switchAsked.emit(self._row.id, not self._row.active or self._row.rejected)
 
     def _on_strength(self, button: QToolButton) -> None:
         self.strengthChosen.emit(self._id, Strength(button.property("strength")))

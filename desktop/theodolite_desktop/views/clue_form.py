@@ -33,6 +33,7 @@ class ClueDraft:
     supports: bool
     strength: Strength
     place_text: str
+    when_text: str
     box: Box | None
 
 
@@ -51,6 +52,8 @@ class ClueForm(QFrame):
         self.inference = self._field("What does it suggest?", "Pieve di Santa Maria, Arezzo")
         self.source = self._field("How do you know?", "printed guide")
         self.place = self._field("Place, if it names one", "43.4649, 11.8826 or a town")
+        self.time = self._field("Time, if it says one", "before 2015, summer 2019, 22 Oct 2008")
+        self._fields = (self.observation, self.inference, self.source, self.place, self.time)
         self.direction = Choice(theme, "For or against")
         self.direction.addItems(["Speaks for", "Speaks against"])
         self.strength = Choice(theme, "Strength")
@@ -80,7 +83,7 @@ class ClueForm(QFrame):
         layout.setSpacing(4)
         self.title = Label(theme, "New clue", "subhead")
         layout.addWidget(self.title)
-        for field in (self.observation, self.inference, self.source, self.place):
+        for field in self._fields:
             layout.addWidget(Label(theme, field.accessibleName(), "meta", "text2"))
             layout.addWidget(field)
         grid = QGridLayout()
@@ -102,7 +105,7 @@ class ClueForm(QFrame):
         """Empty and ready for a new clue; ``box`` None: a clue without a region."""
         self._box = box
         self.title.setText("New clue with a mark" if box else "New clue")
-        for field in (self.observation, self.inference, self.source, self.place):
+        for field in self._fields:
             field.clear()
         self.problem.hide()
         self.show()
@@ -134,6 +137,7 @@ class ClueForm(QFrame):
                 supports=self.direction.currentIndex() == 0,
                 strength=Strength(self.strength.currentData()),
                 place_text=self.place.text(),
+                when_text=self.time.text(),
                 box=self._box,
             )
         )

@@ -223,6 +223,7 @@ class CluesTab(QWidget):
         layout.addLayout(self._stack, 1)
         self.detail = ClueDetail(theme)
         self.detail.rejectAsked.connect(self.rejectAsked)
+        self.detail.switchAsked.connect(self.switched)
         layout.addWidget(self.detail)
         self.setFocusProxy(self.list)
         theme.changed.connect(self.list.viewport().update)
@@ -297,8 +298,8 @@ class CluesTab(QWidget):
         menu.addAction(
             "Switch off\tSpace" if state else "Switch on\tSpace", lambda: self.switched.emit(clue, not state)
         )
-        if row.readings:
-            menu.addAction("Correct the reading…", lambda: self.detail.correctAsked.emit(clue))
+        if row.correctable:
+            menu.addAction("Correct the reading…\tE", lambda: self.detail.correctAsked.emit(clue))
         if not row.rejected:
             menu.addAction("Reject…\tX", lambda: self.rejectAsked.emit(clue))
         menu.popup(self.cursor().pos())

@@ -60,6 +60,12 @@ class HintLine(QWidget):
         if not self.field.text():
             self.field.setText(text)
 
+    def propose(self, text: str) -> None:
+        """Put ``text`` there for the person to change and to say; what was being typed gives way."""
+        self.field.setText(text)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
     def _say(self) -> None:
         text = self.field.text().strip()
         if text:
@@ -109,6 +115,7 @@ class ConversationPane(QWidget):
     hintRemoved = Signal(str)
     hintStrengthened = Signal(str, object)
     conflictAsked = Signal(str)
+    jointAsked = Signal(str)
     phraseAsked = Signal()
     packsAsked = Signal()
 
@@ -219,6 +226,7 @@ class ConversationPane(QWidget):
             view.removed.connect(self.hintRemoved)
             view.strengthened.connect(self.hintStrengthened)
             view.conflictAsked.connect(self.conflictAsked)
+            view.jointAsked.connect(self.jointAsked)
             self._flow.addWidget(view)
             if chip.id == focused:
                 view.setFocus()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QMenu,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -20,12 +21,13 @@ from theodolite_desktop.rows import ExhibitRow
 from theodolite_desktop.tables.rows_model import ROW, RowsModel
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TABS
+from theodolite_desktop.together_rows import listed, named
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.image_page import INVITATION
 from theodolite_desktop.views.label import Label
 
-SIDE = 64
+SIDE, INDENT = 64, 16
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,11 +55,17 @@ class ExhibitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("selected"))
             edge = rect.right() - 2 if option.direction == Qt.LayoutDirection.RightToLeft else rect.left()
             painter.fillRect(QRect(edge, rect.top(), 3, rect.height()), theme.color("accent"))
-        side = 48 if self.rail else SIDE
-        left = rect.left() + (rect.width() - side) // 2 if self.rail else rect.left() + 12
+        indent = INDENT if row.parent else 0
+        side = 48 if self.rail else SIDE - indent
+        left = rect.left() + 12 + indent
+        if self.rail:
+            side -= indent // 2
+            left = rect.left() + (rect.width() - side + (indent // 2)) // 2
         box = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
         logical = QStyle.visualRect(option.direction, rect, box)
         self._thumbnail(painter, row, logical)
+        if indent and not self.rail:
+            self._branch(painter, rect, option.direction)
         if self.rail:
             self._tag(painter, row, logical)
         else:
@@ -82,6 +90,12 @@ class ExhibitDelegate(QStyledItemDelegate):
             painter.drawImage(QRectF(box), shown, source)
         painter.setPen(self._theme.color("border"))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
+
+    def _branch(self, painter: QPainter, rect: QRect, way: Qt.LayoutDirection) -> None:
+        """A line from the row above: made from that one."""
+        x, y = rect.left() + 18, rect.center().y()
+        for line in (QRect(x, rect.top(), 1, y - rect.top() + 1), QRect(x, y, 8, 1)):
+            painter.fillRect(QStyle.visualRect(way, rect, line), self._theme.color("control"))
 
     def _tag(self, painter: QPainter, row: ExhibitRow, box: QRect) -> None:
         """The id stays readable on the rail, over any picture."""
@@ -120,21 +134,27 @@ class ExhibitsPane(QWidget):
     selected = Signal(str)
     opened = Signal(str)
     addAsked = Signal()
+    onePlaceAsked = Signal(object)
+    withdrawAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model: RowsModel[ExhibitRow] = RowsModel(
-            lambda r: f"{r.id}, {r.name}, {r.line}", lambda r: r.id, self
+            lambda r: _spoken(r),
+            lambda r: r.id,
+            self,
         )
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Exhibits")
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
         self._delegate = ExhibitDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -172,12 +192,34 @@ class ExhibitsPane(QWidget):
         selection.blockSignals(True)
         self.model.set_rows(rows)
         number = self.model.row_of(current)
-        if number >= 0:
-            self.list.setCurrentIndex(self.model.index(number))
+        if number >= 0 and (self.list.currentIndex().row() != number or not selection.hasSelection()):
+            self.list.setCurrentIndex(self.model.index(number))  # would end a selection of several
         selection.blockSignals(False)
         self.list.viewport().update()
         self._count.setText(str(len(rows)) if rows else "")
         self._stack.setCurrentWidget(self.list if rows or self._delegate.rail else self.empty)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of all selected exhibits, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return tuple(self.model.rows[number].id for number in rows)
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected exhibits."""
+        menu = QMenu(self)
+        chosen = self.chosen()
+        if len(chosen) > 1:
+            shown = named(listed(chosen), chosen)
+            menu.addAction(f"{shown} show one place…", lambda: self.onePlaceAsked.emit(chosen))
+        elif chosen:
+            menu.addAction("Open\tEnter", lambda: self.opened.emit(chosen[0]))
+            menu.addAction("Withdraw exhibit\tDelete", self.withdrawAsked.emit)
+        return menu
+
+    def _menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        if menu.actions():
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
     def set_thumbnail(self, exhibit: str, image: QImage) -> None:
         self._delegate.thumbnails[exhibit] = image
@@ -214,3 +256,9 @@ class ExhibitsPane(QWidget):
         row = index.data(ROW)
         if isinstance(row, ExhibitRow):
             signal.emit(row.id)  # type: ignore[attr-defined]
+
+
+def _spoken(row: ExhibitRow) -> str:
+    """A row in words, for screen readers."""
+    made = f", made from {row.parent}" if row.parent else ""
+    return f"{row.id}, {row.name}, {row.line}{made}"

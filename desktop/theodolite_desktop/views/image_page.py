@@ -10,8 +10,10 @@ from theodolite.domain import Box, Clue, Exhibit
 from theodolite_desktop import viewing, wording
 from theodolite_desktop.orienting import Orientation, box_to_upright, box_to_view, oriented, to_upright
 from theodolite_desktop.pictures import Picture
+from theodolite_desktop.snapshot import is_video
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TOOLS
+from theodolite_desktop.together_rows import moment
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.clue_form import ClueForm
 from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
@@ -20,6 +22,7 @@ from theodolite_desktop.views.label import ElidedLabel, Label
 
 NEW = "new"
 CHOOSE = "Choose an exhibit on the left."
+VIDEO = "A video. Its key frames become exhibits of their own below it when it is read."
 INVITATION = "Drop photographs or folders here, or paste an image. Originals are copied and hashed first."
 
 
@@ -79,7 +82,9 @@ class ImagePage(QWidget):
             IconButton(theme, "rotate-right", "Rotate view", key="R", action=lambda: self.turn(1)),
             IconButton(theme, "flip-horizontal", "Mirror view", key="M", action=self.mirror),
         )
+        self.kind = Label(theme, "", "meta", "text2")
         layout.addWidget(self.name, 1)
+        layout.addWidget(self.kind)
         layout.addWidget(self.zoom_text)
         for button in buttons[:4]:
             layout.addWidget(button)
@@ -92,8 +97,13 @@ class ImagePage(QWidget):
 
     # --- what is shown -----------------------------------------------------------------------------
 
-    def show_exhibit(self, exhibit: Exhibit | None, clues: tuple[Clue, ...]) -> None:
-        """The exhibit and its clues; the picture comes by :meth:`show_picture` when it is decoded."""
+    def show_exhibit(
+        self, exhibit: Exhibit | None, clues: tuple[Clue, ...], frame: Exhibit | None = None
+    ) -> None:
+        """The exhibit and its clues; the picture comes by :meth:`show_picture` when it is decoded.
+
+        ``frame``: of a video, the key frame that is shown in its place.
+        """
         changed = (exhibit.id if exhibit else "") != (self._exhibit.id if self._exhibit else "")
         self._exhibit, self._clues = exhibit, clues
         if changed:
@@ -108,10 +118,15 @@ class ImagePage(QWidget):
         else:
             self.empty.button.hide()
             self.name.setText(f"{exhibit.id}  {wording.visible(exhibit.name, 200)}")
+        video = exhibit is not None and exhibit.readable and is_video(exhibit)
+        self.kind.setText(_kind(exhibit, frame))
+        self.kind.setVisible(bool(self.kind.text()))
+        if video and frame is None:
+            self.empty.set_sentence(VIDEO)
         if exhibit is not None and not exhibit.readable:
             why = exhibit.error_text or "No decoder could read this file."
             self.empty.set_sentence(f"{wording.visible(why, 300)} The bytes are kept as evidence.")
-        show_empty = exhibit is None or not exhibit.readable
+        show_empty = exhibit is None or not exhibit.readable or (video and frame is None)
         self._stack.setCurrentWidget(self.empty if show_empty else self.canvas)
         self._draw_marks()
 
@@ -246,3 +261,14 @@ class ImagePage(QWidget):
         super().resizeEvent(event)
         if self.form.isVisible():
             self._place_form()
+
+
+def _kind(exhibit: Exhibit | None, frame: Exhibit | None) -> str:
+    """What is in view where it is no photograph: a video by its first key frame, or a frame of one."""
+    if exhibit is None:
+        return ""
+    if frame is not None:
+        return f"Video: key frame {frame.id} {moment(frame.at_seconds or 0.0)}"
+    if exhibit.at_seconds is not None and exhibit.parent:
+        return f"Key frame of {exhibit.parent} {moment(exhibit.at_seconds)}"
+    return "Video" if is_video(exhibit) else ""

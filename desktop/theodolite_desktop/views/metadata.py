@@ -8,18 +8,21 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTableView, QVBo
 
 from theodolite.domain import Exhibit
 from theodolite_desktop import rows
+from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.together import Relations, WhenStrip
 
 NOTHING = "This file carries no metadata. That is common after messaging apps and proves nothing."
 CHOOSE = "Choose an exhibit on the left."
 
 
 class MetadataTab(QWidget):
-    """Name and value in two columns; values can be selected and copied."""
+    """What the exhibit's time is and how it relates to others, then name and value in two columns."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -31,6 +34,20 @@ class MetadataTab(QWidget):
         self.area.setAccessibleName("Metadata")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.when = WhenStrip(theme)
+        self.relations = Relations(theme)
+        self._rule = Rule()
+        self._fields: QWidget | None = None
+        page = QWidget()
+        page.setObjectName("panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.when, self.relations, self._rule):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty)
@@ -48,7 +65,19 @@ class MetadataTab(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self.area.setWidget(self._page(shown, carried))
+        if self._fields is not None:
+            self._column.removeWidget(self._fields)
+            self._fields.hide()
+            self._fields.deleteLater()
+        self._fields = self._page(shown, carried)
+        self._column.insertWidget(self._column.count() - 1, self._fields)
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_together(self, when: WhenRow | None, relations: tuple[RelationRow, ...], exhibit: str) -> None:
+        """What this exhibit and others say together: its time, and how they relate."""
+        self.when.show_when(when)
+        self.relations.show_relations(relations, exhibit)
+        self._rule.setVisible(when is not None or bool(relations))
 
     def text(self) -> str:
         """All rows as lines, for tests and the clipboard."""

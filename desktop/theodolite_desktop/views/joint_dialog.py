@@ -1,0 +1,86 @@
+"""The joint ranking of linked exhibits beside that of each single one, both in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.together_rows import JointTable, share
+from theodolite_desktop.views.label import ElidedLabel, Label
+
+LEAD = (
+    "With the link, what speaks for one exhibit speaks for all of them. It is what a person says, no clue: "
+    "remove it and each stands alone again."
+)
+END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class JointDialog(QDialog):
+    """A block an exhibit: places, their share alone and their share together."""
+
+    def __init__(self, parent: QWidget | None, theme: Theme, said: str, tables: Sequence[JointTable]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Alone and together")
+        self._theme = theme
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(Label(theme, said, "title", wrap=True))
+        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        page = QWidget()
+        page.setObjectName("panel")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(16, 8, 16, 16)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        number = 0
+        for table in tables:
+            number = self._table(grid, number, table)
+        grid.setRowStretch(number, 1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Both rankings")
+        layout.addWidget(area, 1)
+        close = QPushButton("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        rows = sum(len(table.rows) + 2 for table in tables)
+        self.resize(560, min(640, 220 + 26 * rows))
+
+    def _table(self, grid: QGridLayout, number: int, table: JointTable) -> int:
+        theme = self._theme
+        head = Label(theme, table.exhibit, "strong")
+        head.setContentsMargins(0, 12 if number else 4, 0, 0)
+        grid.addWidget(head, number, 0)
+        for column, name in ((1, "Alone"), (2, "With the link")):
+            title = Label(theme, name, "meta", "text2")
+            grid.addWidget(title, number, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        number += 1
+        if not table.rows:
+            grid.addWidget(Label(theme, "No place is named.", "body", "text2"), number, 0)
+            return number + 1
+        for label, alone, together in table.rows:
+            place = ElidedLabel(theme, label, "body")
+            place.setAccessibleName(f"{label}: alone {share(alone)}, with the link {share(together)}")
+            place.setToolTip("")
+            grid.addWidget(place, number, 0)
+            grid.addWidget(Label(theme, share(alone), "mono", "text2"), number, 1, END)
+            grid.addWidget(Label(theme, share(together), "mono"), number, 2, END)
+            number += 1
+        return number
