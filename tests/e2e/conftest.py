@@ -11,7 +11,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.e2e import tower
+from tests.e2e.contract import Command, runner
 from tests.e2e.examiner import Examiner
+from theodolite.engine import Engine
+from theodolite.evaluate import fits
 from theodolite_desktop import app as composition
 from theodolite_desktop import sealed_env
 
@@ -36,6 +39,24 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, A
     outcome = yield
     if outcome.get_result().failed and item.parent is not None:
         item.parent.stash.setdefault(BROKEN, item.name)
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """One command in this process, with what is always promised checked; see :mod:`tests.e2e.contract`.
+
+    It leaves neither the user's list of recent cases nor the fit in use touched.
+    """
+    monkeypatch.setattr(Engine, "_recent_file", tmp_path / "recent.json")
+    monkeypatch.setattr(fits, "path_in_use", lambda: tmp_path / "fit.json")
+    return runner(capsys)
+
+
+@pytest.fixture
+def case(command: Command, tmp_path: Path) -> Path:
+    code, document = command("case", "new", tmp_path / "inquiry", "--question", "Where was this?")
+    assert code == 0
+    return Path(document["data"]["case"])
 
 
 @pytest.fixture(scope="session")

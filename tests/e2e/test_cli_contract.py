@@ -11,7 +11,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,48 +18,19 @@ import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 
+from tests.e2e.contract import Command, code_of
 from theodolite import offline
 from theodolite.cli import main, opened
 from theodolite.engine import Engine
 from theodolite.store import CaseStore
 
 TOWER = Path(__file__).resolve().parents[2] / "cases" / "tower"
-Command = Callable[..., tuple[int, dict[str, Any]]]
 Rational = tuple[int, int]
 
 
 @pytest.fixture(autouse=True)
 def _no_trace_in_the_list_of_recent_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Engine, "_recent_file", tmp_path / "recent.json")
-
-
-@pytest.fixture
-def command(capsys: pytest.CaptureFixture[str]) -> Command:
-    """``command("case", "show", path)``: exit code and document, after checking what is always promised."""
-
-    def run(*words: str | Path) -> tuple[int, dict[str, Any]]:
-        capsys.readouterr()
-        code = main([*map(str, words), "--json"])
-        shown = capsys.readouterr()
-        document: dict[str, Any] = json.loads(shown.out)
-        assert shown.out.count("\n") == 1
-        assert set(document) == {"ok", "error", "data"}
-        assert document["ok"] is (code == 0) is (document["error"] is None)
-        assert "Traceback" not in shown.err
-        return code, document
-
-    return run
-
-
-@pytest.fixture
-def case(command: Command, tmp_path: Path) -> Path:
-    code, document = command("case", "new", tmp_path / "inquiry", "--question", "Where was this?")
-    assert code == 0
-    return Path(document["data"]["case"])
-
-
-def code_of(document: dict[str, Any]) -> str:
-    return str(document["error"]["code"])
 
 
 # --- intake ----------------------------------------------------------------------------------------------
