@@ -12,12 +12,12 @@
   const read = Promise.all(["world.json", "places.json"].map(async name => (await fetch(`pack://map/${name}`)).json()));
   let bridge = null, scene = null, land = null, selected = "", world = null, places = null, measuring = null, fitted = null;
 
-  for (const [name, z] of [["land", 300], ["regions", 350], ["labels", 380]]) {
+  for (const [name, z] of [["land", 300], ["regions", 350], ["shapes", 360], ["labels", 380]]) {
     map.createPane(name).style.zIndex = z;
     map.getPane(name).style.pointerEvents = "none";
   }
   const canvas = L.canvas({pane: "land", padding: 0.3});
-  const regions = new Regions().addTo(map), labels = new Labels().addTo(map);
+  const regions = new Regions().addTo(map), shapes = new Shapes().addTo(map), labels = new Labels().addTo(map);
   const marks = L.layerGroup().addTo(map);
 
   const legend = make("details", {id: "legend", class: "corner", open: ""});
@@ -75,6 +75,9 @@
       holder.innerHTML = `<svg width="16" height="12"><rect x="1" y="1" width="14" height="10" rx="2" fill="var(--suggested)" fill-opacity="${strong ? 0.24 : 0.08}" stroke="var(--suggested)" stroke-width="${strong ? 2 : 1.5}" ${strong ? "" : 'stroke-dasharray="4 3"'}/></svg>`;
       rows.push([holder, `${Math.round(region.level * 100)} % region`]);
     }
+    for (const [kind, text] of Object.entries(Shapes.WORDS)) {
+      if (scene.shapes.some(shape => shape.kind === kind)) rows.push([Shapes.swatch(kind, colour(Shapes.COLOURS[kind])), text]);
+    }
     list.replaceChildren(...rows.map(([holder, text]) => {
       const row = document.createElement("li");
       row.append(holder, document.createTextNode(text));
@@ -123,6 +126,7 @@
       drawLand();
     }
     regions.show(scene.regions, colour("suggested"));
+    shapes.show(scene.shapes, colour);
     labels.show(world.labels || [], places || [], {land: colour("land"), label: colour("label")}, scene.marks);
     credits.textContent = scene.credits;
     drawLegend(); drawMarks(); drawScale();

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from theodolite.domain import CaseState, Disc, Ranking, Reference, Region
+from theodolite_desktop.map.shapes import Shape
 
 MOST_DISCS = 2500
 CREDITS = "Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline"
@@ -40,6 +41,7 @@ class MapScene:
     theme: Literal["light", "dark"] = "light"
     fit: str = ""
     serial: int = 0
+    shapes: tuple[Shape, ...] = ()
 
     def to_json(self) -> str:
         """The page's form; coordinates rounded to a metre, discs merged where there are too many."""
@@ -72,6 +74,7 @@ class MapScene:
                     }
                     for region in sorted(self.regions, key=lambda r: -r.level)
                 ],
+                "shapes": [shape.to_plain() for shape in self.shapes],
             },
             ensure_ascii=False,
         )
@@ -84,6 +87,7 @@ def scene_of(
     exhibit: str = "",
     theme: Literal["light", "dark"] = "light",
     serial: int = 0,
+    shapes: tuple[Shape, ...] = (),
 ) -> MapScene:
     """The scene of a case while ``exhibit`` is in view; without a ranking only what exhibits claim."""
     candidates = ranking.candidates if ranking else ()
@@ -111,7 +115,7 @@ def scene_of(
     marks += [_reference(r) for r in _shown(state, exhibit)]
     drawn = ranking is not None and not ranking.abstained
     return MapScene(
-        tuple(marks), ranking.credible if ranking and drawn else (), theme, exhibit or "case", serial
+        tuple(marks), ranking.credible if ranking and drawn else (), theme, exhibit or "case", serial, shapes
     )
 
 

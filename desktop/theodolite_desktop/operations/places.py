@@ -1,0 +1,31 @@
+"""Coordinates as people write and want them."""
+
+from __future__ import annotations
+
+from theodolite.errors import InputError
+from theodolite_desktop.desk import Desk
+from theodolite_desktop.drafts import PlaceRead
+
+
+def read_place(*, desk: Desk, text: str) -> PlaceRead:
+    """A coordinate in any format; what can be read in several ways comes back with its readings."""
+    from theodolite.geo.coordinates import Ambiguous, format_dms
+    from theodolite.geo.formats import formats_of, read
+
+    try:
+        found = read(text)
+    except Ambiguous as error:
+        readings = tuple((lat, lon, format_dms(lat, lon, decimals=2)) for lat, lon in error.readings)
+        return PlaceRead(text, problem=str(error), readings=readings)
+    except InputError as error:
+        return PlaceRead(text, problem=str(error))
+    formats = formats_of(found.lat, found.lon, found.precision_m)
+    note = " ".join(part for part in (f"Read as {found.format}.", found.note and f"{found.note}.") if part)
+    return PlaceRead(text, found.lat, found.lon, found.precision_m, formats, note)
+
+
+def formats_at(*, desk: Desk, lat: float, lon: float, precision_m: float) -> tuple[tuple[str, str], ...]:
+    """A point in every format, no finer than ``precision_m`` deserves."""
+    from theodolite.geo.formats import formats_of
+
+    return formats_of(lat, lon, precision_m)
