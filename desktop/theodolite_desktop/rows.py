@@ -261,9 +261,18 @@ def summary_length(shown: tuple[tuple[str, str, str], ...]) -> int:
     return next(heads, len(shown))
 
 
+#: Fields that only say how the pixels are stored, which every file must.
+STORAGE = {
+    "JFIF Density", "JPEG Size", "JPEG Process", "JPEG Adobe", "JXL Reconstruction", "PNG Density",
+    "WebP Canvas", "HEIF Brand", "HEIF Compatible Brands", "HEIF Size", "HEIF Bits", "HEIF Auxiliary",
+    "GIF Application",
+}  # fmt: skip
+
+
 def carries_metadata(exhibit: Exhibit) -> bool:
     meta = exhibit.metadata
-    return bool(meta.fields or meta.gps or meta.taken_at or meta.camera or meta.software)
+    told = any(name not in STORAGE for name, _ in meta.fields)
+    return bool(told or meta.gps or meta.taken_at or meta.camera or meta.software)
 
 
 SAID = ("name", "observation", "text", "label", "title", "path", "exhibit")
