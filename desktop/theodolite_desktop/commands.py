@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from theodolite.domain import Candidate, Status
 from theodolite_desktop import rows, wording
 from theodolite_desktop.actions import COMMANDS
+from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.operations import candidates, cases, exhibits
 from theodolite_desktop.packs_install import PacksInstall
+from theodolite_desktop.place_commands import PlaceCommands
+from theodolite_desktop.sun_commands import SunCommands
 from theodolite_desktop.theme.theme import Appearance
 from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
 from theodolite_desktop.views.palette import Palette
@@ -34,6 +37,11 @@ class Commands(QObject):
         self.theme = self.shell.theme
         self.packs = PacksInstall(self.shell, self.controller)
         self.clues = ClueCommands(wiring)
+        self.sun, self.camera, self.places = (
+            SunCommands(wiring),
+            CameraCommands(wiring),
+            PlaceCommands(wiring),
+        )
         self._recent = QMenu("Recent cases", self.shell)
         self._recent.aboutToShow.connect(self._fill_recent)
         case_menu = self.shell.menus["Case"]
@@ -119,6 +127,9 @@ class Commands(QObject):
             "view.light": lambda: self.appear("light"),
             "view.dark": lambda: self.appear("dark"),
             "help.keys": self.keys,
+            **self.sun.table(),
+            **self.camera.table(),
+            **self.places.table(),
         }
 
     # --- cases -----------------------------------------------------------------------------------------
@@ -214,8 +225,7 @@ class Commands(QObject):
         elif mime.hasImage():
             self.controller.add_image(QImage(mime.imageData()))
         elif mime.hasText() and mime.text().strip() and self.controller.path:
-            text = mime.text().strip()[:200]
-            self.controller.edit(candidates.add_pin, exhibit=self.controller.exhibit, text=text)
+            self.places.paste(mime.text().strip()[:2000])
         else:
             self.shell.status.say("The clipboard holds no image and no coordinates.")
 

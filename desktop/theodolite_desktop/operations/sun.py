@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from theodolite.geo.clock import Moment
     from theodolite.geo.shadow import SunObservation
 
-PIXELS = "Lengths in pixels: true only where object and shadow are equally far away and the ground is seen squarely."
+PIXELS = (
+    "Lengths in pixels: true only where object and shadow are equally far away and the ground is seen "
+    "squarely."
+)
 
 
 def sun_start(*, desk: Desk, exhibit: str) -> SunStart:

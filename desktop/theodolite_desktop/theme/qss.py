@@ -37,6 +37,8 @@ QLabel#error { color: @error; }
 QLabel#ok { color: @ok; }
 QLabel#model { color: @model; }
 QLabel#evidence { background: @raised; color: @evidence; border-radius: 4px; padding: 4px 8px; }
+QLabel#guide { background: @panel; color: @text; border: 1px solid @border; border-radius: 8px;
+  padding: 6px 12px; }
 QFrame#notice { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @text2; height: 33px; padding: 0 12px; border: 0;

@@ -24,7 +24,7 @@ from theodolite_desktop.pictures import Picture, blurred
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import mark_colour
 from theodolite_desktop.viewing import Viewport
-from theodolite_desktop.views.shapes import draw_mark
+from theodolite_desktop.views.shapes import draw_mark, draw_trace
 
 PAN = 48
 
@@ -54,6 +54,8 @@ class Canvas(QWidget):
         self._cover: QImage | None = None
         self._marks: tuple[MarkBox, ...] = ()
         self._anchors: tuple[tuple[float, float], ...] = ()
+        self._trace: tuple[tuple[float, float], ...] = ()
+        self._trace_live = False
         self._overlay: tuple[Picture, Viewport, float] | None = None
         self._selected = ""
         self._fitted = True
@@ -85,6 +87,11 @@ class Canvas(QWidget):
 
     def set_anchors(self, anchors: tuple[tuple[float, float], ...]) -> None:
         self._anchors = anchors
+        self.update()
+
+    def set_trace(self, points: tuple[tuple[float, float], ...], *, live: bool) -> None:
+        """Lines from the first of ``points`` (image pixels) to the others, and to the pointer if ``live``."""
+        self._trace, self._trace_live = points, live
         self.update()
 
     def set_overlay(self, picture: Picture | None, viewport: Viewport, opacity: float) -> None:
@@ -197,7 +204,7 @@ class Canvas(QWidget):
             self._drag = at
             self._move(viewing.panned(self.viewport, delta.x(), delta.y()))
         self._pointer = at
-        if self._corner is not None:
+        if self._corner is not None or (self._trace and self._trace_live):
             self.update()
         if self._picture is not None:
             self.pointerMoved.emit(*self.viewport.to_image(at.x(), at.y()))
@@ -313,6 +320,9 @@ class Canvas(QWidget):
                 draw_mark(painter, at, mark.number, self.font(), 24 if mark.id == self._selected else 20)
         for number, (x, y) in enumerate(self._anchors, 1):
             draw_mark(painter, QPointF(*self.viewport.to_view(x, y)), number, self.font(), 18)
+        if self._trace:
+            ends = [QPointF(*self.viewport.to_view(*point)) for point in self._trace]
+            draw_trace(painter, ends, self._pointer if self._trace_live else None)
         if self._corner is not None:
             start = QPointF(*self.viewport.to_view(*self._corner))
             for tone, thickness in ((QColor("#000000"), 3), (QColor("#FFFFFF"), 1)):

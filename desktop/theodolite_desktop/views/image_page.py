@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite.domain import Box, Clue, Exhibit
@@ -19,6 +19,7 @@ from theodolite_desktop.views.clue_form import ClueForm
 from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import ElidedLabel, Label
+from theodolite_desktop.views.picking import Picking
 
 NEW = "new"
 CHOOSE = "Choose an exhibit on the left."
@@ -33,6 +34,7 @@ class ImagePage(QWidget):
     clueWritten = Signal(object)
     pointerMoved = Signal(str)
     addAsked = Signal()
+    shadowAsked = Signal()
     zoomed = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
@@ -46,6 +48,7 @@ class ImagePage(QWidget):
         self._orientation = Orientation()
         self.canvas = Canvas(theme, "Exhibit image")
         self.form = ClueForm(theme, self)
+        self.picking = Picking(theme, self.canvas, self, lambda: self._orientation)
         self._inviting = False
         self.empty = EmptyState(theme, "image-outline", CHOOSE, "Add exhibits", ground="canvas")
         self.empty.button.hide()
@@ -93,6 +96,16 @@ class ImagePage(QWidget):
             layout.addWidget(button)
         layout.addWidget(VerticalRule(theme))
         layout.addWidget(self.box_button)
+        self.shadow_button = IconButton(
+            theme,
+            "white-balance-sunny",
+            "Measure a shadow",
+            key="S",
+            checkable=True,
+            action=self.shadowAsked.emit,
+        )
+        self.picking.ended.connect(lambda _done: self.shadow_button.setChecked(False))
+        layout.addWidget(self.shadow_button)
         return row
 
     # --- what is shown -----------------------------------------------------------------------------
@@ -111,6 +124,7 @@ class ImagePage(QWidget):
             self.canvas.set_picture(None)
             self._pending = None
             self.form.hide()
+            self.picking.cancel()
         if exhibit is None:
             self.name.setText("")
             self.zoom_text.setText("")
@@ -197,9 +211,11 @@ class ImagePage(QWidget):
             self.clueSelected.emit(marks[at % len(marks)])
 
     def stop(self) -> None:
-        """Esc: leave the form, then the box tool."""
+        """Esc: leave the form, then a tool."""
         if self.form.isVisible():
             self.form.close_form()
+        elif self.picking.active:
+            self.picking.cancel()
         else:
             self.box_button.setChecked(False)
 
@@ -221,6 +237,7 @@ class ImagePage(QWidget):
             self.canvas.set_picture(oriented(self._upright, self._orientation), keep_view=keep_view)
             self.canvas.set_cover(self._covered)
             self._draw_marks()
+            self.picking.redraw()
             self._on_moved(self.canvas.viewport)
 
     def _on_box(self, box: object) -> None:
@@ -256,6 +273,12 @@ class ImagePage(QWidget):
         percent = viewport.scale * 100 * (drawn / real if real and drawn else 1)
         self.zoom_text.setText(f"{percent:.0f} %")
         self.zoomed.emit(round(percent))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

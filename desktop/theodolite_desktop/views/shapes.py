@@ -29,6 +29,23 @@ def draw_mark(painter: QPainter, centre: QPointF, number: int, font: QFont, diam
     painter.restore()
 
 
+def draw_trace(painter: QPainter, points: list[QPointF], live: QPointF | None) -> None:
+    """Lines from the first point to the others and to ``live``, with an end mark each; seen on any photo."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ends = [*points[1:], *([live] if live is not None else [])]
+    for colour, width in (("#000000", 5.0), ("#FFFFFF", 3.0), (mark_colour(2), 1.5)):
+        painter.setPen(QPen(QColor(colour), width, c=Qt.PenCapStyle.RoundCap))
+        for end in ends:
+            painter.drawLine(points[0], end)
+    for point in points:
+        for colour, radius in (("#000000", 6.0), ("#FFFFFF", 5.0), (mark_colour(2), 3.0)):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(point, radius, radius)
+    painter.restore()
+
+
 def draw_status(painter: QPainter, theme: Theme, status: Status, box: QRectF) -> None:
     """Ring, diamond, checked square or cross, in the colour of the status."""
     painter.save()

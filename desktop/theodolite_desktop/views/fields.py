@@ -1,0 +1,114 @@
+"""What forms of numbers share: a field with its tolerance and unit, a head, a strength, a row of buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from theodolite.domain import Strength
+from theodolite_desktop import wording
+from theodolite_desktop.drafts import Measured
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views.controls import Choice
+from theodolite_desktop.views.label import Label
+
+
+def line(name: str, example: str = "", width: int = 0) -> QLineEdit:
+    """A field with its accessible name."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(example)
+    if width:
+        field.setFixedWidth(width)
+    return field
+
+
+class NumberRow(QWidget):
+    """[name 176][value][unit] ± [tolerance][unit]; the tolerance shows what is assumed where left empty."""
+
+    def __init__(self, theme: Theme, name: str, unit: str, assumed: str, spread: str) -> None:
+        super().__init__()
+        self.value = line(name, "", 96)
+        self.tolerance = line(f"{name}, tolerance, 95 %", assumed, 72)
+        self.unit = Label(theme, unit, "meta", "text2")
+        self.unit.setFixedWidth(48)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        head = Label(theme, name, "body")
+        head.setFixedWidth(148)
+        head.setBuddy(self.value)
+        layout.addWidget(head)
+        layout.addWidget(self.value)
+        layout.addWidget(self.unit)
+        layout.addWidget(Label(theme, "±", "body", "text2"))
+        layout.addWidget(self.tolerance)
+        layout.addWidget(Label(theme, spread, "meta", "text2"))
+        layout.addStretch(1)
+
+    def read(self) -> Measured:
+        return Measured(self.value.text(), self.tolerance.text())
+
+
+def named(theme: Theme, name: str, *widgets: QWidget) -> QWidget:
+    """A row whose first column is as wide as that of :class:`NumberRow`."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    head = Label(theme, name, "body")
+    head.setFixedWidth(148)
+    layout.addWidget(head)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return row
+
+
+def strengths(theme: Theme) -> Choice:
+    """A choice of strength, 'likely' first chosen; its data is the strength's value."""
+    choice = Choice(theme, "Strength")
+    for strength in Strength:
+        choice.addItem(f"{wording.dots(strength)}  {strength.value}", strength.value)
+    choice.setCurrentIndex(choice.findData(Strength.LIKELY.value))
+    choice.setFixedWidth(150)
+    return choice
+
+
+def choice(theme: Theme, name: str, options: Sequence[tuple[str, str]]) -> Choice:
+    """A choice of (text, data)."""
+    made = Choice(theme, name)
+    for text, data in options:
+        made.addItem(text, data)
+    return made
+
+
+def problem(theme: Theme) -> Label:
+    """Where a form says what is wrong; hidden until then."""
+    label = Label(theme, "", "meta", "error", wrap=True)
+    label.hide()
+    return label
+
+
+def say(label: Label, text: str) -> None:
+    """Show ``text`` there, or hide the label for ''."""
+    label.setText(text)
+    label.setAccessibleName(text)
+    label.setVisible(bool(text))
+
+
+def button(text: str, *, primary: bool = False) -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(primary)
+    if primary:
+        made.setObjectName("primary")
+        made.setDefault(True)
+    return made
+
+
+def column(parent: QWidget, margins: tuple[int, int, int, int] = (24, 20, 24, 20)) -> QVBoxLayout:
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(8)
+    return layout
