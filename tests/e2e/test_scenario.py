@@ -1,20 +1,22 @@
 """The worked investigation on real photographs, in the real window with the real engine and packs.
 
 One case from the first step to the last: the tests run in their order, each goes on from those before it.
-Steps that this version does not have (relations, time, a second examiner, masking) are left out; step 19,
-the kills, is in test_kills.py.
+Steps that this version does not have (alignment kept over a reopening, a second examiner, masking, a signed
+bundle) are left out; step 19, the kills, is in test_kills.py.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from tests.e2e import tower
 from tests.e2e.examiner import CONTROL, LEFT, NONE, Examiner, choosing
@@ -102,6 +104,9 @@ def test_steps_04_and_05_what_a_file_says_is_a_claim(
     claimed = said[said.index("Claimed by the file") :]
     assert claimed[claimed.index("GPS") + 1] == place
     assert claimed[claimed.index("Time") + 1] == f"2008-10-22T{time}, zone unknown"
+    when = examiner.shell.inspector.metadata.when
+    assert when.status.text() == "Time: claimed, not established"
+    assert when.text.text().startswith(f"22 Oct 2008, {time} by a clock of unknown zone, claimed by C")
     assert claimed[claimed.index("Camera") + 1] == "NIKON COOLPIX P6000"
     examiner.inspect("Clues")
     rows = {row.kind: row for row in examiner.shell.inspector.clues.model.rows}
@@ -109,6 +114,23 @@ def test_steps_04_and_05_what_a_file_says_is_a_claim(
     assert "claims" in rows["exif.gps"].inference
     assert examiner.cards()[0].candidate.label.endswith(f"(GPS of {name})")
     examiner.picture(f"step-0{int(name[1]) + 2}")
+
+
+def test_step_06_the_journey_is_worded_and_nothing_is_called_false(examiner: Examiner) -> None:
+    examiner.inspect("Metadata")
+    rows = {row.kind: row for row in examiner.shell.inspector.metadata.relations.rows}
+    journey = "E3 to E2 is 60.5 km in 18 min 14 s, 199 km/h; neither is called false"
+    assert journey in examiner.texts(examiner.shell.inspector)
+    assert rows["travel"].text == journey
+    assert rows["travel"].conflict
+    assert rows["same camera"].text == "E2 and E3 claim one make and model of camera: NIKON COOLPIX P6000"
+    assert next(iter(rows.values())).conflict, "what does not go together comes first"
+    assert "false" not in rows["travel"].detail.replace("neither is called false", "")
+    examiner.picture("step-06")
+    examiner.open_exhibit("E1")
+    examiner.inspect("Metadata")
+    assert "travel" not in {row.kind for row in examiner.shell.inspector.metadata.relations.rows}
+    examiner.open_exhibit("E3")
 
 
 def add_references(examiner: Examiner, index: Path, total: int) -> None:
@@ -209,6 +231,39 @@ def test_step_12_a_hint_that_fits_keeps_arezzo_first(examiner: Examiner) -> None
     examiner.picture("step-12")
 
 
+def verify(examiner: Examiner, then: Callable[[Question], None] | None = None) -> tuple[list[str], list[str]]:
+    """V on the chosen candidate, Yes; ``then`` answers the second question, if there is one."""
+    with ExitStack() as stack:
+        after: list[list[str]] = [[]]
+
+        def agree(box: Question) -> None:
+            examiner.button(box, "Verify")
+            if then is not None:
+                after[0] = stack.enter_context(examiner.answering(Question, then))
+
+        with examiner.answering(Question, agree) as asked:
+            examiner.press(Qt.Key.Key_V)
+    examiner.rest()
+    return asked, after[0]
+
+
+def test_step_13_one_camera_on_one_day_is_one_origin(examiner: Examiner) -> None:
+    examiner.open_exhibit("E1")
+    examiner.inspect("Candidates")
+    before = examiner.choose("Arezzo").candidate.status
+    length = len(examiner.log())
+    asked, refused = verify(examiner, lambda box: examiner.button(box, "Leave it"))
+    assert asked[0] == "Verify candidate"
+    assert refused[0] == "Not verified"
+    (why,) = [line for line in refused if line.startswith("Verified needs 2 clues")]
+    assert "that share no origin; Arezzo, Tuscany" in why
+    assert " has 1 (" in why
+    assert "E2 and the references share camera model and day: NIKON COOLPIX P6000, 2008-10-22" in why
+    assert examiner.choose("Arezzo").candidate.status is before is not Status.VERIFIED
+    assert "verdict" not in " ".join(action for action, _ in examiner.log()[length:])
+    examiner.picture("step-13")
+
+
 def test_step_14_a_mark_drawn_by_hand(examiner: Examiner) -> None:
     examiner.press(Qt.Key.Key_F2)
     canvas, form = examiner.shell.image.canvas, examiner.shell.image.form
@@ -222,7 +277,8 @@ def test_step_14_a_mark_drawn_by_hand(examiner: Examiner) -> None:
     examiner.qtbot.mouseRelease(canvas, LEFT, NONE, corners[1])
     assert form.isVisible()
     written = ("square tower, five rows of paired windows", "Pieve di Santa Maria, Arezzo", "printed guide")
-    for field, text in zip((form.observation, form.inference, form.source), written, strict=True):
+    fields = (form.observation, form.inference, form.source, form.place)
+    for field, text in zip(fields, (*written, "43.4645, 11.8815"), strict=True):
         assert field.hasFocus()
         examiner.qtbot.keyClicks(field, text)
         examiner.press(Qt.Key.Key_Tab)
@@ -285,6 +341,31 @@ def test_step_16_the_claimed_place_is_rejected_with_a_reason_and_stays(examiner:
     assert drawn(examiner, ".leaflet-marker-icon.mark-claim") == 2
     examiner.wait(lambda: drawn(examiner, ".leaflet-zoom-anim, .leaflet-pan-anim") == 0)
     examiner.picture("step-16")
+
+
+def test_step_17_two_origins_verify(examiner: Examiner) -> None:
+    card = examiner.choose("Arezzo")
+    asked, _ = verify(examiner)
+    assert any("A. Examiner marks Arezzo" in line and "within about 1 km" in line for line in asked), asked
+    assert card.candidate.status is not Status.VERIFIED
+    assert examiner.choose("Arezzo").candidate.status is Status.VERIFIED
+    examiner.wait(lambda: drawn(examiner, ".leaflet-marker-icon.mark-verified") >= 1)
+    examiner.picture("step-17")
+
+
+def test_step_18_the_time_of_the_first_picture_is_not_established(examiner: Examiner) -> None:
+    examiner.inspect("Metadata")
+    when = examiner.shell.inspector.metadata.when
+    assert when.isVisible()
+    assert when.status.text() == "Time: not established"
+    text = "22 Oct 2008, claimed by E2 and E3 only."
+    assert when.text.text() == text
+    names = [button.text() for button in when.findChildren(QPushButton) if button.isVisible()]
+    assert names == ["E2", "E3"]
+    examiner.inspect("Candidates")
+    assert text in examiner.texts(examiner.shell.inspector)
+    assert examiner.cards()[0].candidate.status is Status.VERIFIED, "place and time are separate findings"
+    examiner.picture("step-18")
 
 
 def test_step_23_the_report_holds_what_speaks_against_it(examiner: Examiner, folder: Path) -> None:
