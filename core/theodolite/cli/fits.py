@@ -10,7 +10,6 @@ from theodolite.codec import to_plain
 from theodolite.errors import InputError, NotFound
 from theodolite.evaluate import fits
 from theodolite.evaluate.fitting import Fit, fit
-from theodolite.locate import Locator
 
 
 def build(options: Namespace, out: Output) -> Result:
@@ -22,8 +21,8 @@ def build(options: Namespace, out: Output) -> Result:
     with opened.engine() as engine:
         out.drive(engine.prepare())
         rows = out.drive(labelling.labelled(engine, options.folder))
-        support, world = engine.locator.support, engine.world
-        made = out.drive(fit(rows, lambda chosen: Locator(support, world, chosen)))
+        locator = engine.locator
+        made = out.drive(fit(rows, lambda chosen: locator.using(chosen, room=len(rows))))
     fits.save(made, options.out)
     return Result(_plain(made), _text(made))
 

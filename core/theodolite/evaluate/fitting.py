@@ -19,11 +19,14 @@ from scipy.optimize import minimize
 from theodolite.codec import to_plain
 from theodolite.domain import source_of
 from theodolite.evaluate.labelled import Labelled, data_hash, families, folds
-from theodolite.evaluate.scores import calibration_error, log_score
+from theodolite.evaluate.scores import LEAST as LEAST_MASS
+from theodolite.evaluate.scores import RADII_KM, calibration_error, log_score
 from theodolite.jobs import Job, Progress
 from theodolite.locate.parameters import DEFAULT, RETRIEVAL, Parameters
+from theodolite.locate.places import Q
 from theodolite.locate.rank import Locator
 from theodolite.locate.sources import counts
+from theodolite.locate.sphere import distances, unit
 
 LEAST, MANY = 30, 200
 MAX_ECE = 0.05
@@ -32,6 +35,7 @@ PENALTY = {"w": 0.5, "T": 0.5, "tau": 0.5, "e": 1.0, "b": 1.0}
 STEP = 1e-2
 F8 = NDArray[np.float64]
 MakeLocator = Callable[[Parameters], Locator]
+Loss = Callable[[F8], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +234,11 @@ def _solve(labelled: Sequence[Labelled], names: tuple[str, ...], make: MakeLocat
 
     Gradients by central differences of .01: scores are whole numbers of 2^-20, so finer steps are noise.
     """
-    yield Progress("Fitting", waiting=False)
+    yield Progress("Fitting")
+    score = _cooled(labelled, make) if names == ("T",) else _at(labelled, names, make)
 
     def loss(theta: F8) -> float:
-        locator = make(parameters(names, theta))
-        total = sum(log_score(locator.solve(o.question).posterior, o.lat, o.lon) for o in labelled)
-        return penalty(names, theta) - total
+        return penalty(names, theta) - score(theta)
 
     def slope(theta: F8) -> F8:
         found = np.zeros(len(theta))
@@ -246,5 +249,43 @@ def _solve(labelled: Sequence[Labelled], names: tuple[str, ...], make: MakeLocat
         return found
 
     limits = [(-3.0, 3.0)] * len(names)
-    answer = minimize(loss, np.zeros(len(names)), jac=slope, method="L-BFGS-B", bounds=limits)
+    options = {"maxiter": 20, "ftol": 1e-6, "gtol": 1e-3}
+    answer = minimize(
+        loss, np.zeros(len(names)), jac=slope, method="L-BFGS-B", bounds=limits, options=options
+    )
     return np.asarray(answer.x, dtype=np.float64)
+
+
+def _at(labelled: Sequence[Labelled], names: tuple[str, ...], make: MakeLocator) -> Loss:
+    """The summed objective at any unknowns, by ranking anew."""
+
+    def score(theta: F8) -> float:
+        locator = make(parameters(names, theta))
+        return sum(log_score(locator.solve(o.question).posterior, o.lat, o.lon) for o in labelled)
+
+    return score
+
+
+def _cooled(labelled: Sequence[Labelled], make: MakeLocator) -> Loss:
+    """The summed objective under one temperature, from the scores at the defaults.
+
+    All evidence of labelled photographs is cooled together, so log P = log pi + S/T up to a constant.
+    """
+    locator = make(DEFAULT)
+    rows: list[tuple[F8, F8, list[NDArray[np.int64]]]] = []
+    for one in labelled:
+        posterior = locator.solve(one.question).posterior
+        prior = posterior.places.q0 / Q
+        km = distances(posterior.places.xyz, unit(one.lat, one.lon))
+        rows.append((prior, posterior.score / Q - prior, [np.flatnonzero(km <= r) for r in RADII_KM]))
+
+    def score(theta: F8) -> float:
+        weight, total = float(np.exp(-theta[0])), 0.0
+        for prior, said, near in rows:
+            logit = prior + weight * said
+            mass = np.exp(logit - logit.max())
+            mass /= mass.sum()
+            total += float(np.mean([np.log(mass[inside].sum() + LEAST_MASS) for inside in near]))
+        return total
+
+    return score

@@ -130,6 +130,17 @@ class Locator:
         self._alone = Memory(2000)
         self._listed = Memory(12)
 
+    def using(self, parameters: Parameters, room: int = 0) -> Locator:
+        """A locator over the same places with other numbers; what does not depend on them is shared.
+
+        ``room``: how many retrievals' kernels are remembered, for work that comes back to each of many.
+        """
+        other = Locator(self.support, self.world, parameters)
+        self._sums.room = max(self._sums.room, room)
+        other._kernels, other._claims = self._kernels, self._claims
+        other._sums, other._retrievals = self._sums, self._retrievals
+        return other
+
     def rank(
         self,
         *,
@@ -281,7 +292,7 @@ class Locator:
             on_candidates = retrieval_kernels(
                 places.points.xyz, places.points.sd_km, retrieval, chosen.retrieval_tau
             )
-            on_support = self._sums.get(retrieval.content, sums)
+            on_support = self._sums.get((retrieval.content, chosen.retrieval_tau), sums)
             return weigh_retrieval(places, on_support, on_candidates, retrieval.extra, chosen, weight)
 
         return self._looks.get((places.serial, retrieval.content, weight), make)

@@ -11,7 +11,7 @@ from tests.core.locate.worlds import clue, search, world
 from theodolite.domain import AreaReach, Clue, ReferenceSearch
 from theodolite.errors import InputError
 from theodolite.evaluate import fits
-from theodolite.evaluate.fitting import Fit, fit, parameters, penalty, unknowns
+from theodolite.evaluate.fitting import Fit, _at, _cooled, fit, parameters, penalty, unknowns
 from theodolite.evaluate.labelled import Labelled, data_hash, families, folds
 from theodolite.evaluate.scores import calibration_error, log_score
 from theodolite.jobs import run_to_end
@@ -82,14 +82,21 @@ def test_a_fit_that_gains_nothing_is_not_taken() -> None:
 
 @pytest.mark.full
 def test_from_two_hundred_on_every_number_with_data_is_fitted() -> None:
-    answer = run_to_end(fit(photographs(220, right=0.45, seed=4, looks=True), make))
-    assert set(answer.fitted) == {
+    answer = run_to_end(fit(photographs(200, right=0.45, seed=4), make))
+    assert answer.fitted == ("w language", "e text")
+    assert answer.accepted
+    assert answer.parameters.calibrated == (answer.ece_after is not None and answer.ece_after <= 0.05)
+
+
+def test_with_references_the_numbers_of_retrieval_are_unknowns_too() -> None:
+    names, refused = unknowns(photographs(200, right=0.45, seed=4, looks=True))
+    assert set(names) == {
         "w language", "w retrieval", "tau", "e retrieval", "b 0", "b 1", "b 2", "b 3", "e text",
     }  # fmt: skip
-    assert answer.accepted
-    chosen = answer.parameters
+    assert refused == ()
+    chosen = parameters(names, np.full(len(names), 0.3))
     assert chosen.retrieval_doubt + sum(chosen.retrieval_shares) == pytest.approx(1.0)
-    assert chosen.calibrated == (answer.ece_after is not None and answer.ece_after <= 0.05)
+    assert chosen.retrieval_tau == pytest.approx(0.02 * np.exp(0.3))
 
 
 def test_too_little_of_one_source_is_refused_by_name() -> None:
@@ -144,6 +151,24 @@ def test_calibration_error_by_hand() -> None:
     right = np.array([True] * 5 + [False] * 5 + [True] * 10)
     assert calibration_error(stated, right, bins=2) == pytest.approx(0.0)
     assert calibration_error(stated, ~right, bins=2) == pytest.approx(0.5)
+
+
+def test_cooling_by_formula_is_what_ranking_with_the_weights_gives() -> None:
+    rows = photographs(6, right=0.6, seed=11, looks=True)
+    by_formula, by_ranking = _cooled(rows, make), _at(rows, ("T",), make)
+    for value in (-0.5, 0.0, 0.7, 2.0):
+        theta = np.array([value])
+        assert by_formula(theta) == pytest.approx(by_ranking(theta), abs=1e-4)
+
+
+def test_what_is_shared_between_numbers_changes_no_bit() -> None:
+    rows = photographs(4, right=0.6, seed=12, looks=True)
+    other = Parameters(retrieval_tau=0.03, text_doubt=0.3)
+    first = make(DEFAULT)
+    for one in rows:
+        first.answer(one.question)
+    for one in rows:
+        assert first.using(other, room=9).answer(one.question) == make(other).answer(one.question)
 
 
 def test_zero_is_the_default_of_every_unknown() -> None:
