@@ -1,13 +1,16 @@
-"""Real signs become places: intake, recognised text, gazetteer and posterior in the real workers."""
+"""Real photographs through the whole engine: signs become places, and no file breaks or misleads it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageOps
 
-from theodolite.domain import HintState, Ranking
+from theodolite.domain import Clue, Exhibit, HintState, Ranking, source_of
 from theodolite.engine import Engine, Session
 from theodolite.jobs import run_to_end
 
@@ -62,8 +65,6 @@ def test_the_japanese_sign_names_minato(session: Session, corpora: Path) -> None
 
 
 def test_a_photograph_without_anything_abstains(session: Session, corpora: Path) -> None:
-    from PIL import Image
-
     plain = Path(session.path).parent / "grey.png"
     Image.new("RGB", (640, 480), (120, 122, 119)).save(plain)
     ranking = located(session, plain)
@@ -78,3 +79,130 @@ def test_gps_in_a_file_is_a_point(session: Session, corpora: Path) -> None:
     assert first.lat == pytest.approx(43.46824, abs=1e-4)
     assert first.lon == pytest.approx(11.88017, abs=1e-4)
     assert not ranking.abstained
+
+
+# --- every file ------------------------------------------------------------------------------------------
+
+FOLDERS = ("photos", "orientation", "c2pa", "ocr")
+#: Sources that are asked about every exhibit. Those of the text follow where text was read.
+ALWAYS = {"metadata", "conflict", "provenance", "video", "filename", "text", "copies"}
+BATCH = 25
+
+
+def files_of(corpora: Path) -> list[Path]:
+    return sorted(path for folder in FOLDERS for path in (corpora / folder).rglob("*") if path.is_file())
+
+
+def test_a_tenth_of_all_files_breaks_nothing(
+    engine: Engine, tmp_path: Path, corpora: Path, seed: int, repeat: int
+) -> None:
+    """Another tenth with each seed; with a small ``--repeat`` less."""
+    files = files_of(corpora)
+    chosen = random.Random(seed).sample(files, max(1, len(files) * min(repeat, 10) // 100))
+    examined_without_harm(engine, tmp_path, chosen)
+
+
+@pytest.mark.full
+def test_no_file_breaks_anything(engine: Engine, tmp_path: Path, corpora: Path) -> None:
+    files = files_of(corpora)
+    assert len(files) > 300
+    examined_without_harm(engine, tmp_path, files)
+
+
+def examined_without_harm(engine: Engine, folder: Path, files: Sequence[Path]) -> None:
+    """Every file is stored or refused by name, every exhibit is read, every source says what came of it."""
+    for start in range(0, len(files), BATCH):
+        session = engine.new_case(folder / f"all-{start}.case", question="?", operator="Tester")
+        try:
+            taken = run_to_end(session.add_files(files[start : start + BATCH]))
+            for row in taken:
+                assert row.stored or (row.error_code and row.error_text), row.path
+            run_to_end(session.examine_all())
+            state = session.state
+            assert all(item.examined for item in state.exhibits)
+            for item in state.exhibits:
+                said_and_believed(item, [clue for clue in state.clues if clue.exhibit == item.id])
+        finally:
+            session.close()
+
+
+def said_and_believed(item: Exhibit, clues: list[Clue]) -> None:
+    named, kinds = f"{item.id} {item.name}", {clue.kind for clue in clues}
+    assert {run.source for run in item.runs} >= ALWAYS, named
+    for run in item.runs:
+        still = run.source == "video" and not item.media_type.startswith("video/")
+        assert run.clues or run.outcome or still, (named, run)
+    for clue in clues:
+        assert clue.observation.strip(), (named, clue)
+        assert clue.inference.strip(), (named, clue)
+        assert clue.method, (named, clue)
+        if clue.kind.startswith("none."):
+            assert clue.reach is None, (named, clue)
+    assert "copy.mirrored" not in kinds, f"{named} is no mirrored photograph"
+    if not item.readable:
+        assert item.error_text, named
+        from_pixels = [c for c in clues if c.kind.startswith("text.") or c.root.startswith("pixels:")]
+        assert from_pixels == [], named
+        assert item.fingerprint == (), named
+        assert "none.text" in kinds, named
+
+
+def test_an_unreadable_file_says_why_and_nothing_of_its_pixels(session: Session, tmp_path: Path) -> None:
+    """Cut short after its metadata: what the file claims is still read, what it shows is not."""
+    whole = tmp_path / "whole.jpg"
+    sign = Image.new("RGB", (900, 300), "white")
+    exif = Image.Exif()
+    exif[0x0110] = "A camera"
+    sign.save(whole, exif=exif)
+    cut = tmp_path / "cut.jpg"
+    cut.write_bytes(whole.read_bytes()[:400])
+    (taken,) = run_to_end(session.add_files([cut]))
+    assert taken.stored
+    assert not taken.readable
+    run_to_end(session.examine_all())
+    (item,) = session.state.exhibits
+    said_and_believed(item, list(session.state.clues))
+    (none,) = [clue for clue in session.state.clues if clue.kind == "none.text"]
+    assert none.note == item.error_text
+
+
+# --- mirrored, rejected ----------------------------------------------------------------------------------
+
+
+def test_a_mirrored_sign_is_found_mirrored(session: Session, tmp_path: Path, corpora: Path) -> None:
+    original = corpora / "ocr" / "EasyOCR" / "examples" / "japanese.jpg"
+    mirrored = tmp_path / "mirrored.jpg"
+    with Image.open(original) as image:
+        ImageOps.mirror(image.convert("RGB")).save(mirrored, quality=92)
+    run_to_end(session.add_files([original, mirrored]))
+    run_to_end(session.examine_all())
+    found = {item: [c for c in session.state.clues if (c.exhibit, c.kind) == (item, "copy.mirrored")]
+             for item in ("E1", "E2")}  # fmt: skip
+    assert found["E1"] == []
+    (clue,) = found["E2"]
+    assert "mirrored" in clue.observation
+    assert clue.reach is None, "a copy says nothing about the place"
+    assert any({"E1", "E2"} == set(one.exhibits) for one in session.relations() if one.origin)
+
+
+def test_a_rejected_clue_was_never_there(session: Session, corpora: Path) -> None:
+    """Each machine's clue that counts, one by one: the ranking without it, number for number."""
+    before = located(session, corpora / "ocr" / "EasyOCR" / "examples" / "japanese.jpg")
+    counted = [clue for clue in session.state.clues if clue.active and clue.reach is not None]
+    assert len({source_of(clue.kind) for clue in counted}) >= 3
+    for clue in counted:
+        session.reject_clue(clue.id, "a test")
+        rejected, state = session.ranking(), session.state
+        gone = replace(state, clues=tuple(one for one in state.clues if one.id != clue.id))
+        never = session.engine.locator.rank(
+            exhibits=("E1",),
+            prior=state.case.prior,
+            settings=state.case.sources,
+            packs=rejected.packs,
+            **session._evidence(gone, ("E1",)),
+        )
+        assert rejected == never, clue
+        assert clue.id not in {part.source for c in rejected.candidates for part in c.contributions}
+        session.set_clue(clue.id, True)
+        assert session.ranking() == before, clue
+    assert [r.action for r in session.log(None)].count("clue rejected") == len(counted)

@@ -254,8 +254,8 @@ def _silent(exhibit: Exhibit, findings: Sequence[Finding], no_gazetteer: bool) -
             reason = "Place names were not looked up: the gazetteer pack is not installed"
             note = "Get it with: theodolite packs fetch gazetteer"
             rows.append(record.nothing(exhibit, source, reason, method=method, note=note))
-        elif kind == "text.orthography" and "text.language" in kinds:
-            continue  # its letters are part of the language
         elif kind not in kinds:
+            if kind == "text.orthography" and "text.language" in kinds:
+                reason = "The letters are part of the language that is named, and are not counted again"
             rows.append(record.nothing(exhibit, source, reason, method=method))
     return rows

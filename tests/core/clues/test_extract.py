@@ -62,8 +62,16 @@ def test_an_unreadable_file_leaves_its_reason(tmp_path: Path) -> None:
     for readable in (True, False):
         given = replace(exhibit(readable=readable), error_text="no decoder could read it")
         found = run_to_end(extract(given, path, NOWHERE)).clues
-        assert [clue.kind for clue in found] == ["none.metadata", "none.text"]
-        assert found[1].note
+        by_kind = {clue.kind: clue for clue in found}
+        assert list(by_kind) == [
+            "none.metadata", "none.conflict", "c2pa.state", "none.filename", "none.text", "none.copies"
+        ]  # fmt: skip
+        assert all(clue.reach is None and clue.observation for clue in found)
+        assert "decoded" in by_kind["none.text"].note + by_kind["none.text"].observation
+        assert by_kind["none.text"].note
+        assert by_kind["c2pa.state"].observation == "C2PA could not be read in this file"
+        looked_at = by_kind["none.copies"].note
+        assert looked_at == "looked at: file name, picture size", "nothing that needs pixels"
 
 
 def test_another_version_of_the_rules_is_refused(tmp_path: Path) -> None:
