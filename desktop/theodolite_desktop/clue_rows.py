@@ -36,6 +36,7 @@ class ClueRow:
     source_off: bool = False
     note: str = ""
     correctable: bool = False
+    corrected: bool = False
 
 
 def clue_rows(
@@ -72,6 +73,7 @@ def clue_rows(
                 source_off=source in off,
                 note=wording.visible(clue.note, 400),
                 correctable=clue.line is not None and not clue.by_person,
+                corrected=clue.line is not None and bool(clue.line.corrected),
             )
         )
     return tuple(sorted(rows, key=lambda r: (r.missing, r.rejected)))

@@ -95,7 +95,7 @@ class Controller(QObject):
         self.snapshotChanged.emit(snapshot)
         self._want_thumbnails(snapshot)
         current = snapshot.current
-        if current is not None and snapshot.has_picture(current):
+        if current is not None and current.readable:
             self.open_picture(f"exhibit:{current.id}")
         if snapshot.unrelated:  # while exhibits keep coming, this waits
             self._relate.start()
@@ -112,7 +112,7 @@ class Controller(QObject):
 
     def _want_thumbnails(self, snapshot: Snapshot) -> None:
         for item in snapshot.exhibits:
-            if item.id not in self._thumbnails and snapshot.has_picture(item):
+            if item.readable and item.id not in self._thumbnails:
                 self._thumbnails.add(item.id)
                 self._unmade.append(item.id)
         if not self._making:

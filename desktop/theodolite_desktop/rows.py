@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -83,20 +83,27 @@ def exhibit_rows(exhibits: Sequence[Exhibit], clues: Sequence[Clue]) -> tuple[Ex
     What was made from another exhibit (a frame of a video) follows it, in the order of its moments.
     """
     counted = Counter(c.exhibit for c in clues if c.active and not c.kind.startswith("none."))
-    children: dict[str, list[Exhibit]] = defaultdict(list)
-    known = {item.id for item in exhibits}
+    known = {item.id: item for item in exhibits}
+    under: dict[str, list[Exhibit]] = defaultdict(list)
     for item in exhibits:
-        if item.parent in known and item.parent != item.id:
-            children[item.parent].append(item)
-    held = {item.id for made in children.values() for item in made}
+        under[_first(item, known)].append(item)
     rows = []
-    for item in exhibits:
-        if item.id in held:
-            continue
-        made = sorted(children[item.id], key=lambda one: one.at_seconds or 0.0)
-        rows.append(_exhibit_row(item, counted[item.id], frames=len(made)))
-        rows += [_exhibit_row(one, counted[one.id], parent=item.id) for one in made]
+    for item in under.pop("", []):
+        made = sorted(under[item.id], key=lambda one: one.at_seconds or 0.0)
+        rows.append(_exhibit_row(item, counted[item.id], frames=sum(one.parent == item.id for one in made)))
+        rows += [_exhibit_row(one, counted[one.id], parent=one.parent) for one in made]
     return tuple(rows)
+
+
+def _first(item: Exhibit, known: Mapping[str, Exhibit]) -> str:
+    """The exhibit that ``item`` was made from in the end; '' for an original, and for a circle of claims."""
+    seen, one = {item.id}, item
+    while one.parent in known:
+        one = known[one.parent]
+        if one.id in seen:
+            return ""
+        seen.add(one.id)
+    return "" if one is item else one.id
 
 
 def _exhibit_row(item: Exhibit, counted: int, *, frames: int = 0, parent: str = "") -> ExhibitRow:
@@ -107,7 +114,7 @@ def _exhibit_row(item: Exhibit, counted: int, *, frames: int = 0, parent: str = 
     else:
         line = f"{counted} clue{'' if counted == 1 else 's'}" if counted else "No clue found"
     if frames:
-        line = f"{frames} key frame{'' if frames == 1 else 's'} · {line}"
+        line = f"{frames} frame{'' if frames == 1 else 's'} · {line}"
     if item.at_seconds is not None:
         line = f"{moment(item.at_seconds)} · {line}"
     badges = (("crosshairs-gps",) if item.metadata.gps else ()) + (

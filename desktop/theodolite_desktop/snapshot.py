@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from theodolite.domain import CaseState, Clue, Contradiction, Exhibit, Ranking, ReferenceSearch
@@ -105,25 +104,6 @@ class Snapshot:
         """The latest search for references of the current exhibit."""
         return next((s for s in reversed(self.state.searches) if s.exhibit == self.exhibit), None)
 
-    @property
-    def frame(self) -> Exhibit | None:
-        """The key frame that stands for the current exhibit, where that is a video."""
-        return first_frame(self.state.exhibits, self.exhibit)
-
-    def has_picture(self, item: Exhibit) -> bool:
-        """Whether pixels of ``item`` can be shown: a video has none before its key frames are made."""
-        if not item.readable:
-            return False
-        return not is_video(item) or first_frame(self.state.exhibits, item.id) is not None
-
 
 def is_video(item: Exhibit) -> bool:
     return item.media_type.startswith("video/")
-
-
-def first_frame(exhibits: Sequence[Exhibit], exhibit: str) -> Exhibit | None:
-    """The earliest readable key frame that was made from the video ``exhibit``; None for pictures."""
-    if not any(one.id == exhibit and is_video(one) for one in exhibits):
-        return None
-    frames = [one for one in exhibits if one.parent == exhibit and one.readable]
-    return min(frames, key=lambda one: one.at_seconds or 0.0, default=None)

@@ -36,7 +36,7 @@ RELATION_ICON = {
 
 @dataclass(frozen=True, slots=True)
 class JointTable:
-    """One exhibit of a link: (place, share without the link, share with it), best together first.
+    """One exhibit of a link: (place, share without the link, share with it), in the joint order.
 
     A share is None where the place is no candidate of that ranking.
     """

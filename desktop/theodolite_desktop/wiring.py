@@ -113,7 +113,7 @@ class Wiring(QObject):
         current = snapshot.current
         shell.exhibits.set_rows(rows.exhibit_rows(snapshot.exhibits, state.clues), snapshot.exhibit)
         settled = self._settle(snapshot)
-        shell.image.show_exhibit(current, snapshot.clues, snapshot.frame)
+        shell.image.show_exhibit(current, snapshot.clues)
         if settled:
             shell.image.select(self.clue)
         tabs = shell.inspector

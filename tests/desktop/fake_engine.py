@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.desktop.fake_values import PNG, UTC, Changes, Effect, Pixels, Taken, candidate, ranking_of
 from theodolite.chronology import WhenFinding, parse_span, when
+from tests.desktop.fake_measures import Measures
 from theodolite.domain import (
     AreaReach,
     Box,
@@ -55,7 +56,7 @@ class Store:
         self.session.note(action, str(payload))
 
 
-class FakeSession:
+class FakeSession(Measures):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)
@@ -66,7 +67,6 @@ class FakeSession:
         self.kill_next = False
         self.related: tuple[Relation, ...] = ()
         self.relations_found = 0
-        self.pictured: list[str] = []
 
     def note(self, action: str, payload: str = "{}") -> Changes:
         number = len(self.records) + 1
@@ -113,21 +113,13 @@ class FakeSession:
 
     def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:
         yield Progress("Opening", waiting=True)
-        self._has_pixels(exhibit)
         return Pixels(400, 300, bytes((90, 120, 150)) * (400 * 300))
 
     def reference_pixels(self, path: str, max_side: int | None = None) -> Job[Pixels]:
         yield Progress("Opening", waiting=True)
         return Pixels(300, 300, bytes((150, 120, 90)) * (300 * 300))
 
-    def _has_pixels(self, exhibit: str) -> None:
-        item = next(e for e in self.state.exhibits if e.id == exhibit)
-        if item.media_type.startswith("video/"):
-            raise InputError(f"{exhibit} is a video and has no pixels of its own.")
-        self.pictured.append(exhibit)
-
     def thumbnail(self, exhibit: str) -> bytes:
-        self._has_pixels(exhibit)
         from PySide6.QtCore import QBuffer, QIODevice
         from PySide6.QtGui import QImage
 

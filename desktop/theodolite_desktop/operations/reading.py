@@ -14,7 +14,7 @@ from theodolite_desktop.desk import Desk
 from theodolite_desktop.operations import together
 from theodolite_desktop.pictures import Picture, picture
 from theodolite_desktop.rows import log_line
-from theodolite_desktop.snapshot import Effect, Snapshot, first_frame
+from theodolite_desktop.snapshot import Effect, Snapshot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -77,25 +77,19 @@ def _model(desk: Desk) -> tuple[str, str]:
     return "", ""
 
 
-def _pictured(desk: Desk, exhibit: str) -> str:
-    """The exhibit whose picture stands for ``exhibit``: of a video its first key frame."""
-    frame = first_frame(desk.session.state.exhibits, exhibit)
-    return frame.id if frame else exhibit
-
-
 def thumbnail(*, desk: Desk, exhibit: str) -> QImage:
     """A small image out of the decoder's own JPEG; a null image where there is none."""
     from PySide6.QtGui import QImage
 
     try:
-        return QImage.fromData(desk.session.thumbnail(_pictured(desk, exhibit)))
+        return QImage.fromData(desk.session.thumbnail(exhibit))
     except TheodoliteError:
         return QImage()
 
 
 def exhibit_picture(*, desk: Desk, exhibit: str, max_side: int | None) -> Job[Picture]:
-    """The upright image of an exhibit, decoded in the sandbox; of a video its first key frame."""
-    pixels = yield from desk.session.pixels(_pictured(desk, exhibit), max_side)
+    """The upright image of an exhibit, decoded in the sandbox; of a video its first."""
+    pixels = yield from desk.session.pixels(exhibit, max_side)
     return picture(pixels.width, pixels.height, pixels.rgb)
 
 

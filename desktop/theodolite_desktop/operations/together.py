@@ -74,9 +74,12 @@ def when_row(desk: Desk, state: CaseState, exhibit: str) -> WhenRow | None:
     if desk.dated is None or desk.dated[0] != key:
         desk.dated = (key, desk.session.when(exhibit))
     found = desk.dated[1]
+    # The heading says so already.
+    said = found.text.removeprefix(f"The time of {exhibit} is not established: ")
+    said = said.removesuffix(f": the time of {exhibit} is not established.")
     return WhenRow(
         found.status,
-        wording.visible(found.text[:1].upper() + found.text[1:], 600),
+        wording.visible(said[:1].upper() + said[1:], 600).rstrip(".") + ".",
         found.for_,
         found.against,
         found.conflict,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from theodolite.domain import Ranking, Status
 from theodolite_desktop import wording
@@ -15,7 +23,7 @@ from theodolite_desktop.views.card import CardView
 from theodolite_desktop.views.controls import Rule, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import Label
-from theodolite_desktop.views.together import WhenStrip
+from theodolite_desktop.views.together import Icon, WhenStrip
 
 NOTHING = "Not enough evidence to name a place. Add a hint or reference photographs."
 
@@ -61,10 +69,16 @@ class CandidatesTab(QWidget):
         self._expanded: set[str] | None = None
         self.empty = EmptyState(theme, "crosshairs-question", NOTHING, "Add a hint")
         self.empty.pressed.connect(self.hintAsked)
-        self.answer = Label(theme, "", "body", "", wrap=True)
-        self.answer.setContentsMargins(12, 8, 12, 0)
+        self.answer = Label(theme, "", "strong", "", wrap=True)
         self.places = Label(theme, "", "meta", "text2", wrap=True)
-        self.places.setContentsMargins(12, 0, 12, 8)
+        place = QGridLayout()
+        place.setContentsMargins(12, 8, 12, 8)
+        place.setHorizontalSpacing(8)
+        place.setVerticalSpacing(2)
+        place.setColumnStretch(1, 1)
+        place.addWidget(Icon(theme, "map-marker-outline"), 0, 0, Qt.AlignmentFlag.AlignTop)
+        place.addWidget(self.answer, 0, 1)
+        place.addWidget(self.places, 1, 1)
         self.area = _CardArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,8 +98,7 @@ class CandidatesTab(QWidget):
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.answer)
-        column.addWidget(self.places)
+        column.addLayout(place)
         column.addWidget(self.area, 1)
         column.addWidget(self._footer(theme))
         self.when = WhenStrip(theme)

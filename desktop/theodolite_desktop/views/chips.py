@@ -118,7 +118,7 @@ class ChipView(QWidget):
             elif part == "model":
                 theme.icon("robot-outline", "model").paint(painter, QRect(box.left(), 6, 16, 16))
             elif part == "joint":
-                theme.icon("vector-link", "accent").paint(painter, QRect(box.left() + 2, 6, 16, 16))
+                theme.icon("link-variant", "accent").paint(painter, QRect(box.left() + 2, 6, 16, 16))
             elif part == "conflict":
                 painter.setFont(theme.font("strong"))
                 painter.setPen(theme.color("warn"))

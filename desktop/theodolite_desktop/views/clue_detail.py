@@ -61,12 +61,14 @@ class ClueDetail(QWidget):
         row = QWidget()
         row.setObjectName("raised")
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setContentsMargins(12, 4, 8, 8)
         layout.setSpacing(4)
         self.group = QButtonGroup(self)
         for strength in (Strength.WEAK, Strength.LIKELY, Strength.CERTAIN):
             button = QToolButton()
             button.setText(strength.dots)
+            button.setFont(self._theme.font("caption"))
+            button.setFixedWidth(44)
             button.setCheckable(True)
             button.setAccessibleName(f"Strength {strength.value}")
             button.setToolTip(f"Strength {strength.value}")
@@ -76,7 +78,7 @@ class ClueDetail(QWidget):
         self.group.buttonClicked.connect(self._on_strength)
         layout.addStretch(1)
         self.switch = QPushButton("Switch on")
-        self.switch.setToolTip("Let it count, or not (Space)")
+        self.switch.setToolTip("Let it count (Space)")
         self.switch.clicked.connect(self._on_switch)
         self.correct = QPushButton("Correct…")
         self.correct.setToolTip("Write what the line really says (E)")
@@ -104,13 +106,15 @@ class ClueDetail(QWidget):
         while (item := self._text.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # it would be drawn below the new ones until it is gone
                 widget.deleteLater()
         off = not (row.active or row.rejected or row.missing)
         self._add(row.source, "meta", "text2")
         if off:
             self._add(f"Off. {row.note}" if row.note else OFF, "meta", "warn")
         self._add(row.observation, "body", "evidence" if row.quoted else "")
-        for name, text in row.readings[1:] if row.quoted else row.readings:
+        known = row.quoted or (len(row.readings) > 0 and row.readings[0][1] in row.observation)
+        for name, text in row.readings[1:] if known and not row.corrected else row.readings:
             self._add(f"{name}: {text}", "meta", "")
         said = {row.observation, *(f"{name}: {text}" for name, text in row.readings)}
         said |= {row.note} if off else set()
@@ -119,11 +123,12 @@ class ClueDetail(QWidget):
                 self._add(line, "meta", "text2")
         self._text.addStretch(1)
         self._bar.setVisible(not row.missing)
-        self.switch.setText("Switch on" if off or row.rejected else "Switch off")
+        self.switch.setVisible(off or row.rejected)
         self.correct.setVisible(row.correctable)
         self.reject.setVisible(not row.rejected)
         for button in self.group.buttons():
             button.setChecked(button.property("strength") == row.strength.value)
+            button.setVisible(row.active and not row.rejected)
 
     def _add(self, text: str, role: str, tone: str) -> None:
         label = Label(self._theme, text, role, tone, wrap=True)
@@ -132,7 +137,7 @@ class ClueDetail(QWidget):
 
     def _on_switch(self) -> None:
         if self._row is not None:
-            self.switchAsked.emit(self._row.id, not self._row.active or self._row.rejected)
+            self.switchAsked.emit(self._row.id, True)
 
     def _on_strength(self, button: QToolButton) -> None:
         self.strengthChosen.emit(self._id, Strength(button.property("strength")))

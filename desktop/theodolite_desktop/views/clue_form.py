@@ -52,7 +52,7 @@ class ClueForm(QFrame):
         self.inference = self._field("What does it suggest?", "Pieve di Santa Maria, Arezzo")
         self.source = self._field("How do you know?", "printed guide")
         self.place = self._field("Place, if it names one", "43.4649, 11.8826 or a town")
-        self.time = self._field("Time, if it says one", "before 2015, summer 2019, 22 Oct 2008")
+        self.time = self._field("Time, if it says one", "before 2015, 22 Oct 2008")
         self._fields = (self.observation, self.inference, self.source, self.place, self.time)
         self.direction = Choice(theme, "For or against")
         self.direction.addItems(["Speaks for", "Speaks against"])

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -203,6 +213,9 @@ class CluesTab(QWidget):
         delegate.switched.connect(self.switched)
         delegate.menuAsked.connect(self._menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(lambda: self.list.scrollTo(self.list.currentIndex()))
         self.empty = EmptyState(theme, "text-recognition", NONE, "Add a clue")
         self.empty.pressed.connect(self._on_empty)
         self._read = True
@@ -236,7 +249,10 @@ class CluesTab(QWidget):
         self.model.set_rows(rows)
         number = self.model.row_of(selected)
         if number >= 0:
+            moved = self.list.currentIndex().row() != number
             self.list.setCurrentIndex(self.model.index(number))
+            if moved:  # with signals blocked the view does not follow by itself
+                self._reveal.start()
         else:
             selection.clear()
         selection.blockSignals(False)

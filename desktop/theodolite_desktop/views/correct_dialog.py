@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from theodolite_desktop.theme import Theme
@@ -80,7 +81,17 @@ class CorrectDialog(QDialog):
         self.problem.setText(text)
         self.problem.set_tone(tone)
         self.problem.show()
-        self.adjustSize()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wrapped lines need more height the narrower they are, which a dialog's size hint ignores."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _save(self) -> None:
         if self.save.isEnabled():

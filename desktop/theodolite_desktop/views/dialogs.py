@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -88,6 +89,13 @@ class Question(QDialog):
         layout.addSpacing(8)
         layout.addLayout(row)
         self._check()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wrapped lines need more height the narrower they are, which a dialog's first size ignores."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     @property
     def reason(self) -> str:

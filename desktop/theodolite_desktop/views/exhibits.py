@@ -65,7 +65,9 @@ class ExhibitDelegate(QStyledItemDelegate):
         logical = QStyle.visualRect(option.direction, rect, box)
         self._thumbnail(painter, row, logical)
         if indent and not self.rail:
-            self._branch(painter, rect, option.direction)
+            after = index.sibling(index.row() + 1, 0).data(ROW)
+            last = not (isinstance(after, ExhibitRow) and after.parent == row.parent)
+            self._branch(painter, rect, option.direction, last)
         if self.rail:
             self._tag(painter, row, logical)
         else:
@@ -91,10 +93,13 @@ class ExhibitDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("border"))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
 
-    def _branch(self, painter: QPainter, rect: QRect, way: Qt.LayoutDirection) -> None:
+    def _branch(self, painter: QPainter, rect: QRect, way: Qt.LayoutDirection, last: bool) -> None:
         """A line from the row above: made from that one."""
         x, y = rect.left() + 18, rect.center().y()
-        for line in (QRect(x, rect.top(), 1, y - rect.top() + 1), QRect(x, y, 8, 1)):
+        for line in (
+            QRect(x, rect.top(), 1, y - rect.top() + 1 if last else rect.height()),
+            QRect(x, y, 8, 1),
+        ):
             painter.fillRect(QStyle.visualRect(way, rect, line), self._theme.color("control"))
 
     def _tag(self, painter: QPainter, row: ExhibitRow, box: QRect) -> None:

@@ -23,7 +23,6 @@ from theodolite_desktop.views.picking import Picking
 
 NEW = "new"
 CHOOSE = "Choose an exhibit on the left."
-VIDEO = "A video. Its key frames become exhibits of their own below it when it is read."
 INVITATION = "Drop photographs or folders here, or paste an image. Originals are copied and hashed first."
 
 
@@ -88,6 +87,7 @@ class ImagePage(QWidget):
         self.kind = Label(theme, "", "meta", "text2")
         layout.addWidget(self.name, 1)
         layout.addWidget(self.kind)
+        layout.addSpacing(8)
         layout.addWidget(self.zoom_text)
         for button in buttons[:4]:
             layout.addWidget(button)
@@ -110,13 +110,8 @@ class ImagePage(QWidget):
 
     # --- what is shown -----------------------------------------------------------------------------
 
-    def show_exhibit(
-        self, exhibit: Exhibit | None, clues: tuple[Clue, ...], frame: Exhibit | None = None
-    ) -> None:
-        """The exhibit and its clues; the picture comes by :meth:`show_picture` when it is decoded.
-
-        ``frame``: of a video, the key frame that is shown in its place.
-        """
+    def show_exhibit(self, exhibit: Exhibit | None, clues: tuple[Clue, ...]) -> None:
+        """The exhibit and its clues; the picture comes by :meth:`show_picture` when it is decoded."""
         changed = (exhibit.id if exhibit else "") != (self._exhibit.id if self._exhibit else "")
         self._exhibit, self._clues = exhibit, clues
         if changed:
@@ -132,15 +127,12 @@ class ImagePage(QWidget):
         else:
             self.empty.button.hide()
             self.name.setText(f"{exhibit.id}  {wording.visible(exhibit.name, 200)}")
-        video = exhibit is not None and exhibit.readable and is_video(exhibit)
-        self.kind.setText(_kind(exhibit, frame))
+        self.kind.setText(_kind(exhibit))
         self.kind.setVisible(bool(self.kind.text()))
-        if video and frame is None:
-            self.empty.set_sentence(VIDEO)
         if exhibit is not None and not exhibit.readable:
             why = exhibit.error_text or "No decoder could read this file."
             self.empty.set_sentence(f"{wording.visible(why, 300)} The bytes are kept as evidence.")
-        show_empty = exhibit is None or not exhibit.readable or (video and frame is None)
+        show_empty = exhibit is None or not exhibit.readable
         self._stack.setCurrentWidget(self.empty if show_empty else self.canvas)
         self._draw_marks()
 
@@ -286,12 +278,10 @@ class ImagePage(QWidget):
             self._place_form()
 
 
-def _kind(exhibit: Exhibit | None, frame: Exhibit | None) -> str:
-    """What is in view where it is no photograph: a video by its first key frame, or a frame of one."""
+def _kind(exhibit: Exhibit | None) -> str:
+    """What is in view where it is no photograph: the first frame of a video, or a frame taken from one."""
     if exhibit is None:
         return ""
-    if frame is not None:
-        return f"Video: key frame {frame.id} {moment(frame.at_seconds or 0.0)}"
     if exhibit.at_seconds is not None and exhibit.parent:
         return f"Key frame of {exhibit.parent} {moment(exhibit.at_seconds)}"
-    return "Video" if is_video(exhibit) else ""
+    return "Video, first frame" if is_video(exhibit) and exhibit.readable else ""

@@ -60,8 +60,8 @@ class JointDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        rows = sum(len(table.rows) + 2 for table in tables)
-        self.resize(560, min(640, 220 + 26 * rows))
+        lines = sum(max(1, len(table.rows)) + 1 for table in tables)
+        self.resize(560, min(640, 200 + 24 * lines + 12 * len(tables)))
 
     def _table(self, grid: QGridLayout, number: int, table: JointTable) -> int:
         theme = self._theme

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
-from theodolite_desktop.together_rows import RELATION_ICON, STATUS_ICON, STATUS_WORD
+from theodolite_desktop.together_rows import RELATION_ICON, STATUS_ICON, STATUS_WORD, listed
 from theodolite_desktop.views.chips import Flow
 from theodolite_desktop.views.controls import IconButton
 from theodolite_desktop.views.label import Label
@@ -58,17 +58,22 @@ class Names(QWidget):
             lead.setFixedHeight(24)
             flow.addWidget(lead)
         for name in names[:BUTTONS]:
-            button = QPushButton(name)
-            button.setObjectName("link")
-            button.setAccessibleName(f"Show {what} {name}")
-            button.setToolTip(f"Show {what} {name}")
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
-            flow.addWidget(button)
+            flow.addWidget(link(name, what, self.chosen))
         if len(names) > BUTTONS:
             more = Label(theme, f"and {len(names) - BUTTONS} more", "meta", "text2")
             more.setFixedHeight(24)
             flow.addWidget(more)
+
+
+def link(name: str, what: str, chosen: SignalInstance) -> QPushButton:
+    """An id as a button that says it."""
+    button = QPushButton(name)
+    button.setObjectName("link")
+    button.setAccessibleName(f"Show {what} {name}")
+    button.setToolTip(f"Show {what} {name}")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _checked=False: chosen.emit(name))
+    return button
 
 
 class WhenStrip(QWidget):
@@ -124,7 +129,7 @@ class WhenStrip(QWidget):
         if row.elsewhere:
             self._add(Names(self._theme, "Claimed by:", row.elsewhere, "exhibit"), self.exhibitChosen)
 
-    def _add(self, names: Names, signal: object) -> None:
+    def _add(self, names: Names, signal: SignalInstance) -> None:
         names.chosen.connect(signal)
         self._names.addWidget(names)
 
@@ -142,14 +147,14 @@ class Relations(QWidget):
         self._all = False
         self.head = Label(theme, "", "strong")
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self.more = QPushButton()
         self.more.setObjectName("link")
         self.more.clicked.connect(self._toggle)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setContentsMargins(12, 4, 8, 8)
         layout.setSpacing(4)
         layout.addWidget(self.head)
         layout.addLayout(self._grid)
@@ -194,24 +199,28 @@ class Relations(QWidget):
         text.setToolTip(plain_tip(row.detail))
         text.setAccessibleName(f"{'Conflict: ' if row.conflict else ''}{row.detail}")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        names = Names(self._theme, "", row.others, "exhibit")
-        names.chosen.connect(self.exhibitChosen)
-        box = QVBoxLayout()
-        box.setSpacing(0)
-        box.addWidget(text)
-        box.addWidget(names)
         self._grid.addWidget(icon, number, 0, top)
-        self._grid.addLayout(box, number, 1)
-        if len(row.others) < LINKABLE:
+        if len(row.others) == 1:
+            self._grid.addWidget(text, number, 1)
+            self._grid.addWidget(link(row.others[0], "exhibit", self.exhibitChosen), number, 2, top)
+        else:
+            names = Names(self._theme, "", row.others, "exhibit")
+            names.chosen.connect(self.exhibitChosen)
+            box = QVBoxLayout()
+            box.setSpacing(0)
+            box.addWidget(text)
+            box.addWidget(names)
+            self._grid.addLayout(box, number, 1, 1, 2)
+        if len(row.others) < LINKABLE and row.kind not in ("duplicate", "derived"):
             linked = (exhibit, *row.others)
             button = IconButton(
                 self._theme,
-                "vector-link",
-                f"Say that {' and '.join(linked)} show one place",
+                "link-variant",
+                f"Say that {listed(linked)} show one place",
                 size=16,
                 action=lambda: self.onePlaceAsked.emit(linked),
             )
-            self._grid.addWidget(button, number, 2, top)
+            self._grid.addWidget(button, number, 3, top)
 
 
 def _empty(layout: QGridLayout | QVBoxLayout) -> None:
