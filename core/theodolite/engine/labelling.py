@@ -1,7 +1,7 @@
 """From a folder of geotagged photographs to labelled evidence for fitting: no photograph sees its own place.
 
 What a file claims is left out (its position is the truth), and so are references of its own family: the
-same photographer, or the same day within 50 km (theodolite.evaluate.labelled).
+same photographer, or within 50 km on what may be one day (theodolite.evaluate.labelled).
 """
 
 from __future__ import annotations

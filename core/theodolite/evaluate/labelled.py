@@ -40,7 +40,8 @@ def data_hash(labelled: Sequence[Labelled]) -> str:
 
 
 def families(labelled: Sequence[Labelled]) -> NDArray[np.int64]:
-    """Number of the family of each photograph [n]: one photographer, or within 50 km on one day.
+    """Number of the family of each photograph [n]: one photographer, or within 50 km and not known to be
+    of different days (a day that is not stated may be the same).
 
     Families are closed: what shares either with any member belongs to it.
     """
@@ -58,8 +59,9 @@ def families(labelled: Sequence[Labelled]) -> NDArray[np.int64]:
         near = distances(xyz, xyz[first]) <= NEAR_KM
         for second in range(first + 1, n):
             a, b = labelled[first], labelled[second]
-            same_day = bool(a.day) and a.day == b.day
-            if (a.photographer and a.photographer == b.photographer) or (same_day and near[second]):
+            maybe_one_day = not a.day or not b.day or a.day == b.day
+            one_person = bool(a.photographer) and a.photographer == b.photographer
+            if one_person or (near[second] and maybe_one_day):
                 owner[root(second)] = root(first)
     roots = [root(number) for number in range(n)]
     order = {value: number for number, value in enumerate(dict.fromkeys(roots))}

@@ -129,6 +129,15 @@ def test_families_are_closed_and_folds_keep_them_whole() -> None:
     assert np.bincount(fold).max() - np.bincount(fold).min() <= np.bincount(family).max()
 
 
+def test_a_day_that_is_not_stated_may_be_the_same() -> None:
+    first, second, third = photographs(3, right=0.9, seed=13)
+    here = {"lat": first.lat, "lon": first.lon}
+    rows = [replace(first, day=""), replace(second, **here), replace(third, **here)]
+    assert len(set(families(rows).tolist())) == 1
+    rows = [replace(first, day="2008-01-01"), replace(second, day="2008-01-02", **here)]
+    assert len(set(families(rows).tolist())) == 2
+
+
 def test_the_hash_of_the_data_is_order_free_and_sees_every_change() -> None:
     rows = photographs(4, right=0.9, seed=8)
     assert data_hash(rows) == data_hash(rows[::-1])
