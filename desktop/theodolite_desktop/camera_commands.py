@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from theodolite_desktop.drafts import CameraDraft
 from theodolite_desktop.operations import camera
-from theodolite_desktop.views import picking
+from theodolite_desktop.views import fields, picking
 from theodolite_desktop.views.camera_form import CameraForm
 from theodolite_desktop.wiring import Wiring
 
@@ -46,8 +46,11 @@ class CameraCommands(QObject):
         form.finished.connect(self._closed)
         self.form = form
         seen = partial(camera.seen_field, desk=self.controller.desk, exhibit=item.id)
-        self.controller.runner.call(seen, form.show_field, form.show_field)
+        show = fields.while_open(form, form.show_field)
+        form.resize(600, min(740, self.shell.height() - 48))
+        fields.beside(form, self.shell)
         form.show()
+        self.controller.runner.call(seen, show, show)
 
     def _pick(self) -> None:
         self.shell.show_centre("Image")
@@ -65,10 +68,12 @@ class CameraCommands(QObject):
 
     def _try(self, exhibit: str, form: CameraForm, draft: CameraDraft) -> None:
         make = partial(camera.find_camera, desk=self.controller.desk, exhibit=exhibit, draft=draft)
-        self.controller.runner.call(make, form.show_found, form.show_problem)
+        found, refused = (fields.while_open(form, call) for call in (form.show_found, form.show_problem))
+        self.controller.runner.call(make, found, refused)
 
     def _add(self, exhibit: str, form: CameraForm, draft: CameraDraft) -> None:
-        self.controller.edit(camera.add_camera, form.show_problem, form.accept, exhibit=exhibit, draft=draft)
+        refused, done = (fields.while_open(form, call) for call in (form.show_problem, form.accept))
+        self.controller.edit(camera.add_camera, refused, done, exhibit=exhibit, draft=draft)
 
     def _check(self) -> None:
         """A form belongs to its exhibit."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from theodolite_desktop.drafts import PlaceRead
 from theodolite_desktop.operations import candidates, places
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.place_dialog import PlaceDialog
 from theodolite_desktop.wiring import Wiring
 
@@ -41,7 +42,7 @@ class PlaceCommands(QObject):
         dialog.asked.connect(partial(self._read, dialog))
         dialog.goAsked.connect(self._go_to)
         dialog.addAsked.connect(self._add)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(partial(self._closed, dialog))
         self.dialog = dialog
         dialog.open()
         if text:
@@ -49,7 +50,11 @@ class PlaceCommands(QObject):
 
     def _read(self, dialog: PlaceDialog, text: str) -> None:
         make = partial(places.read_place, desk=self.controller.desk, text=text)
-        self.controller.runner.call(make, dialog.show_read)
+        self.controller.runner.call(make, fields.while_open(dialog, dialog.show_read))
+
+    def _closed(self, dialog: PlaceDialog, _code: int) -> None:
+        self.dialog = None
+        dialog.deleteLater()
 
     def _go_to(self, read: PlaceRead) -> None:
         if read.lat is not None and read.lon is not None:

@@ -11,7 +11,7 @@ from theodolite.domain import SunReach
 from theodolite_desktop import wording
 from theodolite_desktop.drafts import Shadow, SunDraft, SunStart
 from theodolite_desktop.operations import sun
-from theodolite_desktop.views import picking
+from theodolite_desktop.views import fields, picking
 from theodolite_desktop.views.sun_form import SunForm
 from theodolite_desktop.views.times_dialog import TimesDialog
 from theodolite_desktop.wiring import Wiring
@@ -81,14 +81,21 @@ class SunCommands(QObject):
         form = SunForm(self.shell, self.shell.theme, exhibit, start, shadow, (item.width, item.height))
         form.submitted.connect(partial(self._add, exhibit, form))
         form.timesAsked.connect(self._times_of_draft)
-        form.finished.connect(lambda _code: self.shell.image.picking.clear())
-        form.finished.connect(form.deleteLater)
+        form.finished.connect(partial(self._form_closed, form))
         self.form = form
+        form.adjustSize()
+        fields.beside(form, self.shell)
         form.open()
         (form.height_row.value if shadow is None else form.time).setFocus()
 
+    def _form_closed(self, form: SunForm, _code: int) -> None:
+        self.shell.image.picking.clear()
+        self.form = None
+        form.deleteLater()
+
     def _add(self, exhibit: str, form: SunForm, draft: SunDraft) -> None:
-        self.controller.edit(sun.add_sun, form.show_problem, form.accept, exhibit=exhibit, draft=draft)
+        refused, done = (fields.while_open(form, call) for call in (form.show_problem, form.accept))
+        self.controller.edit(sun.add_sun, refused, done, exhibit=exhibit, draft=draft)
 
     # --- times -------------------------------------------------------------------------------------
 
@@ -127,9 +134,13 @@ class SunCommands(QObject):
         dialog = TimesDialog(self.shell, self.shell.theme, places, time[:10])
         dialog.asked.connect(partial(self._ask_times, dialog, source))
         dialog.keepAsked.connect(partial(self._keep_times, dialog, source, self.controller.exhibit))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(partial(self._times_closed, dialog))
         self.times = dialog
         dialog.open()
+
+    def _times_closed(self, dialog: TimesDialog, _code: int) -> None:
+        self.times = None
+        dialog.deleteLater()
 
     def _ask_times(
         self, dialog: TimesDialog, source: SunDraft | str, place: str, date: str, days: str
@@ -137,15 +148,19 @@ class SunCommands(QObject):
         make = partial(
             sun.possible_times, desk=self.controller.desk, source=source, place=place, date=date, zone=days
         )
-        self.controller.runner.call(make, lambda found: dialog.show_spans(*found), dialog.show_problem)
+        self.controller.runner.call(
+            make,
+            fields.while_open(dialog, lambda found: dialog.show_spans(*found)),
+            fields.while_open(dialog, dialog.show_problem),
+        )
 
     def _keep_times(
         self, dialog: TimesDialog, source: SunDraft | str, exhibit: str, place: str, date: str, days: str
     ) -> None:
         self.controller.edit(
             sun.keep_times,
-            dialog.show_problem,
-            dialog.accept,
+            fields.while_open(dialog, dialog.show_problem),
+            fields.while_open(dialog, dialog.accept),
             exhibit=exhibit,
             source=source,
             place=place,

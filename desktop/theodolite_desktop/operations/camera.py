@@ -113,8 +113,11 @@ def find_camera(*, desk: Desk, exhibit: str, draft: CameraDraft) -> CameraFound:
     ]
     if found.heading is not None and found.heading_sd is not None:
         lines.append(f"Looking {found.heading:.1f}° ± {1.96 * found.heading_sd:.1f}°")
-    free = found.freedom
-    lines.append(f"Misfit {found.misfit:.1f} over {free} spare measurement{'' if free == 1 else 's'}")
+    if found.freedom:
+        more = "" if found.freedom == 1 else "s"
+        lines.append(f"Misfit {found.misfit:.1f} over {found.freedom} spare measurement{more}")
+    else:
+        lines.append("No measurement to spare: nothing tests these points.")
     return CameraFound(format_dd(found.lat, found.lon, error.major_km), tuple(lines), found.notes)
 
 

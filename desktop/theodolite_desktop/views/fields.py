@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from theodolite.domain import Strength
 from theodolite_desktop import wording
@@ -112,3 +114,21 @@ def column(parent: QWidget, margins: tuple[int, int, int, int] = (24, 20, 24, 20
     layout.setContentsMargins(*margins)
     layout.setSpacing(8)
     return layout
+
+
+def while_open(dialog: QDialog, call: Callable[..., object]) -> Callable[..., None]:
+    """``call``, but nothing once the dialog was closed: answers come later."""
+
+    def passed_on(*values: object) -> None:
+        if isValid(dialog) and dialog.isVisible():
+            call(*values)
+
+    return passed_on
+
+
+def beside(dialog: QWidget, window: QWidget) -> None:
+    """Put ``dialog`` at the end of ``window``, over its inspector, so that the picture stays in view."""
+    area = window.rect()
+    room = max(0, area.width() - dialog.width() - 24)
+    x = 24 if window.isRightToLeft() else room
+    dialog.move(window.mapToGlobal(QPoint(x, min(112, max(0, area.height() - dialog.height() - 24)))))

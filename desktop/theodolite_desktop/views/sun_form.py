@@ -54,7 +54,7 @@ class SunForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Sun and shadow")
-        self.setMinimumWidth(540)
+        self.setMinimumWidth(580)
         self._shadow, self._start = shadow, start
         self._pixels = ("", "")
         self._build(theme, exhibit)
