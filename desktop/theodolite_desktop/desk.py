@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from theodolite.domain import Exhibit
     from theodolite.engine import Engine, Session
     from theodolite.relations import Relation
+    from theodolite_desktop.snapshot import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Desk:
         self.unprepared_reason = "Opening the places of the world"
         self.related: Related | None = None
         self.dated: tuple[object, WhenFinding] | None = None
+        self.supported: tuple[tuple[object, ...], tuple[Support, ...]] | None = None
 
     @property
     def engine(self) -> Engine:
@@ -58,7 +60,7 @@ class Desk:
         if self._session is not None:
             self._session.close()
         self._session = session
-        self.related = self.dated = None
+        self.related = self.dated = self.supported = None
 
     def clear(self) -> None:
         """Close the case and end the workers."""

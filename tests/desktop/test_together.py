@@ -381,3 +381,19 @@ def test_a_long_refusal_is_wrapped_in_its_dialog(opened: Window, qtbot: QtBot) -
     assert label.wordWrap() and ask.width() < 640
     assert label.height() >= label.heightForWidth(label.width())
     ask.close()
+
+
+def test_relations_of_a_large_case_come_after_a_pause(
+    related: Window, qtbot: QtBot, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from theodolite_desktop.operations import together
+
+    monkeypatch.setattr(together, "AT_ONCE", 1)
+    block = related.shell.inspector.metadata.relations
+    related.controller.desk.related = None
+    related.controller._relate.setInterval(60_000)
+    related.controller.refresh()
+    idle()
+    assert block.rows == () and related.controller._relate.isActive()
+    related.controller._relate.setInterval(0)
+    qtbot.waitUntil(lambda: len(block.rows) == 2, timeout=3000)

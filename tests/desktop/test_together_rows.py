@@ -155,6 +155,24 @@ def test_cards_count_as_the_verdict_does_and_name_the_shared_origin() -> None:
     assert card.counts == "3 for, 0 against, 2 independent" and card.shared == first.shared
 
 
+def test_support_is_counted_once_for_the_same_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    state, session = _supported((Origin("camera", "Cam 7"),))
+    desk, ranking = desk_with(session), ranking_of(state, ("E1",))
+    counted: list[str] = []
+    explain = independence.explain
+
+    def counting(*given: object, **named_: object) -> object:
+        counted.append("x")
+        return explain(*given, **named_)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(independence, "explain", counting)
+    first = together.supported(desk, state, "E1", ranking, ())
+    assert together.supported(desk, state, "E1", ranking, ()) is first and len(counted) == 2
+    changed = replace(state, clues=tuple(replace(clue, active=False) for clue in state.clues))
+    assert together.supported(desk, changed, "E1", ranking, ())[0].independent == 0
+    assert together.supported(desk, state, "E1", None, ()) == ()
+
+
 def test_relations_make_clues_of_copies_one() -> None:
     state, _ = _supported((Origin("file", "1"),), (Origin("file", "2"),))
     copies = (relation("E1", "E2", kind="duplicate"),)

@@ -45,7 +45,7 @@ def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
         when=together.when_row(desk, state, chosen),
         relations=together.relation_rows(relations, chosen),
         unrelated=unrelated,
-        support=together.support(state, chosen, ranking, relations),
+        support=together.supported(desk, state, chosen, ranking, relations),
     )
 
 

@@ -16,8 +16,9 @@ from theodolite_desktop.together_rows import JointTable, joint_table, named
 if TYPE_CHECKING:
     from theodolite.relations import Relation
 
-#: Up to so many exhibits relations take some milliseconds; those of 500 take 150 to 300 and wait for a pause.
-AT_ONCE = 150
+#: Up to so many exhibits relations are found with each change, in some milliseconds; those of 500 take up to
+#: a third of a second, and wait for a pause.
+AT_ONCE = 24
 
 
 def related(desk: Desk, state: CaseState) -> tuple[tuple[Relation, ...], bool]:
@@ -87,20 +88,32 @@ def when_row(desk: Desk, state: CaseState, exhibit: str) -> WhenRow | None:
     )
 
 
-def support(
-    state: CaseState, exhibit: str, ranking: Ranking | None, relations: tuple[Relation, ...]
+def supported(
+    desk: Desk, state: CaseState, exhibit: str, ranking: Ranking | None, relations: tuple[Relation, ...]
 ) -> tuple[Support, ...]:
-    """For each candidate what a verdict would count, by the one rule of the engine."""
+    """:func:`support`, once for the same evidence."""
     if ranking is None:
         return ()
+    key = (exhibit, ranking, state.clues, state.searches, relations)
+    if desk.supported is None or not all(a is b for a, b in zip(desk.supported[0], key, strict=True)):
+        desk.supported = (key, support(state, exhibit, ranking, relations))
+    return desk.supported[1]
+
+
+def support(
+    state: CaseState, exhibit: str, ranking: Ranking, relations: tuple[Relation, ...]
+) -> tuple[Support, ...]:
+    """For each candidate what a verdict would count, by the one rule of the engine."""
     from theodolite.engine import independence
+
+    shared = tuple(one for one in relations if one.origin)  # the others say nothing of origins
 
     own = [clue for clue in state.clues if clue.exhibit == exhibit]
     beside = [clue for clue in state.clues if clue.exhibit != exhibit]
     searches = [search for search in state.searches if search.exhibit == exhibit]
     found = []
     for candidate in ranking.candidates:
-        what = independence.explain(candidate, own, searches, beside=beside, relations=relations)
+        what = independence.explain(candidate, own, searches, beside=beside, relations=shared)
         found.append(Support(candidate.id, what.count, wording.visible(what.text, 400)))
     return tuple(found)
 
