@@ -64,6 +64,7 @@ _SILENT = {
     "text.date": ("No date was found in the text", dates.METHOD),
     "text.road": ("No road number was found in the text", roads.METHOD),
     "text.code": ("No airline, rail or emergency code was found in the text", codes.METHOD),
+    "text.script": ("No line has a word in letters of one script", "Unicode scripts"),
     "text.orthography": (
         "No letter that only some languages write was found",
         orthography.METHOD,
