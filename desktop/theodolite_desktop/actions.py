@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
         needs_case=True,
     ),
     Command("camera.sun", "Sun and shadow, typed…", (), menu="Camera", needs_case=True),
+    Command("camera.times", "Times at a place…", (), menu="Camera", needs_case=True),
     Command(
         "camera.stand",
         "Where did the camera stand…",

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from theodolite.domain import SunReach
+from theodolite.domain import Clue, SunReach
 from theodolite_desktop import wording
 from theodolite_desktop.drafts import Shadow, SunDraft, SunStart
 from theodolite_desktop.operations import sun
@@ -32,11 +32,13 @@ class SunCommands(QObject):
         image.shadowAsked.connect(self.begin)
         image.picking.picked.connect(self._drawn)
         image.picking.ended.connect(self._ended)
+        self.shell.inspector.clues.timesAsked.connect(self.clue_times)
 
     def table(self) -> dict[str, Callable[[], object]]:
         return {
             "image.shadow": self.begin,
             "camera.sun": lambda: self._open(None),
+            "camera.times": self.latest_times,
             "candidates.times": self.candidate_times,
         }
 
@@ -111,12 +113,24 @@ class SunCommands(QObject):
             return
         self._open_times(clue, dict(found.inputs).get("clock", ""))
 
-    def candidate_times(self) -> None:
-        """Times at the chosen candidate, from the latest shadow of the exhibit."""
+    def _shadows(self) -> list[Clue]:
+        """Those of the exhibit in view, the chosen one last; says so where there is none."""
         snapshot = self.controller.snapshot
         clues = [c for c in snapshot.clues if isinstance(c.reach, SunReach)] if snapshot else []
         if not clues:
             self.shell.status.say(NO_SUN)
+        chosen = self.shell.inspector.clues.current()
+        return sorted(clues, key=lambda c: c.id == chosen)
+
+    def latest_times(self) -> None:
+        """Times at a place, from the chosen shadow or the latest one."""
+        for clue in self._shadows()[-1:]:
+            self.clue_times(clue.id)
+
+    def candidate_times(self) -> None:
+        """Times at the chosen candidate, from the chosen shadow or the latest one."""
+        clues = self._shadows()
+        if not clues:
             return
         chosen = self.shell.inspector.candidates.chosen()
         self._open_times(

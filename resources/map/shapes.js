@@ -25,9 +25,11 @@ const Shapes = L.Layer.extend({
   },
   // Points on the canvas; what would be smaller than can be seen grows round its apex.
   _place(shape, shift) {
-    const map = this._map;
+    const map = this._map, zoom = map.getZoom();
+    // Leaflet's own container points are whole pixels, which a small wedge that grows would show.
+    const corner = map.project(map.getCenter(), zoom).subtract(map.getSize().divideBy(2));
     const at = ([lon, lat]) => {
-      const point = map.latLngToContainerPoint([Math.max(-85.05, Math.min(85.05, lat)), lon]);
+      const point = map.project([Math.max(-85.05, Math.min(85.05, lat)), lon], zoom).subtract(corner);
       return [point.x + shift, point.y];
     };
     const rings = shape.polygons.map(polygon => polygon.map(ring => ring.map(at))), line = shape.line.map(at);

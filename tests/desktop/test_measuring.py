@@ -7,15 +7,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.fake_engine import FakeEngine, FakeSession
 from theodolite.domain import GpsClaim, Metadata, Optics, PointReach, SunReach
 from theodolite.geo.geodesy import destination, geodesic_km
 from theodolite_desktop.app import Window
+from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.times_dialog import NEVER
 
 Idle = Callable[[], None]
@@ -240,6 +250,16 @@ def test_times_from_the_shadow_of_a_clue_for_the_chosen_candidate(
     dialog.show_times.click()
     idle()
     assert dialog.list.count() == 2
+    dialog.reject()
+    for ask in (
+        lambda: opened.shell.commands.run("camera.times"),
+        lambda: opened.shell.inspector.clues.timesAsked.emit(session.state.clues[-1].id),
+    ):
+        ask()
+        assert opened.commands.sun.times is not None
+        opened.commands.sun.times.reject()
+    opened.commands.sun.clue_times("C1")
+    assert opened.commands.sun.times is None
 
 
 def test_two_pairs_and_a_picked_point_find_the_camera(
@@ -417,3 +437,21 @@ def test_an_answer_that_comes_after_its_dialog_was_closed_is_nothing(
     form.reject()
     idle()
     assert opened.commands.sun.form is None and opened.commands.places.dialog is None
+
+
+def test_tips_tell_every_notation_of_a_place(
+    opened: Window, session: FakeSession, idle: Idle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: shown.append(text))
+    tab = opened.shell.inspector.metadata
+    gps = next(
+        label for label in tab.findChildren(Label) if label.accessibleName().startswith("GPS: 47.00000")
+    )
+    card = opened.shell.inspector.candidates._views[0]
+    for widget in (gps, card):
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, QPoint(30, 20), QPoint(30, 20)))
+    claimed, candidate = shown
+    for name in ("DD", "DMS", "DDM", "UTM", "MGRS", "Plus Code", "geo"):
+        assert f"{name}: " in claimed and f"{name}: " in candidate
+    assert "DD: 43.46, 11.88\n" in candidate  # within 1 km

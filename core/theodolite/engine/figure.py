@@ -16,7 +16,8 @@ OURS_BEFORE = (
     '<link rel="stylesheet" href="pack://map/map.css"/>\n<script src="pack://map/qwebchannel.js"></script>\n'
 )
 OURS_AFTER = tuple(
-    f'<script src="pack://map/{name}.js"></script>\n' for name in ("regions", "shapes", "labels", "markers", "map")
+    f'<script src="pack://map/{name}.js"></script>\n'
+    for name in ("regions", "shapes", "labels", "markers", "map")
 )
 INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 MAP_NAME = re.compile(r"map_[0-9a-f]{32}")

@@ -19,8 +19,8 @@ def read_place(*, desk: Desk, text: str) -> PlaceRead:
         return PlaceRead(text, problem=str(error), readings=readings)
     except InputError as error:
         return PlaceRead(text, problem=str(error))
-    formats = formats_of(found.lat, found.lon, found.precision_m)
-    note = " ".join(part for part in (f"Read as {found.format}.", found.note and f"{found.note}.") if part)
+    formats = formats_of(found.lat, found.lon, float(f"{found.precision_m:.2g}"))
+    note = f"Read as {found.format}: {found.note}." if found.note else f"Read as {found.format}."
     return PlaceRead(text, found.lat, found.lon, found.precision_m, formats, note)
 
 
@@ -28,4 +28,4 @@ def formats_at(*, desk: Desk, lat: float, lon: float, precision_m: float) -> tup
     """A point in every format, no finer than ``precision_m`` deserves."""
     from theodolite.geo.formats import formats_of
 
-    return formats_of(lat, lon, precision_m)
+    return formats_of(lat, lon, float(f"{precision_m:.2g}"))

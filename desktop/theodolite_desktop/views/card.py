@@ -11,7 +11,7 @@ from theodolite_desktop import wording
 from theodolite_desktop.rows import Bar, Card
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import STATUS_WORD
-from theodolite_desktop.tips import plain_tip
+from theodolite_desktop.tips import in_every_format, plain_tip
 from theodolite_desktop.views.shapes import draw_bar, draw_status
 
 PAD, HEAD, LINE, ROW = 12, 24, 18, 20
@@ -198,6 +198,6 @@ class CardView(QWidget):
             bar = card.bars[number]
             return f"{bar.text}\n{bar.help}"
         c = card.candidate
-        place = f"{wording.visible(c.label)}\n{wording.coordinates(c.lat, c.lon)}"
+        place = f"{wording.visible(c.label)}\n{in_every_format(c.lat, c.lon, 1000 * c.radius_km)}"
         shared = f"\nNot independent: {card.shared}." if card.shared else ""
         return f"{place}\n{card.likelihood}. {card.counts}.{shared}"

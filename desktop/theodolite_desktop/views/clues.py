@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
@@ -199,6 +200,7 @@ class CluesTab(QWidget):
     addAsked = Signal()
     readAsked = Signal()
     sourcesAsked = Signal()
+    timesAsked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -208,10 +210,12 @@ class CluesTab(QWidget):
         self.list.setAccessibleName("Clues")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._context)
         delegate = ClueDelegate(theme, self.list)
         self.list.setItemDelegate(delegate)
         delegate.switched.connect(self.switched)
-        delegate.menuAsked.connect(self._menu)
+        delegate.menuAsked.connect(lambda clue: self._menu(clue))
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
@@ -304,11 +308,19 @@ class CluesTab(QWidget):
         row = self.list.currentIndex().data(ROW)
         self.detail.show_clue(row if isinstance(row, ClueRow) else None)
 
-    def _menu(self, clue: str) -> None:
+    def _context(self, at: QPoint) -> None:
+        """The right button on a row, or the menu key for the current one."""
+        row = self.list.indexAt(at).data(ROW)
+        if isinstance(row, ClueRow) and not row.missing:
+            self._menu(row.id, self.list.viewport().mapToGlobal(at))
+
+    def menu(self, clue: str) -> QMenu:
+        """What can be done with a clue; empty for one that is not listed."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = next((r for r in self.model.rows if r.id == clue), None)
         if row is None:
-            return
+            return menu
         menu.addAction("Show region\tEnter", lambda: self.selected.emit(clue))
         state = row.active and not row.rejected
         menu.addAction(
@@ -316,6 +328,11 @@ class CluesTab(QWidget):
         )
         if row.correctable:
             menu.addAction("Correct the reading…\tE", lambda: self.detail.correctAsked.emit(clue))
+        if row.kind == "sun.shadow":
+            menu.addAction("Times at a place…", lambda: self.timesAsked.emit(clue))
         if not row.rejected:
             menu.addAction("Reject…\tX", lambda: self.rejectAsked.emit(clue))
-        menu.popup(self.cursor().pos())
+        return menu
+
+    def _menu(self, clue: str, at: QPoint | None = None) -> None:
+        self.menu(clue).popup(at or self.cursor().pos())

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QTableView,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
-from theodolite.domain import Exhibit
+from theodolite.domain import Exhibit, GpsClaim
 from theodolite_desktop import rows
 from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import in_every_format, plain_tip
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
@@ -28,6 +37,7 @@ class MetadataTab(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._gps: GpsClaim | None = None
         self.empty = EmptyState(theme, "file-document-outline", CHOOSE)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -64,7 +74,7 @@ class MetadataTab(QWidget):
         carried = rows.carries_metadata(exhibit)
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown, self._gps = shown, exhibit.metadata.gps
         if self._fields is not None:
             self._column.removeWidget(self._fields)
             self._fields.hide()
@@ -147,13 +157,19 @@ class MetadataTab(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         text.setAccessibleName(f"{name}: {value}{', claimed' if kind == 'claim' else ''}")
-        if kind == "mono":
+        if kind == "mono" or name == "GPS":
             text.installEventFilter(self)
         text.setMinimumWidth(40)
         grid.addWidget(text, number, 1, top)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copied hashes lose the breaks that only the narrow column needs."""
+        """Copied hashes lose the breaks that only the narrow column needs; a place has all its notations."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._gps is not None:
+            gps = self._gps
+            tip = in_every_format(gps.lat, gps.lon, gps.error_m or 1.0)
+            if isinstance(watched, Label) and watched.accessibleName().startswith("GPS:"):
+                QToolTip.showText(event.globalPos(), plain_tip(tip), watched)
+                return True
         if (
             isinstance(event, QKeyEvent)
             and isinstance(watched, Label)

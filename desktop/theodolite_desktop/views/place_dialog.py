@@ -10,7 +10,7 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
-EXAMPLE = "43.4682, 11.8802 · 43°28'06\"N 11°52'49\"E · 32T QP 2901 1625 · 8FMHFV9J+7V · geo: · map address"
+EXAMPLE = "43.4682, 11.8802 · 43°28'06\"N 11°52'49\"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · map address"
 
 
 class PlaceDialog(QDialog):
@@ -40,6 +40,7 @@ class PlaceDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Formats of the place, or its readings")
         self.list.setMinimumHeight(150)
+        self.list.setFont(theme.font("mono"))
         self.list.itemActivated.connect(self._on_reading)
         self.list.itemClicked.connect(self._on_reading)
         layout.addWidget(self.list)
@@ -80,6 +81,7 @@ class PlaceDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, f"{lat:.7f}, {lon:.7f}")
             self.list.addItem(item)
         self._enable()
+        self.adjustSize()
 
     def _on_reading(self, item: QListWidgetItem) -> None:
         chosen = item.data(Qt.ItemDataRole.UserRole)

@@ -53,6 +53,7 @@ class TimesDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Possible times")
         self.list.setMinimumHeight(120)
+        self.list.setFont(theme.font("mono"))
         layout.addWidget(self.list)
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
@@ -94,6 +95,7 @@ class TimesDialog(QDialog):
         self.list.addItems([f"{_short(span.start)}  to  {_short(span.end)}  UTC" for span in spans])
         self.keep.setEnabled(bool(spans))
         fields.say(self.problem, "" if spans else NEVER)
+        self.adjustSize()
 
     def show_problem(self, text: str) -> None:
         self._forget()
