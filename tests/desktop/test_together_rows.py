@@ -10,7 +10,7 @@ import pytest
 from tests.desktop.fake_engine import FakeSession, candidate, ranking_of
 from theodolite.assistant import hints
 from theodolite.chronology import parse_span
-from theodolite.domain import Case, CaseState, LinkReach, Origin
+from theodolite.domain import Case, CaseState, LinkReach, Origin, SourceRun
 from theodolite.engine import independence
 from theodolite.errors import InputError
 from theodolite.jobs import run_to_end
@@ -20,6 +20,7 @@ from theodolite_desktop.desk import Desk
 from theodolite_desktop.operations import together
 from theodolite_desktop.theme.tokens import CLUE_ICONS, clue_icon
 from theodolite_desktop.together_rows import joint_table, listed, moment, named, one_place, share
+from theodolite_desktop.views.sources_dialog import outcome
 
 
 def made(*names: str) -> FakeSession:
@@ -228,6 +229,15 @@ def test_a_clue_that_arrives_switched_off_says_so_in_its_row() -> None:
     assert row.inference.startswith("Off · ") and row.note == clue.note
     (row,) = clue_rows.clue_rows((replace(clue, rejected_reason="misread"),), None)
     assert row.inference == "Rejected: misread"
+
+
+def test_what_a_source_did_is_said_in_a_few_words() -> None:
+    assert outcome(None) == ""
+    assert outcome(SourceRun("text", 17.377, 2)) == "2 clues · 17.4 s"
+    assert (
+        outcome(SourceRun("phone", 0.0004, 0, "No number\u202e was found")) == "No number[U+202E] was found"
+    )
+    assert outcome(SourceRun("sun", 0.035, 1)) == "1 clue · 35 ms"
 
 
 def test_every_source_has_an_icon_of_its_own_that_exists(qapp: object) -> None:

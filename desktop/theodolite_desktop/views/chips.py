@@ -12,7 +12,7 @@ from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
 
-HEIGHT, TEXT_MOST, CHIP_MOST = 28, 220, 292
+HEIGHT, TEXT_MOST, CHIP_MOST = 28, 220, 328
 NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Strength.WEAK: Strength.CERTAIN}
 
 

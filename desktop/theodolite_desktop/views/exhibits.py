@@ -212,6 +212,7 @@ class ExhibitsPane(QWidget):
     def menu(self) -> QMenu:
         """What can be done with the selected exhibits."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.chosen()
         if len(chosen) > 1:
             shown = named(listed(chosen), chosen)
@@ -222,9 +223,8 @@ class ExhibitsPane(QWidget):
         return menu
 
     def _menu(self, at: QPoint) -> None:
-        menu = self.menu()
-        if menu.actions():
-            menu.popup(self.list.viewport().mapToGlobal(at))
+        if self.chosen():
+            self.menu().popup(self.list.viewport().mapToGlobal(at))
 
     def set_thumbnail(self, exhibit: str, image: QImage) -> None:
         self._delegate.thumbnails[exhibit] = image

@@ -41,7 +41,7 @@ class SourcesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Clue sources")
-        self.resize(720, 620)
+        self.resize(800, 640)
         self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -52,6 +52,7 @@ class SourcesDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Sources")
         area.setWidget(
             self._table({one.source: one for one in settings}, {run.source: run for run in runs}, exhibit)
         )
@@ -65,12 +66,13 @@ class SourcesDialog(QDialog):
         self, settings: Mapping[str, SourceSetting], runs: Mapping[str, SourceRun], exhibit: str
     ) -> QWidget:
         page = QWidget()
+        page.setObjectName("panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         grid = QGridLayout(page)
-        grid.setContentsMargins(0, 8, 8, 8)
+        grid.setContentsMargins(16, 8, 16, 8)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(3, 4)
+        grid.setColumnStretch(3, 1)
         heads = ("Source", "Weight", "", f"In {exhibit}" if exhibit else "")
         for column, name in enumerate(heads):
             grid.addWidget(Label(self._theme, name, "meta", "text2"), 0, column)
@@ -113,6 +115,12 @@ def outcome(run: SourceRun | None) -> str:
     if run is None:
         return ""
     found = f"{run.clues} clue{'' if run.clues == 1 else 's'}" if run.clues else ""
-    took = f"{run.seconds * 1000:.0f} ms" if run.seconds else ""
     said = wording.visible(run.outcome, 120)
-    return " · ".join(part for part in (found or said, took) if part)
+    return " · ".join(part for part in (found or said, _took(run.seconds)) if part)
+
+
+def _took(seconds: float) -> str:
+    """'17.4 s', '35 ms'; nothing for what took no time worth saying."""
+    if seconds >= 1.0:
+        return f"{seconds:.1f} s"
+    return f"{seconds * 1000:.0f} ms" if seconds >= 0.001 else ""
