@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from theodolite.cli.output import Output, Result
@@ -117,8 +117,7 @@ def _tangent(degrees: float) -> float:
 
 def _instant(text: str, zone: str) -> datetime:
     if "/" in zone:
-        local = sun.moment(text, "unknown").shown
-        return local.replace(tzinfo=clock.zone(zone)).astimezone(UTC)
+        return clock.civil(sun.moment(text, "unknown"), zone)
     read = sun.moment(text, zone)
     if read.zone in ("place", "unknown"):
         raise InputError("Here the time needs a known zone: utc, an offset, or a name such as Europe/Rome.")

@@ -28,6 +28,12 @@ GENERIC = frozenset(_SOLD.split())
 _OTHER = {"uk": "GB", "su": "RU"}
 #: Domains of one country's institutions.
 _INSTITUTIONS = {"gov": "US", "mil": "US", "edu": "US"}
+#: Short addresses of services used everywhere: their top-level domain is only part of a word.
+_SHORT = """
+youtu.be redd.it spoti.fi linktr.ee lin.ee pin.it flic.kr qrco.de lnkd.in telegra.ph chng.it rb.gy
+shorturl.at disq.us del.icio.us bbc.in amzn.eu trib.al instagr.am tinyurl.is taplink.cc adobe.ly
+"""
+WORLDWIDE = frozenset(_SHORT.split())
 #: Country domains that also end the names of files.
 _FILE_ENDINGS = frozenset(["py", "mk", "md", "pl", "rs", "ps", "sh", "so", "cc", "in", "pm", "ml"])
 
@@ -99,7 +105,7 @@ def hosts(text: str) -> list[tuple[str, str, bool]]:
         ):
             continue
         second_level = len(labels) >= 2 and labels[-1] in _SECOND
-        if top in GENERIC and not second_level:
+        if ".".join([*labels, top][-2:]) in WORLDWIDE or (top in GENERIC and not second_level):
             continue
         country = _OTHER.get(top, top.upper())
         if top in _INSTITUTIONS:

@@ -102,8 +102,28 @@ def offsets(moment_: Moment) -> tuple[int, ...]:
 
 
 def instant(moment_: Moment, offset_minutes: int) -> datetime:
-    """The instant (UTC) at which a clock of that offset shows the time."""
-    return moment_.shown.replace(tzinfo=UTC) - timedelta(minutes=offset_minutes)
+    """The instant (UTC) at which a clock of that offset shows the time; raises InputError outside years
+    1 to 9999."""
+    try:
+        return moment_.shown.replace(tzinfo=UTC) - timedelta(minutes=offset_minutes)
+    except OverflowError as error:
+        raise InputError(f"{moment_.shown:%H:%M} at that offset lies outside years 1 to 9999.") from error
+
+
+def civil(moment_: Moment, name: str) -> datetime:
+    """The instant (UTC) at which the clocks of zone ``name`` show the time.
+
+    Raises InputError for an hour that was skipped when clocks went forward, and for one that was shown twice.
+    """
+    both = {_minutes(moment_.shown.replace(tzinfo=zone(name), fold=fold).utcoffset()) for fold in (0, 1)}
+    instants = [instant(moment_, minutes) for minutes in sorted(both, reverse=True)]
+    if len(instants) == 1:
+        return instants[0]
+    shown = f"{moment_.shown:%Y-%m-%d %H:%M}"
+    texts = " or ".join(offset_text(minutes) for minutes in sorted(both, reverse=True))
+    if any(at.astimezone(zone(name)).replace(tzinfo=None) == moment_.shown for at in instants):
+        raise InputError(f"{name} showed {shown} twice, as the clocks changed: write the offset, {texts}.")
+    raise InputError(f"{name} never showed {shown}: the clocks were put forward over it.")
 
 
 @lru_cache(maxsize=64)

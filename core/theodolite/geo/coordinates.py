@@ -93,14 +93,17 @@ def pair(given: str, text: str) -> Position:
         # A comma is a decimal mark in both numbers or in neither.
         marked = _readings(commas, text, marked=True)
         if re.search(r"\d,\d", plain) and found and re.fullmatch(r"[\d+\-, ]*", plain):
-            raise Ambiguous(text, {*_points({**found, **marked}), *_bare(plain)})
+            on_globe = {*_points({**found, **marked}), *_bare(plain)}
+            if not on_globe:
+                raise InputError(f"{_shown(text)} is no point on the globe. {EXAMPLE}")
+            raise Ambiguous(text, on_globe)
         found |= marked
     if not found:
         bare = _bare(plain)
         if bare:
             raise Ambiguous(text, bare)
         raise InputError(f"{_shown(text)} is not a coordinate. {EXAMPLE}")
-    if len(found) > 1:
+    if len(found) > 1 and _points(found):
         raise Ambiguous(text, _points(found))
     ((lat, lon), (step, parts)) = found.popitem()
     lat, lon = checked(lat, lon, text)

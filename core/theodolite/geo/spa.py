@@ -45,11 +45,16 @@ def _spa() -> ModuleType:
     return module
 
 
+def checked(year: int) -> None:
+    """Raises InputError for a year the algorithm is not for."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InputError(f"The sun is computed for the years {FIRST_YEAR} to {LAST_YEAR} only.")
+
+
 def seconds(moments: Sequence[datetime]) -> F8:
     """Unix times; moments without a zone are UTC. Raises InputError for years the algorithm is not for."""
     for moment in moments:
-        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            raise InputError(f"The sun is computed for the years {FIRST_YEAR} to {LAST_YEAR} only.")
+        checked(moment.year)
     aware = (m if m.tzinfo else m.replace(tzinfo=UTC) for m in moments)
     return np.array([m.timestamp() for m in aware], dtype=np.float64)
 

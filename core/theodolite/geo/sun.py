@@ -61,6 +61,7 @@ def positions(moment_: Moment, apart_degrees: float) -> tuple[SunPosition, ...]:
     sun moves) over the 95 % interval of the reading. Civil time of the place: each position names the
     offset that it holds for. Raises InputError when the time is too vague for so fine a measurement.
     """
+    spa.checked(moment_.shown.year)
     half = moment_.tolerance_minutes
     count = 1 if half == 0 else 1 + 2 * max(1, math.ceil(half * DEGREES_A_MINUTE / apart_degrees))
     shifts = [0.0] if count == 1 else list(np.linspace(-half, half, count))
@@ -173,6 +174,7 @@ def _days(text: str) -> tuple[datetime, datetime]:
             raise ValueError("not a date")
         year, month, day = (*numbers, 1, 1)[:3]
         start = datetime(year, month, day)  # noqa: DTZ001
+        spa.checked(year)
         if len(numbers) == 1:
             return start, start.replace(year=year + 1)
         if len(numbers) == 2:

@@ -78,3 +78,40 @@ def test_sun_meet(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(data["places"]) >= 1
     assert any(abs(p["lat"] - 43.46) < 3 and abs(p["lon"] - 11.88) < 3 for p in data["places"])
     assert "as many" in refused(capsys, *words)["text"]
+
+
+def test_values_that_begin_with_a_minus(capsys: pytest.CaptureFixture[str]) -> None:
+    """Southern coordinates and western offsets are values, not options."""
+    assert run(capsys, "coords", "-33.86,151.2")["lat"] == -33.86
+    data = run(capsys, "sun", "at", "-33.86,151.2", "2024-06-21 12:00", "--zone", "-05:00")
+    assert data["utc"] == "2024-06-21T17:00:00Z"
+    assert main(["coords", "-x"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("time", "zone", "why"),
+    [
+        ("2024-03-31 02:30", "Europe/Rome", "never showed"),
+        ("2024-10-27 02:30", "Europe/Rome", "twice"),
+        ("0001-01-01 00:00", "+14:00", "outside years"),
+        ("0001-01-01 00:00", "Asia/Tokyo", "outside years"),
+        ("9999-12-31 23:59", "-12:00", "outside years"),
+    ],
+)
+def test_times_that_no_clock_shows_once(
+    capsys: pytest.CaptureFixture[str], time: str, zone: str, why: str
+) -> None:
+    error = refused(capsys, "sun", "at", "43.1, 11.1", time, "--zone", zone)
+    assert error["code"] == "bad-input" and why in error["text"]
+
+
+def test_numbers_off_the_globe_are_no_readings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "mean ," not in refused(capsys, "coords", "43,4682")["text"]
+
+
+def test_years_the_sun_is_not_computed_for(capsys: pytest.CaptureFixture[str]) -> None:
+    band = ["sun", "band", "--elevation", "45", "--minutes", "60", "--zone", "utc"]
+    assert "1820 to 2100" in refused(capsys, *band, "--time", "9999-12-31 23:50")["text"]
+    for date in ("9999-12-31", "9999", "0001"):
+        words = ["sun", "times", "43.1, 11.1", "--elevation", "30", "--date", date]
+        assert refused(capsys, *words)["code"] == "bad-input"
