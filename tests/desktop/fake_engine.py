@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tests.desktop.fake_measures import Measures
 from tests.desktop.fake_values import PNG, UTC, Changes, Effect, Pixels, Taken, candidate, ranking_of
 from theodolite.chronology import WhenFinding, parse_span, when
-from tests.desktop.fake_measures import Measures
 from theodolite.domain import (
     AreaReach,
     Box,
