@@ -52,7 +52,9 @@ def times(exhibit: Exhibit, zone: str = "") -> list[Clash]:
         return found
     quarrel = list(_against_satellite(taken, gps)) if gps is not None else []
     found += quarrel
-    found += _against_zone(taken, gps, zone)
+    if not str(metadata.taken_at).endswith("Z"):
+        # "Z" is an instant in UTC, as every video container states it, and no clock's zone.
+        found += _against_zone(taken, gps, zone)
     fix = gps.earliest if gps is not None and not quarrel else taken.earliest
     found += _against_file(exhibit, taken, max(fix, taken.earliest))
     found += _within(exhibit, taken)

@@ -48,6 +48,8 @@ _BY_SCRIPT = {code: regex.compile(rf"\p{{Script={name}}}") for code, name in SCR
 
 #: Capital letters that look alike, Latin to Cyrillic and Latin to Greek.
 _TO_CYRILLIC = dict(zip("ABCEHIKMOPTXY3", "АВСЕНІКМОРТХУЗ", strict=True))
+#: Capitals that Latin and Cyrillic share in shape, of either.
+_SHARED = frozenset("ABCEHIKMOPTXYАВСЕНІКМОРТХУ")
 _TO_GREEK = dict(zip("ABEHIKMNOPTXYZ", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", strict=True))
 _GREEK_LOWER = dict(zip("oóíávuúéw", "οόίάνυύέω", strict=True))
 #: Greek letters that Cyrillic has as well.
@@ -126,9 +128,15 @@ def other_readings(word: str) -> tuple[str, ...]:
 
 
 def ambiguous(text: str) -> bool:
-    """True when every word of three letters and more could as well be Cyrillic or Greek capitals."""
-    words = [word for word in regex.findall(r"[\p{L}\p{N}]+", text) if len(word) >= 3 and counts(word)]
-    return bool(words) and all(other_readings(word) for word in words)
+    """True when every word of three letters and more could as well be Cyrillic or Greek capitals.
+
+    Where no word is so long ("В ММ 1534"), every letter has to be one that Latin and Cyrillic share.
+    """
+    words = [word for word in regex.findall(r"[\p{L}\p{N}]+", text) if counts(word)]
+    long = [word for word in words if len(word) >= 3]
+    if long:
+        return all(other_readings(word) for word in long)
+    return bool(words) and all(c in _SHARED for word in words for c in word if c.isalpha())
 
 
 # --- kinds of Han characters ----------------------------------------------------------------------------

@@ -88,6 +88,7 @@ def test_a_receiver_a_day_off_is_told_as_such() -> None:
         ("2008-10-22T16:46:53+02:00", "Europe/Rome", False),
         ("2008-10-27T16:46:53+02:00", "Europe/Rome", True),  # summer time had ended
         ("2008-10-22T16:46:53+01:00", "Europe/Rome", True),
+        ("2008-10-22T14:46:53Z", "Europe/Rome", False),  # a video states its instant in UTC
         ("2008-10-22T16:46:53", "Europe/Rome", False),  # nothing to compare
         ("2008-10-22T16:46:53+05:45", "Asia/Kathmandu", False),
         ("2008-10-22T16:46:53+02:00", "No/Such_Zone", False),

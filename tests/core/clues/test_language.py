@@ -52,6 +52,13 @@ def test_plain_greek_is_greek() -> None:
     assert not scripts.ambiguous("ΑΘΗΝΑ")
 
 
+def test_short_groups_of_shared_capitals_are_ambiguous() -> None:
+    assert scripts.ambiguous("В ММ 1534")
+    assert scripts.ambiguous("A 12")
+    assert not scripts.ambiguous("Б 12")
+    assert not scripts.ambiguous("1534")
+
+
 def test_capitals_that_may_be_cyrillic_are_ambiguous() -> None:
     assert "МОСКВА" in scripts.other_readings("MOCKBA")
     assert scripts.ambiguous("MOCKBA")

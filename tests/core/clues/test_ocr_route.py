@@ -87,6 +87,7 @@ def test_siblings_are_asked_when_nothing_made_sense() -> None:
         ("١ ٢", "Arab"),
         ("", "Thai"),
         ("аааа", "Cyrl"),
+        ("Фарџаке(о", "Cyrl"),  # Φαρμακείο
     ],
 )
 def test_gibberish_is_not_well_formed(text: str, script: str) -> None:
@@ -95,7 +96,13 @@ def test_gibberish_is_not_well_formed(text: str, script: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "script"),
-    [("ถนนสุขุมวิท", "Thai"), ("서울", "Hang"), ("شارع الملك فهد", "Arab"), ("महात्मा गांधी मार्ग", "Deva")],
+    [
+        ("ถนนสุขุมวิท", "Thai"),
+        ("서울", "Hang"),
+        ("شارع الملك فهد", "Arab"),
+        ("महात्मा गांधी मार्ग", "Deva"),
+        ("окно(а) касса", "Cyrl"),
+    ],
 )
 def test_words_are_well_formed(text: str, script: str) -> None:
     assert well_formed(text, script)

@@ -24,6 +24,8 @@ _TRIPLE = regex.compile(r"(\p{Ll})\1\1", flags=regex.IGNORECASE)
 _INSIDE = regex.compile(r"\p{Ll}\p{Lu}\p{L}*\p{Ll}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}*$")
 _THRICE = regex.compile(r"([\p{L}\p{M}])\1\1")
 _DIGIT_INSIDE = regex.compile(r"[\p{L}\p{M}]\p{N}+[\p{L}\p{M}]")
+#: A bracket after a letter and before another, as only a misread letter stands ("Фарџаке(о").
+_BRACKET_INSIDE = regex.compile(r"[\p{L}\p{M}][(\[{<|][\p{L}\p{M}]")
 _WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+")
 
 #: Scripts in which one character is a syllable, so that two make a word.
@@ -88,6 +90,8 @@ def well_formed(text: str, script: str) -> bool:
     if own < 2 or own < 0.6 * total:
         return False
     if _DIGIT_INSIDE.search(text) or _THRICE.search(text):
+        return False
+    if _BRACKET_INSIDE.search(text) and not regex.search(r"[)\]}>]", text):
         return False
     words = _WORD.findall(text)
     if any(len(set(filter(None, map(scripts.script_of, word)))) > 1 for word in words):
