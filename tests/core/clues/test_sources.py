@@ -107,6 +107,10 @@ def test_country_domains(text: str, country: str | None, strength: Strength | No
     [
         "twitch.tv",
         "t.co",
+        "youtu.be",
+        "https://youtu.be/dQw4w9",
+        "www.linktr.ee/cafe",
+        "lin.ee",
         "www.notion.io",
         "openai.ai",
         "example.com",
