@@ -455,3 +455,18 @@ def test_tips_tell_every_notation_of_a_place(
     for name in ("DD", "DMS", "DDM", "UTM", "MGRS", "Plus Code", "geo"):
         assert f"{name}: " in claimed and f"{name}: " in candidate
     assert "DD: 43.46, 11.88\n" in candidate  # within 1 km
+
+
+def test_s_begins_a_shadow_where_the_image_has_the_focus(
+    opened: Window, session: FakeSession, idle: Idle, qtbot: QtBot
+) -> None:
+    shell = opened.shell
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow, timeout=3000)
+    shell.image.canvas.setFocus()
+    qtbot.keyClick(shell.image.canvas, Qt.Key.Key_S)
+    assert shell.image.picking.active
+    qtbot.keyClick(shell.image.canvas, Qt.Key.Key_Escape)
+    shell.hint_line.field.setFocus()
+    qtbot.keyClicks(shell.hint_line.field, "s")
+    assert not shell.image.picking.active
