@@ -346,7 +346,11 @@ def file_type(path: Path) -> str:
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
     if media_type is None:
-        raise FormatRefused(f"{path.name} is no image or video format we know.")
+        raise FormatRefused(
+            f"{path.name} is no image or video format we know."
+            if path.stat().st_size
+            else f"{path.name} is empty: it holds not one byte."
+        )
     return media_type
 
 

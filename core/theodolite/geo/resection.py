@@ -299,7 +299,7 @@ def _on_circle(points: F8) -> bool:
 def _crossing(a: F8, b: F8, c: F8, d: F8) -> F8 | None:
     first, second = a - b, c - d
     area = first[0] * second[1] - first[1] * second[0]
-    if abs(area) < 1e-9 * np.hypot(*first) * np.hypot(*second):
+    if abs(area) <= 1e-9 * np.hypot(*first) * np.hypot(*second):
         return None
     share = ((c[0] - a[0]) * second[1] - (c[1] - a[1]) * second[0]) / area
     return np.asarray(a + share * first, dtype=np.float64)

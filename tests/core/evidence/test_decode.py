@@ -132,6 +132,8 @@ def test_a_video_that_holds_nothing_is_named(make, decoder) -> None:
 def test_what_is_no_image_or_no_file_is_said(make, decoder, tmp_path) -> None:
     with pytest.raises(FormatRefused):
         decoder.inspect(make.bytes(b"hello, this is text"))
+    with pytest.raises(FormatRefused, match="is empty"):
+        decoder.inspect(make.bytes(b""))
     with pytest.raises(NotFound):
         decoder.inspect(tmp_path / "nothing.jpg")
     with pytest.raises(InputError):

@@ -244,3 +244,9 @@ def test_the_ring_of_an_ellipse() -> None:
     far = [float(geodesic_km(found.lat, found.lon, y, x)) for x, y in ring]
     assert max(far) == pytest.approx(found.error.major_km, rel=1e-3)
     assert min(far) == pytest.approx(found.error.minor_km, rel=1e-3)
+
+
+def test_a_pair_that_is_one_point_is_refused_without_a_warning() -> None:
+    one, near, far = MapPoint(43.46, 11.88), MapPoint(43.47, 11.90), MapPoint(43.48, 11.87)
+    with pytest.raises(InputError):
+        resect(lines=[Line(one, one), Line(near, far)])
