@@ -33,7 +33,7 @@ def _path(text: str) -> Path:
 def parser() -> argparse.ArgumentParser:
     """The whole grammar, every leaf with its ``run``."""
     root = _Parser(
-        prog="theodolite", description="Find out where a photograph was taken, offline, and prove it."
+        prog="theodolite", description="Find out where a photograph was taken, offline, and show how."
     )
     root.add_argument("--version", action="version", version=f"theodolite {__version__}")
     nouns = root.add_subparsers(metavar="COMMAND", required=True)

@@ -125,7 +125,8 @@ def _copy(pair: Copy, known: Mapping[str, Exhibit], cosine: float | None) -> Rel
 
 
 def _alike(exhibits: Sequence[Exhibit], vectors: Mapping[str, NDArray[np.float32]]) -> list[Relation]:
-    names = [item.id for item in exhibits if item.id in vectors]
+    # A plain picture, one without a fingerprint, looks like every other plain one.
+    names = [item.id for item in exhibits if item.id in vectors and item.fingerprint]
     if len(names) < 2:
         return []
     import numpy as np

@@ -98,7 +98,7 @@ class MetadataTab(QWidget):
         page.setObjectName("panel")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         grid = QGridLayout(page)
-        grid.setContentsMargins(16, 8, 16, 16)
+        grid.setContentsMargins(12, 8, 12, 16)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, 88)

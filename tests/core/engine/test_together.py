@@ -13,7 +13,17 @@ from tests.core.relations.making import exhibit
 from theodolite.chronology import parse_span
 from theodolite.clues.metadata import metadata_clues
 from theodolite.codec import from_plain, to_plain
-from theodolite.domain import Case, CaseState, Clue, Hint, HintState, LinkReach, SourceSetting, Strength
+from theodolite.domain import (
+    Case,
+    CaseState,
+    Clue,
+    Hint,
+    HintState,
+    LinkReach,
+    SourceSetting,
+    Strength,
+    TimeSpan,
+)
 from theodolite.engine import joint, together
 from theodolite.engine.session import Session
 from theodolite.errors import InputError
@@ -115,3 +125,15 @@ def test_step_18_with_the_files_themselves(corpora: Path) -> None:
     assert own.status in ("claimed", "contradicted")
     assert "22 Oct 2008" in own.text
     print(own)
+
+
+def test_a_frame_takes_the_time_of_its_video_so_many_seconds_later() -> None:
+    video = exhibit(1)
+    frame = replace(exhibit(2, parent="E1"), at_seconds=12.0)
+    span = TimeSpan("2020-05-01T10:00:00Z", "2020-05-01T10:00:00Z")
+    said = replace(gps(1, "E1", 11), reach=None, when=span)
+    found = together.when_taken(state([said], [], exhibits=(video, frame)), "E2")
+    assert found.status == "claimed"
+    assert found.span == TimeSpan("2020-05-01T10:00:12Z", "2020-05-01T10:00:12Z")
+    other = together.when_taken(state([said], [], exhibits=(video, exhibit(2))), "E2")
+    assert other.status == "not established"
