@@ -179,6 +179,9 @@ def parameters(names: Sequence[str], theta: F8) -> Parameters:
     )
 
 
+#: A weight never passes 1, and a temperature never falls below it: every source keeps its floor log e.
+_LIMITS = {"w": (-3.0, 0.0), "T": (0.0, 3.0)}
+
 #: What a common temperature cools: everything read from pixels. Claims of the file and hints have no labels.
 FITTED_TOGETHER = (
     "script", "orthography", "language", "street", "place", "phone", "domain", "currency", "postal", "plate",
@@ -248,7 +251,7 @@ def _solve(labelled: Sequence[Labelled], names: tuple[str, ...], make: MakeLocat
             found[number] = (loss(theta + step) - loss(theta - step)) / (2.0 * STEP)
         return found
 
-    limits = [(-3.0, 3.0)] * len(names)
+    limits = [_LIMITS.get(name.split()[0], (-3.0, 3.0)) for name in names]
     options = {"maxiter": 20, "ftol": 1e-6, "gtol": 1e-3}
     answer = minimize(
         loss, np.zeros(len(names)), jac=slope, method="L-BFGS-B", bounds=limits, options=options

@@ -72,6 +72,11 @@ def test_below_two_hundred_one_temperature_is_fitted_and_follows_the_truth() -> 
     assert len(answer.parameters.fit) == 64
 
 
+def test_no_weight_passes_one_however_right_the_evidence_is() -> None:
+    answer = run_to_end(fit(photographs(60, right=1.0, seed=14), make))
+    assert answer.parameters.weight("language") <= 1.0
+
+
 def test_a_fit_that_gains_nothing_is_not_taken() -> None:
     """Evidence right as often as its doubt says: the defaults stay."""
     answer = run_to_end(fit(photographs(60, right=0.85, seed=3), make))
