@@ -166,7 +166,8 @@ def test_points_with_measured_angles(count: int, known: bool, repeat: int, seed:
         turned.append(abs((found.heading - heading + 180) % 360 - 180) / found.heading_sd)
     print(f"{counted} cameras, {count} points, known heading {known}: {inside / counted:.3f}; {weak} weak")
     assert 0.95 - 3 * math.sqrt(0.05 * 0.95 / counted) - 0.02 <= inside / counted <= 1.0
-    assert np.quantile(turned, 0.5) < 1.0
+    # The median of |N(0, 1)| is .6745, and that of n draws has a standard error of .787 / sqrt(n).
+    assert np.quantile(turned, 0.5) < 0.6745 + 4 * 0.787 / math.sqrt(counted)
 
 
 def sturdy(lat: float, lon: float, heading: float, seen: list[Sighting], known: bool) -> bool:
