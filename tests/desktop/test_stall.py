@@ -84,7 +84,7 @@ def check(beat: Heartbeat, limit: float) -> None:
     """The browser's one start is Chromium's own, in a call that nothing divides and that waits for other
     processes: what it costs the window's thread itself is bounded, its wall time is printed."""
     worst = beat.worst()
-    assert worst.pop(MAP).processor <= 2 * LIMIT_S, beat.report()
+    assert worst.pop(MAP).processor <= 2 * limit, beat.report()
     assert max(gap.seconds for gap in worst.values()) <= limit, beat.report()
 
 

@@ -220,25 +220,29 @@ class Canary:
 
     def __init__(self) -> None:
         self._server = socket.create_server(("127.0.0.1", 0))
+        self._server.settimeout(0.1)
         self.address = f"http://127.0.0.1:{self._server.getsockname()[1]}"
         self.calls = 0
+        self._done = threading.Event()
         self._thread = threading.Thread(target=self._listen)
         self._thread.start()
 
     def _listen(self) -> None:
-        while True:
-            connection, _ = self._server.accept()
+        while not self._done.is_set():
+            try:
+                connection, _ = self._server.accept()
+            except TimeoutError:
+                continue
             with connection:
-                if connection.recv(1024) == b"stop":
-                    return
+                connection.recv(1024)
                 self.calls += 1
                 connection.sendall(
                     b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                 )
 
     def close(self) -> None:
-        with socket.create_connection(self._server.getsockname()) as last:
-            last.sendall(b"stop")
+        """Without connecting: this process may be one that refuses connections."""
+        self._done.set()
         self._thread.join()
         self._server.close()
 
