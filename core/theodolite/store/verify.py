@@ -234,7 +234,7 @@ def _by_hash(ledger: Ledger) -> dict[str, list[str]]:
     for (kind, key), row in sorted(ledger.rows.items(), key=lambda item: str(item[0])):
         if kind == "exhibit" and isinstance(row, dict):
             exhibits.setdefault(str(row.get("sha256")), []).append(key)
-            if "md5" in row and "size" in row:
+            if {"sha256", "md5", "size"} <= row.keys():
                 ledger.bytes.setdefault(str(row["sha256"]), row)
     return exhibits
 
