@@ -10,18 +10,24 @@ from theodolite.domain import Clue, SourceRun, source_of
 
 
 class Stopwatch:
-    """Seconds by source; a source that works several times adds up."""
+    """Seconds by source; a source that works several times adds up, one within another counts once."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self._within: list[float] = []
 
     @contextmanager
     def of(self, source: str) -> Iterator[None]:
         started = time.perf_counter()
+        self._within.append(0.0)
         try:
             yield
         finally:
-            self.seconds[source] = self.seconds.get(source, 0.0) + time.perf_counter() - started
+            taken = time.perf_counter() - started
+            own = taken - self._within.pop()
+            self.seconds[source] = self.seconds.get(source, 0.0) + own
+            if self._within:
+                self._within[-1] += taken
 
     def runs(self, clues: Iterable[Clue]) -> tuple[SourceRun, ...]:
         """One run a source, in the order they began: how many clues it made, else why there is none."""
