@@ -1,16 +1,7 @@
 // Place names on one canvas: larger places first, none over another.
 "use strict";
-const Labels = L.Layer.extend({
-  onAdd(map) {
-    this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("labels"));
-    this._canvas.style.pointerEvents = "none";
-    map.on("moveend zoomend resize", this.redraw, this);
-    this.redraw();
-  },
-  onRemove(map) {
-    this._canvas.remove();
-    map.off("moveend zoomend resize", this.redraw, this);
-  },
+const Labels = CanvasLayer.extend({
+  pane: "labels",
   // countries: [name, lat, lon, weight]; places: [name, lat, lon, population], largest first.
   // marks: what names must keep clear of.
   show(countries, places, colours, marks) {
@@ -18,12 +9,8 @@ const Labels = L.Layer.extend({
     if (this._map) this.redraw();
   },
   redraw() {
-    const map = this._map, size = map.getSize(), ratio = window.devicePixelRatio || 1, zoom = map.getZoom();
-    L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([0, 0]));
-    this._canvas.width = size.x * ratio; this._canvas.height = size.y * ratio;
-    this._canvas.style.width = `${size.x}px`; this._canvas.style.height = `${size.y}px`;
+    const {map, size, ratio, ctx} = this._begin(), zoom = map.getZoom();
     if (!this._places) return;
-    const ctx = this._canvas.getContext("2d");
     ctx.scale(ratio, ratio); ctx.lineJoin = "round"; ctx.textBaseline = "middle";
     ctx.font = '600 12px "Noto Sans", sans-serif';
     const taken = this._marks.map(mark => {

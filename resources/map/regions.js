@@ -1,23 +1,10 @@
 // Credible regions: the union of discs as one shape, so that overlaps do not darken and only the outline is drawn.
 "use strict";
-const Regions = L.Layer.extend({
-  onAdd(map) {
-    this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("regions"));
-    this._canvas.style.pointerEvents = "none";
-    map.on("moveend zoomend resize", this.redraw, this);
-    this.redraw();
-  },
-  onRemove(map) {
-    this._canvas.remove();
-    map.off("moveend zoomend resize", this.redraw, this);
-  },
+const Regions = CanvasLayer.extend({
+  pane: "regions",
   show(regions, colour) { this._regions = regions; this._colour = colour; if (this._map) this.redraw(); },
   redraw() {
-    const map = this._map, size = map.getSize(), ratio = window.devicePixelRatio || 1;
-    L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([0, 0]));
-    this._canvas.width = size.x * ratio; this._canvas.height = size.y * ratio;
-    this._canvas.style.width = `${size.x}px`; this._canvas.style.height = `${size.y}px`;
-    const ctx = this._canvas.getContext("2d");
+    const {map, size, ratio, ctx} = this._begin();
     for (const region of this._regions || []) {
       const path = this._path(region.discs, size);
       const strong = region.level <= 0.5;

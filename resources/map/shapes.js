@@ -1,23 +1,11 @@
 // Sun bands, camera wedges and error ellipses on one canvas; each kind is colour, edge and hatching together.
 "use strict";
-const Shapes = L.Layer.extend({
-  onAdd(map) {
-    this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("shapes"));
-    this._canvas.style.pointerEvents = "none";
-    map.on("moveend zoomend resize", this.redraw, this);
-    this.redraw();
-  },
-  onRemove(map) {
-    this._canvas.remove();
-    map.off("moveend zoomend resize", this.redraw, this);
-  },
+const Shapes = CanvasLayer.extend({
+  pane: "shapes",
   show(shapes, colour) { this._shapes = shapes; this._colour = colour; if (this._map) this.redraw(); },
   redraw() {
-    const map = this._map, size = map.getSize(), ratio = window.devicePixelRatio || 1;
-    L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([0, 0]));
-    this._canvas.width = size.x * ratio; this._canvas.height = size.y * ratio;
-    this._canvas.style.width = `${size.x}px`; this._canvas.style.height = `${size.y}px`;
-    const ctx = this._canvas.getContext("2d"), world = 256 * 2 ** map.getZoom();
+    const {map, size, ratio, ctx} = this._begin();
+    const world = 256 * 2 ** map.getZoom();
     ctx.scale(ratio, ratio); ctx.lineJoin = "round";
     for (const shape of this._shapes || []) {
       for (const shift of [-world, 0, world]) this._draw(ctx, shape, shift, size);

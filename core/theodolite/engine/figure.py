@@ -17,7 +17,7 @@ OURS_BEFORE = (
 )
 OURS_AFTER = tuple(
     f'<script src="pack://map/{name}.js"></script>\n'
-    for name in ("regions", "shapes", "labels", "markers", "map")
+    for name in ("canvas", "regions", "shapes", "labels", "markers", "map")
 )
 INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 MAP_NAME = re.compile(r"map_[0-9a-f]{32}")
