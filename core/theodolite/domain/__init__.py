@@ -49,9 +49,11 @@ from theodolite.domain.reach import (
 )
 from theodolite.domain.scales import AnswerLevel, HintState, Status, Strength
 from theodolite.domain.sources import CLUE_SOURCES, source_of
+from theodolite.domain.strategy import AlignedLook, Guess, Spoken, StrategyAnswer
 
 __all__ = [
     "CLUE_SOURCES",
+    "AlignedLook",
     "AlternativesReach",
     "AnswerLevel",
     "AreaReach",
@@ -67,6 +69,7 @@ __all__ = [
     "Exhibit",
     "GpsClaim",
     "GradedReach",
+    "Guess",
     "Hint",
     "HintState",
     "LineText",
@@ -86,7 +89,9 @@ __all__ = [
     "Region",
     "SourceRun",
     "SourceSetting",
+    "Spoken",
     "Status",
+    "StrategyAnswer",
     "Strength",
     "SunPosition",
     "SunReach",

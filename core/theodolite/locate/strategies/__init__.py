@@ -1,0 +1,1 @@
+"""Strategies: named ways from a photograph to ranked points, all of one signature."""
