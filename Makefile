@@ -1,5 +1,5 @@
 # run: the window on the sample case.  test: the whole suite.  Both set themselves up.
-.PHONY: run test test-full lint bench clean setup packs
+.PHONY: run test test-full lint bench bench-align bench-index clean setup packs
 .DEFAULT_GOAL := run
 
 PYTHON := .venv/bin/python
@@ -20,7 +20,13 @@ lint: setup
 	.venv/bin/lint-imports
 
 bench: packs
-	$(PYTHON) -m pytest --bench -s tests/bench
+	$(PYTHON) -m pytest --bench -s tests/bench --ignore tests/bench/scale
+
+bench-align: packs
+	$(PYTHON) -m pytest --bench -s tests/bench/scale/test_align.py
+
+bench-index: packs
+	$(PYTHON) -m pytest --bench -s tests/bench/scale/test_index.py
 
 packs: setup
 	@$(PYTHON) -m theodolite.cli packs fetch --starter
