@@ -10,8 +10,12 @@ mkdir -p build
 [ -x $tools/bin/pip-compile ] || { python3 -m venv --clear $tools && $tools/bin/pip install -q pip-tools; }
 $tools/bin/python packaging/inputs.py >build/requirements.in
 [ ! -f packaging/requirements.txt ] || cp packaging/requirements.txt build/requirements.txt
-$tools/bin/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-header --no-annotate \
-    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file build/requirements.txt \
-    "$@" build/requirements.in
-$tools/bin/python packaging/inputs.py --without-torch build/requirements.txt >build/requirements.done
+$tools/bin/python packaging/inputs.py --parity >build/parity.in
+compile() {
+    $tools/bin/pip-compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-header --no-annotate \
+        --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file "$@"
+}
+compile build/requirements.txt "$@" build/requirements.in
+compile build/parity.txt build/parity.in
+$tools/bin/python packaging/inputs.py --without-torch build/requirements.txt build/parity.txt >build/requirements.done
 mv build/requirements.done packaging/requirements.txt
