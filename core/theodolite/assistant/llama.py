@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from theodolite.jobs import Job, Progress
 from theodolite.workers import Partial, threads
 
 _MAGIC = b"GGUF"
-_PROMPT_PART = 128  # tokens read between two cancel checks
+PROMPT_PART = 128  # tokens read between two cancel checks
 _HASH_PART = 16 * 1024 * 1024
 
 Message = dict[str, str]
@@ -51,18 +51,22 @@ class Generated:
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
-    """The model in memory. ``key``: path, size, modification time, context."""
+class Loaded:
+    """The model in memory. ``key``: path, size, modification time, context.
+
+    ``kept``: the tokens that :mod:`continuing` has left evaluated, empty when anything else ran since.
+    """
 
     key: tuple[str, int, int, int]
     model: Any
     formatter: Any
     sha256: str
     gpu_layers: int
+    kept: list[int] = field(default_factory=list)
 
 
 # One model a process: this module's state is the worker's, and the worker does one request at a time.
-_loaded: _Loaded | None = None
+_loaded: Loaded | None = None
 
 
 def gpu_offload_supported() -> bool:
@@ -79,27 +83,24 @@ def generate(
     seed: int = 7,
     *,
     temperature: float = 0.2,
+    image: bytes | None = None,
     context: int = 4096,
     expected_sha256: str | None = None,
 ) -> Job[Generated]:
     """Answer ``messages`` ({'role', 'content'}); yields Partial(text piece) while writing.
 
-    Raises NotFound for no file, TheodoliteError for a file that is no complete GGUF model or has no chat
-    template, PackHashMismatch when ``expected_sha256`` differs, InputError when the messages do not fit.
+    Raises what :func:`opened` raises, InputError for an ``image`` or when the messages do not fit.
     """
+    refuse_image(model_path, image)
     if max_tokens < 1 or not messages:
         raise InputError("Nothing to write: no messages, or no tokens allowed.")
     started = time.perf_counter()
     fresh = not _is_loaded(Path(model_path), context)
-    loaded = yield from _load(Path(model_path), context)
-    if expected_sha256 is not None and loaded.sha256 != expected_sha256:
-        raise PackHashMismatch(f"{Path(model_path).name} is not the model file that the pack names.")
+    loaded = yield from opened(model_path, context, expected_sha256)
     load_s = time.perf_counter() - started if fresh else 0.0
-    prompt, stops = _prompt(loaded, messages)
-    space = loaded.model.n_ctx() - max_tokens
-    if len(prompt) > space:
-        raise InputError(f"The text is too long for the model: {len(prompt)} tokens, {max(0, space)} fit.")
+    prompt, stops = prompt_tokens(loaded, messages, max_tokens)
     started = time.perf_counter()
+    loaded.kept.clear()
     yield from _read(loaded.model, prompt)
     prompt_s = time.perf_counter() - started
     started = time.perf_counter()
@@ -124,6 +125,40 @@ def generate(
     )
 
 
+def sees(model_path: str) -> bool:
+    """Whether the model can be shown a photograph. No: models are given text only, whatever they could do."""
+    return False
+
+
+def refuse_image(model_path: str, image: bytes | None) -> None:
+    """InputError for a photograph that the model would not see: no answer may look as if it had."""
+    if image is not None and not sees(model_path):
+        raise InputError(f"{Path(model_path).name} reads text only: it cannot see the photograph.")
+
+
+def opened(model_path: str, context: int, expected_sha256: str | None = None) -> Job[Loaded]:
+    """The model, loaded if it is not.
+
+    Raises NotFound for no file, TheodoliteError for a file that is no complete GGUF model or has no chat
+    template, PackHashMismatch when ``expected_sha256`` differs.
+    """
+    loaded = yield from _load(Path(model_path), context)
+    if expected_sha256 is not None and loaded.sha256 != expected_sha256:
+        raise PackHashMismatch(f"{Path(model_path).name} is not the model file that the pack names.")
+    return loaded
+
+
+def prompt_tokens(
+    loaded: Loaded, messages: Sequence[Message], max_tokens: int
+) -> tuple[list[int], list[str]]:
+    """The messages as tokens, and the strings that end an answer; InputError when an answer would not fit."""
+    prompt, stops = _prompt(loaded, messages)
+    space = loaded.model.n_ctx() - max_tokens
+    if len(prompt) > space:
+        raise InputError(f"The text is too long for the model: {len(prompt)} tokens, {max(0, space)} fit.")
+    return prompt, stops
+
+
 def unload() -> None:
     """Free the model's memory."""
     global _loaded
@@ -144,7 +179,7 @@ def _is_loaded(path: Path, context: int) -> bool:
     return _loaded is not None and _loaded.key == _key(path, context)
 
 
-def _load(path: Path, context: int) -> Job[_Loaded]:
+def _load(path: Path, context: int) -> Job[Loaded]:
     global _loaded
     key = _key(path, context)
     if _loaded is not None and _loaded.key == key:
@@ -158,7 +193,7 @@ def _load(path: Path, context: int) -> Job[_Loaded]:
     except BaseException:
         model.close()
         raise
-    _loaded = _Loaded(key, model, formatter, sha256, gpu_layers)
+    _loaded = Loaded(key, model, formatter, sha256, gpu_layers)
     return _loaded
 
 
@@ -187,7 +222,7 @@ def _open(path: Path, context: int) -> tuple[Any, int]:
             model = llama_cpp.Llama(
                 str(path),
                 n_ctx=context,
-                n_batch=_PROMPT_PART,
+                n_batch=PROMPT_PART,
                 n_threads=threads(),
                 n_threads_batch=threads(),
                 n_gpu_layers=gpu_layers,
@@ -222,7 +257,7 @@ def _formatter(model: Any, path: Path) -> Any:
     )
 
 
-def _prompt(loaded: _Loaded, messages: Sequence[Message]) -> tuple[list[int], list[str]]:
+def _prompt(loaded: Loaded, messages: Sequence[Message]) -> tuple[list[int], list[str]]:
     """The messages as tokens, and the strings that end an answer."""
     formatted = loaded.formatter(messages=list(messages))
     tokens = loaded.model.tokenize(
@@ -237,9 +272,9 @@ def _read(model: Any, prompt: list[int]) -> Iterator[Progress]:
     """Evaluate the prompt in parts, so that a long one can be cancelled; writing then starts from it."""
     model.reset()
     model._ctx.kv_cache_clear()
-    for start in range(0, len(prompt), _PROMPT_PART):
+    for start in range(0, len(prompt), PROMPT_PART):
         yield Progress("reading the records (tokens)", start, len(prompt))
-        model.eval(prompt[start : start + _PROMPT_PART])
+        model.eval(prompt[start : start + PROMPT_PART])
 
 
 def _write(
