@@ -85,6 +85,11 @@ class AlignConfig:
         found += ["location"] if self.location_hidden is not None else []
         return tuple(found)
 
+    @property
+    def log_scale_gps(self) -> float:
+        """The log-parameter of image and place: G3's second, GeoCLIP's only one."""
+        return self.log_scales[1] if self.layout == "g3" else self.log_scales[0]
+
 
 _SIGMAS = (2.0**0, 2.0**4, 2.0**8)
 

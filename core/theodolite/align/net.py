@@ -11,20 +11,8 @@ import torch
 from torch import Tensor, nn
 
 from theodolite.align.config import AlignConfig
+from theodolite.align.names import head_names, scale_names
 from theodolite.align.projection import project
-
-#: Where the parts of each published state dict are.
-NAMES: dict[str, dict[str, str]] = {
-    "g3": {
-        "image_text": "vision_projection_else_1",
-        "image_gps": "vision_projection_else_2",
-        "text": "text_projection_else",
-        "location": "location_projection_else",
-        "log_scale_text": "logit_scale1",
-        "log_scale_gps": "logit_scale2",
-    },
-    "geoclip": {"image_gps": "image_encoder.mlp", "log_scale_gps": "logit_scale"},
-}
 
 
 class Head(nn.Sequential):
@@ -119,7 +107,8 @@ class Aligner(nn.Module):
     def __init__(self, config: AlignConfig) -> None:
         super().__init__()
         self.config = config
-        self._names = NAMES[config.layout]
+        self._names = head_names(config.layout)
+        self._scales = scale_names(config.layout)
         self.location_encoder = LocationEncoder(config)
         out = config.gps_dim
         self._put("image_gps", Head(config.image_dim, config.image_hidden, out))
@@ -128,7 +117,7 @@ class Aligner(nn.Module):
             self._put("text", Head(config.text_dim, config.text_hidden, out))
         if config.location_hidden is not None:
             self._put("location", Head(config.location_dim, config.location_hidden, out))
-        for name, start in zip(_scale_names(config), config.log_scales, strict=True):
+        for name, start in zip(self._scales, config.log_scales, strict=True):
             self.register_parameter(name, nn.Parameter(torch.tensor(start)))
 
     def image_gps(self, x: Tensor) -> Tensor:
@@ -154,11 +143,13 @@ class Aligner(nn.Module):
 
     @property
     def log_scale_text(self) -> nn.Parameter:
-        return self.get_parameter(self._names["log_scale_text"])
+        """The log-parameter of image and text: G3's first."""
+        return self.get_parameter(self._scales[0])
 
     @property
     def log_scale_gps(self) -> nn.Parameter:
-        return self.get_parameter(self._names["log_scale_gps"])
+        """The log-parameter of image and place: G3's second, GeoCLIP's only one."""
+        return self.get_parameter(self._scales[1] if self.config.layout == "g3" else self._scales[0])
 
     def _put(self, role: str, head: Head) -> None:
         """Hang ``head`` where the published state dict has it, which may be a level deeper."""
@@ -173,7 +164,3 @@ class Aligner(nn.Module):
     def _head(self, role: str, x: Tensor) -> Tensor:
         out: Tensor = self.get_submodule(self._names[role])(x)
         return out
-
-
-def _scale_names(config: AlignConfig) -> tuple[str, ...]:
-    return ("logit_scale1", "logit_scale2", "logit_scale3") if config.layout == "g3" else ("logit_scale",)

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,8 @@ KIND = "image-encoder"
 
 
 class Encoder(Protocol):
-    """``encode`` gives float32 [n, dim] with rows of length 1; ``sha256`` is the pack's."""
+    """``project`` gives the tower's projection float32 [n, dim] as it comes, which aligned models take;
+    ``encode`` the same rows over their lengths; ``sha256`` is the pack's. Images: uint8 [h, w, 3], RGB."""
 
     @property
     def pack(self) -> str: ...
@@ -36,6 +37,8 @@ class Encoder(Protocol):
 
     @property
     def dim(self) -> int: ...
+
+    def project(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]: ...
 
     def encode(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]: ...
 
@@ -69,20 +72,29 @@ class OnnxClip:
         self.pack, self.version, self.sha256 = pack.name, pack.version, pack.sha256
         self.dim: int = shape[-1]
 
-    def encode(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
+    def project(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
         vectors = np.empty((len(images), self.dim), np.float32)
         for row, image in enumerate(images):
             pixels = preprocess.clip(image)[None]
             (found,) = self._session.run(["image_embeds"], {"pixel_values": pixels})
-            vectors[row] = _unit(found[0])
-        return vectors
+            vectors[row] = found[0]
+        return directed(vectors)
+
+    def encode(self, images: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        return units(self.project(images))
 
 
-def _unit(vector: NDArray[Any]) -> NDArray[np.float32]:
-    length = float(np.linalg.norm(vector))
-    if not np.isfinite(length) or length == 0.0:
+def units(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows [n, dim] over their lengths."""
+    return np.stack([row / float(np.linalg.norm(row)) for row in rows]) if len(rows) else rows
+
+
+def directed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """``rows`` as they are; PackError where one is not finite or has no length."""
+    lengths = np.linalg.norm(rows, axis=1)
+    if not (np.isfinite(lengths) & (lengths > 0.0)).all():
         raise PackError("The image encoder gave a vector without a direction.")
-    return np.asarray(vector / length, np.float32)
+    return rows
 
 
 @lru_cache(maxsize=1)
