@@ -6,18 +6,13 @@ again. The index at the destination stays usable until the new one is complete (
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from theodolite import codec
 from theodolite.domain import Metadata
 from theodolite.errors import (
     DecodeFailed,
@@ -32,15 +27,15 @@ from theodolite.errors import (
 from theodolite.evidence.decode import Decoder, file_type
 from theodolite.evidence.formats import is_video
 from theodolite.evidence.intake import expand
-from theodolite.index import layout
+from theodolite.index import blocks, layout, spool, stream
 from theodolite.index.cache import Cache, Found
-from theodolite.index.layout import Entry, Manifest, Skipped
+from theodolite.index.layout import Entry, Row, Skipped
 from theodolite.index.outline import outline
-from theodolite.index.store import IndexInfo, check
+from theodolite.index.store import IndexInfo
+from theodolite.index.stream import Block, Origin, Settings
 from theodolite.jobs import Job, Progress
 from theodolite.vision import encoder as encoders
 from theodolite.vision.encoder import Encoder
-from theodolite.workers import threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def build(folder: str, out: str, pack: str, provider: str = "") -> Job[IndexInfo
     encoder = encoders.load(pack)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with _sole_builder(partial):
+        with layout.sole_builder(partial):
             cache = Cache(partial, encoder.sha256, encoder.dim)
             found, reused = yield from _look_at_all(source, place, encoder, cache)
             info = yield from _publish(found, source, place, partial, encoder, provider)
@@ -76,22 +71,6 @@ def build(folder: str, out: str, pack: str, provider: str = "") -> Job[IndexInfo
     except OSError as error:
         raise StorageFailed(f"The index cannot be written: {error.strerror or error}.") from error
     return replace(info, reused=reused)
-
-
-@contextmanager
-def _sole_builder(partial: Path) -> Iterator[None]:
-    """Hold the partial folder; the kernel lets go of it when the process dies."""
-    partial.mkdir(exist_ok=True)
-    with (partial / "lock").open("w") as lock:
-        try:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # Windows: nothing guards against a second build
-            pass
-        except BlockingIOError as error:
-            raise InputError(f"Another build is working on {partial.name}.") from error
-        yield
 
 
 def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> Job[tuple[list[Found], int]]:
@@ -107,7 +86,7 @@ def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> J
             yield Progress(f"Indexing {name}", number, len(paths))
             try:
                 media_type = file_type(path)
-                photograph = _Photograph(path, name, layout.sha256_of(path))
+                photograph = _Photograph(path, name, blocks.sha256_of(path))
             except InputError as error:
                 found.append(Found(skipped=Skipped(name, error.code, str(error))))
                 continue
@@ -172,69 +151,30 @@ def _look_at(
 def _publish(
     found: Sequence[Found], source: Path, place: Path, partial: Path, encoder: Encoder, provider: str
 ) -> Job[IndexInfo]:
-    rows = sorted(
-        ((item.entry, item.vector) for item in found if item.entry is not None and item.vector is not None),
-        key=lambda row: layout.short_id(row[0].id),
-    )
     skipped = [item.skipped for item in found if item.skipped is not None]
-    if not rows:
+    if all(item.entry is None for item in found):
         shutil.rmtree(partial)  # nothing to take up again
         raise InputError(f"{source} holds no photograph with a valid GPS position ({len(skipped)} files).")
-    ids = np.array([layout.short_id(entry.id) for entry, _ in rows], np.int64)
-    if len(np.unique(ids)) != len(ids):
-        raise InputError("Two photographs share the first 63 bits of their hashes.")
-    vectors = np.stack([vector for _, vector in rows]).astype(np.float32)
-    prepared = partial / "new"
-    shutil.rmtree(prepared, ignore_errors=True)
-    prepared.mkdir()
-    yield Progress("Writing the index", len(found), len(found))
-    files = _write_parts(prepared, [entry for entry, _ in rows], skipped, ids, vectors)
-    manifest = Manifest(
-        schema=layout.SCHEMA,
-        created_utc=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        folder=legible(str(source)),
-        provider=provider,
+    origin = Origin(
         pack=encoder.pack,
         pack_version=encoder.version,
         pack_sha256=encoder.sha256,
-        dim=encoder.dim,
-        count=len(rows),
-        skipped_count=len(skipped),
-        stage_one="flat",
-        files=files,
+        folder=legible(str(source)),
+        provider=provider,
     )
-    layout.write_manifest(prepared, manifest)
-    check(prepared)
-    layout.publish(prepared, place)
-    return check(place)
+    info = yield from stream.publish_stream(_blocks(found), place, encoder.dim, origin, Settings(), skipped)
+    return info
 
 
-def _write_parts(
-    folder: Path,
-    entries: Sequence[Entry],
-    skipped: Sequence[Skipped],
-    ids: NDArray[np.int64],
-    vectors: NDArray[np.float32],
-) -> tuple[layout.File, ...]:
-    import faiss
-
-    faiss.omp_set_num_threads(threads())
-    first_stage = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
-    first_stage.add_with_ids(vectors, ids)
-    temporary = folder / "writing"
-    files = []
-    for part, array in (
-        ("vectors", vectors.astype(np.float16)),
-        ("coordinates", np.array([[entry.lat, entry.lon] for entry in entries], np.float64)),
-        ("ids", ids),
-    ):
-        with temporary.open("wb") as stream:
-            np.save(stream, array, allow_pickle=False)
-        files.append(layout.add_part(folder, part, temporary))
-    faiss.write_index(first_stage, str(temporary))
-    files.append(layout.add_part(folder, "faiss", temporary))
-    for part, rows in (("references", entries), ("skipped", skipped)):
-        lines = "".join(json.dumps(codec.to_plain(row), ensure_ascii=False) + "\n" for row in rows)
-        temporary.write_text(lines, encoding="utf-8")
-        files.append(layout.add_part(folder, part, temporary))
-    return tuple(files)
+def _blocks(found: Sequence[Found]) -> Iterator[Block]:
+    """One block a photograph that can be used."""
+    for item in found:
+        if item.entry is not None and item.vector is not None:
+            entry = item.entry
+            yield Block(
+                ids=spool.hashed([entry.id]),
+                lat=np.array([entry.lat]),
+                lon=np.array([entry.lon]),
+                vectors=item.vector[None].astype(np.float32),
+                rows=(Row(entry.name, entry.outline, entry.taken_at, entry.camera),),
+            )

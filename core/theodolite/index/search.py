@@ -1,56 +1,82 @@
-"""Photographs that resemble one: FAISS proposes, the exact cosine of the stored vectors decides."""
+"""Photographs that resemble one, or that least do: stage one proposes, exact cosines decide."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.domain import Reference, ReferenceSearch
-from theodolite.errors import IndexDamaged, PackHashMismatch
-from theodolite.index import outline
+from theodolite.errors import InputError, PackHashMismatch
+from theodolite.index import outline, towns
 from theodolite.index.layout import Entry
-from theodolite.index.store import OpenIndex, open_index
+from theodolite.index.spool import check_vectors
+from theodolite.index.store import OpenIndex, OpenSegment, open_index
 from theodolite.jobs import Job
 from theodolite.vision import tasks
 from theodolite.vision.encoder import load
-from theodolite.workers import threads
 
 MOST = 100
 _NEAR_DUPLICATE_DEGREES = 0.01
-_ROUNDING = 0.01  # of the length of a float16 vector
-_EXTRA = 4  # how many more than asked for stage one proposes, so that duplicates can fall out
+_EXTRA = 4  # how many more than asked for the segments give, so that duplicates can fall out
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Rows of one index, best first: number of the segment, row in it, mean cosine of the parts."""
+
+    segments: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    scores: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found in ``total`` references in ``towns`` towns, best first."""
+
+    total: int
+    towns: int
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
 class _Hit:
+    folder: str
     index: OpenIndex
-    row: int
-    cosine: float
+    entry: Entry
+    score: float
 
 
 def search_file(
-    exhibit: str, path: str, indexes: list[str], pack: str, k: int = MOST, exclude: Sequence[str] = ()
+    exhibit: str,
+    path: str,
+    indexes: list[str],
+    pack: str,
+    k: int = MOST,
+    exclude: Sequence[str] = (),
+    dissimilar: bool = False,
 ) -> Job[ReferenceSearch]:
     """The references most like the image at ``path``, for the exhibit of that id, in the vision worker.
 
-    ``exclude``: hashes of photographs that may not answer, such as the exhibit itself.
+    ``exclude``: hashes of photographs that may not answer, such as the exhibit itself. ``dissimilar``: the
+    references least like it, the least first.
     Raises DecodeFailed or InputError kinds, PackError kinds, IndexDamaged.
     """
     opened = [_opened(folder, load(pack).sha256) for folder in indexes]  # before the slow part
     vector = yield from tasks.encode_file(path, pack)
     encoder = load(pack)
-    total, found = _search(list(zip(indexes, opened, strict=True)), vector, k, frozenset(exclude))
+    found = _search(list(zip(indexes, opened, strict=True)), vector, k, frozenset(exclude), dissimilar)
     return ReferenceSearch(
         exhibit=exhibit,
         indexes=tuple((folder, index.sha256) for folder, index in zip(indexes, opened, strict=True)),
         pack=encoder.pack,
         pack_sha256=encoder.sha256,
-        total=total,
-        references=found,
+        total=found.total,
+        references=found.references,
     )
 
 
@@ -60,96 +86,137 @@ def search(
     pack_sha256: str,
     k: int = MOST,
     exclude: Collection[str] = (),
+    dissimilar: bool = False,
+    align_sha256: str = "",
 ) -> tuple[int, tuple[Reference, ...]]:
     """References of all ``indexes`` together, best first, and how many the indexes hold in all.
 
-    ``vector`` is the unit vector of an image by the pack ``pack_sha256``; an index made by another pack is
+    ``vector`` is the unit vector of an image by the pack ``pack_sha256`` (and for an index of the layout
+    'g3' the three of an image by the alignment model ``align_sha256``); an index made by another one is
     refused with PackHashMismatch, for its vectors live in another space. ``exclude`` names photographs by
-    id (SHA-256) that do not count.
+    id (SHA-256) that do not count. ``dissimilar``: the least similar ones, the least first.
     """
-    opened = [(folder, _opened(folder, pack_sha256)) for folder in indexes]
-    return _search(opened, vector, k, frozenset(exclude))
+    opened = [(folder, _opened(folder, pack_sha256, align_sha256)) for folder in indexes]
+    found = _search(opened, vector, k, frozenset(exclude), dissimilar)
+    return found.total, found.references
 
 
-def _opened(folder: str, pack_sha256: str) -> OpenIndex:
+def nearest(index: OpenIndex, vector: NDArray[np.float32], k: int, dissimilar: bool = False) -> Hits:
+    """The best rows of one index, whatever they show: no near-duplicates removed, no names read.
+
+    ``scores`` are cosines; with ``dissimilar`` they ascend. Raises InputError for a vector that is none.
+    """
+    query = np.ascontiguousarray(vector, np.float32)
+    if query.shape != (index.manifest.dim,):
+        raise InputError(f"{index.path} holds vectors of {index.manifest.dim} numbers, not {query.shape}.")
+    if problem := check_vectors(query[None], index.manifest.parts):
+        raise InputError(f"The vector to search for {problem}.")
+    if dissimilar:
+        query = -query
+    found = [one.stage.best(query, k, one.alive, dissimilar) for one in index.segments]
+    scores = np.concatenate([score for _, score in found])
+    rows = np.concatenate([row for row, _ in found])
+    segments = np.repeat(np.arange(len(found)), [len(row) for row, _ in found])
+    if len(found) > 1:
+        order = np.lexsort((rows, segments, -scores))[:k]
+        scores, rows, segments = scores[order], rows[order], segments[order]
+    return Hits(segments, rows, np.clip(-scores if dissimilar else scores, -1.0, 1.0))
+
+
+def _opened(folder: str, pack_sha256: str, align_sha256: str = "") -> OpenIndex:
     index = open_index(folder)
     made_by = index.manifest
     if made_by.pack_sha256 != pack_sha256:
         raise PackHashMismatch(
-            f"The index {Path(folder).name} was made with another version of the pack {made_by.pack} "
-            f"({made_by.pack_sha256[:12]}, now {pack_sha256[:12]}). Build it again."
+            f"The index {Path(folder).name} was made with another version of the pack {made_by.pack or '?'} "
+            f"({made_by.pack_sha256[:12] or 'unnamed'}, now {pack_sha256[:12]}). Build it again."
+        )
+    if made_by.align_sha256 != align_sha256:
+        raise PackHashMismatch(
+            f"The index {Path(folder).name} was made with "
+            f"{'the alignment model ' + made_by.align if made_by.align_sha256 else 'no alignment model'}; "
+            f"it cannot be searched with {'another' if align_sha256 else 'none'}."
         )
     return index
 
 
 def _search(
-    opened: Sequence[tuple[str, OpenIndex]], vector: NDArray[np.float32], k: int, exclude: frozenset[str]
-) -> tuple[int, tuple[Reference, ...]]:
-    hits = [(folder, hit) for folder, index in opened for hit in _hits(index, vector, k, exclude)]
-    hits.sort(key=lambda pair: (-pair[1].cosine, _entry(pair[1]).id, pair[0]))
-    kept: list[tuple[str, _Hit]] = []
-    for folder, hit in hits:
+    opened: Sequence[tuple[str, OpenIndex]],
+    vector: NDArray[np.float32],
+    k: int,
+    exclude: frozenset[str],
+    dissimilar: bool,
+) -> Found:
+    hits = [hit for folder, index in opened for hit in _hits(folder, index, vector, k, exclude, dissimilar)]
+    sign = 1.0 if dissimilar else -1.0
+    hits.sort(key=lambda hit: (sign * hit.score, hit.entry.id, hit.folder))
+    kept: list[_Hit] = []
+    for hit in hits:
         if len(kept) == k:
             break
-        if not any(_same_photograph(hit, other) for _, other in kept):
-            kept.append((folder, hit))
-    total = sum(index.manifest.count for _, index in opened)
-    return total, tuple(_reference(folder, hit) for folder, hit in kept)
+        if not any(_same_photograph(hit.entry, other.entry) for other in kept):
+            kept.append(hit)
+    return Found(
+        total=sum(index.manifest.count for _, index in opened),
+        towns=_towns(tuple(index for _, index in opened)),
+        references=tuple(_reference(hit) for hit in kept),
+    )
 
 
-def _hits(index: OpenIndex, vector: NDArray[np.float32], k: int, exclude: frozenset[str]) -> list[_Hit]:
-    """Candidates of one index with exact cosines from the memory-mapped float16 vectors."""
-    import faiss
-
-    faiss.omp_set_num_threads(threads())
-    if vector.shape != (index.manifest.dim,):
-        raise IndexDamaged(f"{index.path} holds vectors of {index.manifest.dim} numbers, not {vector.shape}.")
-    count = min(index.manifest.count, _EXTRA * k + len(exclude))
-    _, labels = index.first_stage.search(vector[None].astype(np.float32), count)
-    found = labels[0][labels[0] >= 0]
-    rows = np.searchsorted(index.ids, found)
-    if np.any(rows >= len(index.ids)) or not np.array_equal(index.ids[rows], found):
-        raise IndexDamaged(f"{index.path} names photographs that it does not hold.")
-    exact = np.asarray(index.vectors[rows], np.float32)
-    length = np.linalg.norm(exact, axis=1, keepdims=True)
-    if not (np.abs(length - 1.0) < _ROUNDING).all():  # a NaN is no length either
-        raise IndexDamaged(f"{index.path} holds vectors that are not of length 1.")
-    exact /= length
-    cosines = exact @ vector.astype(np.float32)
-    return [
-        _Hit(index, int(row), float(np.clip(cosine, -1, 1)))
-        for row, cosine in zip(rows, cosines, strict=True)
-        if index.entries[row].id not in exclude
-    ]
+def _hits(
+    folder: str,
+    index: OpenIndex,
+    vector: NDArray[np.float32],
+    k: int,
+    exclude: frozenset[str],
+    dissimilar: bool,
+) -> list[_Hit]:
+    found = nearest(index, vector, _EXTRA * k + len(exclude), dissimilar)
+    hits = []
+    for number, row, score in zip(
+        found.segments.tolist(), found.rows.tolist(), found.scores.tolist(), strict=True
+    ):
+        segment: OpenSegment = index.segments[number]
+        entry = segment.entry(row)
+        if entry.id not in exclude:
+            hits.append(_Hit(folder, index, entry, score))
+    return hits
 
 
-def _entry(hit: _Hit) -> Entry:
-    return hit.index.entries[hit.row]
+@lru_cache(maxsize=8)
+def _towns_of(held: tuple[tuple[str, str], ...]) -> int:
+    return towns.towns(towns.add(*(open_index(folder).cells for folder, _ in held)))
 
 
-def _same_photograph(first: _Hit, second: _Hit) -> bool:
+def _towns(indexes: tuple[OpenIndex, ...]) -> int:
+    """Towns of several indexes together; one index knows its own."""
+    if len(indexes) == 1:
+        return indexes[0].manifest.places
+    return _towns_of(tuple((str(index.path), index.sha256) for index in indexes))
+
+
+def _same_photograph(one: Entry, other: Entry) -> bool:
     """Near-duplicate images count as one reference (posterior.md, retrieval): the same bytes in two indexes,
     or the same photograph scaled or re-encoded. Far apart on the map they are two claims, and both stay."""
-    one, other = _entry(first), _entry(second)
     if one.id == other.id:
         return True
     near = (
         abs(one.lat - other.lat) <= _NEAR_DUPLICATE_DEGREES
         and abs(one.lon - other.lon) <= _NEAR_DUPLICATE_DEGREES
     )
-    return near and outline.same(one.outline, other.outline)
+    return near and bool(one.outline and other.outline) and outline.same(one.outline, other.outline)
 
 
-def _reference(folder: str, hit: _Hit) -> Reference:
-    entry, manifest = _entry(hit), hit.index.manifest
+def _reference(hit: _Hit) -> Reference:
+    entry, manifest = hit.entry, hit.index.manifest
     return Reference(
         id=entry.id,
-        index=folder,
+        index=hit.folder,
         name=entry.name,
-        path=str(Path(manifest.folder) / entry.name),
+        path=str(Path(manifest.folder) / entry.name) if manifest.folder else "",
         lat=entry.lat,
         lon=entry.lon,
-        cosine=hit.cosine,
+        cosine=hit.score,
         provider=manifest.provider,
         camera=entry.camera or "",
         taken_on=(entry.taken_at or "")[:10],

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from theodolite.errors import IndexDamaged, InputError, NotFound, PackHashMismatch
-from theodolite.index import layout, outline, search, store
+from theodolite.index import blocks, layout, outline, search, store
 from theodolite.index.build import build
 from theodolite.jobs import run_to_end
 
@@ -58,9 +58,10 @@ def small(small_source, pack, tmp_path_factory) -> Path:
 
 
 def vector_of(index: store.OpenIndex, name: str) -> tuple[str, np.ndarray]:
-    row = next(row for row, entry in enumerate(index.entries) if entry.name == name)
-    vector = np.asarray(index.vectors[row], np.float32)
-    return index.entries[row].id, vector / np.linalg.norm(vector)
+    entries = index.entries
+    row = next(row for row, entry in enumerate(entries) if entry.name == name)
+    vector = index.segments[0].vectors.rows[row].astype(np.float32)
+    return entries[row].id, vector / np.linalg.norm(vector)
 
 
 # --- the issue's own test --------------------------------------------------------------------------
@@ -92,9 +93,9 @@ def test_what_has_no_position_is_counted_and_named(everything) -> None:
 def test_a_file_finds_itself_first(small, small_source, pack) -> None:
     found = run_to_end(search.search_file("E1", str(small_source / "berlin-01.jpg"), [str(small)], pack))
     assert (found.exhibit, found.total, found.pack) == ("E1", 6, "vision-starter")
-    assert found.indexes == ((str(small), layout.sha256_of(small / layout.MANIFEST)),)
+    assert found.indexes == ((str(small), blocks.sha256_of(small / layout.MANIFEST)),)
     best = found.references[0]
-    assert best.id == layout.sha256_of(small_source / "berlin-01.jpg")
+    assert best.id == blocks.sha256_of(small_source / "berlin-01.jpg")
     assert best.cosine == pytest.approx(1, abs=1e-3)
     assert (best.path, best.provider) == (str(small_source / "berlin-01.jpg"), "OpenSfM")
     assert Path(best.path).is_file()
@@ -189,7 +190,7 @@ def test_a_cancelled_build_is_taken_up_again(small_source, pack, tmp_path) -> No
         one, other = (
             store.check(folder) and layout.read_manifest(folder) for folder in (out, tmp_path / "other")
         )
-        assert one.file(part).sha256 == other.file(part).sha256, part
+        assert one.segments[0].file(part).sha256 == other.segments[0].file(part).sha256, part
 
 
 def test_a_killed_build_leaves_the_previous_index(small_source, pack, corpora, tmp_path) -> None:
@@ -217,7 +218,7 @@ def test_a_killed_build_leaves_the_previous_index(small_source, pack, corpora, t
     assert after.count == 10
     assert after.reused >= 3
     assert store.check(out).sha256 == after.sha256 != before.sha256
-    kept = {layout.MANIFEST, *(file.name for file in layout.read_manifest(out).files)}
+    kept = {layout.MANIFEST, *(file.name for file in layout.read_manifest(out).all_files)}
     assert {path.name for path in out.iterdir()} == kept
 
 
@@ -257,12 +258,12 @@ def test_two_builds_at_one_place(small_source, pack, tmp_path) -> None:
 # --- damage ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", layout.PARTS)
+@pytest.mark.parametrize("part", (*layout.MAPPED, "sums", *layout.INDEX_PARTS))
 @pytest.mark.parametrize("damage", ["changed", "cut", "gone"])
 def test_damage_is_named(small, small_source, pack, tmp_path, part, damage) -> None:
     out = shutil.copytree(small, tmp_path / "index")
     store.open_index(out)
-    path = out / layout.read_manifest(out).file(part).name
+    path = next(out / file.name for file in layout.read_manifest(out).all_files if file.part == part)
     data = bytearray(path.read_bytes())
     time.sleep(0.01)
     if damage == "changed":
