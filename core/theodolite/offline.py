@@ -8,6 +8,7 @@ does, not what native code or child processes do; therefore workers also leave t
 from __future__ import annotations
 
 import ctypes
+import ipaddress
 import logging
 import os
 import socket
@@ -38,6 +39,7 @@ _LOOKUPS = frozenset(
 _process = ""
 _refused: list[str] = []
 _allowed = 0
+_loopback = 0
 _lock = threading.Lock()
 
 
@@ -96,6 +98,31 @@ def allow() -> Iterator[None]:
         with _lock:
             _allowed -= 1
         os.environ.update({name: value for name, value in kept.items() if value is not None})
+
+
+@contextmanager
+def allow_loopback() -> Iterator[None]:
+    """Permit connections to this machine itself inside the block. Only ``index build --ray`` may use it.
+
+    Names are not looked up, not even ``localhost``: only addresses of the loopback network pass.
+    """
+    global _loopback
+    with _lock:
+        _loopback += 1
+    try:
+        yield
+    finally:
+        with _lock:
+            _loopback -= 1
+
+
+def is_loopback(host: object) -> bool:
+    """Whether ``host`` is an address of the loopback network, written as one."""
+    text = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    try:
+        return isinstance(text, str) and ipaddress.ip_address(text).is_loopback
+    except ValueError:
+        return False
 
 
 def unshare_network() -> bool:
@@ -164,11 +191,14 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
         if getattr(sock, "family", None) == getattr(socket, "AF_UNIX", None):
             return
         target = f"{event.removeprefix('socket.')} {_text(address)}"
+        host = address[0] if isinstance(address, tuple) and address else None
     elif event in _LOOKUPS:
-        target = f"look up {_text(args[0] if args else None)}"
+        host = args[0] if args else None
+        target = f"look up {_text(host)}"
+        host = host[0] if isinstance(host, tuple) and host else host
     else:
         return
-    if _allowed:
+    if _allowed or (_loopback and is_loopback(host)):
         return
     entry = f"{_process}: {target}"
     with _lock:

@@ -39,8 +39,8 @@ from theodolite.vision.encoder import Encoder
 
 
 @dataclass(frozen=True, slots=True)
-class _Photograph:
-    """A file of the folder with its content hash."""
+class Photograph:
+    """A file of the folder with its content hash; ``name`` is its path below the folder."""
 
     path: Path
     name: str
@@ -75,8 +75,7 @@ def build(folder: str, out: str, pack: str, provider: str = "") -> Job[IndexInfo
 
 def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> Job[tuple[list[Found], int]]:
     """Every photograph once (by content), from the cache where it was looked at before."""
-    ours = (place, layout.partial_of(place))
-    paths = [path for path in expand([source]) if not any(path.is_relative_to(folder) for folder in ours)]
+    paths = files_below(source, place)
     found: list[Found] = []
     seen: dict[str, str] = {}
     reused = 0
@@ -86,7 +85,7 @@ def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> J
             yield Progress(f"Indexing {name}", number, len(paths))
             try:
                 media_type = file_type(path)
-                photograph = _Photograph(path, name, blocks.sha256_of(path))
+                photograph = Photograph(path, name, blocks.sha256_of(path))
             except InputError as error:
                 found.append(Found(skipped=Skipped(name, error.code, str(error))))
                 continue
@@ -100,12 +99,18 @@ def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> J
             seen[photograph.sha256] = name
             known = cache.get(photograph.sha256)
             if known is None:
-                known = yield from _look_at(photograph, media_type, decoder, encoder, cache)
+                known = yield from look_at(photograph, media_type, decoder, encoder, cache)
             else:
                 reused += 1
             found.append(_named(known, name))
         yield Progress("Writing the index", len(paths), len(paths))
     return found, reused
+
+
+def files_below(source: Path, place: Path) -> list[Path]:
+    """Every file below ``source`` that is not of the index at ``place``."""
+    ours = (place, layout.partial_of(place))
+    return [path for path in expand([source]) if not any(path.is_relative_to(folder) for folder in ours)]
 
 
 def _named(found: Found, name: str) -> Found:
@@ -116,9 +121,10 @@ def _named(found: Found, name: str) -> Found:
     return replace(found, skipped=replace(found.skipped, name=name))
 
 
-def _look_at(
-    photograph: _Photograph, media_type: str, decoder: Decoder, encoder: Encoder, cache: Cache
+def look_at(
+    photograph: Photograph, media_type: str, decoder: Decoder, encoder: Encoder, cache: Cache
 ) -> Job[Found]:
+    """What the index needs of one photograph, or why it cannot have it; kept in ``cache``."""
     name = photograph.name
     try:
         if is_video(media_type):

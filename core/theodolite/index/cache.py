@@ -8,6 +8,7 @@ whole records only.
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,7 @@ class Cache:
             "skipped": codec.to_plain(found.skipped) if found.skipped else None,
         }
         tail = b"" if found.vector is None else found.vector.astype("<f4").tobytes()
-        beside = self._folder / f"{sha256}.new"
+        # Several machines may look at one photograph (ray_build.py); each writes a file of its own.
+        beside = self._folder / f"{sha256}.{secrets.token_hex(8)}.new"
         beside.write_bytes(json.dumps(plain).encode() + b"\n" + tail)
         beside.replace(self._folder / sha256)
