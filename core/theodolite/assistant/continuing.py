@@ -155,9 +155,9 @@ def _stopped(data: bytes, stops: Sequence[str]) -> bytes | None:
 def _sampler(model: Any, gbnf: str | None, temperature: float, seed: int) -> Any:
     """Grammar, temperature, draw: the probabilities of the model and no filter beside."""
     import llama_cpp
-    from llama_cpp._internals import LlamaSampler
+    from llama_cpp import _internals
 
-    chain = LlamaSampler()
+    chain: Any = _internals.LlamaSampler()  # type: ignore[no-untyped-call]
     try:
         if gbnf is not None:
             rule = llama_cpp.llama_sampler_init_grammar(model._model.vocab, gbnf.encode(), b"root")

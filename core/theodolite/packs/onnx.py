@@ -8,6 +8,7 @@ SparseTensorProto, FunctionProto); tensor data itself is skipped, so a model of 
 from __future__ import annotations
 
 import mmap
+from collections.abc import Iterator
 from pathlib import Path
 
 # message -> field number -> message of that field (onnx.proto)
@@ -63,6 +64,17 @@ def _walk(data: mmap.mmap, at: int, end: int, message: str, depth: int) -> str |
     if message == "Model" and not {_MODEL_IR_VERSION, _MODEL_GRAPH} <= seen:
         raise ValueError("no graph in it")
     return (name or "(unnamed)") if outside else None
+
+
+def fields(data: mmap.mmap, at: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """(field number, value if a varint, start and end of the content) of one message, in order.
+
+    :class:`ValueError` for bytes that are no message.
+    """
+    while at < end:
+        key, at = _varint(data, at, end)
+        value, start, at = _skip(data, at, end, key & 7)
+        yield key >> 3, value, start, at
 
 
 def _skip(data: mmap.mmap, at: int, end: int, wire: int) -> tuple[int, int, int]:

@@ -1,0 +1,146 @@
+"""What the strategies with models need, found among the installed packs, or said to be missing with the next
+step. Cheap: manifests are read, no weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from theodolite import packs
+from theodolite.align import load
+from theodolite.align.config import AlignConfig
+from theodolite.domain.answer import PackUse
+from theodolite.errors import PackMissing
+from theodolite.index.layout import G3, PLAIN, Manifest, read_manifest
+from theodolite.locate.strategies.signature import Tools
+from theodolite.packs.library import Pack
+from theodolite.vision.encoder import KIND as ENCODER
+from theodolite.vision.width import width_of
+
+ALIGNMENT, GALLERY, LANGUAGE = "alignment", "gallery", "language-model"
+_BUILD = "theodolite index build FOLDER --out NAME.index"
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """An aligned model and the image encoder whose vectors it takes."""
+
+    model: Pack
+    config: AlignConfig
+    encoder: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """Indexes that can be searched together. ``align_sha256``: as in their manifests, '' for plain ones."""
+
+    folders: tuple[str, ...]
+    layout: str
+    align_sha256: str
+
+
+def use(pack: Pack) -> PackUse:
+    return PackUse(pack.name, pack.version, pack.sha256)
+
+
+def aligned(tools: Tools, settings: Mapping[str, str], kind: str, strategy: str) -> Aligned:
+    """The aligned model (setting ``model``, else the installed pack of ``kind``) with its encoder.
+
+    Raises PackMissing for what is not there, PackError for a model that is none.
+    """
+    model = tools.pack(settings.get("model", kind))
+    if model is None:
+        raise PackMissing(no_model(settings.get("model", ""), kind, strategy))
+    config = load.read_config(model.path)
+    return Aligned(model, config, _encoder(tools, settings, config))
+
+
+def no_model(named: str, kind: str, strategy: str) -> str:
+    if named:
+        return f"The aligned model {named} is not installed. Import it with: theodolite packs import FILE"
+    if kind == GALLERY:
+        return f"{strategy} needs the gallery of places. Get it with: theodolite packs fetch gallery"
+    return (
+        f"{strategy} needs an aligned model. Import G3's published weights with: theodolite align import "
+        "FILE, or train your own with: theodolite align train TABLE"
+    )
+
+
+def _encoder(tools: Tools, settings: Mapping[str, str], config: AlignConfig) -> Pack:
+    """The encoder that the model was trained on, as far as that is recorded; else one of the right width."""
+    named = settings.get("encoder", "")
+    installed = [found] if named and (found := tools.pack(named)) else [] if named else encoders(tools)
+    for pack in installed:
+        if pack.sha256 == config.encoder_sha256 if config.encoder_sha256 else _fits(pack, config.image_dim):
+            return pack
+    there = ", ".join(f"{pack.name} ({width_of(pack) or '?'})" for pack in installed) or "none"
+    which = (
+        f"the very encoder it was trained on ({config.encoder_sha256[:16]}…)"
+        if config.encoder_sha256
+        else f"the image encoder CLIP ViT-L/14, {config.image_dim} numbers a photograph"
+        if config.image_dim == 768
+        else f"an image encoder of {config.image_dim} numbers a photograph"
+    )
+    raise PackMissing(
+        f"The aligned model {config.name} needs {which}; installed: {there}. "
+        "Import it with: theodolite packs import FILE"
+    )
+
+
+def _fits(pack: Pack, dim: int) -> bool:
+    """A width that its files do not tell counts as fitting: the worker measures it and refuses then."""
+    return width_of(pack) in (dim, None)
+
+
+def encoders(tools: Tools) -> list[Pack]:
+    """Every image encoder that ``tools`` knows of: those of the lock by name, and the one of the kind."""
+    names = [spec.name for spec in packs.available() if spec.kind == ENCODER]
+    found = (tools.pack(name) for name in (*names, ENCODER))
+    return list({pack.sha256: pack for pack in found if pack is not None}.values())
+
+
+def language(tools: Tools, settings: Mapping[str, str], strategy: str) -> Pack:
+    """The language model (setting ``language``, else the installed one); PackMissing."""
+    pack = tools.pack(settings.get("language", LANGUAGE))
+    if pack is None:
+        raise PackMissing(
+            f"{strategy} needs a language model. Get one with: theodolite packs fetch language-starter"
+        )
+    return pack
+
+
+def searchable(
+    indexes: tuple[str, ...], model: Aligned | None, encoder: Pack, *, plain: bool, strategy: str
+) -> Indexes:
+    """The indexes that ``strategy`` can search with these models: those in G3's layout where there are any
+    and ``plain`` is not asked for, else those of the encoder's own vectors. Never both: their scores differ.
+
+    Raises PackMissing when none fits, IndexDamaged.
+    """
+    if not indexes:
+        raise PackMissing(f"{strategy} needs an index of photographs. Make one with: {_BUILD}")
+    read = [(folder, read_manifest(Path(folder))) for folder in indexes]
+    fit = [(folder, one) for folder, one in read if one.pack_sha256 == encoder.sha256]
+    if not fit:
+        raise PackMissing(
+            f"The index {Path(read[0][0]).name} was made with another image encoder "
+            f"({read[0][1].pack or '?'}), not with {encoder.name}. "
+            f"Build it again with: {_BUILD} --pack {encoder.name}"
+        )
+    if model is not None and not plain:
+        three = [(folder, one) for folder, one in fit if one.layout == G3 and _made_by(one, model)]
+        if three:
+            return Indexes(tuple(folder for folder, _ in three), G3, three[0][1].align_sha256)
+    alone = tuple(folder for folder, one in fit if one.layout == PLAIN)
+    if not alone:
+        raise PackMissing(
+            f"{strategy} needs an index of the encoder's own vectors here, and there are only indexes of an "
+            f"aligned model's. Make one with: {_BUILD} --pack {encoder.name}"
+        )
+    return Indexes(alone, PLAIN, "")
+
+
+def _made_by(manifest: Manifest, model: Aligned) -> bool:
+    which = load.identity(model.model.path)
+    return manifest.align_sha256 in (which.sha256, which.pack_sha256)
