@@ -84,7 +84,9 @@ class PackUse:
 class Ranking:
     """The answer for a set of exhibits: what `locate` returns and every view draws.
 
-    ``fit``: SHA-256 of the fit whose numbers were used, '' for the defaults.
+    ``fit``: SHA-256 of the fit whose numbers were used, '' for the defaults. ``measure``: '' for the
+    posterior; else the score of a published strategy, whose candidates have no probability. ``note``: what is
+    said of the answer ('nearest of 32 references in 2 towns').
     """
 
     exhibits: tuple[str, ...]
@@ -103,6 +105,8 @@ class Ranking:
     packs: tuple[PackUse, ...] = ()
     calibrated: bool = False
     fit: str = ""
+    measure: str = ""
+    note: str = ""
 
     @property
     def abstained(self) -> bool:

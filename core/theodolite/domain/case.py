@@ -7,6 +7,7 @@ from typing import Literal
 
 from theodolite.domain.reach import Box, Origin, Reach
 from theodolite.domain.scales import HintState, Status, Strength
+from theodolite.domain.strategy import AlignedLook, StrategyAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +329,8 @@ class CaseState:
     verdicts: tuple[Verdict, ...] = ()
     messages: tuple[Message, ...] = ()
     searches: tuple[ReferenceSearch, ...] = ()
+    looks: tuple[AlignedLook, ...] = ()
+    answers: tuple[StrategyAnswer, ...] = ()
     indexes: tuple[str, ...] = ()
     log_head: str = ""
     log_length: int = 0

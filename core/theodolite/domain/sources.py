@@ -29,6 +29,8 @@ CLUE_SOURCES: dict[str, str] = {
     "geometry": "Camera geometry",
     "hand": "Observed by a person",
     "retrieval": "Similar references",
+    "alignment": "Geo-aligned models",
+    "answers": "Points named by a language model",
 }
 
 _OF_FIRST = {"exif": "metadata", "c2pa": "provenance", "copy": "copies", "file": "filename"}

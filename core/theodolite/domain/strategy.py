@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from theodolite.domain.answer import PackUse
+from theodolite.domain.answer import PackUse, Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class StrategyAnswer:
     ``measure`` names the score ('cosine of photograph and place'). ``counts``: what was counted on the way
     ('invalid answers', 'ties', ...). ``unknown`` is not empty when the strategy says that it does not know,
     and why ('nearest of 32 references in 2 towns'). ``settings``: name and value of what was configured.
+    ``ranking``: of a strategy that goes through the posterior and so has probabilities (fusion).
     """
 
     strategy: str
@@ -64,6 +65,7 @@ class StrategyAnswer:
     settings: tuple[tuple[str, str], ...] = ()
     indexes: tuple[tuple[str, str], ...] = ()
     packs: tuple[PackUse, ...] = ()
+    ranking: Ranking | None = None
 
 
 @dataclass(frozen=True, slots=True)

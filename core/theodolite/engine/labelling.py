@@ -19,7 +19,7 @@ from theodolite.errors import InputError, TheodoliteError
 from theodolite.evaluate.labelled import Labelled, families
 from theodolite.evidence import intake
 from theodolite.jobs import Job, Progress
-from theodolite.locate.rank import Question
+from theodolite.locate.question import Question
 from theodolite.workers import Call
 
 #: Sources that repeat what the file claims about itself.

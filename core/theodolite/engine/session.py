@@ -207,7 +207,7 @@ class Session(Examining):
                 },
             )
         )
-        self.store.put_search(result)
+        self.store.put_seen(result)
         return Changes(references=True, candidates=True)
 
     def examine_all(self, exhibits: Sequence[str] = ()) -> Job[Changes]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.codec import to_plain
-from theodolite.locate.rank import Question
+from theodolite.locate.question import Question
 from theodolite.locate.sphere import distances, unit
 
 FOLDS = 5

@@ -17,7 +17,8 @@ from theodolite.locate.places import LIST_KM, Q, place_label
 from theodolite.locate.sphere import F8, chord, cos_of, cosines, distances, unit
 
 if TYPE_CHECKING:
-    from theodolite.locate.rank import Question, Solution
+    from theodolite.locate.question import Question
+    from theodolite.locate.rank import Solution
 
 LIMIT = 10
 LEAST_MASS = 0.001
@@ -129,8 +130,8 @@ def contributions(solution: Solution, prior: str, where: Sequence[int]) -> list[
             elif part.implied:
                 note = " (implied by the rest of its line)"
             rows.append((part.source, part.text + note, q))
-    for retrieval, look in zip(solution.retrievals, solution.looks, strict=True):
-        rows.append((retrieval.source, retrieval.text, look.at(at, zones).tolist()))
+    for seen, look in zip(solution.seen, solution.looks, strict=True):
+        rows.append((seen.source, seen.text, look.at(at, zones).tolist()))
     return [
         tuple(Contribution(source, text, q[number] / Q) for source, text, q in rows)
         for number in range(len(where))

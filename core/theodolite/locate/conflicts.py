@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from theodolite.domain import Contradiction
+from theodolite.locate.pixels import doubt
 from theodolite.locate.posterior import Vector, alone
 from theodolite.locate.sphere import F8
 
 if TYPE_CHECKING:
     from theodolite.locate.candidates import Places
+    from theodolite.locate.parameters import Parameters
     from theodolite.locate.rank import Solution
     from theodolite.locate.sources import Group
 
@@ -21,7 +23,7 @@ SHOWN = 5
 Remember = Callable[[Hashable, Callable[[], F8]], F8]
 
 
-def of(solution: Solution, remember: Remember, retrieval_doubt: float) -> tuple[Contradiction, ...]:
+def of(solution: Solution, remember: Remember, parameters: Parameters) -> tuple[Contradiction, ...]:
     """Roots that alone put at least .8 on different countries, and lines whose parts contradict."""
     places = solution.posterior.places
     said: list[tuple[str, str, F8]] = []
@@ -31,11 +33,12 @@ def of(solution: Solution, remember: Remember, retrieval_doubt: float) -> tuple[
         if evidence.whole is not None and (1.0 - group.doubt) + group.doubt * most >= SURE:
             key = (places.serial, "group", group.content)
             said.append((_ids(group), _text(group), _country_mass(places, evidence.whole, key, remember)))
-    for retrieval, look in zip(solution.retrievals, solution.looks, strict=True):
-        if (1.0 - retrieval_doubt) + retrieval_doubt * most >= SURE:
-            key = (places.serial, "look", retrieval.content)
+    for seen, look in zip(solution.seen, solution.looks, strict=True):
+        e = doubt(seen, parameters)
+        if (1.0 - e) + e * most >= SURE:
+            key = (places.serial, f"look {seen.source}", seen.content)
             mass = _country_mass(places, look, key, remember)
-            said.append((retrieval.source, retrieval.text, mass))
+            said.append((seen.source, seen.text, mass))
     sure = [(ids, text, mass) for ids, text, mass in said if float(mass.max()) >= SURE]
     found = []
     for number, (ids, text, mass) in enumerate(sure):

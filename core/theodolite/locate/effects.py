@@ -17,7 +17,8 @@ from theodolite.locate.places import LIST_KM
 from theodolite.locate.sphere import cosines, distances, unit
 
 if TYPE_CHECKING:
-    from theodolite.locate.rank import Listed, Locator, Question
+    from theodolite.locate.question import Question
+    from theodolite.locate.rank import Listed, Locator
 
 LEADING = 5
 FAVOUR_NATS = 1.0
@@ -132,7 +133,7 @@ def _of(hint: Hint, without: Listed) -> Callable[[Contribution], bool]:
     if not isinstance(hint.reach, LinkReach):
         return lambda c: c.source == hint.id
     there = {(part.source, part.text) for group in without.solution.groups for part in group.parts}
-    there |= {(one.source, one.text) for one in without.solution.retrievals}
+    there |= {(one.source, one.text) for one in without.solution.seen}
 
     def through(c: Contribution) -> bool:
         return c.source != "prior" and not any(

@@ -9,31 +9,29 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
+
+import numpy as np
 
 from theodolite.domain import (
     Candidate,
-    Clue,
     Contradiction,
-    Hint,
     HintState,
     PackUse,
-    Pin,
     Ranking,
     Reach,
-    ReferenceSearch,
-    SourceSetting,
-    Verdict,
 )
 from theodolite.errors import InputError
-from theodolite.locate import answers, cards, conflicts, effects, kernels, links, listing, masks
+from theodolite.locate import answers as answering
+from theodolite.locate import cards, conflicts, effects, kernels, links, listing, masks, pixels
 from theodolite.locate.borders import Borders
 from theodolite.locate.candidates import Claim, Explicit, Places, claim, collect, insert
 from theodolite.locate.kernels import Kernel
 from theodolite.locate.listing import Masses, Neighbourhood, neighbourhood
-from theodolite.locate.parameters import DEFAULT, RETRIEVAL, Parameters
+from theodolite.locate.parameters import DEFAULT, Parameters
+from theodolite.locate.pixels import Aligned, Seen, VectorsOf
 from theodolite.locate.places import Support
 from theodolite.locate.posterior import (
     Evidence,
@@ -45,6 +43,7 @@ from theodolite.locate.posterior import (
     weigh,
     weigh_retrieval,
 )
+from theodolite.locate.question import Given, Question, ask, concerning
 from theodolite.locate.sources import Group, Retrieval, groups, retrievals
 from theodolite.locate.sphere import F8, unit
 
@@ -95,7 +94,7 @@ class Solution:
     explicit: tuple[Explicit, ...]
     groups: tuple[Group, ...]
     evidence: tuple[Evidence, ...]
-    retrievals: tuple[Retrieval, ...]
+    seen: tuple[Seen, ...]
     looks: tuple[Vector, ...]
     near: Neighbourhood
 
@@ -109,33 +108,25 @@ class Listed:
     mass: Masses
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The evidence of a case that an answer rests on."""
-
-    clues: tuple[Clue, ...]
-    hints: tuple[Hint, ...]
-    pins: tuple[Pin, ...]
-    verdicts: tuple[Verdict, ...]
-    searches: tuple[ReferenceSearch, ...]
-    prior: str
-    exhibits: tuple[str, ...]
-    settings: tuple[SourceSetting, ...] = ()
-
-
 class Locator:
     """Ranks the places of one support. Not thread-safe: one thread calls it."""
 
     def __init__(
-        self, support: Support, world: Borders | None = None, parameters: Parameters = DEFAULT
+        self,
+        support: Support,
+        world: Borders | None = None,
+        parameters: Parameters = DEFAULT,
+        vectors: VectorsOf = lambda _: None,
     ) -> None:
         """``world`` tells the country of explicit candidates near borders, else the nearest place does.
 
-        ``parameters``: of an accepted fit; the defaults are conservative and uncalibrated.
+        ``parameters``: of an accepted fit; the defaults are conservative and uncalibrated. ``vectors``: how
+        geo-aligned models see the places; a look of a model that is not there says nothing.
         """
         self.support = support
         self.world = world
         self.parameters = parameters
+        self._vectors = vectors
         self._kernels = Memory(2000)
         self._claims = Memory(4000)
         self._places = Memory(16)
@@ -152,32 +143,19 @@ class Locator:
 
         ``room``: how many retrievals' kernels are remembered, for work that comes back to each of many.
         """
-        other = Locator(self.support, self.world, parameters)
+        other = Locator(self.support, self.world, parameters, self._vectors)
         self._sums.room = max(self._sums.room, room)
         other._kernels, other._claims = self._kernels, self._claims
         other._sums, other._retrievals = self._sums, self._retrievals
         return other
 
     def rank(
-        self,
-        *,
-        clues: Iterable[Clue] = (),
-        hints: Iterable[Hint] = (),
-        pins: Iterable[Pin] = (),
-        verdicts: Iterable[Verdict] = (),
-        searches: Iterable[ReferenceSearch] = (),
-        search: ReferenceSearch | None = None,
-        prior: str = "mixed",
-        exhibits: Sequence[str] = (),
-        settings: Sequence[SourceSetting] = (),
-        strategy: str = "fusion",
-        packs: tuple[PackUse, ...] = (),
+        self, *, strategy: str = "fusion", packs: tuple[PackUse, ...] = (), **evidence: Unpack[Given]
     ) -> Ranking:
         """The answer for ``exhibits`` (all when empty). Raises InputError for an all-excluding mask."""
         if strategy not in STRATEGIES:
             raise InputError(f"There is no strategy {strategy!r}; available: {', '.join(STRATEGIES)}.")
-        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits, settings)
-        return self.answer(question, strategy, packs)
+        return self.answer(ask(**evidence), strategy, packs)
 
     def answer(
         self, question: Question, strategy: str = "fusion", packs: tuple[PackUse, ...] = ()
@@ -188,7 +166,7 @@ class Locator:
         posterior = solution.posterior
         found = self.contradictions(solution)
         first = next(((c.lat, c.lon) for c in candidates if c.probability > 0.0), None)
-        level = answers.level(posterior, mass, first, bool(found), calibrated=self.parameters.calibrated)
+        level = answering.level(posterior, mass, first, bool(found), calibrated=self.parameters.calibrated)
         unplaceable = [
             group.parts[number].source
             for group, evidence in zip(solution.groups, solution.evidence, strict=True)
@@ -198,10 +176,10 @@ class Locator:
             exhibits=question.exhibits,
             strategy=strategy,
             level=level,
-            countries=answers.countries(posterior),
-            regions=answers.regions(posterior),
+            countries=answering.countries(posterior),
+            regions=answering.regions(posterior),
             candidates=candidates,
-            credible=answers.credible(posterior),
+            credible=answering.credible(posterior),
             contradictions=found,
             unplaceable=tuple(unplaceable),
             prior=question.prior,
@@ -213,22 +191,9 @@ class Locator:
             fit=self.parameters.fit,
         )
 
-    def hint_effects(
-        self,
-        *,
-        clues: Iterable[Clue] = (),
-        hints: Iterable[Hint] = (),
-        pins: Iterable[Pin] = (),
-        verdicts: Iterable[Verdict] = (),
-        searches: Iterable[ReferenceSearch] = (),
-        search: ReferenceSearch | None = None,
-        prior: str = "mixed",
-        exhibits: Sequence[str] = (),
-        settings: Sequence[SourceSetting] = (),
-    ) -> dict[str, effects.Effect]:
+    def hint_effects(self, **evidence: Unpack[Given]) -> dict[str, effects.Effect]:
         """What each hint that is on does, and each proposed one would do, by hint id."""
-        question = ask(clues, hints, pins, verdicts, searches, search, prior, exhibits, settings)
-        return effects.of_hints(self, question)
+        return effects.of_hints(self, ask(**evidence))
 
     def listed(self, question: Question) -> Listed:
         """The posterior of a question and its candidates; the last few are remembered."""
@@ -247,22 +212,26 @@ class Locator:
     def solve(self, question: Question) -> Solution:
         """The posterior of a question and what it was made from."""
         stated, seen = self._sources(concerning(question))
-        explicit = collect(stated, seen, question.pins)
+        pointing = tuple(one for one in seen if isinstance(one, Retrieval))
+        explicit = collect(stated, pointing, question.pins)
         places = self.places(question.prior, explicit)
         evidence = tuple(
             self._evidence.get((places.serial, g.content), lambda g=g: weigh(places, g, self.kernel))  # type: ignore[misc]
             for g in stated
         )
-        weight = self._retrieval_weight(question)
-        looks = tuple(self._look(places, one, weight) for one in seen)
+        shares = pixels.weights(seen, question.settings, self.parameters)
+        looks = tuple(self._look(places, one, w) for one, w in zip(seen, shares, strict=True))
         vectors = [one.whole for one in evidence if one.whole is not None]
         masked = masks.of(places, question.hints, question.verdicts)
         posterior = solve(places, [*vectors, *looks], masked)
         near = self._near.get(places.serial, lambda: neighbourhood(places))
         return Solution(posterior, explicit, stated, evidence, seen, looks, near)
 
-    def _sources(self, question: Question) -> tuple[tuple[Group, ...], tuple[Retrieval, ...]]:
-        """What is stated and what was seen, own and through links."""
+    def _sources(self, question: Question) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
+        """What is stated, own and through links, and what models saw; what is switched off is not there.
+
+        References come through links; what a model makes of another exhibit's pixels does not.
+        """
         tied = links.ties(question.exhibits, question.hints)
         linked = {tie.exhibit for tie in tied}
         searches = tuple(s for s in question.searches if s.exhibit not in linked)
@@ -272,12 +241,12 @@ class Locator:
         if tied:
             stated += links.borrowed_groups(tied, question.clues, question.settings, stated, self.parameters)
             seen += links.borrowed_retrievals(tied, question.searches)
-        return stated, seen if self._retrieval_weight(question) > 0.0 else ()
-
-    def _retrieval_weight(self, question: Question) -> float:
-        """w of retrieval: the person's times the fitted one; 0 when switched off."""
-        own = next((s for s in question.settings if s.source == RETRIEVAL), SourceSetting(RETRIEVAL))
-        return (own.weight if own.on else 0.0) * self.parameters.weight(RETRIEVAL)
+        own = [one for one in question.looks if one.exhibit not in linked]
+        known = [one for one in own if self._vectors(one.pack_sha256) is not None]
+        said = [one for one in question.answers if one.exhibit not in linked]
+        every: tuple[Seen, ...] = (*seen, *pixels.aligned(known), *pixels.spoken(said))
+        on = pixels.weights(every, question.settings, self.parameters)
+        return stated, tuple(one for one, weight in zip(every, on, strict=True) if weight > 0.0)
 
     def places(self, prior: str, explicit: tuple[Explicit, ...]) -> Places:
         """The support with these candidates inserted."""
@@ -299,8 +268,29 @@ class Locator:
         )
         return over(places, on_support, kernels.at_candidates(self.support, places.points, reach))
 
-    def _look(self, places: Places, retrieval: Retrieval, weight: float) -> Vector:
+    def _look(self, places: Places, seen: Seen, weight: float) -> Vector:
+        if isinstance(seen, Aligned):
+            make = self._aligned(places, seen, weight)
+        else:
+            make = self._retrieval(places, seen, weight)
+        return self._looks.get((places.serial, seen.source, seen.content, weight), make)
+
+    def _aligned(self, places: Places, seen: Aligned, weight: float) -> Callable[[], Vector]:
+        def make() -> Vector:
+            vectors = self._vectors(seen.look.pack_sha256)
+            assert vectors is not None
+            vector = np.array(seen.look.vector)
+            on_support = self._sums.get(("cosines", seen.content), lambda: vectors.cosines(vector))
+            lat, lon = (np.array([getattr(c, axis) for c in places.candidates]) for axis in ("lat", "lon"))
+            on_candidates = vectors.cosines_at(vector, lat, lon)
+            return pixels.weigh_aligned(places, on_support, on_candidates, seen.look.scale, weight)
+
+        return make
+
+    def _retrieval(self, places: Places, retrieval: Retrieval, weight: float) -> Callable[[], Vector]:
         chosen = self.parameters
+        if retrieval.source == pixels.ANSWERS:
+            chosen = pixels.of_answers(chosen)
 
         def sums() -> F8:
             return retrieval_kernels(self.support.xyz, self.support.sd_km, retrieval, chosen.retrieval_tau)
@@ -312,7 +302,7 @@ class Locator:
             on_support = self._sums.get((retrieval.content, chosen.retrieval_tau), sums)
             return weigh_retrieval(places, on_support, on_candidates, retrieval.extra, chosen, weight)
 
-        return self._looks.get((places.serial, retrieval.content, weight), make)
+        return make
 
     def country_at(self, lat: float, lon: float) -> int:
         """Number of the country a position lies in: that of the borders, else of the nearest place."""
@@ -325,56 +315,9 @@ class Locator:
 
     def contradictions(self, solution: Solution) -> tuple[Contradiction, ...]:
         """Roots that alone name different countries, and lines whose parts contradict."""
-        return conflicts.of(solution, self._alone.get, self.parameters.retrieval_doubt)
+        return conflicts.of(solution, self._alone.get, self.parameters)
 
 
-def ask(
-    clues: Iterable[Clue],
-    hints: Iterable[Hint],
-    pins: Iterable[Pin],
-    verdicts: Iterable[Verdict],
-    searches: Iterable[ReferenceSearch],
-    search: ReferenceSearch | None,
-    prior: str,
-    exhibits: Sequence[str],
-    settings: Sequence[SourceSetting] = (),
-) -> Question:
-    """The evidence that concerns ``exhibits`` (all of it when none is named), or may through a link."""
-    wanted, hints = set(exhibits), tuple(hints)
-    linked = links.reached(exhibits, hints)
-
-    def concerns(exhibit: str) -> bool:
-        return not wanted or exhibit in wanted or exhibit == ""
-
-    looked = (*searches, *((search,) if search is not None else ()))
-    return Question(
-        tuple(c for c in clues if concerns(c.exhibit) or c.exhibit in linked),
-        hints,
-        tuple(p for p in pins if concerns(p.exhibit)),
-        tuple(v for v in verdicts if concerns(v.exhibit)),
-        tuple(s for s in looked if concerns(s.exhibit) or s.exhibit in linked),
-        prior,
-        tuple(exhibits),
-        tuple(settings),
-    )
-
-
-def concerning(question: Question) -> Question:
-    """The question without the evidence of exhibits that no link which is on reaches."""
-    wanted = set(question.exhibits)
-    if not wanted or {*(c.exhibit for c in question.clues), *(s.exhibit for s in question.searches)} <= {
-        *wanted,
-        "",
-    }:
-        return question
-    wanted |= {"", *(tie.exhibit for tie in links.ties(question.exhibits, question.hints))}
-    return replace(
-        question,
-        clues=tuple(c for c in question.clues if c.exhibit in wanted),
-        searches=tuple(s for s in question.searches if s.exhibit in wanted),
-    )
-
-
-def rank(support: Support, *, world: Borders | None = None, **evidence: Any) -> Ranking:
+def rank(support: Support, *, world: Borders | None = None, **evidence: Unpack[Given]) -> Ranking:
     """:meth:`Locator.rank` without memory."""
     return Locator(support, world).rank(**evidence)

@@ -24,7 +24,6 @@ from theodolite.domain import (
     LogRecord,
     Message,
     Pin,
-    ReferenceSearch,
     SourceRun,
     Verdict,
 )
@@ -34,6 +33,7 @@ from theodolite.store import faults, schema, vault
 from theodolite.store.clue_rows import merged
 from theodolite.store.journal import Change, IndexFolder, Journal
 from theodolite.store.lock import WriterLock
+from theodolite.store.seen import Seen, row
 from theodolite.store.vault import Stored
 
 Row = TypeVar("Row", Exhibit, Clue, Hint, Pin, Verdict, Message)
@@ -173,6 +173,8 @@ class CaseStore:
             verdicts=journal.rows("verdict"),
             messages=journal.rows("message"),
             searches=journal.rows("search"),
+            looks=journal.rows("look"),
+            answers=journal.rows("answer"),
             indexes=tuple(index.path for index in journal.rows("index")),
             log_head=journal.head,
             log_length=journal.length,
@@ -366,17 +368,19 @@ class CaseStore:
         assert isinstance(stored, Message)
         return stored
 
-    def put_search(self, search: ReferenceSearch, *, operator: str | None = None) -> None:
-        """The latest search of an exhibit; the one before stays in the log."""
-        self._known("exhibit", search.exhibit)
-        self._write(operator, "references searched", [("search", search.exhibit, search)], undoable=False)
+    def put_seen(self, seen: Seen, *, operator: str | None = None) -> None:
+        """What was searched, looked at or answered about an exhibit; the one before stays in the log."""
+        self._known("exhibit", seen.exhibit)
+        kind, key, action = row(seen)
+        self._write(operator, action, [(kind, key, seen)], undoable=False)
 
     def add_index(self, path: str, *, operator: str | None = None) -> None:
         """Search this index from now on; adding one twice is nothing new."""
         if any(index.path == path for index in self._journal.rows("index")):
             return
-        row = ("index", self.next_id("X"), IndexFolder(path))
-        self._write(operator, "index added", [row], undoable=False)
+        self._write(
+            operator, "index added", [("index", self.next_id("X"), IndexFolder(path))], undoable=False
+        )
 
     def undo(self, *, operator: str | None = None) -> str:
         """Take back the last edit of hints, clues, verdicts, pins, case or withdrawal; returns its action."""

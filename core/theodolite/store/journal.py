@@ -21,6 +21,7 @@ from sqlite_utils import Database
 
 from theodolite.codec import from_plain
 from theodolite.domain import (
+    AlignedLook,
     Case,
     Clue,
     Exhibit,
@@ -29,6 +30,7 @@ from theodolite.domain import (
     Message,
     Pin,
     ReferenceSearch,
+    StrategyAnswer,
     Verdict,
 )
 from theodolite.errors import CaseDamaged, InputError, StorageFailed
@@ -51,6 +53,8 @@ KINDS: dict[str, type[Any]] = {
     "verdict": Verdict,
     "message": Message,
     "search": ReferenceSearch,
+    "look": AlignedLook,
+    "answer": StrategyAnswer,
     "index": IndexFolder,
 }
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")

@@ -73,7 +73,7 @@ def test_a_link_is_recorded_switched_and_removed_like_any_hint(edits: Edits) -> 
 
 
 def test_step_13_the_refusal_names_the_shared_origin(edits: Edits) -> None:
-    edits.store.put_search(references("E1"))
+    edits.store.put_seen(references("E1"))
     gps = next(clue for clue in edits.state.clues if clue.kind == "exif.gps")
     shared = (
         r"Arezzo has 1 \(E2 and the references share camera model and day: NIKON COOLPIX P6000, 2008-10-22\)"
@@ -87,7 +87,7 @@ def test_step_13_the_refusal_names_the_shared_origin(edits: Edits) -> None:
 
 
 def test_step_17_with_a_printed_guide_it_is_accepted(edits: Edits) -> None:
-    edits.store.put_search(references("E1"))
+    edits.store.put_seen(references("E1"))
     gps = next(clue for clue in edits.state.clues if clue.kind == "exif.gps")
     guide = edits.store.add_clue(
         replace(

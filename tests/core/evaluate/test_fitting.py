@@ -17,7 +17,7 @@ from theodolite.evaluate.scores import calibration_error, log_score
 from theodolite.jobs import run_to_end
 from theodolite.locate import Locator
 from theodolite.locate.parameters import DEFAULT, Parameters
-from theodolite.locate.rank import Question
+from theodolite.locate.question import Question
 
 WORLD = world(5, n=120)
 

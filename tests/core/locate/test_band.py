@@ -17,7 +17,7 @@ from theodolite.geo.geodesy import distance_km
 from theodolite.locate import Locator, Support, kernels
 from theodolite.locate.band import values
 from theodolite.locate.places import Q
-from theodolite.locate.rank import ask
+from theodolite.locate.question import ask
 
 SMALL = world(31, 240)
 seeds = st.integers(0, 2**32 - 1)
@@ -75,14 +75,14 @@ def test_alone_it_is_a_likelihood(seed: int) -> None:
     place = int(rng.integers(len(SMALL)))
     bands = [random_band(rng, float(SMALL.lat[place]), float(SMALL.lon[place])) for _ in range(3)]
     clues = [clue(i, reach, kind="sun.shadow", root=f"sun:x:{i}") for i, reach in enumerate(bands)]
-    solution = Locator(SMALL).solve(ask(clues, (), (), (), (), None, "mixed", ()))
+    solution = Locator(SMALL).solve(ask(clues=clues))
     places = solution.posterior.places
     for one in solution.evidence:
         if one.whole is not None:
             q = one.whole.at(np.arange(len(places)), places.zone)
             assert abs((places.pi * np.exp(q / Q)).sum() - 1.0) < 1e-5
             assert q.min() / Q >= np.log(Strength.LIKELY.doubt) - 2.0**-20
-    again = Locator(SMALL).solve(ask(clues[::-1], (), (), (), (), None, "mixed", ()))
+    again = Locator(SMALL).solve(ask(clues=clues[::-1]))
     assert (again.posterior.score == solution.posterior.score).all()
 
 
@@ -122,6 +122,6 @@ def test_two_shadows_raise_the_true_place(seed: int) -> None:
         seen = sun.observe(elevation=elevation, elevation_tolerance=1.0)
         reach = sun.reach(seen, sun.Moment(at.replace(tzinfo=None), "utc"))
         clues.append(clue(number, reach, kind="sun.shadow", root=f"sun:x:{number}"))
-    posterior = Locator(SMALL).solve(ask(clues, (), (), (), (), None, "mixed", ())).posterior
+    posterior = Locator(SMALL).solve(ask(clues=clues)).posterior
     gain = posterior.probability / posterior.places.pi
     assert gain[place] >= 1.0

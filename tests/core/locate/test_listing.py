@@ -12,7 +12,7 @@ from theodolite.locate import Locator
 from theodolite.locate.candidates import Places
 from theodolite.locate.listing import UNIT, Pick, listed, masses, represent
 from theodolite.locate.places import LIST_KM, Support
-from theodolite.locate.rank import ask
+from theodolite.locate.question import ask
 from theodolite.locate.sphere import F8, cos_of
 
 WORLDS = [world(1, 240), world(2, 400, spread=0.3), world(3, 12), world(4, 150, spread=6.0)]
@@ -46,7 +46,7 @@ def test_pruning_changes_nothing(seed: int, support: Support, least: float) -> N
             zip(rng.integers(len(support), size=6), rng.choice([0.1, 20.0, 300.0], 6), strict=True)
         )
     ]
-    solution = Locator(support).solve(ask(clues, hints, pins, [], searches, None, "mixed", ()))
+    solution = Locator(support).solve(ask(clues=clues, hints=hints, pins=pins, searches=searches))
     places, probability = solution.posterior.places, solution.posterior.probability
     if rng.random() < 0.3:  # a posterior no source would give, with many places at nothing
         probability = np.where(rng.random(len(places)) < 0.6, 0.0, rng.pareto(1.0, len(places)))

@@ -19,7 +19,8 @@ from tests.core.locate.worlds import (
 from theodolite.domain import AreaReach, Pin, PointReach, Strength
 from theodolite.locate import Locator
 from theodolite.locate.places import Q
-from theodolite.locate.rank import Solution, ask
+from theodolite.locate.question import ask
+from theodolite.locate.rank import Solution
 
 SOFT, HARD = world(11, hard=False), world(12, hard=True)
 seeds = st.integers(0, 2**32 - 1)
@@ -29,7 +30,9 @@ counts = st.integers(0, 12)
 def solved(
     locator: Locator, clues=(), hints=(), searches=(), pins=(), verdicts=(), prior="mixed"
 ) -> Solution:
-    return locator.solve(ask(clues, hints, pins, verdicts, searches, None, prior, ()))
+    return locator.solve(
+        ask(clues=clues, hints=hints, pins=pins, verdicts=verdicts, searches=searches, prior=prior)
+    )
 
 
 @given(seeds, counts, st.sampled_from(["mixed", "photo", "population", "land"]))

@@ -10,7 +10,7 @@ from theodolite.domain import AreaReach, GradedReach, HintState, PointReach, Str
 from theodolite.locate import Locator
 from theodolite.locate.parameters import DEFAULT
 from theodolite.locate.places import Q
-from theodolite.locate.rank import ask
+from theodolite.locate.question import ask
 from theodolite.locate.sources import distinct, groups, retrievals
 
 WORLD = world(21)
@@ -70,7 +70,7 @@ def test_telescoping_parts_add_up_to_the_group() -> None:
         clue(1, AreaReach("country", (HERE,)), kind="text.language", root="text:a:1"),
         clue(2, PLACE, kind="text.place", root="text:a:1"),
     ]
-    solution = Locator(WORLD).solve(ask(line, [], [], [], [], None, "mixed", ()))
+    solution = Locator(WORLD).solve(ask(clues=line))
     (evidence,) = solution.evidence
     assert evidence.whole is not None
     places = solution.posterior.places
@@ -86,7 +86,7 @@ def test_a_part_weaker_than_its_group_says_less_than_a_strong_one() -> None:
             clue(1, AreaReach("country", (HERE,)), root="one", strength=Strength.CERTAIN),
             clue(2, PLACE, root="one", strength=strength),
         ]
-        solution = Locator(WORLD).solve(ask(line, [], [], [], [], None, "mixed", ()))
+        solution = Locator(WORLD).solve(ask(clues=line))
         return float(solution.posterior.probability[len(WORLD)])
 
     assert top(Strength.WEAK) < top(Strength.LIKELY) < top(Strength.CERTAIN)
@@ -104,7 +104,7 @@ def test_near_duplicates_count_once() -> None:
 def test_retrieval_is_a_mixture_of_four_scales() -> None:
     """exp(l) = .50 + sum b_m K_m / Z_m; far from every reference nothing but the doubt is left."""
     look = search([(float(WORLD.lat[5]), float(WORLD.lon[5]), 0.9)])
-    solution = Locator(WORLD).solve(ask([], [], [], [], [look], None, "mixed", ()))
+    solution = Locator(WORLD).solve(ask(searches=[look]))
     (vector,) = solution.looks
     assert vector.dense is not None
     assert vector.dense.min() >= np.floor(Q * np.log(0.5))

@@ -16,7 +16,7 @@ from theodolite.domain import (
     Strength,
 )
 from theodolite.locate import Locator, Support, kernels
-from theodolite.locate.rank import ask
+from theodolite.locate.question import ask
 
 pytestmark = pytest.mark.packs
 
@@ -34,7 +34,7 @@ def test_a_position_of_50_m(
     locator: Locator, earth: Support, where: tuple[float, float], country: str, share: float
 ) -> None:
     """posterior.md: the explicit candidate gets .92 in Paris, .98 in Kharkiv and Kinshasa."""
-    solution = locator.solve(ask([gps(*where)], [], [], [], [], None, "mixed", ()))
+    solution = locator.solve(ask(clues=[gps(*where)]))
     assert float(solution.posterior.probability[len(earth)]) == pytest.approx(share, abs=0.01)
     ranking = locator.rank(clues=[gps(*where)])
     assert ranking.level is AnswerLevel.POINT

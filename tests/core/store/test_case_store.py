@@ -139,7 +139,7 @@ def test_searches_and_indexes(store: CaseStore, intake: Intake) -> None:
     intake(store, b"bytes")
     found = Reference("r", "/i", "n", "/n.jpg", 43.4, -0.1, 0.87)
     search = ReferenceSearch("E1", (("/i", "0" * 64),), "vision-starter", "1" * 64, 1, (found,))
-    store.put_search(search)
+    store.put_seen(search)
     store.add_index("/i")
     store.add_index("/i")
     assert store.state().searches == (search,)
