@@ -29,6 +29,7 @@ __all__ = [
     "import_file",
     "installed",
     "missing_starters",
+    "of_kind",
     "read_lock",
     "rows",
     "state",
@@ -77,6 +78,11 @@ def missing_starters() -> tuple[str, ...]:
 def installed(name: str) -> Pack:
     """The installed pack; PackMissing carries the command that gets it."""
     return default_library().installed(name)
+
+
+def of_kind(kind: str) -> tuple[Pack, ...]:
+    """The installed packs of that kind, also those that the user made."""
+    return default_library().of_kind(kind)
 
 
 def fetch(name: str) -> Job[Pack]:

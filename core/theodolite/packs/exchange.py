@@ -2,7 +2,8 @@
 
 ``NAME-VERSION.pack.zip`` holds ``pack.json`` and, under ``files/``, the files whose hashes the lock knows;
 what each machine builds for itself (a database) is left out and built again. An import believes nothing
-that the file says: names, sizes and hashes are those of the lock on the importing machine.
+that the file says: names, sizes and hashes are those of the lock on the importing machine. Packs that a user
+made are the exception (own.py): they may not have a name of the lock, and are called "own" ever after.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from theodolite.errors import NotFound, PackError
 from theodolite.jobs import Job, Progress
-from theodolite.packs import archive
+from theodolite.packs import archive, own
 from theodolite.packs.disk import flush, flush_folder, hash_file, storage_errors, take
 from theodolite.packs.guard import refuse_unsafe
 from theodolite.packs.install import install, unpack_wheel
@@ -28,6 +30,8 @@ _STEADY = (1980, 1, 1, 0, 0, 0)  # the same pack exports to the same bytes
 
 def export(library: Library, name: str, folder: Path) -> Job[Path]:
     """Write the installed pack ``name`` as one file into ``folder``, after hashing it once more."""
+    if library.own_pack(name) is not None:
+        return (yield from _export_own(library, name, folder))
     pack = library.installed(name)
     spec = library.lock.find(name)
     problems = yield from library.verify(name)
@@ -50,6 +54,18 @@ def export(library: Library, name: str, folder: Path) -> Job[Path]:
         finally:
             part.unlink(missing_ok=True)
     return target
+
+
+def _export_own(library: Library, name: str, folder: Path) -> Job[Path]:
+    pack = library.installed(name)
+    if not folder.is_dir():
+        raise NotFound(f"There is no folder {folder}.")
+    problems = yield from library.verify(name)
+    if problems:
+        raise PackError(f"The pack {name} is damaged and was not exported ({problems[0]}).")
+    label = own.Label(pack.name, pack.kind, pack.version, pack.licence, pack.purpose)
+    target = folder / f"{pack.name}-{pack.version}{SUFFIX}"
+    return (yield from own.write(pack.path, [entry.name for entry in pack.files], label, target))
 
 
 def carried(spec: PackSpec) -> tuple[Member, ...]:
@@ -75,7 +91,8 @@ def _add(made: zipfile.ZipFile, path: Path, member: Member) -> Job[None]:
 def import_file(library: Library, path: Path) -> Job[Pack]:
     """Install a pack from a file: an exported pack, a wheel that the lock names, or a single model file.
 
-    Nothing is installed unless every hash is the one in the lock. :class:`PackError` says what was wrong.
+    Nothing is installed unless every hash is the one in the lock, or in the pack itself when a user made it
+    (:mod:`theodolite.packs.own`). :class:`PackError` says what was wrong.
     """
     if not path.is_file():
         raise NotFound(f"There is no file {path}.")
@@ -88,7 +105,10 @@ def import_file(library: Library, path: Path) -> Job[Pack]:
 
 def _import_bundle(library: Library, path: Path) -> Job[Pack]:
     with archive.opened(path) as opened:
-        spec = _spec_of(library, opened, path.name)
+        table = _manifest_of(opened, path.name)
+        if own.is_own(table):
+            return (yield from own.import_opened(library, opened, table, path))
+        spec = _spec_of(library, table, path.name)
         entries = {entry.filename: entry.file_size for entry in opened.infolist()}
         wanted = {f"files/{member.name}" for member in carried(spec)} | {MANIFEST}
         extra = sorted(set(entries) - wanted)
@@ -104,13 +124,18 @@ def _import_bundle(library: Library, path: Path) -> Job[Pack]:
         return (yield from install(library, spec, gather))
 
 
-def _spec_of(library: Library, opened: zipfile.ZipFile, name: str) -> PackSpec:
+def _manifest_of(opened: zipfile.ZipFile, name: str) -> dict[str, Any]:
     try:
         with opened.open(MANIFEST) as file:
-            table = json.loads(file.read(_LARGEST_MANIFEST))
-        pack, version = str(table["name"]), str(table["version"])
+            table: dict[str, Any] = json.loads(file.read(_LARGEST_MANIFEST))
+        str(table["name"]), str(table["version"])
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise PackError(f"{name} is no exported pack (it has no readable {MANIFEST}).") from error
+    return table
+
+
+def _spec_of(library: Library, table: dict[str, Any], name: str) -> PackSpec:
+    pack, version = str(table["name"]), str(table["version"])
     spec = library.lock.find(pack)
     if spec.version != version:
         raise PackError(f"{name} is version {version} of the pack {pack}; this program uses {spec.version}.")

@@ -16,11 +16,11 @@ from theodolite.errors import NotFound, PackError, PackMissing
 from theodolite.jobs import Job
 from theodolite.packs.builders import version_of
 from theodolite.packs.disk import hash_file
-from theodolite.packs.lock import Lock, PackSpec
+from theodolite.packs.lock import PACK_NAME, Lock, PackSpec
 
 MANIFEST = "pack.json"
 
-State = Literal["installed", "not installed", "damaged", "outdated", "described, not verifiable here"]
+State = Literal["installed", "not installed", "damaged", "outdated", "described, not verifiable here", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class PackFile:
 class Pack:
     """An installed pack. ``sha256`` is over the hashes of its original members (lock.PackSpec.sha256).
 
-    ``builder``: version of the builder that made its built files.
+    ``builder``: version of the builder that made its built files. ``purpose``: what an own pack says it is
+    for; that of the others is in the lock.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Pack:
     sha256: str
     files: tuple[PackFile, ...]
     builder: int = 1
+    purpose: str = ""
 
     def file(self, name: str) -> Path:
         """Where the file ``name`` is; :class:`NotFound` if the pack has no such file."""
@@ -102,6 +104,13 @@ class Library:
 
     def installed(self, name: str) -> Pack:
         """The installed pack ``name``; :class:`PackMissing` with the command that gets it."""
+        own = self.own_pack(name)
+        if own is not None and own_is_whole(own):
+            return own
+        if own is not None:
+            raise PackMissing(
+                f"The pack {name} is damaged. Import its file again: theodolite packs import FILE"
+            )
         spec = self.lock.find(name)
         pack = self._whole(spec)
         way = f"theodolite packs {'fetch' if spec.fetchable else 'import FILE for'} {name}"
@@ -114,15 +123,46 @@ class Library:
         raise PackMissing(f"The pack {name} ({spec.purpose}) is not installed. Get it with: {way}")
 
     def rows(self) -> tuple[PackRow, ...]:
-        return tuple(self._row(spec) for spec in self.lock.packs)
+        return (*(self._row(spec) for spec in self.lock.packs), *map(_own_row, self.own()))
+
+    def of_kind(self, kind: str) -> tuple[Pack, ...]:
+        """The installed packs of that kind: those of the lock in its order, then own ones by name."""
+        locked = [self.installed(s.name) for s in self.lock.packs if s.kind == kind and self._usable(s)]
+        return (*locked, *(pack for pack in self.own() if pack.kind == kind and own_is_whole(pack)))
+
+    def own(self) -> tuple[Pack, ...]:
+        """The packs that a user made and imported, by name; also damaged ones."""
+        names = sorted(path.name for path in self.root.iterdir()) if self.root.is_dir() else []
+        found = [self.own_pack(name) for name in names if not name.startswith(".")]
+        return tuple(pack for pack in found if pack is not None)
+
+    def own_pack(self, name: str) -> Pack | None:
+        """The own pack ``name``, whole or damaged; None when there is none. The lock's names are its own."""
+        if not PACK_NAME.fullmatch(name) or any(spec.name == name for spec in self.lock.packs):
+            return None
+        for manifest in sorted((self.root / name).glob(f"*/{MANIFEST}")):
+            try:
+                pack = read_manifest(manifest.parent)
+            except (OSError, PackError):
+                continue
+            if (pack.name, pack.version) == (name, manifest.parent.name):
+                return pack
+        return None
+
+    def _usable(self, spec: PackSpec) -> bool:
+        return self.state(spec) == "installed"
 
     def missing_starters(self) -> tuple[str, ...]:
         return tuple(s.name for s in self.lock.packs if s.starter and self.state(s) != "installed")
 
     def verify(self, name: str | None = None) -> Job[list[str]]:
         """Recompute every hash of the pack ``name``, or of all that are there; the problems, none: []."""
-        specs = [self.lock.find(name)] if name is not None else list(self.lock.packs)
+        own = [pack for pack in self.own() if name in (None, pack.name)]
+        named = [] if own and name is not None else [self.lock.find(name)] if name is not None else None
+        specs = list(self.lock.packs) if named is None else named
         problems: list[str] = []
+        for pack in own:
+            problems += yield from _verify_own(pack)
         for spec in specs:
             state = self.state(spec)
             if state == "installed":
@@ -172,6 +212,42 @@ class Library:
         )
 
 
+def own_is_whole(pack: Pack) -> bool:
+    """Whether every file is there in its size; nothing is hashed."""
+    try:
+        return all((pack.path / entry.name).stat().st_size == entry.size for entry in pack.files)
+    except OSError:
+        return False
+
+
+def _verify_own(pack: Pack) -> Job[list[str]]:
+    if not own_is_whole(pack):
+        return [f"{pack.name}: files are missing or have changed their size"]
+    problems = []
+    for entry in pack.files:
+        actual = yield from hash_file(pack.path / entry.name, f"Verifying {pack.name}")
+        if actual != entry.sha256:
+            problems.append(f"{pack.name}: {entry.name} has sha256 {actual}, expected {entry.sha256}")
+    return problems
+
+
+def _own_row(pack: Pack) -> PackRow:
+    size = sum(entry.size for entry in pack.files)
+    return PackRow(
+        name=pack.name,
+        version=pack.version,
+        kind=pack.kind,
+        state="own" if own_is_whole(pack) else "damaged",
+        starter=False,
+        size=size,
+        size_text=size_text(size),
+        download=0,
+        licence=pack.licence,
+        purpose=pack.purpose or f"made by a user ({pack.kind})",
+        sha256=pack.sha256,
+    )
+
+
 def size_text(size: int) -> str:
     """'89.6 MB'; '?' for an unknown size."""
     if size <= 0:
@@ -205,6 +281,7 @@ def read_manifest(folder: Path) -> Pack:
         files = tuple(from_plain(PackFile, entry) for entry in table["files"])
         texts = {key: str(table[key]) for key in ("name", "version", "kind", "licence", "sha256")}
         builder = int(table.get("builder", 1))
+        purpose = str(table.get("purpose", ""))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise PackError(f"The manifest of the pack in {folder.name} is damaged ({error}).") from error
-    return Pack(path=folder, files=files, builder=builder, **texts)
+    return Pack(path=folder, files=files, builder=builder, purpose=purpose, **texts)

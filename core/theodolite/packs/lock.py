@@ -16,10 +16,10 @@ from typing import Any
 
 from theodolite.errors import NotFound, PackError
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*(/[A-Za-z0-9][A-Za-z0-9._@+-]*)*")
-_PACK = re.compile(r"[a-z0-9][a-z0-9-]*")
-_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*(/[A-Za-z0-9][A-Za-z0-9._@+-]*)*")
+PACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+")
 _REVISION = re.compile(r"[0-9a-f]{40}")
 
@@ -158,7 +158,7 @@ def read_lock(path: Path) -> Lock:
 
 
 def _pack(name: str, entry: dict[str, Any], folder: Path) -> PackSpec:
-    _match(_PACK, name, "pack name")
+    _match(PACK_NAME, name, "pack name")
     members = tuple(_member(item, folder) for item in entry["file"])
     built = tuple(_built(item) for item in entry.get("built", ()))
     names = [*(member.name for member in members), *(item.name for item in built)]
@@ -169,7 +169,7 @@ def _pack(name: str, entry: dict[str, Any], folder: Path) -> PackSpec:
         raise ValueError(f"{name}: built files and builder go together")
     return PackSpec(
         name=name,
-        version=_match(_VERSION, entry["version"], "version"),
+        version=_match(VERSION, entry["version"], "version"),
         kind=str(entry["kind"]),
         licence=str(entry["licence"]),
         purpose=str(entry["purpose"]),
@@ -183,13 +183,13 @@ def _pack(name: str, entry: dict[str, Any], folder: Path) -> PackSpec:
 
 def _built(item: dict[str, Any]) -> Built:
     sha256, size = _hash_and_size(item)
-    return Built(_match(_NAME, item["name"], "file name"), sha256, size)
+    return Built(_match(FILE_NAME, item["name"], "file name"), sha256, size)
 
 
 def _member(item: dict[str, Any], folder: Path) -> Member:
     sha256, size = _hash_and_size(item)
     return Member(
-        name=_match(_NAME, item["name"], "file name"),
+        name=_match(FILE_NAME, item["name"], "file name"),
         origin=_origin(item, folder),
         sha256=sha256,
         size=size,
@@ -225,4 +225,4 @@ def _hash_and_size(item: dict[str, Any]) -> tuple[str | None, int | None]:
         raise ValueError(f"size {size!r}")
     if sha256 is not None and size is None:
         raise ValueError(f"{item['name']}: a hash without a size")
-    return (None if sha256 is None else _match(_SHA256, sha256, "sha256")), size
+    return (None if sha256 is None else _match(SHA256, sha256, "sha256")), size
