@@ -1,0 +1,56 @@
+"""Which country, region and town a point lies in, for predictions and truths alike.
+
+The country by the borders, the region and the town by the nearest place of the gazetteer. Both sides are
+looked up the same way, so a name that is spelt otherwise in a list is no error. Second-level areas (OSV-5M's
+*area*) are not in the local data: there is no such accuracy, and the tables say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from theodolite.geo import countries
+from theodolite.geo.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """``country``: ISO alpha-2; ``region``: GeoNames code ('IT.16'); ``city``: name and id. '' is nowhere."""
+
+    country: str = ""
+    region: str = ""
+    city: str = ""
+
+
+class Borders(Protocol):
+    """What is needed of :class:`theodolite.geo.world.World`."""
+
+    def country_of(self, lat: ArrayLike, lon: ArrayLike) -> list[str]: ...
+
+
+class Naming:
+    """Look-ups of single points; without a gazetteer only countries are known."""
+
+    def __init__(self, world: Borders, gazetteer: Gazetteer | None) -> None:
+        self._world, self._gazetteer = world, gazetteer
+
+    @property
+    def towns(self) -> bool:
+        return self._gazetteer is not None
+
+    def of(self, lat: float, lon: float) -> Names:
+        (country,) = self._world.country_of(np.array([lat]), np.array([lon]))
+        if self._gazetteer is None:
+            return Names(country)
+        place = self._gazetteer.nearest(lat, lon)
+        return Names(country, place.admin1, f"{place.name} {place.id}")
+
+
+def same_country(label: str, code: str) -> bool | None:
+    """Whether a country as a list names it is ``code``; None where we do not know the name."""
+    known = label if label in countries.codes() else countries.lookup(label)
+    return None if known is None else known == code
