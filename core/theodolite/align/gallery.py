@@ -42,7 +42,7 @@ class Ranked:
 
 
 def gallery_vectors(model_folder: Path | str, coordinates: Path | str) -> NDArray[np.float32]:
-    """Unit vectors float32 [n, d], memory-mapped, of the places in ``coordinates``: a .npy of degrees [n, 2]."""
+    """Unit vectors float32 [n, d], memory-mapped, of the places (degrees [n, 2]) in a .npy file."""
     return run_to_end(gallery_job(model_folder, coordinates))
 
 
@@ -61,6 +61,17 @@ def gallery_job(model_folder: Path | str, coordinates: Path | str) -> Job[NDArra
         if found is None:
             raise StorageFailed(f"The encoded gallery could not be read back from {target}.")
     return found
+
+
+def prepare_job(model_folder: str, coordinates: str) -> Job[None]:
+    """Encode a gallery for later; nothing large travels back from the worker that does it."""
+    yield from gallery_job(model_folder, coordinates)
+
+
+def ready(model_folder: Path | str, coordinates: Path | str) -> NDArray[np.float32] | None:
+    """The encoded gallery where there is one already, without torch; else None."""
+    model = load.identity(model_folder).sha256
+    return _opened(paths.home() / FOLDER / f"{model[:16]}-{_file_hash(Path(coordinates))[:16]}", model)
 
 
 def rank(vectors: NDArray[np.float32], image: NDArray[Any], log_scale: float, top: int) -> Ranked:

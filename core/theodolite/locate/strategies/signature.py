@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from theodolite.domain import StrategyAnswer
 from theodolite.jobs import Job
 from theodolite.packs.library import Pack
 from theodolite.workers import Call
+
+if TYPE_CHECKING:
+    from theodolite.locate.rank import Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,15 @@ class Runs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a strategy may use. ``pack(name or kind)`` gives an installed pack, None where there is none."""
+    """What a strategy may use. ``pack(name or kind)`` gives an installed pack, None where there is none.
+
+    ``locator``: the posterior over the places of the world, where it is open.
+    """
 
     vision: Runs
     language: Runs
     pack: Callable[[str], Pack | None]
+    locator: Callable[[], Locator] | None = None
 
 
 class Strategy(Protocol):

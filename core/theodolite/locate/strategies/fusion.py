@@ -1,0 +1,175 @@
+"""``fusion``: everything the photograph itself says, through the posterior (locate/posterior.py).
+
+What a file claims about itself (metadata, content credentials, name, tracks) is left out here: this is the
+way to ask about bare pixels, as an evaluation must. In a case the claims, hints and links count too, and the
+ranking is made from the case's own records.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from theodolite.domain import (
+    AlignedLook,
+    Clue,
+    Exhibit,
+    Guess,
+    Metadata,
+    Ranking,
+    ReferenceSearch,
+    StrategyAnswer,
+)
+from theodolite.errors import PackMissing, TheodoliteError
+from theodolite.evidence.decode import Decoder
+from theodolite.jobs import Job, Progress
+from theodolite.locate.question import ask
+from theodolite.locate.sources import counts
+from theodolite.locate.strategies import needs, settings
+from theodolite.locate.strategies.signature import Asked, Tools
+from theodolite.packs.library import Pack
+from theodolite.workers import Call
+
+MEASURE = "probability within the radius that holds half of the mass near it"
+GAZETTEER, ENCODER = "gazetteer", "vision-starter"
+#: Sources that repeat what the file claims about itself.
+CLAIMS = ("metadata", "conflict", "provenance", "video", "filename", "copies")
+EXHIBIT = "E1"
+
+
+class Fusion:
+    """No settings. Indexes, aligned models and the gazetteer are used as far as they are there."""
+
+    name = "fusion"
+    purpose = "Everything that is known, through the posterior"
+
+    def missing(self, tools: Tools, indexes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(
+            f"fusion needs the pack {name}. Get it with: theodolite packs fetch {name}"
+            for name in (GAZETTEER, "gallery")
+            if tools.pack(name) is None
+        )
+
+    def run(self, asked: Asked, tools: Tools) -> Job[StrategyAnswer]:
+        settings.known(self.name, asked.settings, ())
+        for lack in self.missing(tools, asked.indexes):
+            raise PackMissing(lack)
+        if tools.locator is None:
+            raise PackMissing("fusion needs the places of the posterior, which are not open here.")
+        exhibit = yield from _bare(Path(asked.path), asked.exhibit or EXHIBIT)
+        clues = yield from _clues(exhibit, asked.path, tools)
+        searches = yield from _searches(exhibit.id, asked, tools)
+        looks = yield from _looks(exhibit.id, asked.path, tools)
+        question = ask(clues=clues, searches=searches, looks=looks, exhibits=(exhibit.id,), prior="mixed")
+        ranking = tools.locator().answer(question)
+        return answer(ranking, asked, searches)
+
+
+def answer(ranking: Ranking, asked: Asked, searches: Sequence[ReferenceSearch]) -> StrategyAnswer:
+    """The candidates with their probabilities; the ranking itself comes along."""
+    guesses = tuple(
+        Guess(c.lat, c.lon, c.probability, f"candidate {c.rank}") for c in ranking.candidates if c.probability
+    )
+    return StrategyAnswer(
+        strategy=Fusion.name,
+        exhibit=asked.exhibit,
+        measure=MEASURE,
+        guesses=guesses,
+        unknown="" if guesses else "no evidence of the place in the picture",
+        seed=asked.seed,
+        counts=(("references searched", sum(search.total for search in searches)),),
+        indexes=tuple(one for search in searches for one in search.indexes),
+        packs=ranking.packs,
+        ranking=ranking,
+    )
+
+
+def _bare(path: Path, name: str) -> Job[Exhibit]:
+    """The file as an exhibit that claims nothing; only how it is turned is kept."""
+    yield Progress(f"Looking at {path.name}")
+    with Decoder() as decoder, path.open("rb") as file:
+        seen = decoder.inspect(path)
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if seen.error_code is not None:
+        raise TheodoliteError(seen.error_text or "The picture could not be decoded.")
+    return Exhibit(
+        id=name,
+        name="",
+        sha256=sha256,
+        md5="",
+        size=path.stat().st_size,
+        media_type=seen.media_type,
+        source="",
+        added_utc="",
+        operator="",
+        readable=True,
+        width=seen.width,
+        height=seen.height,
+        metadata=Metadata(orientation=seen.metadata.orientation),
+    )
+
+
+def _clues(exhibit: Exhibit, path: str, tools: Tools) -> Job[tuple[Clue, ...]]:
+    names = tools.pack(GAZETTEER)
+    found = yield from tools.vision.run(
+        Call(
+            "theodolite.clues.extract:extract",
+            {
+                "exhibit": exhibit,
+                "path": path,
+                "gazetteer_db": "" if names is None else str(names.file("gazetteer.db")),
+                "off": list(CLAIMS),
+            },
+        )
+    )
+    speaking = [clue for clue in found.clues if counts(clue)]
+    return tuple(replace(clue, id=f"C{number}") for number, clue in enumerate(speaking, 1))
+
+
+def _searches(exhibit: str, asked: Asked, tools: Tools) -> Job[tuple[ReferenceSearch, ...]]:
+    pack = tools.pack(ENCODER)
+    if pack is None:
+        return ()
+    try:
+        fit = needs.searchable(asked.indexes, None, pack, plain=True, strategy=Fusion.name)
+    except PackMissing:
+        return ()  # no index of this encoder's: the other evidence stands
+    found = yield from tools.vision.run(
+        Call(
+            "theodolite.index.search:search_file",
+            {
+                "exhibit": exhibit,
+                "path": asked.path,
+                "indexes": list(fit.folders),
+                "pack": str(pack.path),
+                "exclude": list(asked.exclude),
+            },
+        )
+    )
+    return (found,)
+
+
+def _looks(exhibit: str, path: str, tools: Tools) -> Job[tuple[AlignedLook, ...]]:
+    found = []
+    for kind in (needs.ALIGNMENT, needs.GALLERY):
+        try:
+            model = needs.aligned(tools, {}, kind, Fusion.name)
+        except (PackMissing, TheodoliteError):
+            continue  # without a model there is no look; the other evidence stands
+        look: AlignedLook = yield from tools.vision.run(_look(exhibit, path, model.encoder, model.model))
+        found.append(look)
+    return tuple(found)
+
+
+def _look(exhibit: str, path: str, encoder: Pack, model: Pack) -> Call:
+    return Call(
+        "theodolite.align.tasks:look",
+        {
+            "exhibit": exhibit,
+            "path": path,
+            "encoder_pack": str(encoder.path),
+            "model_folder": str(model.path),
+        },
+    )
