@@ -127,7 +127,7 @@ def save(state: dict[str, Any], config: AlignConfig, folder: Path) -> None:
     """
     from safetensors.numpy import save_file
 
-    arrays = {name: np.ascontiguousarray(_array(value), np.float32) for name, value in state.items()}
+    arrays = {name: np.asarray(_array(value), np.float32, order="C") for name, value in state.items()}
     require(arrays, config, "What was to be saved")
     config = replace(config, log_scales=tuple(float(arrays[key]) for key in scale_names(config.layout)))
     beside = folder / f".{WEIGHTS}.new"

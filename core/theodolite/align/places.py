@@ -1,4 +1,4 @@
-"""Places to vectors with numpy alone, a few at a time, for a process that must not load torch (the window)."""
+"""Places to vectors with numpy alone, a few at a time, for the window: it must not load torch."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from theodolite.errors import PackError, PackHashMismatch, PackMissing
 from theodolite.packs.library import Pack, read_manifest
-from theodolite.vision import preprocess
+from theodolite.vision import clip_torch, preprocess
+from theodolite.vision.rows import directed, units
 from theodolite.workers import threads
 
 KIND = "image-encoder"
@@ -84,29 +85,28 @@ class OnnxClip:
         return units(self.project(images))
 
 
-def units(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Rows [n, dim] over their lengths."""
-    return np.stack([row / float(np.linalg.norm(row)) for row in rows]) if len(rows) else rows
-
-
-def directed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """``rows`` as they are; PackError where one is not finite or has no length."""
-    lengths = np.linalg.norm(rows, axis=1)
-    if not (np.isfinite(lengths) & (lengths > 0.0)).all():
-        raise PackError("The image encoder gave a vector without a direction.")
-    return rows
-
-
 @lru_cache(maxsize=1)
 def _loaded(path: str, _stamp: int) -> Encoder:
     pack = _manifest(path)
     if pack.kind != KIND:
         raise PackError(f"The pack {pack.name} is no image encoder.")
-    return OnnxClip(pack)
+    names = {entry.name for entry in pack.files}
+    if any(name.endswith(".onnx") for name in names):
+        return OnnxClip(pack)
+    if clip_torch.OPEN_CLIP in names:
+        return clip_torch.OpenClip(pack)
+    if clip_torch.CONFIG in names and clip_torch.WEIGHTS in names:
+        return clip_torch.TransformersClip(pack)
+    raise PackError(
+        f"The pack {pack.name} holds no image encoder that is known here: neither an ONNX model nor "
+        f"{clip_torch.CONFIG} and {clip_torch.WEIGHTS} nor {clip_torch.OPEN_CLIP} and its weights."
+    )
 
 
 def load(pack_path: Path | str) -> Encoder:
     """The encoder of the installed pack in that folder, kept loaded until another one is asked for.
+
+    Which kind it is, its files say: an ONNX model, or CLIP's towers as transformers or open_clip save them.
 
     Raises PackMissing, PackHashMismatch (the weights are hashed at each load) or PackError.
     """

@@ -20,8 +20,11 @@ STD = (0.26862954, 0.26130258, 0.27577711)
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """What a tower wants to see: ``side`` pixels square, normalised by channel. ``floor``: an odd rest of the
-    centre crop is dropped at the end (transformers), not rounded to the even pixel (torchvision, open_clip)."""
+    """What a tower wants to see: ``side`` pixels square, normalised by channel.
+
+    ``floor``: half of an odd rest of the centre crop is rounded down (transformers), not to the even pixel
+    (torchvision, open_clip).
+    """
 
     side: int = SIDE
     mean: tuple[float, ...] = MEAN
