@@ -87,6 +87,32 @@ print(offline.take_refused()[-1], offline.refused())
     assert python(code) == "False\n1\n1\nvision worker: look up x ()"
 
 
+def test_inside_allow_loopback_this_machine_is_reached_and_no_other() -> None:
+    code = """
+server = socket.socket(); server.bind(("127.0.0.1", 0)); server.listen()
+offline.install("ray")
+with offline.allow_loopback():
+    print(os.environ["HF_HUB_OFFLINE"])
+    socket.create_connection(server.getsockname()).close()
+    socket.socket(type=socket.SOCK_DGRAM).sendto(b"x", ("127.9.9.9", server.getsockname()[1]))
+    for attempt in (
+        lambda: socket.socket().connect(("192.0.2.1", 80)),
+        lambda: socket.getaddrinfo("localhost", 80),
+        lambda: socket.getnameinfo(("192.0.2.1", 80), 0),
+        lambda: socket.socket().connect(("0.0.0.0", 80)),
+    ):
+        try:
+            attempt()
+        except NetworkRefused:
+            pass
+try:
+    socket.socket().connect(server.getsockname())
+except NetworkRefused:
+    print(len(offline.refused()))
+"""
+    assert python(code) == "1\n5"
+
+
 def test_without_the_hook_nothing_is_refused() -> None:
     assert python("print(offline.installed(), offline.refused())") == "False ()"
 
