@@ -141,6 +141,7 @@ class Engine:
         if self._locator is not None:
             return
         from theodolite import locate
+        from theodolite.engine import aligned
         from theodolite.evaluate import fits
 
         gallery, names = packs.installed("gallery"), packs.installed("gazetteer")
@@ -152,7 +153,9 @@ class Engine:
             paths.home() / "support",
             key=f"{gallery.sha256}:{names.sha256}",
         )
-        self._locator = locate.Locator(support, self.world, fits.in_use(support.sha256))
+        self._locator = locate.Locator(
+            support, self.world, fits.in_use(support.sha256), aligned.Views(support)
+        )
 
     @property
     def prepared(self) -> bool:
@@ -184,10 +187,10 @@ class Engine:
 
     def check_strategy(self, name: str) -> str:
         """``name`` if it is a strategy we have, else an InputError that lists them."""
-        from theodolite.locate import STRATEGIES
+        from theodolite.engine.asking import FUSION, registry
 
-        if name not in STRATEGIES:
-            raise InputError(f"There is no strategy {name!r}. Available: {', '.join(STRATEGIES)}.")
+        if name != FUSION and name not in registry():  # the usual one does not load the others
+            raise InputError(f"There is no strategy {name!r}. Available: {', '.join(registry())}.")
         return name
 
     def dispose(self) -> None:

@@ -7,7 +7,7 @@ Long work is a job (see :mod:`theodolite.jobs`). All calls belong on the engine'
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ from theodolite.domain import (
     ReferenceSearch,
     Verification,
 )
+from theodolite.engine import asking
+from theodolite.engine.asking import StrategyRow
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.engine import Engine, utc_now
 from theodolite.engine.examining import Examining
@@ -101,9 +103,14 @@ class Session(Examining):
         return tuple(exhibits) or tuple(e.id for e in state.exhibits if not e.withdrawn)
 
     def ranking(self, exhibits: Sequence[str] = (), strategy: str = "fusion") -> Ranking:
-        """Rank the places of the world for these exhibits; milliseconds, nothing is run again."""
+        """Rank the places of the world for these exhibits; milliseconds, nothing is run again.
+
+        Another strategy than fusion answers for one exhibit, and only once it was run: InputError else.
+        """
         self.engine.check_strategy(strategy)
         scope, state = self.scope(exhibits), self.state
+        if strategy != asking.FUSION:
+            return self._answered(scope, strategy)
         evidence = self._evidence(state, scope)
         key = (scope, strategy, state.case.prior, state.case.sources, *evidence.values())
         if key not in self._rankings:
@@ -117,6 +124,21 @@ class Session(Examining):
                 **evidence,
             )
         return self._rankings[key]
+
+    def _answered(self, scope: tuple[str, ...], strategy: str) -> Ranking:
+        from theodolite.locate import answered
+
+        if len(scope) != 1:
+            raise InputError(f"{strategy} answers for one exhibit; name it.")
+        found = [a for a in self.state.answers if a.exhibit == scope[0] and a.strategy == strategy]
+        if not found:
+            raise InputError(f"{strategy} has not been run on {scope[0]} yet.")
+        verdicts = [v for v in self.state.verdicts if v.exhibit == scope[0]]
+        return answered.ranking(found[0], self.engine.locator.support, self.engine.world, verdicts)
+
+    def strategies(self) -> tuple[StrategyRow, ...]:
+        """Every strategy, and what those that cannot run would need."""
+        return asking.rows(self.engine, self.state.indexes)
 
     def hint_effects(self, exhibits: Sequence[str] = ()) -> tuple[HintEffect, ...]:
         """What each hint does, or would do if applied."""
@@ -165,11 +187,18 @@ class Session(Examining):
             "pins": tuple(p for p in state.pins if p.exhibit in chosen),
             "verdicts": tuple(v for v in state.verdicts if v.exhibit in chosen),
             "searches": tuple(s for s in state.searches if s.exhibit in spoken),
+            "looks": tuple(one for one in state.looks if one.exhibit in chosen),
+            "answers": tuple(one for one in state.answers if one.exhibit in chosen),
         }
 
     def _packs_used(self, state: CaseState, scope: tuple[str, ...]) -> tuple[PackUse, ...]:
         seen = any(s.exhibit in concerned(state, scope) for s in state.searches)
-        return self.engine.pack_uses(("gallery", "gazetteer", *(("vision-starter",) if seen else ())))
+        own = self.engine.pack_uses(("gallery", "gazetteer", *(("vision-starter",) if seen else ())))
+        known = {use.sha256 for use in own}
+        of_models = [
+            PackUse(look.pack, "", look.pack_sha256) for look in state.looks if look.exhibit in {*scope, ""}
+        ]
+        return own + tuple(dict.fromkeys(use for use in of_models if use.sha256 not in known))
 
     # --- long work ---------------------------------------------------------------------------------
 
@@ -210,6 +239,13 @@ class Session(Examining):
         self.store.put_seen(result)
         return Changes(references=True, candidates=True)
 
+    def run_strategy(
+        self, exhibit: str, strategy: str, settings: Mapping[str, str] | None = None, seed: int = 7
+    ) -> Job[Changes]:
+        """Ask a strategy about an exhibit; its whole answer goes on record. See :meth:`strategies`."""
+        yield from asking.run(self, self.exhibit(exhibit), strategy, settings, seed)
+        return Changes(candidates=True)
+
     def examine_all(self, exhibits: Sequence[str] = ()) -> Job[Changes]:
         """Examine what was not examined yet, and search what was not searched in today's indexes.
 
@@ -225,6 +261,8 @@ class Session(Examining):
             state = self.state
             if item.readable and state.indexes and not _searched(state, item):
                 changes |= yield from self.search(name)
+            if (yield from asking.look(self, item)):
+                changes |= Changes(candidates=True)
         return changes
 
     def set_hint(self, hint: str, state: HintState, exhibits: Sequence[str] = ()) -> Changes:

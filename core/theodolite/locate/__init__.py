@@ -6,6 +6,6 @@
 from theodolite.locate import support
 from theodolite.locate.effects import Effect
 from theodolite.locate.places import Support
-from theodolite.locate.rank import STRATEGIES, Locator, rank
+from theodolite.locate.rank import Locator, rank
 
-__all__ = ["STRATEGIES", "Effect", "Locator", "Support", "rank", "support"]
+__all__ = ["Effect", "Locator", "Support", "rank", "support"]

@@ -23,7 +23,6 @@ from theodolite.domain import (
     Ranking,
     Reach,
 )
-from theodolite.errors import InputError
 from theodolite.locate import answers as answering
 from theodolite.locate import cards, conflicts, effects, kernels, links, listing, masks, pixels
 from theodolite.locate.borders import Borders
@@ -48,7 +47,6 @@ from theodolite.locate.sources import Group, Retrieval, groups, retrievals
 from theodolite.locate.sphere import F8, unit
 
 T = TypeVar("T")
-STRATEGIES = {"fusion": "everything that is known, through the posterior"}
 
 
 class _Key:
@@ -153,8 +151,6 @@ class Locator:
         self, *, strategy: str = "fusion", packs: tuple[PackUse, ...] = (), **evidence: Unpack[Given]
     ) -> Ranking:
         """The answer for ``exhibits`` (all when empty). Raises InputError for an all-excluding mask."""
-        if strategy not in STRATEGIES:
-            raise InputError(f"There is no strategy {strategy!r}; available: {', '.join(STRATEGIES)}.")
         return self.answer(ask(**evidence), strategy, packs)
 
     def answer(
