@@ -103,7 +103,7 @@ class Segment:
 
     ``probes`` lists are scanned and ``rerank`` candidates compared exactly (``far_probes``, ``far_rerank``:
     for the least similar ones). ``background``: how well references find their match in *another* town
-    (novelty.py), ascending.
+    (novelty.py), ascending. ``recall``: share of the exact best 20 found, measured by the build.
     """
 
     stage: str
@@ -116,6 +116,7 @@ class Segment:
     far_probes: int = 0
     far_rerank: int = 0
     background: tuple[float, ...] = ()
+    recall: float = 1.0
 
     def file(self, part: str) -> File:
         return next(file for file in self.files if file.part == part)

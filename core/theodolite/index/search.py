@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +14,8 @@ from theodolite.domain import Reference, ReferenceSearch
 from theodolite.errors import InputError, PackHashMismatch
 from theodolite.index import outline, towns
 from theodolite.index.layout import Entry
-from theodolite.index.spool import check_vectors
-from theodolite.index.store import OpenIndex, OpenSegment, open_index
+from theodolite.index.spool import check_vectors, hashed
+from theodolite.index.store import OpenIndex, open_index
 from theodolite.jobs import Job
 from theodolite.vision import tasks
 from theodolite.vision.encoder import load
@@ -47,8 +47,16 @@ class Found:
 class _Hit:
     folder: str
     index: OpenIndex
-    entry: Entry
+    segment: int
+    row: int
     score: float
+    id: bytes
+    lat: float
+    lon: float
+
+    @cached_property
+    def entry(self) -> Entry:
+        return self.index.segments[self.segment].entry(self.row)
 
 
 def search_file(
@@ -69,7 +77,7 @@ def search_file(
     opened = [_opened(folder, load(pack).sha256) for folder in indexes]  # before the slow part
     vector = yield from tasks.encode_file(path, pack)
     encoder = load(pack)
-    found = _search(list(zip(indexes, opened, strict=True)), vector, k, frozenset(exclude), dissimilar)
+    found = _search(list(zip(indexes, opened, strict=True)), vector, k, _ids(exclude), dissimilar)
     return ReferenceSearch(
         exhibit=exhibit,
         indexes=tuple((folder, index.sha256) for folder, index in zip(indexes, opened, strict=True)),
@@ -97,7 +105,7 @@ def search(
     id (SHA-256) that do not count. ``dissimilar``: the least similar ones, the least first.
     """
     opened = [(folder, _opened(folder, pack_sha256, align_sha256)) for folder in indexes]
-    found = _search(opened, vector, k, frozenset(exclude), dissimilar)
+    found = _search(opened, vector, k, _ids(exclude), dissimilar)
     return found.total, found.references
 
 
@@ -144,17 +152,17 @@ def _search(
     opened: Sequence[tuple[str, OpenIndex]],
     vector: NDArray[np.float32],
     k: int,
-    exclude: frozenset[str],
+    exclude: frozenset[bytes],
     dissimilar: bool,
 ) -> Found:
     hits = [hit for folder, index in opened for hit in _hits(folder, index, vector, k, exclude, dissimilar)]
     sign = 1.0 if dissimilar else -1.0
-    hits.sort(key=lambda hit: (sign * hit.score, hit.entry.id, hit.folder))
+    hits.sort(key=lambda hit: (sign * hit.score, hit.id, hit.folder))
     kept: list[_Hit] = []
     for hit in hits:
         if len(kept) == k:
             break
-        if not any(_same_photograph(hit.entry, other.entry) for other in kept):
+        if not any(_same_photograph(hit, other) for other in kept):
             kept.append(hit)
     return Found(
         total=sum(index.manifest.count for _, index in opened),
@@ -168,19 +176,24 @@ def _hits(
     index: OpenIndex,
     vector: NDArray[np.float32],
     k: int,
-    exclude: frozenset[str],
+    exclude: frozenset[bytes],
     dissimilar: bool,
 ) -> list[_Hit]:
     found = nearest(index, vector, _EXTRA * k + len(exclude), dissimilar)
-    hits = []
-    for number, row, score in zip(
-        found.segments.tolist(), found.rows.tolist(), found.scores.tolist(), strict=True
-    ):
-        segment: OpenSegment = index.segments[number]
-        entry = segment.entry(row)
-        if entry.id not in exclude:
-            hits.append(_Hit(folder, index, entry, score))
-    return hits
+    hits: list[_Hit] = []
+    for number, segment in enumerate(index.segments):
+        which = found.segments == number
+        rows = found.rows[which]
+        ids, places = segment.ids.take(rows), segment.places(rows)
+        for row, score, identity, (lat, lon) in zip(
+            rows.tolist(), found.scores[which].tolist(), ids, places.tolist(), strict=True
+        ):
+            hits.append(_Hit(folder, index, number, row, score, identity.tobytes(), lat, lon))
+    return [hit for hit in hits if hit.id not in exclude]
+
+
+def _ids(exclude: Collection[str]) -> frozenset[bytes]:
+    return frozenset(identity.tobytes() for identity in hashed(exclude))
 
 
 @lru_cache(maxsize=8)
@@ -195,16 +208,18 @@ def _towns(indexes: tuple[OpenIndex, ...]) -> int:
     return _towns_of(tuple((str(index.path), index.sha256) for index in indexes))
 
 
-def _same_photograph(one: Entry, other: Entry) -> bool:
+def _same_photograph(one: _Hit, other: _Hit) -> bool:
     """Near-duplicate images count as one reference (posterior.md, retrieval): the same bytes in two indexes,
     or the same photograph scaled or re-encoded. Far apart on the map they are two claims, and both stay."""
     if one.id == other.id:
         return True
-    near = (
-        abs(one.lat - other.lat) <= _NEAR_DUPLICATE_DEGREES
-        and abs(one.lon - other.lon) <= _NEAR_DUPLICATE_DEGREES
-    )
-    return near and bool(one.outline and other.outline) and outline.same(one.outline, other.outline)
+    if (
+        abs(one.lat - other.lat) > _NEAR_DUPLICATE_DEGREES
+        or abs(one.lon - other.lon) > _NEAR_DUPLICATE_DEGREES
+    ):
+        return False
+    first, second = one.entry.outline, other.entry.outline
+    return bool(first and second) and outline.same(first, second)
 
 
 def _reference(hit: _Hit) -> Reference:

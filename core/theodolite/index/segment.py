@@ -40,9 +40,9 @@ def write(folder: Path, spool: Spool, settings: Settings) -> Job[Segment]:
     count = len(spool.kept)
     compressed = count >= FLAT_BELOW if settings.compressed is None else settings.compressed
     if compressed:
-        from theodolite.index import compressed
+        from theodolite.index import training
 
-        segment: Segment = yield from compressed.write(folder, spool, settings)
+        segment: Segment = yield from training.write(folder, spool, settings)
         return segment
     order = spool.kept[by_id(spool.ids[spool.kept])]
     files = yield from write_rows(folder, spool, order)

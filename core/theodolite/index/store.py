@@ -103,12 +103,16 @@ class OpenSegment:
     def id_of(self, row: int) -> str:
         return bytes(self.ids.take(np.array([row]))[0].tobytes()).hex()
 
+    def places(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Latitude and longitude of some rows, [n, 2]."""
+        found = self.coordinates.take(rows)
+        if not (np.abs(found) <= (90.0, 180.0)).all():  # a NaN is no coordinate either
+            raise foreign(self.coordinates.file.path)
+        return found
+
     def entry(self, row: int) -> Entry:
         """Everything that is known of a row. Raises IndexDamaged when its files say nonsense."""
-        rows = np.array([row])
-        lat, lon = self.coordinates.take(rows)[0].tolist()
-        if not (abs(lat) <= 90.0 and abs(lon) <= 180.0):  # a NaN is no coordinate either
-            raise foreign(self.coordinates.file.path)
+        lat, lon = self.places(np.array([row]))[0].tolist()
         start, end = self.offsets.take(np.array([row, row + 1])).tolist()
         if not 0 <= start < end <= len(self.references.bytes) or end - start > spool.MOST_TEXT:
             raise foreign(self.offsets.file.path)

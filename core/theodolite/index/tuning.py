@@ -1,0 +1,146 @@
+"""How many lists a query scans and how many rows it compares exactly: measured on the segment itself.
+
+Queries are made from stored rows with noise at right angles, at the cosines .95, .8 and .6 to their source.
+Their exact best 20 come from one pass over the stored vectors (which serves novelty.py as well); then the
+cheapest pair of numbers is taken with which the compressed stage finds enough of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theodolite.index import blocks, novelty, stage
+from theodolite.index.compressed import Compressed
+from theodolite.index.layout import Segment
+from theodolite.index.segment import Settings
+from theodolite.index.spool import Spool
+from theodolite.jobs import Job, Progress
+
+BEST = 20
+COSINES = (0.95, 0.8, 0.6)
+_EACH = 64  # queries a cosine
+RECALL = 0.9975
+_FAR_LOSS = 0.004  # of the mean score of the 20 least similar
+_ROUNDING = 2e-6
+_PROBES = (4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
+_RERANK = (100, 150, 200, 300, 400, 500, 600, 800, 1000, 1300, 1600)
+_CODE_COST, _ROW_COST = 0.02, 0.35  # microseconds: of one code scanned, of one row compared
+_PIECE = 1 << 14
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Queries [q, dim] and the exact scores [q, 20] of their best rows, descending."""
+
+    queries: NDArray[np.float32]
+    best: NDArray[np.float32]
+
+
+def tune(folder: Path, made: Segment, spool: Spool, settings: Settings) -> Job[Segment]:
+    """The segment in ``folder`` with its numbers of probes and rows to compare, and its background."""
+    vectors = np.load(folder / made.file("vectors").name, mmap_mode="r")
+    places = np.load(folder / made.file("coordinates").name, mmap_mode="r")
+    random = np.random.default_rng(settings.seed)
+    rows = np.sort(random.choice(made.count, min(_EACH, made.count), replace=False))
+    sources = stage.unit_rows(vectors[rows], spool.parts)
+    near = np.concatenate([noisy(sources, cosine, spool.parts, random) for cosine in COSINES])
+    queries = np.concatenate([near, -near[len(rows) : 2 * len(rows)]])
+    sampled = novelty.sample(made.count)
+    null = novelty.Background(
+        stage.unit_rows(vectors[sampled], spool.parts), places[sampled, 0], places[sampled, 1], spool.parts
+    )
+    best = np.full((len(queries), BEST), -np.inf, np.float32)
+    for first in range(0, made.count, _PIECE):
+        yield Progress("Measuring the index", first, made.count)
+        piece = stage.unit_rows(vectors[first : first + _PIECE], spool.parts)
+        lat, lon = places[first : first + _PIECE].T
+        null.add(piece, lat, lon)
+        scores = queries @ piece.T / np.float32(spool.parts)
+        joined = np.concatenate([best, scores], axis=1)
+        best = -np.partition(-joined, BEST - 1, axis=1)[:, :BEST]
+    best = -np.sort(-best, axis=1)[:, : min(BEST, made.count)]
+    made = replace(made, background=null.finish())
+    opened = _open(folder, made, spool.parts)
+    # Every fourth query is a negated one.
+    split = len(near)
+    similar = yield from _measure(opened, _Asked(near, best[:split]), made, _recall)
+    least = yield from _measure(opened, _Asked(queries[split:], best[split:]), made, _kept_score)
+    probes, rerank, recall = _cheapest(similar, made, RECALL)
+    far_probes, far_rerank, _ = _cheapest(least, made, -_FAR_LOSS)
+    return replace(
+        made,
+        probes=min(made.lists, settings.probes or probes),
+        rerank=settings.rerank or rerank,
+        far_probes=min(made.lists, settings.probes or far_probes),
+        far_rerank=settings.rerank or far_rerank,
+        recall=round(recall, 5),
+    )
+
+
+def noisy(
+    sources: NDArray[np.float32], cosine: float, parts: int, random: np.random.Generator
+) -> NDArray[np.float32]:
+    """Vectors at that cosine to unit vectors [n, parts * d], in a random direction in each part."""
+    base = sources.reshape(len(sources), parts, -1)
+    noise = random.standard_normal(base.shape).astype(np.float32)
+    noise -= np.einsum("npd,npd->np", noise, base)[:, :, None] * base
+    noise /= np.linalg.norm(noise, axis=2, keepdims=True)
+    found = np.float32(cosine) * base + np.float32(np.sqrt(1.0 - cosine**2)) * noise
+    return np.asarray(found.reshape(len(sources), -1), np.float32)
+
+
+def _open(folder: Path, made: Segment, parts: int) -> Compressed:
+    file = made.file("vectors")
+    path = folder / file.name
+    dim = np.load(path, mmap_mode="r").shape[1]
+    vectors = blocks.MappedArray(path, file, blocks.digests_of(path), np.float16, (made.count, dim))
+    vectors.file.verified[:] = True  # they were hashed as they were written
+    return Compressed(folder, made, vectors, parts)
+
+
+Quality = Callable[[NDArray[np.float32], NDArray[np.float32]], NDArray[np.float64]]
+Measured = dict[int, NDArray[np.float64]]  # probes -> quality for each number of _RERANK
+
+
+def _measure(opened: Compressed, asked: _Asked, made: Segment, quality: Quality) -> Job[Measured]:
+    """The mean quality of the answers for every pair of numbers."""
+    found: Measured = {}
+    for probes in [number for number in _PROBES if number <= made.lists] or [made.lists]:
+        yield Progress(f"Measuring with {probes} lists")
+        every = [
+            quality(opened.proposed(query, probes, _RERANK[-1]), best)
+            for query, best in zip(asked.queries, asked.best, strict=True)
+        ]
+        found[probes] = np.mean(every, axis=0)
+    return found
+
+
+def _recall(scores: NDArray[np.float32], best: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Share of the exact best that lie among the first candidates (any row as good as the last counts)."""
+    hits = np.concatenate([[0], np.cumsum(scores >= best[-1] - _ROUNDING)])
+    return np.asarray(np.minimum(hits[np.minimum(_RERANK, len(scores))], len(best)) / len(best), np.float64)
+
+
+def _kept_score(scores: NDArray[np.float32], best: NDArray[np.float32]) -> NDArray[np.float64]:
+    """By how much the mean score of the best found lies below that of the exact ones; at most 0."""
+    lost = [
+        np.sort(scores[:number])[::-1][: len(best)].mean() - best.mean() if len(scores) else -2.0
+        for number in _RERANK
+    ]
+    return np.asarray(lost, np.float64)
+
+
+def _cheapest(measured: Measured, made: Segment, wanted: float) -> tuple[int, int, float]:
+    """The pair of least cost that is good enough, else the best pair; and how good it is."""
+    pairs = []
+    for probes, quality in measured.items():
+        for rerank, value in zip(_RERANK, quality.tolist(), strict=True):
+            cost = probes * made.count / made.lists * _CODE_COST + rerank * _ROW_COST
+            pairs.append((value < wanted, cost if value >= wanted else -value, probes, rerank, value))
+    _, _, probes, rerank, value = min(pairs)
+    return probes, rerank, value
