@@ -99,7 +99,14 @@ def _places(nouns: Any) -> None:
     locate = _leaf(nouns, "locate", places.locate, "rank the places of the world for a case")
     locate.add_argument("case", type=_path, metavar="CASE")
     locate.add_argument("--exhibit", action="append", default=[], metavar="ID")
-    locate.add_argument("--strategy", default="fusion", metavar="NAME")
+    locate.add_argument("--strategy", default="fusion", metavar="NAME", help="see: theodolite strategies")
+    locate.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the strategy"
+    )
+    listed = _leaf(
+        nouns, "strategies", places.strategies, "the strategies, and what those that cannot run need"
+    )
+    listed.add_argument("case", type=_path, nargs="?", metavar="CASE", help="with the indexes of this case")
     hint = _noun(nouns, "hint", "say what you know")
     add = _leaf(hint, "add", places.hint_add, "add a hint, for example 'in Italy, likely'")
     add.add_argument("case", type=_path, metavar="CASE")

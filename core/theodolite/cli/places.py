@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from argparse import Namespace
 from typing import Any
 
@@ -9,6 +10,9 @@ from theodolite.cli import opened
 from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
 from theodolite.domain import Candidate, Hint, HintState, Ranking
+from theodolite.engine import asking
+from theodolite.engine.asking import FUSION
+from theodolite.errors import InputError
 from theodolite.geo import coordinates
 
 
@@ -17,11 +21,45 @@ def locate(options: Namespace, out: Output) -> Result:
         session.engine.check_strategy(options.strategy)
         session.scope(options.exhibit)
         out.drive(session.engine.prepare())
-        out.drive(session.examine_all(options.exhibit))
+        settings = _settings(options.set)
+        if options.strategy == FUSION:
+            if settings:
+                raise InputError("fusion has no settings.")
+            out.drive(session.examine_all(options.exhibit))
+        else:
+            out.drive(session.run_strategy(_one(session.scope(options.exhibit)), options.strategy, settings))
         ranking = session.ranking(options.exhibit, options.strategy)
         session.record_located(ranking)
         refused = session.refused_connections()
     return Result(as_json(ranking, refused), as_text(ranking))
+
+
+def strategies(options: Namespace, out: Output) -> Result:
+    """Every strategy and what it lacks, for a case's indexes or for none."""
+    with contextlib.ExitStack() as stack:
+        if options.case is None:
+            found = asking.rows(stack.enter_context(opened.engine()), ())
+        else:
+            found = stack.enter_context(opened.case(options.case)).strategies()
+    lines = []
+    for row in found:
+        lines.append(f"{row.name:9} {'ready  ' if row.ready else 'missing'}  {row.purpose}")
+        lines += [f"{'':18} {lack}" for lack in row.missing]
+    return Result([to_plain(row) | {"ready": row.ready} for row in found], "\n".join(lines))
+
+
+def _settings(pairs: list[str]) -> dict[str, str]:
+    """'prompts=4' -> {'prompts': '4'}."""
+    found = dict(pair.partition("=")[::2] for pair in pairs)
+    if any("=" not in pair for pair in pairs) or "" in found:
+        raise InputError("--set takes NAME=VALUE, for example --set prompts=4.")
+    return found
+
+
+def _one(scope: tuple[str, ...]) -> str:
+    if len(scope) != 1:
+        raise InputError("This strategy answers for one exhibit: name it with --exhibit.")
+    return scope[0]
 
 
 def as_json(ranking: Ranking, refused: tuple[str, ...]) -> dict[str, Any]:
@@ -29,6 +67,8 @@ def as_json(ranking: Ranking, refused: tuple[str, ...]) -> dict[str, Any]:
     return {
         "exhibits": list(ranking.exhibits),
         "strategy": ranking.strategy,
+        "measure": ranking.measure,
+        "note": ranking.note,
         "abstained": ranking.abstained,
         "level": ranking.level.value,
         "calibrated": ranking.calibrated,
@@ -64,10 +104,17 @@ def as_text(ranking: Ranking) -> str:
         "country": "The evidence names a country, not a place.",
         "unknown": "Not enough evidence to name a place.",
     }[ranking.level.value]
-    lines = [f"{', '.join(ranking.exhibits)}: {level} Uncalibrated."]
+    if ranking.measure:
+        level = f"{ranking.strategy} ranks points by {ranking.measure}; it states no probability."
+        lines = [f"{', '.join(ranking.exhibits)}: {level}"]
+    else:
+        lines = [f"{', '.join(ranking.exhibits)}: {level} Uncalibrated."]
+    if ranking.note:
+        lines.append(f"It does not know: {ranking.note}.")
     for item in ranking.candidates[:8]:
         where = coordinates.format_dd(item.lat, item.lon)
-        lines.append(f"{item.rank:3}. {item.label} ({item.country})  {where}  within {item.radius_km:g} km")
+        within = "" if ranking.measure else f"  within {item.radius_km:g} km"
+        lines.append(f"{item.rank:3}. {item.label} ({item.country})  {where}{within}")
         lines += [f"       {c.log_likelihood:+8.3f}  {c.text}" for c in item.contributions]
     lines += [f"Conflict: {c.text}" for c in ranking.contradictions]
     return "\n".join(lines)

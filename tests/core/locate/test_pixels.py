@@ -99,7 +99,7 @@ def test_points_of_a_language_model_are_a_doubted_mixture() -> None:
     assert look.min() / Q >= math.log(0.6) - 2.0**-20
     near = {c.lat for c in places.candidates}
     assert near == {48.86, -33.9}, "each point is an explicit candidate"
-    paris = list(c.lat for c in places.candidates).index(48.86) + len(places.support)
+    paris = [c.lat for c in places.candidates].index(48.86) + len(places.support)
     once = locator().solve(ask(answers=[spoke(*THREE[1:])], exhibits=["E1"])).looks[0].dense
     assert once is not None and look[paris] > once[paris], "what is named twice weighs twice"
     listed = locator().rank(answers=[spoke(*THREE)], exhibits=["E1"])
