@@ -13,7 +13,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from theodolite.evaluate.naming import Names, Naming
 from theodolite.evaluate.records import Record
 from theodolite.evaluate.subjects import Outcome, Subject
 from theodolite.index.layout import MANIFEST, read_manifest
-from theodolite.jobs import Job, Progress
+from theodolite.jobs import Job, Progress, T
 from theodolite.locate.question import Question
 from theodolite.locate.strategies.signature import Tools
 from theodolite.workers import Call
@@ -95,16 +95,26 @@ def evaluate(
             open_ones = [subject for subject in subjects if (item.row, subject.name) not in kept.done]
             if not open_ones:
                 continue
-            yield Progress(f"Looking at {item.name}", number, len(dataset.items))
-            look = yield from _look(item, tools, indexes, kin.get(item.row, ()))
+            step = Progress("Asking about images", number, len(dataset.items))
+            look = yield from _under(step, _look(item, tools, indexes, kin.get(item.row, ())))
             unseen = max(unseen, look.unseen)
             for subject in open_ones:
-                yield Progress(f"{subject.name}: {item.name}", number, len(dataset.items))
-                record = yield from _ask(subject, item, look, naming)
-                kept.append(record)
+                kept.append((yield from _under(step, _ask(subject, item, look, naming))))
         yield Progress("Done", len(dataset.items), len(dataset.items))
         done = tuple(kept.done[item.row, name] for name in names for item in dataset.items)
     return Result(out, dataset, names, header, done, _notes(dataset, unseen, leave_families_out, naming))
+
+
+def _under(step: Progress, job: Job[T]) -> Job[T]:
+    """``job`` shown as one step: thousands of images would drown in what each of them does."""
+    yield step
+    while True:
+        try:
+            inner = next(job)
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+        yield replace(step, waiting=inner.waiting)
 
 
 def _require(subjects: Sequence[Subject]) -> None:
