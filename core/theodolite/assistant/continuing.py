@@ -10,9 +10,12 @@ evaluated in the very batch that it would be evaluated in again.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+
+import numpy as np
 
 from theodolite.assistant import llama
 from theodolite.assistant.grammar import Schema, grammar
@@ -72,7 +75,7 @@ def continuations(
     read = yield from _read(loaded, body)
     texts: list[Continued] = []
     for seed in seeds:
-        sampler = _sampler(loaded.model, None if rules is None else rules.gbnf, temperature, seed)
+        sampler = _Sampler(loaded.model, None if rules is None else rules.gbnf, temperature, seed)
         try:
             one = yield from _write(loaded.model, sampler, len(body), last, limit, stops, seed)
         finally:
@@ -105,7 +108,7 @@ def _common(first: Sequence[int], second: Sequence[int]) -> int:
 
 
 def _write(
-    model: Any, sampler: Any, start: int, last: int, limit: int, stops: list[str], seed: int
+    model: Any, sampler: _Sampler, start: int, last: int, limit: int, stops: list[str], seed: int
 ) -> Job[Continued]:
     """Sample from position ``start`` on, where ``last``, the last token of the prompt, is evaluated."""
     model.n_tokens = start  # eval() removes everything from here on
@@ -113,7 +116,7 @@ def _write(
     finish: Literal["stop", "length"] = "length"
     while written < limit:
         model.eval([token])
-        token = sampler.sample(model._ctx)  # the sampler has accepted it, too
+        token = sampler.draw()
         if _ends(model, token):
             finish = "stop"
             break
@@ -152,24 +155,62 @@ def _stopped(data: bytes, stops: Sequence[str]) -> bytes | None:
     return data[: min(found)] if found else None
 
 
-def _sampler(model: Any, gbnf: str | None, temperature: float, seed: int) -> Any:
-    """Grammar, temperature, draw: the probabilities of the model and no filter beside."""
-    import llama_cpp
-    from llama_cpp import _internals
+class _Sampler:
+    """Draws tokens by the model's probabilities at a temperature, restricted to a grammar where there is one.
 
-    chain: Any = _internals.LlamaSampler()  # type: ignore[no-untyped-call]
-    try:
-        if gbnf is not None:
-            rule = llama_cpp.llama_sampler_init_grammar(model._model.vocab, gbnf.encode(), b"root")
-            if not rule:
-                raise TheodoliteError("llama.cpp does not accept the grammar of the answer.")
-            llama_cpp.llama_sampler_chain_add(chain.sampler, rule)
+    Asking the grammar about the whole vocabulary costs as much as evaluating a token of a small model. So a
+    token is drawn without it, and only when the grammar refuses that one it is drawn again from what the
+    grammar allows: p(x) + P(refused) p(x) / P(allowed) = p(x) / P(allowed), the restricted distribution.
+    """
+
+    def __init__(self, model: Any, gbnf: str | None, temperature: float, seed: int) -> None:
+        import llama_cpp
+        from llama_cpp import _internals
+
+        self._model, self._c, self._rule = model, llama_cpp, None
+        make: Any = _internals.LlamaSampler  # untyped
+        self._chain = make()
+        self._all: Any = _internals.LlamaTokenDataArray(n_vocab=model.n_vocab())
         if temperature == 0.0:
-            chain.add_greedy()
+            self._chain.add_greedy()
         else:
-            chain.add_temp(temperature)
-            chain.add_dist(seed)
-    except BaseException:
-        chain.close()
-        raise
-    return chain
+            self._chain.add_temp(temperature)
+            self._chain.add_dist(seed)
+        if gbnf is None:
+            return
+        self._rule = llama_cpp.llama_sampler_init_grammar(model._model.vocab, gbnf.encode(), b"root")
+        if not self._rule:
+            self.close()
+            raise TheodoliteError("llama.cpp does not accept the grammar of the answer.")
+
+    def draw(self) -> int:
+        """The next token after the one evaluated last."""
+        token = int(self._chain.sample(self._model._ctx))
+        if self._rule is None:
+            return token
+        if not self._allowed(token):
+            token = self._restricted()
+        if not _ends(self._model, token):
+            self._c.llama_sampler_accept(self._rule, token)
+        return token
+
+    def _allowed(self, token: int) -> bool:
+        one = (self._c.llama_token_data * 1)(self._c.llama_token_data(token, 0.0, 0.0))
+        array = self._c.llama_token_data_array(data=one, size=1, selected=-1, sorted=False)
+        self._c.llama_sampler_apply(self._rule, ctypes.byref(array))
+        return one[0].logit > -math.inf
+
+    def _restricted(self) -> int:
+        logits = self._model._ctx.get_logits_ith(-1)
+        self._all.copy_logits(np.ctypeslib.as_array(logits, shape=(self._model.n_vocab(),)))
+        found = self._all.candidates
+        found.selected = -1
+        for sampler in (self._rule, self._chain.sampler):
+            self._c.llama_sampler_apply(sampler, ctypes.byref(found))
+        return int(found.data[found.selected].id)
+
+    def close(self) -> None:
+        self._chain.close()
+        if self._rule is not None:
+            self._c.llama_sampler_free(self._rule)
+            self._rule = None
