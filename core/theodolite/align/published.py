@@ -18,6 +18,15 @@ from theodolite.packs.disk import storage_errors
 from theodolite.packs.library import Library, Pack
 
 TOWER_KIND = "image-encoder"
+_TOWER_FILES = (
+    "config.json",
+    "model.safetensors",
+    "preprocessor_config.json",
+    "vocab.json",
+    "merges.txt",
+    "open_clip_config.json",
+    "open_clip_model.safetensors",
+)
 _STAGE = ".align-"
 _LEFT_OVER_S = 86_400.0
 
@@ -88,18 +97,10 @@ def import_tower(library: Library, folder: Path, *, name: str, licence: str = "n
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder.")
-    known: tuple[str, ...] = (
-        "config.json",
-        "model.safetensors",
-        "preprocessor_config.json",
-        "vocab.json",
-        "merges.txt",
-    )
-    known += ("open_clip_config.json", "open_clip_model.safetensors")
-    files = tuple(entry for entry in known if (folder / entry).is_file())
+    files = tuple(entry for entry in _TOWER_FILES if (folder / entry).is_file())
     if not any(entry.endswith(".safetensors") for entry in files):
         raise PackError(
-            f"{folder.name} holds no weights in the safetensors format ({known[1]}). "
+            f"{folder.name} holds no weights in the safetensors format (model.safetensors). "
             "Pickled weights are not taken: save them as safetensors first."
         )
     label = own.Label(name, TOWER_KIND, "1", licence, "an image encoder of your own")
