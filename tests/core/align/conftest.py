@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from types import ModuleType
 
 import pytest
@@ -13,8 +14,10 @@ from theodolite.vision import towers
 def geoclip() -> ModuleType:
     """The package, which imports torchvision."""
     towers.torchvision()
-    import geoclip as package
-    import geoclip.model.location_encoder
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # it uses torch.jit
+        import geoclip as package
+        import geoclip.model.location_encoder
 
     found: ModuleType = package
     return found
