@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from theodolite.align import checkpoint, held
+from theodolite.align import checkpoint, held, load
 from theodolite.align.checkpoint import Checkpoint
-from theodolite.align.config import CONFIG, WEIGHTS, to_json
+from theodolite.align.config import WEIGHTS
 from theodolite.align.features import Features
 from theodolite.align.held import Rows
 from theodolite.align.step import Batch, Precision, backward
@@ -183,16 +183,13 @@ class Run:
 
     def write_model(self) -> None:
         """align.json and model.safetensors, each whole or not there."""
-        from safetensors.torch import save as encoded
-
         state = {
             name: tensor.detach().cpu().contiguous() for name, tensor in self._aligner.state_dict().items()
         }
-        data = encoded(state)
-        self._sha256 = hashlib.sha256(data).hexdigest()
-        checkpoint.replace(self._out / WEIGHTS, data)
         described = replace(self._config.align, encoder_sha256=self._features.encoder_sha256)
-        checkpoint.replace(self._out / CONFIG, to_json(described).encode())
+        load.save(state, described, self._out)
+        with (self._out / WEIGHTS).open("rb") as file:
+            self._sha256 = hashlib.file_digest(file, "sha256").hexdigest()
 
     def result(self) -> TrainResult:
         return TrainResult(
@@ -234,18 +231,22 @@ def fresh(config: TrainConfig) -> Aligner:
 
 
 def _begin_with(aligner: Aligner, path: Path) -> None:
-    """Take the location encoder over from the safetensors file at ``path`` (names as GeoCLIP's)."""
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
+    """Take over the location encoder of the aligned model in ``path`` (G3 begins with GeoCLIP's)."""
+    import torch
 
+    _, state = load.read(path)
+    prefix = "location_encoder."
     try:
-        state = load_file(path)
-        aligner.location_encoder.load_state_dict(state)
-    except (OSError, SafetensorError) as error:
-        raise InputError(f"{path.name} cannot be read: {error}.") from error
+        aligner.location_encoder.load_state_dict(
+            {
+                name.removeprefix(prefix): torch.from_numpy(np.array(array, np.float32))
+                for name, array in state.items()
+                if name.startswith(prefix)
+            }
+        )
     except RuntimeError as error:
         raise InputError(
-            f"The location encoder in {path.name} has other shapes than the model. Begin without it, or "
+            f"The location encoder of {path.name} has other shapes than the model. Begin without it, or "
             "train a model whose location encoder has GeoCLIP's widths."
         ) from error
 

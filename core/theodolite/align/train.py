@@ -15,11 +15,11 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from theodolite.align import checkpoint
+from theodolite.align import checkpoint, load
 from theodolite.align.config import CONFIG, G3, WEIGHTS, AlignConfig
 from theodolite.align.features import Features
 from theodolite.codec import from_plain, to_plain
-from theodolite.errors import InputError, NotFound, StorageFailed
+from theodolite.errors import InputError, StorageFailed
 from theodolite.jobs import Job, Progress
 
 LOG = "training.json"
@@ -35,7 +35,7 @@ class TrainConfig:
     ``align``: the model. ``batch``: photographs that are each other's negatives; ``micro``: how many of them
     hold a graph at once (0: all; see :mod:`theodolite.align.step`). ``decay``: factor of the rate an epoch.
     ``held_out``: share of the places that is kept away from training and used to measure, 0 to 0.5.
-    ``start``: a safetensors file with the location encoder to begin with ("": drawn at random).
+    ``start``: folder of an aligned model whose location encoder this one begins with ("": drawn at random).
     ``checkpoint_s``: seconds between checkpoints, 0: after every step. ``precision``: "auto" is bfloat16 on a
     GPU and float32 otherwise. ``threads``: of torch, 0: as many as the program may use.
     """
@@ -134,10 +134,7 @@ def settings(config: TrainConfig) -> dict[str, Any]:
         if field.name not in _WITHOUT_EFFECT
     }
     if config.start:
-        try:
-            plain["start_sha256"] = hashlib.sha256(Path(config.start).read_bytes()).hexdigest()
-        except OSError as error:
-            raise NotFound(f"The weights to begin with cannot be read: {config.start}.") from error
+        plain["start_sha256"] = load.identity(config.start).sha256
     return plain
 
 
