@@ -130,8 +130,12 @@ def queries(rows: Floats, cosine: float, number: int) -> Floats:
     return unit(np.float32(cosine) * rows + np.float32(np.sqrt(1.0 - cosine**2)) * unit(aside))
 
 
-def ids(first: int, count: int) -> list[str]:
-    """Content hashes of rows: here of their numbers, as there are no photographs behind them."""
-    import hashlib
+def numbered(first: int, count: int) -> NDArray[np.uint8]:
+    """Ids uint8 [count, 32] that carry the numbers of the rows, for there is no photograph to hash."""
+    numbers = np.arange(first, first + count, dtype="<u8")
+    return np.ascontiguousarray(np.repeat(numbers[:, None], 4, axis=1)).view(np.uint8)
 
-    return [hashlib.sha256(f"bench {row}".encode()).hexdigest() for row in range(first, first + count)]
+
+def numbers_of(ids: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """The inverse of :func:`numbered`."""
+    return np.ascontiguousarray(ids).view("<u8")[:, 0].astype(np.int64)
