@@ -1,6 +1,6 @@
 """How many numbers an installed image encoder gives a photograph, without loading it.
 
-Read from what every pack carries: ``config.json`` of a torch tower (transformers' ``projection_dim``,
+Read from what the pack carries: the configuration of a torch tower (transformers' ``projection_dim``,
 open_clip's ``embed_dim``), or the output ``image_embeds`` of an ONNX model (onnx.proto: ModelProto.graph 7,
 GraphProto.output 12, ValueInfoProto name 1 and type 2, tensor_type 1, shape 2, dim 1, dim_value 1).
 """
@@ -16,38 +16,36 @@ from typing import Any
 
 from theodolite.packs import onnx
 from theodolite.packs.library import Pack
+from theodolite.vision import clip_torch
 
 _OUTPUT = b"image_embeds"
 
 
 def width_of(pack: Pack) -> int | None:
     """The length of the pack's vectors; None where its files do not say."""
-    names = [entry.name for entry in pack.files]
-    if "config.json" in names:
-        return _configured(pack.path / "config.json")
-    models = [pack.path / name for name in names if name.endswith(".onnx")]
-    if len(models) != 1:
-        return None
+    names = {entry.name for entry in pack.files}
+    models = sorted(pack.path / name for name in names if name.endswith(".onnx"))
     try:
-        return _stated(str(models[0]), models[0].stat().st_mtime_ns)
-    except (OSError, ValueError):
-        return None
-
-
-def _configured(path: Path) -> int | None:
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
+        if models:
+            return _stated(str(models[0]), models[0].stat().st_mtime_ns) if len(models) == 1 else None
+        if clip_torch.OPEN_CLIP in names:
+            return _number(_read(pack.path / clip_torch.OPEN_CLIP).get("model_cfg"), "embed_dim")
+        if clip_torch.CONFIG in names:
+            table = _read(pack.path / clip_torch.CONFIG)
+            return _number(table, "projection_dim") or _number(table.get("vision_config"), "projection_dim")
     except (OSError, ValueError, RecursionError):
-        return None
-    return _found(table) if isinstance(table, dict) else None
+        pass  # loading the pack says what is wrong with it
+    return None
 
 
-def _found(table: dict[str, Any]) -> int | None:
-    for name in ("projection_dim", "embed_dim"):
-        if isinstance(table.get(name), int) and table[name] > 0:
-            return int(table[name])
-    inner = table.get("model_cfg")
-    return _found(inner) if isinstance(inner, dict) else None
+def _read(path: Path) -> dict[str, Any]:
+    table = json.loads(path.read_text(encoding="utf-8"))
+    return table if isinstance(table, dict) else {}
+
+
+def _number(table: object, name: str) -> int | None:
+    value = table.get(name) if isinstance(table, dict) else None
+    return value if isinstance(value, int) and value > 0 else None
 
 
 @lru_cache(maxsize=8)

@@ -78,7 +78,7 @@ class G3:
     def missing(self, tools: Tools, indexes: tuple[str, ...]) -> tuple[str, ...]:
         lacks = []
         try:
-            model = needs.aligned(tools, {}, needs.ALIGNMENT, self.name)
+            model = needs.aligned(tools, {}, needs.ALIGNMENT, self.name, indexes)
             needs.searchable(indexes, model, model.encoder, plain=False, strategy=self.name)
         except TheodoliteError as error:
             lacks.append(str(error))
@@ -90,7 +90,7 @@ class G3:
 
     def run(self, asked: Asked, tools: Tools) -> Job[StrategyAnswer]:
         how = setup(asked.settings)
-        model = needs.aligned(tools, asked.settings, needs.ALIGNMENT, self.name)
+        model = needs.aligned(tools, asked.settings, needs.ALIGNMENT, self.name, asked.indexes)
         raw = "geo-a" in how.ablate
         where = needs.searchable(asked.indexes, model, model.encoder, plain=raw, strategy=self.name)
         speaker = needs.language(tools, asked.settings, self.name)

@@ -111,7 +111,7 @@ class Img2Loc:
         """The encoder that made the plain indexes, and those indexes."""
         lacking: PackMissing | None = None
         named = given.get("encoder", "")
-        for encoder in [tools.pack(named)] if named else needs.encoders(tools):
+        for encoder in [tools.pack(named)] if named else needs.every(tools, needs.ENCODER):
             if encoder is None:
                 raise PackMissing(
                     f"The pack {named} is not installed. Get it with: theodolite packs fetch {named}"

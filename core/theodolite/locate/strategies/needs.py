@@ -15,10 +15,13 @@ from theodolite.errors import PackMissing
 from theodolite.index.layout import G3, PLAIN, Manifest, read_manifest
 from theodolite.locate.strategies.signature import Tools
 from theodolite.packs.library import Pack
-from theodolite.vision.encoder import KIND as ENCODER
+from theodolite.vision import encoder as image_encoder
 from theodolite.vision.width import width_of
 
 ALIGNMENT, GALLERY, LANGUAGE = "alignment", "gallery", "language-model"
+ENCODER = image_encoder.KIND
+#: The encoder of both published models, and its width (G3 code, GeoCLIP code).
+PUBLISHED_ENCODER, PUBLISHED_DIM = "clip-vit-l14", 768
 _BUILD = "theodolite index build FOLDER --out NAME.index"
 
 
@@ -44,19 +47,26 @@ def use(pack: Pack) -> PackUse:
     return PackUse(pack.name, pack.version, pack.sha256)
 
 
-def aligned(tools: Tools, settings: Mapping[str, str], kind: str, strategy: str) -> Aligned:
-    """The aligned model (setting ``model``, else the installed pack of ``kind``) with its encoder.
+def aligned(
+    tools: Tools, settings: Mapping[str, str], kind: str, strategy: str, indexes: tuple[str, ...] = ()
+) -> Aligned:
+    """The aligned model (setting ``model``, else an installed pack of ``kind``: one that made one of the
+    ``indexes`` if there is such a one) with its encoder.
 
     Raises PackMissing for what is not there, PackError for a model that is none.
     """
-    model = tools.pack(settings.get("model", kind))
-    if model is None:
-        raise PackMissing(no_model(settings.get("model", ""), kind, strategy))
+    named = settings.get("model", "")
+    models = every(tools, kind) if not named else [found] if (found := tools.pack(named)) else []
+    if not models:
+        raise PackMissing(no_model(named, kind, strategy))
+    makers = {read_manifest(Path(folder)).align_sha256 for folder in indexes} if len(models) > 1 else set()
+    model = next((one for one in models if makers & set(_hashes(one))), models[0])
     config = load.read_config(model.path)
     return Aligned(model, config, _encoder(tools, settings, config))
 
 
 def no_model(named: str, kind: str, strategy: str) -> str:
+    """The sentence for an aligned model that is not installed."""
     if named:
         return f"The aligned model {named} is not installed. Import it with: theodolite packs import FILE"
     if kind == GALLERY:
@@ -67,37 +77,44 @@ def no_model(named: str, kind: str, strategy: str) -> str:
     )
 
 
+def every(tools: Tools, kind: str) -> list[Pack]:
+    """Every pack of ``kind`` that ``tools`` gives: the lock's and own ones by name, and the one by kind."""
+    names = [spec.name for spec in packs.available() if spec.kind == kind]
+    names += [pack.name for pack in packs.of_kind(kind)]
+    found = (tools.pack(name) for name in (*names, kind))
+    return list({pack.sha256: pack for pack in found if pack is not None and pack.kind == kind}.values())
+
+
 def _encoder(tools: Tools, settings: Mapping[str, str], config: AlignConfig) -> Pack:
     """The encoder that the model was trained on, as far as that is recorded; else one of the right width."""
     named = settings.get("encoder", "")
-    installed = [found] if named and (found := tools.pack(named)) else [] if named else encoders(tools)
+    installed = every(tools, ENCODER) if not named else [found] if (found := tools.pack(named)) else []
     for pack in installed:
         if pack.sha256 == config.encoder_sha256 if config.encoder_sha256 else _fits(pack, config.image_dim):
             return pack
+    known = [spec.name for spec in packs.available() if spec.kind == ENCODER and _is(spec, config)]
     there = ", ".join(f"{pack.name} ({width_of(pack) or '?'})" for pack in installed) or "none"
-    which = (
-        f"the very encoder it was trained on ({config.encoder_sha256[:16]}…)"
-        if config.encoder_sha256
-        else f"the image encoder CLIP ViT-L/14, {config.image_dim} numbers a photograph"
-        if config.image_dim == 768
-        else f"an image encoder of {config.image_dim} numbers a photograph"
+    way = (
+        f"Get it with: theodolite packs fetch {known[0]}"
+        if known
+        else "Import it: theodolite packs import FILE"
     )
     raise PackMissing(
-        f"The aligned model {config.name} needs {which}; installed: {there}. "
-        "Import it with: theodolite packs import FILE"
+        f"The aligned model {config.name} takes {config.image_dim} numbers a photograph from the image "
+        f"encoder it was trained on{f', {known[0]}' if known else ''}. Installed: {there}. {way}"
     )
+
+
+def _is(spec: packs.PackSpec, config: AlignConfig) -> bool:
+    """Whether a pack of the lock is the encoder; both published models were trained on CLIP ViT-L/14."""
+    if config.encoder_sha256:
+        return spec.sha256 == config.encoder_sha256
+    return spec.name == PUBLISHED_ENCODER and config.image_dim == PUBLISHED_DIM
 
 
 def _fits(pack: Pack, dim: int) -> bool:
     """A width that its files do not tell counts as fitting: the worker measures it and refuses then."""
     return width_of(pack) in (dim, None)
-
-
-def encoders(tools: Tools) -> list[Pack]:
-    """Every image encoder that ``tools`` knows of: those of the lock by name, and the one of the kind."""
-    names = [spec.name for spec in packs.available() if spec.kind == ENCODER]
-    found = (tools.pack(name) for name in (*names, ENCODER))
-    return list({pack.sha256: pack for pack in found if pack is not None}.values())
 
 
 def language(tools: Tools, settings: Mapping[str, str], strategy: str) -> Pack:
@@ -142,5 +159,9 @@ def searchable(
 
 
 def _made_by(manifest: Manifest, model: Aligned) -> bool:
-    which = load.identity(model.model.path)
-    return manifest.align_sha256 in (which.sha256, which.pack_sha256)
+    return manifest.align_sha256 in _hashes(model.model)
+
+
+def _hashes(model: Pack) -> tuple[str, str]:
+    which = load.identity(model.path)
+    return which.sha256, which.pack_sha256
