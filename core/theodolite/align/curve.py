@@ -12,7 +12,11 @@ from theodolite.errors import StorageFailed
 
 FILE = "curve.png"
 _BLUE, _ORANGE = "#1f5a8a", "#c25a00"
-_SHARES = ("#0b3c5d", "#328cc1", "#7fb7d6")
+_SHARES = (("#0b3c5d", "o"), ("#2f86bd", "s"), ("#86b9d3", "^"))
+_LEGEND: dict[str, Any] = {
+    "frameon": False, "loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 3, "handlelength": 1.5,
+    "borderaxespad": 0.3, "columnspacing": 1.2,
+}  # fmt: skip
 
 
 def draw(epochs: Sequence[Epoch], path: Path) -> Path:
@@ -47,18 +51,24 @@ def _figure(epochs: Sequence[Epoch]) -> Any:
         if values:
             panels[0].plot(*zip(*values, strict=True), "o-", color=colour, ms=3, label=label)
     panels[0].set(xlabel="epoch", ylabel="mean loss of the epoch", ylim=(0, None))
-    panels[0].legend(frameon=False)
+    panels[0].legend(**_LEGEND)
     if measured:
-        for number, (limit, colour) in enumerate(zip(THRESHOLDS_KM, _SHARES, strict=True)):
+        for number, (limit, (colour, mark)) in enumerate(zip(THRESHOLDS_KM, _SHARES, strict=True)):
             shares = [line.within[number] for line in measured if line.within is not None]
             panels[1].plot(
-                [line.epoch for line in measured], shares, "o-", color=colour, ms=3, label=f"< {limit:g} km"
+                [line.epoch for line in measured],
+                shares,
+                marker=mark,
+                color=colour,
+                ms=3,
+                clip_on=False,
+                label=f"< {limit:g} km",
             )
         panels[1].set(
             xlabel="epoch (0: before training)", ylabel="held-out photographs answered", ylim=(0, 1)
         )
         panels[1].yaxis.set_major_formatter(PercentFormatter(1.0))
-        panels[1].legend(frameon=False, loc="upper left")
+        panels[1].legend(**_LEGEND)
     for panel in panels:
         panel.xaxis.set_major_locator(MaxNLocator(integer=True))
         panel.grid(axis="y", color="#dddddd", lw=0.6)
