@@ -163,6 +163,8 @@ COMMANDS: tuple[Command, ...] = (
         needs_case=True,
         group=2,
     ),
+    Command("candidates.strategy", "Rank by…", (), menu="Candidate", needs_case=True, group=3),
+    Command("candidates.run", "Ask this strategy again", (), menu="Candidate", needs_case=True, group=3),
     Command("compare.lock", "Lock the panes together", ("K",), "compare", "Compare", "lock-outline"),
     Command("compare.anchor", "Set an anchor", ("A",), "compare", "Compare", "anchor"),
     Command("compare.ab", "Show A or B", ("Space",), "compare", "Compare", "swap-horizontal"),

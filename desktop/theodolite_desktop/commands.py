@@ -18,6 +18,7 @@ from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.operations import candidates, cases, exhibits
 from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.place_commands import PlaceCommands
+from theodolite_desktop.strategy_commands import StrategyCommands
 from theodolite_desktop.sun_commands import SunCommands
 from theodolite_desktop.theme.theme import Appearance
 from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
@@ -42,6 +43,8 @@ class Commands(QObject):
             CameraCommands(wiring),
             PlaceCommands(wiring),
         )
+        self.strategies = StrategyCommands(wiring)
+        self.packs.ended.connect(self.strategies.refresh)
         self._recent = QMenu("Recent cases", self.shell)
         self._recent.aboutToShow.connect(self._fill_recent)
         case_menu = self.shell.menus["Case"]
@@ -130,6 +133,7 @@ class Commands(QObject):
             **self.sun.table(),
             **self.camera.table(),
             **self.places.table(),
+            **self.strategies.table(),
         }
 
     # --- cases -----------------------------------------------------------------------------------------

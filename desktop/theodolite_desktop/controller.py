@@ -17,7 +17,7 @@ from theodolite_desktop.desk import Desk
 from theodolite_desktop.operations import cases, clues, exhibits, hints, reading, together
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.runner import Runner
-from theodolite_desktop.snapshot import Snapshot
+from theodolite_desktop.snapshot import FUSION, Snapshot
 
 KEPT_PICTURES = 4
 LARGEST_SIDE = 8192
@@ -49,7 +49,7 @@ class Controller(QObject):
         super().__init__(runner)
         self.runner, self.desk, self.cases_folder = runner, desk, cases_folder
         self.snapshot: Snapshot | None = None
-        self.exhibit = ""
+        self.exhibit, self.strategy = "", FUSION
         self.path = ""
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
         self._picture_jobs: dict[str, int] = {}
@@ -77,18 +77,19 @@ class Controller(QObject):
             self._stale = True
             return
         self._refreshing = True
-        make = partial(reading.snapshot, desk=self.desk, exhibit=self.exhibit)
-        self.runner.call(make, partial(self._show, self.exhibit), self._not_shown)
+        asked = (self.exhibit, self.strategy)
+        make = partial(reading.snapshot, desk=self.desk, exhibit=self.exhibit, strategy=self.strategy)
+        self.runner.call(make, partial(self._show, asked), self._not_shown)
 
-    def _show(self, asked: str, snapshot: Snapshot) -> None:
-        """Draw it, unless case or exhibit is another one by now."""
+    def _show(self, asked: tuple[str, str], snapshot: Snapshot) -> None:
+        """Draw it, unless case, exhibit or strategy is another one by now."""
         self._refreshing = False
         if not self.path or Path(snapshot.state.path).resolve() != Path(self.path).resolve():
             return
         if self._stale:
             self._stale = False
             self.refresh()
-        if asked != self.exhibit:
+        if asked != (self.exhibit, self.strategy):
             self.refresh()
             return
         self.snapshot, self.exhibit = snapshot, snapshot.exhibit
@@ -185,7 +186,7 @@ class Controller(QObject):
 
     def _closed(self) -> None:
         self._forget()
-        self.path, self.snapshot, self.exhibit = "", None, ""
+        self.path, self.snapshot, self.exhibit, self.strategy = "", None, "", FUSION
         self.caseClosed.emit()
 
     def _forget(self) -> None:

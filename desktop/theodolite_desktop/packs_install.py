@@ -6,7 +6,7 @@ import shutil
 import sys
 from functools import partial
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from theodolite import paths
@@ -27,6 +27,8 @@ def import_command(path: str) -> list[str]:
 
 class PacksInstall(QObject):
     """One child at a time; its last line of progress is shown, its last line of error when it fails."""
+
+    ended = Signal()
 
     def __init__(self, shell: Shell, controller: Controller) -> None:
         super().__init__(shell)
@@ -116,3 +118,4 @@ class PacksInstall(QObject):
         self.shell.packs.show_note(text, tone)
         self.refresh()
         self.controller.prepare()
+        self.ended.emit()

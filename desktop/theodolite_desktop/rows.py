@@ -135,22 +135,30 @@ def cards(ranking: Ranking | None, support: Sequence[Support] = ()) -> tuple[Car
     if ranking is None:
         return ()
     counted = {one.candidate: one for one in support}
-    made = [(c, _bars(c)) for c in ranking.candidates]
+    made = [(c, () if ranking.measure else _bars(c)) for c in ranking.candidates]
     scale = max((abs(bar.points) for _, bars in made for bar in bars if bar.kind == "part"), default=1.0)
     return tuple(
         Card(
             candidate=c,
             likelihood=(
-                f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
+                wording.score(c.score, ranking.measure)
+                if ranking.measure
+                else f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
                 f"within {wording.radius(c.radius_km)}"
             ),
-            counts=_counts(c, counted.get(c.id)),
+            counts=_origin(c) if ranking.measure else _counts(c, counted.get(c.id)),
             shared=counted[c.id].shared if c.id in counted else "",
             bars=bars,
             scale=max(scale, 1.0),
         )
         for c, bars in made
     )
+
+
+def _origin(candidate: Candidate) -> str:
+    """Where a strategy's point comes from, as it said: the end of its one contribution."""
+    text = candidate.contributions[0].text if candidate.contributions else ""
+    return wording.visible(text.rpartition(" (")[2].rstrip(")"), 80)
 
 
 def _bars(candidate: Candidate) -> tuple[Bar, ...]:

@@ -6,6 +6,23 @@ from dataclasses import dataclass
 
 from theodolite.domain import CaseState, Clue, Contradiction, Exhibit, Ranking, ReferenceSearch
 
+#: The strategy that is always there: the posterior over everything known.
+FUSION = "fusion"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A strategy to rank by. ``missing``: what it lacks, each a sentence with the next step."""
+
+    name: str
+    title: str
+    purpose: str
+    missing: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        return not self.missing
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -83,6 +100,7 @@ class Snapshot:
     when: WhenRow | None = None
     relations: tuple[RelationRow, ...] = ()
     unrelated: bool = False
+    strategy: str = FUSION
     support: tuple[Support, ...] = ()
 
     @property

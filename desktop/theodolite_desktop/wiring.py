@@ -129,6 +129,7 @@ class Wiring(QObject):
         cards = rows.cards(snapshot.ranking, snapshot.support)
         tabs.candidates.show_when(snapshot.when)
         tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason, snapshot.countries)
+        tabs.candidates.show_strategy(snapshot.strategy, answered=snapshot.ranking is not None)
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
         tabs.custody.show_log(snapshot.log, state.log_head, state.log_length)
         shell.conversation.show_model(snapshot.model, snapshot.model_sha256)

@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from tests.desktop.fake_measures import Measures
-from tests.desktop.fake_values import PNG, UTC, Changes, Effect, Pixels, Taken, candidate, ranking_of
+from tests.desktop.fake_values import (
+    PNG,
+    UTC,
+    Changes,
+    Effect,
+    Pixels,
+    StrategyRow,
+    Taken,
+    candidate,
+    ranking_of,
+    scored,
+)
 from theodolite.chronology import WhenFinding, parse_span, when
 from theodolite.domain import (
     AreaReach,
@@ -67,6 +78,7 @@ class FakeSession(Measures):
         self.kill_next = False
         self.related: tuple[Relation, ...] = ()
         self.relations_found = 0
+        self.asked: list[tuple[str, str]] = []
 
     def note(self, action: str, payload: str = "{}") -> Changes:
         number = len(self.records) + 1
@@ -81,8 +93,25 @@ class FakeSession(Measures):
     def close(self) -> None:
         self.closed = True
 
-    def ranking(self, exhibits: Sequence[str] = ()) -> Ranking:
-        return ranking_of(self.state, exhibits)
+    def ranking(self, exhibits: Sequence[str] = (), strategy: str = "fusion") -> Ranking:
+        if strategy == "fusion":
+            return ranking_of(self.state, exhibits)
+        if (exhibits[0], strategy) not in self.asked:
+            raise InputError(f"{strategy} has not been run on {exhibits[0]} yet.")
+        return scored(exhibits, strategy)
+
+    def strategies(self) -> tuple[StrategyRow, ...]:
+        lack = "g3 needs an aligned model. Train one with: theodolite align train"
+        return (
+            StrategyRow("fusion", "Everything that is known"),
+            StrategyRow("knn", "Where similar photographs are densest"),
+            StrategyRow("g3", "G3", (lack,)),
+        )
+
+    def run_strategy(self, exhibit: str, strategy: str) -> Job[Changes]:
+        yield Progress("Asking")
+        self.asked.append((exhibit, strategy))
+        return self.note("strategy run")
 
     def hint_effects(self, exhibits: Sequence[str] = ()) -> tuple[Effect, ...]:
         return tuple(Effect(h.id, "▲1") for h in self.state.hints)

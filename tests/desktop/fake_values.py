@@ -9,6 +9,7 @@ from typing import Any
 from theodolite.domain import (
     AnswerLevel,
     Candidate,
+    Case,
     CaseState,
     Contribution,
     HintState,
@@ -84,4 +85,26 @@ def ranking_of(state: CaseState, exhibits: Sequence[str]) -> Ranking:
         "0" * 64,
         "0" * 64,
         3.0,
+    )
+
+
+@dataclass(frozen=True)
+class StrategyRow:
+    name: str
+    purpose: str
+    missing: tuple[str, ...] = ()
+
+
+def scored(exhibits: Sequence[str], strategy: str) -> Ranking:
+    """One point by a strategy's own score, of an index that does not hold the place."""
+    one = candidate("Arezzo", 1, 43.4645, 11.8815, (strategy, "density of references (reference 12)", 0.25))
+    one = replace(one, probability=0.0, score=0.25)
+    return replace(
+        ranking_of(CaseState("", Case("", "", "", "")), exhibits),
+        strategy=strategy,
+        level=AnswerLevel.UNKNOWN,
+        countries=(),
+        candidates=(replace(one, contributions=one.contributions[:1]),),
+        measure="density of references",
+        note="nearest of 32 references in 2 towns",
     )

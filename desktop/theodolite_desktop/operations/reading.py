@@ -14,7 +14,7 @@ from theodolite_desktop.desk import Desk
 from theodolite_desktop.operations import together
 from theodolite_desktop.pictures import Picture, picture
 from theodolite_desktop.rows import log_line
-from theodolite_desktop.snapshot import Effect, Snapshot
+from theodolite_desktop.snapshot import FUSION, Effect, Snapshot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 NOTES = "notes"
 
 
-def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
-    """The case now, with the ranking for ``exhibit`` ('' for the first one)."""
+def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
+    """The case now, with the ranking for ``exhibit`` ('' for the first one) by ``strategy``."""
     session = desk.session
     state = session.state
     live = [e.id for e in state.exhibits if not e.withdrawn]
     chosen = exhibit if exhibit in live else (live[0] if live else "")
-    ranking, effects, reason = _answer(desk, chosen)
+    ranking, effects, reason = _answer(desk, chosen, strategy)
     name, sha = _model(desk)
     relations, unrelated = together.related(desk, state)
     return Snapshot(
@@ -45,17 +45,18 @@ def snapshot(*, desk: Desk, exhibit: str) -> Snapshot:
         when=together.when_row(desk, state, chosen),
         relations=together.relation_rows(relations, chosen),
         unrelated=unrelated,
+        strategy=strategy,
         support=together.supported(desk, state, chosen, ranking, relations),
     )
 
 
-def _answer(desk: Desk, exhibit: str) -> tuple[Ranking | None, tuple[Effect, ...], str]:
+def _answer(desk: Desk, exhibit: str, strategy: str) -> tuple[Ranking | None, tuple[Effect, ...], str]:
     if not exhibit:
         return None, (), "Choose an exhibit on the left."
     if not desk.prepared:
         return None, (), desk.unprepared_reason
     try:
-        ranking = desk.session.ranking((exhibit,))
+        ranking = desk.session.ranking((exhibit,), strategy)
         effects = tuple(Effect(e.hint, e.text, e.conflict) for e in desk.session.hint_effects((exhibit,)))
     except TheodoliteError as error:
         return None, (), str(error)

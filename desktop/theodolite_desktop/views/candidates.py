@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from theodolite.domain import Ranking, Status
 from theodolite_desktop import wording
 from theodolite_desktop.rows import Card
-from theodolite_desktop.snapshot import WhenRow
+from theodolite_desktop.snapshot import FUSION, WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.card import CardView
 from theodolite_desktop.views.controls import Rule, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.strategy_bar import StrategyBar
 from theodolite_desktop.views.together import Icon, WhenStrip
 
 NOTHING = "Not enough evidence to name a place. Add a hint or reference photographs."
@@ -58,6 +59,7 @@ class CandidatesTab(QWidget):
     compareAsked = Signal(str)
     mapAsked = Signal(str)
     hintAsked = Signal()
+    runAsked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -68,7 +70,9 @@ class CandidatesTab(QWidget):
         self._current = ""
         self._expanded: set[str] | None = None
         self.empty = EmptyState(theme, "crosshairs-question", NOTHING, "Add a hint")
-        self.empty.pressed.connect(self.hintAsked)
+        self.empty.pressed.connect(self._empty_pressed)
+        self.strategies = StrategyBar(theme)
+        self._strategy = FUSION
         self.answer = Label(theme, "", "strong", "", wrap=True)
         self.places = Label(theme, "", "meta", "text2", wrap=True)
         place = QGridLayout()
@@ -112,6 +116,7 @@ class CandidatesTab(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.when)
         layout.addWidget(self._rule)
+        layout.addWidget(self.strategies)
         layout.addLayout(self._stack, 1)
         self._filled = filled
         self.setFocusProxy(self.area)
@@ -139,6 +144,24 @@ class CandidatesTab(QWidget):
         self.when.show_when(when)
         self._rule.setVisible(when is not None)
 
+    def show_strategy(self, strategy: str, *, answered: bool) -> None:
+        """By what is ranked; a strategy that has not answered yet says what it lacks, or offers to run."""
+        self._strategy = strategy
+        self.strategies.show_strategy(strategy, answered=answered)
+        choice = self.strategies.choice(strategy)
+        if choice is None or strategy == FUSION:
+            self.empty.button.setText("Add a hint")
+        elif not answered:
+            self.empty.set_sentence(" ".join(choice.missing) or f"{choice.purpose}.")
+            self.empty.button.setText(f"Ask {choice.title}")
+            self.empty.button.setVisible(choice.ready)
+
+    def _empty_pressed(self) -> None:
+        if self._strategy == FUSION:
+            self.hintAsked.emit()
+        else:
+            self.runAsked.emit(self._strategy)
+
     def show_ranking(
         self,
         ranking: Ranking | None,
@@ -156,8 +179,13 @@ class CandidatesTab(QWidget):
             self._fill()
             return
         calibrated = "" if ranking.calibrated else " Uncalibrated."
-        self.answer.setText(wording.level(ranking.level) + calibrated)
-        self.places.setText(_places(ranking, countries))
+        if ranking.measure:
+            self.answer.setText("Points ranked by a score, not by probability.")
+            said = f"It does not know: {ranking.note}." if ranking.note else ranking.measure
+            self.places.setText(wording.visible(said, 200))
+        else:
+            self.answer.setText(wording.level(ranking.level) + calibrated)
+            self.places.setText(_places(ranking, countries))
         ids = [c.candidate.id for c in cards]
         self._chosen = [i for i in self._chosen if i in ids]
         if self._current not in ids:
