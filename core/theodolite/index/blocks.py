@@ -135,7 +135,8 @@ class Mapped:
         require_size(path, file)
         if root(digests) != file.sha256 or len(digests) != DIGEST * -(-file.size // BLOCK):
             raise IndexDamaged(f"{path} was changed: its hash is not the one in {layout.MANIFEST}.")
-        self.bytes: NDArray[np.uint8] = np.memmap(path, np.uint8, "r") if file.size else np.empty(0, np.uint8)
+        mapped = np.memmap(path, np.uint8, "r") if file.size else np.empty(0, np.uint8)
+        self.bytes: NDArray[np.uint8] = mapped.view(np.ndarray)  # slices of a memmap are slow to make
         self.verified: NDArray[np.bool_] = np.zeros(len(digests) // DIGEST, np.bool_)
 
     def check(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> None:

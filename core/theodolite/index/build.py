@@ -27,14 +27,14 @@ from theodolite.errors import (
 from theodolite.evidence.decode import Decoder, file_type
 from theodolite.evidence.formats import is_video
 from theodolite.evidence.intake import expand
-from theodolite.index import blocks, layout, spool, stream
+from theodolite.index import blocks, layout, spool, store, stream, update
+from theodolite.index.aligned import Looker
 from theodolite.index.cache import Cache, Found
 from theodolite.index.layout import Entry, Row, Skipped
 from theodolite.index.outline import outline
 from theodolite.index.store import IndexInfo
-from theodolite.index.stream import Block, Origin, Settings
+from theodolite.index.stream import Block, Settings
 from theodolite.jobs import Job, Progress
-from theodolite.vision import encoder as encoders
 from theodolite.vision.encoder import Encoder
 
 
@@ -47,34 +47,72 @@ class Photograph:
     sha256: str
 
 
-def build(folder: str, out: str, pack: str, provider: str = "") -> Job[IndexInfo]:
+def build(folder: str, out: str, pack: str, provider: str = "", align: str = "") -> Job[IndexInfo]:
     """Index every photograph below ``folder`` that has a valid position; the index lies at ``out``.
 
-    ``pack`` is the folder of the image-encoder pack. Files that cannot be used are counted and named in the
-    result, never an error. Raises NotFound, InputError (nothing usable, ``out`` is not ours or another
-    build is at it), PackError kinds, StorageFailed.
+    ``pack`` is the folder of the image-encoder pack, ``align`` that of an alignment model: then the vectors
+    are G3's three parts. Files that cannot be used are counted and named in the result, never an error.
+    Raises NotFound, InputError (nothing usable, ``out`` is not ours or another build is at it), PackError
+    kinds, StorageFailed.
     """
     source, place = Path(folder).absolute(), Path(out).absolute()
-    if not source.is_dir():
-        raise NotFound(f"{source} is no folder.")
-    layout.refuse_foreign(place)
+    looker = yield from _prepared(source, place, pack, align)
     partial = layout.partial_of(place)
-    yield Progress("Loading the image encoder", waiting=True)
-    encoder = encoders.load(pack)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
         with layout.sole_builder(partial):
-            cache = Cache(partial, encoder.sha256, encoder.dim)
-            found, reused = yield from _look_at_all(source, place, encoder, cache)
-            info = yield from _publish(found, source, place, partial, encoder, provider)
+            found, reused = yield from look_at_all(source, place, looker)
+            origin = replace(looker.origin, folder=legible(str(source)), provider=provider)
+            taken = stream.publish_stream(
+                photographs(found), place, looker.dim, origin, Settings(), _left_out(source, partial, found)
+            )
+            info = yield from taken
             shutil.rmtree(partial)
     except OSError as error:
         raise StorageFailed(f"The index cannot be written: {error.strerror or error}.") from error
     return replace(info, reused=reused)
 
 
-def _look_at_all(source: Path, place: Path, encoder: Encoder, cache: Cache) -> Job[tuple[list[Found], int]]:
+def append(folder: str, out: str, pack: str, align: str = "") -> Job[IndexInfo]:
+    """Add the photographs below ``folder`` to the index at ``out``; those that it holds stay as they are.
+
+    Raises as :func:`build`, IndexDamaged, and PackHashMismatch when the index was made with another encoder.
+    """
+    source, place = Path(folder).absolute(), Path(out).absolute()
+    store.open_index(place)
+    looker = yield from _prepared(source, place, pack, align)
+    partial = layout.partial_of(place)
+    try:
+        with layout.sole_builder(partial):
+            found, reused = yield from look_at_all(source, place, looker)
+            left_out = _left_out(source, partial, found)
+            home = store.open_index(place).manifest.folder
+            added = update.append_held(photographs(found, source, home), place, looker.origin, left_out)
+            info = yield from added
+            shutil.rmtree(partial)
+    except OSError as error:
+        raise StorageFailed(f"The index cannot be written: {error.strerror or error}.") from error
+    return replace(info, reused=reused)
+
+
+def _prepared(source: Path, place: Path, pack: str, align: str) -> Job[Looker]:
+    if not source.is_dir():
+        raise NotFound(f"{source} is no folder.")
+    layout.refuse_foreign(place)
+    yield Progress("Loading the image encoder", waiting=True)
+    return Looker(pack, align)
+
+
+def _left_out(source: Path, partial: Path, found: Sequence[Found]) -> list[Skipped]:
+    skipped = [item.skipped for item in found if item.skipped is not None]
+    if all(item.entry is None for item in found):
+        shutil.rmtree(partial)  # nothing to take up again
+        raise InputError(f"{source} holds no photograph with a valid GPS position ({len(skipped)} files).")
+    return skipped
+
+
+def look_at_all(source: Path, place: Path, encoder: Encoder) -> Job[tuple[list[Found], int]]:
     """Every photograph once (by content), from the cache where it was looked at before."""
+    cache = Cache(layout.partial_of(place), encoder.sha256, encoder.dim)
     paths = files_below(source, place)
     found: list[Found] = []
     seen: dict[str, str] = {}
@@ -154,33 +192,20 @@ def look_at(
     return found
 
 
-def _publish(
-    found: Sequence[Found], source: Path, place: Path, partial: Path, encoder: Encoder, provider: str
-) -> Job[IndexInfo]:
-    skipped = [item.skipped for item in found if item.skipped is not None]
-    if all(item.entry is None for item in found):
-        shutil.rmtree(partial)  # nothing to take up again
-        raise InputError(f"{source} holds no photograph with a valid GPS position ({len(skipped)} files).")
-    origin = Origin(
-        pack=encoder.pack,
-        pack_version=encoder.version,
-        pack_sha256=encoder.sha256,
-        folder=legible(str(source)),
-        provider=provider,
-    )
-    info = yield from stream.publish_stream(_blocks(found), place, encoder.dim, origin, Settings(), skipped)
-    return info
-
-
-def _blocks(found: Sequence[Found]) -> Iterator[Block]:
-    """One block a photograph that can be used."""
+def photographs(found: Sequence[Found], source: Path = Path(), home: str = "") -> Iterator[Block]:
+    """One block a photograph that can be used. Outside the index's folder ``home`` its name is a path."""
     for item in found:
         if item.entry is not None and item.vector is not None:
             entry = item.entry
+            whole = source / entry.name
+            if home and whole.is_relative_to(home):
+                name = str(whole.relative_to(home))
+            else:
+                name = str(whole) if home else entry.name
             yield Block(
                 ids=spool.hashed([entry.id]),
                 lat=np.array([entry.lat]),
                 lon=np.array([entry.lon]),
                 vectors=item.vector[None].astype(np.float32),
-                rows=(Row(entry.name, entry.outline, entry.taken_at, entry.camera),),
+                rows=(Row(name, entry.outline, entry.taken_at, entry.camera),),
             )

@@ -16,6 +16,7 @@ shapes and types are checked, and FAISS is handed their memory:
 
 from __future__ import annotations
 
+import importlib
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -123,22 +124,24 @@ class _Lists:
         import faiss
 
         lists, dim = centroids.shape
-        self._faiss, self._centroids, self._starts, self._codes = faiss, centroids, starts, codes
+        self._faiss: Any = faiss  # its stubs know half of it
+        self._centroids, self._starts, self._codes = centroids, starts, codes
         self._quantizer = faiss.IndexFlatIP(dim)
         self._quantizer.add(centroids)
-        self._index = faiss.IndexIVFRaBitQ(self._quantizer, dim, lists, faiss.METRIC_INNER_PRODUCT)
+        self._index: Any = faiss.IndexIVFRaBitQ(self._quantizer, dim, lists, faiss.METRIC_INNER_PRODUCT)
         if self._index.code_size != codes.shape[1]:
             raise IndexDamaged(f"The codes of this index are not those of FAISS {faiss.__version__}.")
         # Inverted lists that "lie on disk" are a pointer and an offset for each: here to our own array.
-        self._held = faiss.OnDiskInvertedLists()
+        self._held: Any = faiss.OnDiskInvertedLists()
         self._held.nlist, self._held.code_size = lists, codes.shape[1]
         self._held.read_only, self._held.prefetch_nthread = True, 0
         sizes = np.diff(starts)
         placed = np.ascontiguousarray(
             np.stack([sizes, sizes, starts[:-1] * codes.shape[1]], axis=1), np.uint64
         )
-        self._held.lists.resize(lists)
-        faiss.memcpy(self._held.lists.data(), faiss.swig_ptr(placed), placed.nbytes)
+        places: Any = self._held.lists
+        places.resize(lists)
+        faiss.memcpy(places.data(), faiss.swig_ptr(placed), placed.nbytes)
         self._held.ptr, self._held.totsize = faiss.swig_ptr(codes.reshape(-1)), codes.nbytes
         self._index.replace_invlists(self._held, False)
         self._index.ntotal, self._index.is_trained = len(codes), True
@@ -173,8 +176,7 @@ class _Lists:
 
 def products(query: NDArray[np.float32], rows: NDArray[np.float32]) -> NDArray[np.float32]:
     """Inner products of ``query`` with contiguous rows on this thread (numpy's would start others)."""
-    import faiss
-
+    faiss: Any = importlib.import_module("faiss")
     found = np.empty(len(rows), np.float32)
     query = np.ascontiguousarray(query)
     faiss.fvec_inner_products_ny(

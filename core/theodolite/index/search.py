@@ -12,12 +12,11 @@ from numpy.typing import NDArray
 
 from theodolite.domain import Reference, ReferenceSearch
 from theodolite.errors import InputError, PackHashMismatch
-from theodolite.index import outline, towns
+from theodolite.index import aligned, outline, towns
 from theodolite.index.layout import Entry
 from theodolite.index.spool import check_vectors, hashed
 from theodolite.index.store import OpenIndex, open_index
 from theodolite.jobs import Job
-from theodolite.vision import tasks
 from theodolite.vision.encoder import load
 
 MOST = 100
@@ -67,20 +66,31 @@ def search_file(
     k: int = MOST,
     exclude: Sequence[str] = (),
     dissimilar: bool = False,
+    align: str = "",
 ) -> Job[ReferenceSearch]:
     """The references most like the image at ``path``, for the exhibit of that id, in the vision worker.
 
     ``exclude``: hashes of photographs that may not answer, such as the exhibit itself. ``dissimilar``: the
-    references least like it, the least first.
+    references least like it, the least first. ``align``: folder of the alignment model of indexes that were
+    made with one; without it the installed one is taken.
     Raises DecodeFailed or InputError kinds, PackError kinds, IndexDamaged.
     """
-    opened = [_opened(folder, load(pack).sha256) for folder in indexes]  # before the slow part
-    vector = yield from tasks.encode_file(path, pack)
     encoder = load(pack)
-    found = _search(list(zip(indexes, opened, strict=True)), vector, k, _ids(exclude), dissimilar)
+    opened, models = [], {""}
+    for folder in indexes:  # before the slow part
+        index = _opened(folder, encoder.sha256, None)
+        models.add(aligned.model_of(index.manifest, align))
+        opened.append((folder, index))
+    vectors = yield from aligned.encode_file(path, pack, sorted(models))
+    found = _search(
+        [(folder, index, vectors[index.manifest.align_sha256]) for folder, index in opened],
+        k,
+        _ids(exclude),
+        dissimilar,
+    )
     return ReferenceSearch(
         exhibit=exhibit,
-        indexes=tuple((folder, index.sha256) for folder, index in zip(indexes, opened, strict=True)),
+        indexes=tuple((folder, index.sha256) for folder, index in opened),
         pack=encoder.pack,
         pack_sha256=encoder.sha256,
         total=found.total,
@@ -104,8 +114,8 @@ def search(
     refused with PackHashMismatch, for its vectors live in another space. ``exclude`` names photographs by
     id (SHA-256) that do not count. ``dissimilar``: the least similar ones, the least first.
     """
-    opened = [(folder, _opened(folder, pack_sha256, align_sha256)) for folder in indexes]
-    found = _search(opened, vector, k, _ids(exclude), dissimilar)
+    opened = [(folder, _opened(folder, pack_sha256, align_sha256), vector) for folder in indexes]
+    found = _search(opened, k, _ids(exclude), dissimilar)
     return found.total, found.references
 
 
@@ -131,7 +141,8 @@ def nearest(index: OpenIndex, vector: NDArray[np.float32], k: int, dissimilar: b
     return Hits(segments, rows, np.clip(-scores if dissimilar else scores, -1.0, 1.0))
 
 
-def _opened(folder: str, pack_sha256: str, align_sha256: str = "") -> OpenIndex:
+def _opened(folder: str, pack_sha256: str, align_sha256: str | None) -> OpenIndex:
+    """The index, if its vectors are of that encoder and alignment model (None: of whichever)."""
     index = open_index(folder)
     made_by = index.manifest
     if made_by.pack_sha256 != pack_sha256:
@@ -139,7 +150,7 @@ def _opened(folder: str, pack_sha256: str, align_sha256: str = "") -> OpenIndex:
             f"The index {Path(folder).name} was made with another version of the pack {made_by.pack or '?'} "
             f"({made_by.pack_sha256[:12] or 'unnamed'}, now {pack_sha256[:12]}). Build it again."
         )
-    if made_by.align_sha256 != align_sha256:
+    if align_sha256 is not None and made_by.align_sha256 != align_sha256:
         raise PackHashMismatch(
             f"The index {Path(folder).name} was made with "
             f"{'the alignment model ' + made_by.align if made_by.align_sha256 else 'no alignment model'}; "
@@ -149,13 +160,14 @@ def _opened(folder: str, pack_sha256: str, align_sha256: str = "") -> OpenIndex:
 
 
 def _search(
-    opened: Sequence[tuple[str, OpenIndex]],
-    vector: NDArray[np.float32],
+    asked: Sequence[tuple[str, OpenIndex, NDArray[np.float32]]],
     k: int,
     exclude: frozenset[bytes],
     dissimilar: bool,
 ) -> Found:
-    hits = [hit for folder, index in opened for hit in _hits(folder, index, vector, k, exclude, dissimilar)]
+    hits = [
+        hit for folder, index, vector in asked for hit in _hits(folder, index, vector, k, exclude, dissimilar)
+    ]
     sign = 1.0 if dissimilar else -1.0
     hits.sort(key=lambda hit: (sign * hit.score, hit.id, hit.folder))
     kept: list[_Hit] = []
@@ -165,9 +177,9 @@ def _search(
         if not any(_same_photograph(hit, other) for other in kept):
             kept.append(hit)
     return Found(
-        total=sum(index.manifest.count for _, index in opened),
-        towns=_towns(tuple(index for _, index in opened)),
-        references=tuple(_reference(hit) for hit in kept),
+        total=sum(index.manifest.count for _, index, _ in asked),
+        towns=_towns(tuple(index for _, index, _ in asked)),
+        references=_references(kept),
     )
 
 
@@ -222,8 +234,20 @@ def _same_photograph(one: _Hit, other: _Hit) -> bool:
     return bool(first and second) and outline.same(first, second)
 
 
-def _reference(hit: _Hit) -> Reference:
-    entry, manifest = hit.entry, hit.index.manifest
+def _references(hits: Sequence[_Hit]) -> tuple[Reference, ...]:
+    """The names of all hits, read from each segment at once."""
+    found: dict[int, Reference] = {}
+    segments = {(hit.folder, hit.segment): hit.index for hit in hits}
+    for (folder, number), index in segments.items():
+        which = [at for at, hit in enumerate(hits) if (hit.folder, hit.segment) == (folder, number)]
+        entries = index.segments[number].entries(np.array([hits[at].row for at in which]))
+        for at, entry in zip(which, entries, strict=True):
+            found[at] = _reference(hits[at], entry)
+    return tuple(found[at] for at in range(len(hits)))
+
+
+def _reference(hit: _Hit, entry: Entry) -> Reference:
+    manifest = hit.index.manifest
     return Reference(
         id=entry.id,
         index=hit.folder,

@@ -6,6 +6,7 @@ block when they are first read (blocks.py), all of them by :func:`verify`.
 
 from __future__ import annotations
 
+import copy
 import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,7 +20,7 @@ from theodolite import codec
 from theodolite.errors import IndexDamaged
 from theodolite.index import blocks, layout, spool, towns
 from theodolite.index.blocks import DIGEST, Mapped, MappedArray, foreign
-from theodolite.index.layout import FLAT, PLAIN, Entry, Manifest, Segment, Skipped
+from theodolite.index.layout import FLAT, PLAIN, Entry, Manifest, Row, Segment, Skipped
 from theodolite.index.stage import Flat, Stage
 from theodolite.jobs import Job, Progress
 
@@ -100,6 +101,11 @@ class OpenSegment:
         alive[rows] = False
         return alive
 
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The rows that were not removed."""
+        return np.arange(self.segment.count) if self.alive is None else np.flatnonzero(self.alive)
+
     def id_of(self, row: int) -> str:
         return bytes(self.ids.take(np.array([row]))[0].tobytes()).hex()
 
@@ -111,19 +117,40 @@ class OpenSegment:
         return found
 
     def entry(self, row: int) -> Entry:
-        """Everything that is known of a row. Raises IndexDamaged when its files say nonsense."""
-        lat, lon = self.places(np.array([row]))[0].tolist()
-        start, end = self.offsets.take(np.array([row, row + 1])).tolist()
-        if not 0 <= start < end <= len(self.references.bytes) or end - start > spool.MOST_TEXT:
+        return self.entries(np.array([row]))[0]
+
+    def entries(self, rows: NDArray[np.int64]) -> list[Entry]:
+        """Everything that is known of some rows. Raises IndexDamaged when their files say nonsense."""
+        places, ids = self.places(rows).tolist(), self.ids.take(rows)
+        found = []
+        for identity, (lat, lon), said in zip(ids, places, self.said(rows), strict=True):
+            key = bytes(identity.tobytes()).hex()
+            found.append(
+                Entry(key, said.name or key[:12], lat, lon, said.outline, said.taken_at, said.camera)
+            )
+        return found
+
+    def said(self, rows: NDArray[np.int64]) -> list[Row]:
+        """The lines of references of some rows."""
+        starts, ends = self.offsets.take(rows), self.offsets.take(rows + 1)
+        size = len(self.references.bytes)
+        if not ((starts >= 0) & (starts < ends) & (ends <= size) & (ends - starts <= spool.MOST_TEXT)).all():
             raise foreign(self.offsets.file.path)
-        self.references.check(np.array([start]), np.array([end]))
+        self.references.check(starts, ends)
         try:
-            said = spool.row_of(self.references.bytes[start:end].tobytes())
+            return [
+                spool.row_of(self.references.bytes[start:end].tobytes())
+                for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+            ]
         except (ValueError, TypeError, RecursionError) as error:
             raise foreign(self.references.path) from error
-        identity = self.id_of(row)
-        name = said.name or identity[:12]
-        return Entry(identity, name, lat, lon, said.outline, said.taken_at, said.camera)
+
+    def without(self, rows: NDArray[np.int64]) -> OpenSegment:
+        """This segment with more of its rows removed."""
+        left = copy.copy(self)
+        left.alive = np.ones(self.segment.count, np.bool_) if self.alive is None else self.alive.copy()
+        left.alive[rows] = False
+        return left
 
     @property
     def mapped(self) -> tuple[Mapped, ...]:
@@ -148,12 +175,7 @@ class OpenIndex:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All references that were not removed, in the order of segments and rows; for small indexes."""
-        return tuple(
-            segment.entry(row)
-            for segment in self.segments
-            for row in range(segment.segment.count)
-            if segment.alive is None or segment.alive[row]
-        )
+        return tuple(entry for segment in self.segments for entry in segment.entries(segment.rows))
 
 
 class _Sums:
@@ -187,7 +209,7 @@ def check(folder: Path | str) -> IndexInfo:
         sha256=opened.sha256,
         count=manifest.count,
         skipped_count=manifest.skipped_count,
-        skipped=_skipped(opened.path, manifest),
+        skipped=skipped_of(opened),
         folder=manifest.folder,
         provider=manifest.provider,
         pack=manifest.pack,
@@ -284,7 +306,9 @@ def _cells(folder: Path, manifest: Manifest) -> towns.Cells:
     return cells
 
 
-def _skipped(folder: Path, manifest: Manifest) -> tuple[Skipped, ...]:
+def skipped_of(opened: OpenIndex) -> tuple[Skipped, ...]:
+    """What was left out of an index, and why."""
+    folder, manifest = opened.path, opened.manifest
     file = manifest.file("skipped")
     text = blocks.load_bytes(folder / file.name, file).tobytes()
     try:

@@ -45,7 +45,7 @@ def build_stream(
     dim: int,
     origin: Origin = Origin(),
     settings: Settings = Settings(),  # noqa: B008 - frozen
-    skipped: Sequence[Skipped] = (),
+    skipped: Iterable[Skipped] = (),
 ) -> Job[IndexInfo]:
     """Index all ``blocks``; the index lies at ``out``, and what lay there stays until it is complete.
 
@@ -75,14 +75,10 @@ def publish_stream(
     dim: int,
     origin: Origin,
     settings: Settings,
-    skipped: Sequence[Skipped],
+    skipped: Iterable[Skipped],
 ) -> Job[IndexInfo]:
     """As :func:`build_stream`, for who holds the partial folder."""
-    partial = layout.partial_of(place)
-    prepared, spooled = partial / "new", partial / "spool"
-    for folder in (prepared, spooled):
-        shutil.rmtree(folder, ignore_errors=True)
-    prepared.mkdir()
+    prepared, spooled = emptied(layout.partial_of(place))
     with Spool(spooled, dim, origin.parts) as spool:
         for block in blocks:
             spool.add(block)
@@ -96,6 +92,15 @@ def publish_stream(
     yield Progress("Writing the index", made.count, made.count)
     info = publish(prepared, place, origin, dim, (made,), spool.cells, left_out)
     return info
+
+
+def emptied(partial: Path) -> tuple[Path, Path]:
+    """The folders of the new files and of the spool, without what an earlier build left there."""
+    prepared, spooled = partial / "new", partial / "spool"
+    for folder in (prepared, spooled):
+        shutil.rmtree(folder, ignore_errors=True)
+    prepared.mkdir()
+    return prepared, spooled
 
 
 def _repeated(spool: Spool) -> list[Skipped]:

@@ -26,7 +26,8 @@ def cell_numbers(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[
     row = np.clip(np.floor((lat + 90.0) / _STEP), 0, _ROWS - 1).astype(np.int64)
     columns = _columns(row)
     column = np.floor((lon + 180.0) / 360.0 * columns).astype(np.int64) % columns
-    return row << _SHIFT | column
+    numbers: NDArray[np.int64] = row << _SHIFT | column
+    return numbers
 
 
 def _columns(row: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -37,7 +38,8 @@ def _columns(row: NDArray[np.int64]) -> NDArray[np.int64]:
 def centres(numbers: NDArray[np.int64]) -> NDArray[np.float64]:
     """Unit vectors [n, 3] of the middles of cells."""
     row, column = numbers >> _SHIFT, numbers & ((1 << _SHIFT) - 1)
-    return unit((row + 0.5) * _STEP - 90.0, (column + 0.5) / _columns(row) * 360.0 - 180.0)
+    lat, lon = (row + 0.5) * _STEP - 90.0, (column + 0.5) / _columns(row) * 360.0 - 180.0
+    return unit(lat.astype(np.float64), lon.astype(np.float64))
 
 
 def unit(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:
