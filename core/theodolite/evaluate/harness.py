@@ -107,14 +107,17 @@ def evaluate(
 
 def _under(step: Progress, job: Job[T]) -> Job[T]:
     """``job`` shown as one step: thousands of images would drown in what each of them does."""
-    yield step
-    while True:
-        try:
-            inner = next(job)
-        except StopIteration as stop:
-            result: T = stop.value
-            return result
-        yield replace(step, waiting=inner.waiting)
+    try:
+        yield step
+        while True:
+            try:
+                inner = next(job)
+            except StopIteration as stop:
+                result: T = stop.value
+                return result
+            yield replace(step, waiting=inner.waiting)
+    finally:
+        job.close()
 
 
 def _require(subjects: Sequence[Subject]) -> None:
