@@ -22,6 +22,7 @@ from theodolite.geo.geodesy import to_xyz
 
 _NEIGHBOURS = 8
 _NOISE = 0.5
+_SHARE = 5
 
 
 def coarse(
@@ -30,14 +31,15 @@ def coarse(
     """One coarse partition a seed, over the same S2 cells of at most ``base`` points.
 
     Classes have ``least`` to ``most`` points (a single S2 cell of identical coordinates may have more); those
-    that stay smaller, because no neighbour has room, are dropped. There are at most ``classes`` of them where
-    ``most`` allows it. Raises InputError if none is left.
+    that stay smaller, because no neighbour has room, are dropped. There are at most ``classes`` of them (0: a
+    fifth of the S2 cells) where ``most`` allows it. Raises InputError if none is left.
     """
-    if not 1 <= base <= most or not 1 <= least <= most or classes < 1:
-        raise InputError("Coarse cells need base <= max, min <= max and a number of classes from 1.")
+    if not 1 <= base <= most or not 1 <= least <= most or classes < 0:
+        raise InputError("Coarse cells need base <= max, min <= max and a number of classes from 0.")
     lat, lon = s2.checked(lat, lon)
     fine = adaptive(lat, lon, least=1, most=base)
     assert fine.cells is not None
+    classes = classes or max(1, len(fine) // _SHARE)
     leaves = s2.leaves(lat, lon)
     for seed in seeds:
         group = _merged(fine, least, most, classes, np.random.default_rng(seed))

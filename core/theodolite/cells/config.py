@@ -18,8 +18,9 @@ Style = Literal["planet", "cplanet", "isns", "pigeon"]
 class CellsConfig:
     """``least``, ``most``: points of a cell (``most``: one number a partition, coarse to fine).
 
-    ``base``, ``classes``, ``partitions``: CPlaNet's S2 cells, classes of a coarse partition and how many of
-    them. ``optics``: pairs (min_samples, xi). ``deepest``: level of the smallest S2 cell.
+    ``base``, ``classes``, ``partitions``: points of CPlaNet's S2 cells, classes of a coarse partition (0: a
+    fifth of those cells) and how many partitions. ``optics``: pairs (min_samples, xi). ``deepest``: level of
+    the smallest S2 cell. ``smoothing_km``: tau of the labels.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Refinement:
 #: t1 = 10,000 and t2 = 50 (26,263 cells on its 91 M photographs).
 PLANET = CellsConfig("planet", "planet", 50, (10_000,))
 #: Five coarse partitions; the numbers of points and classes are ours.
-CPLANET = CellsConfig("cplanet", "cplanet", 50, (10_000,), base=500, classes=10_000, partitions=5)
+CPLANET = CellsConfig("cplanet", "cplanet", 50, (10_000,), base=500, partitions=5)
 #: Minimum 50; maximum 5000, 2000 and 1000.
 ISNS = CellsConfig("isns", "isns", 50, (5000, 2000, 1000))
 #: Street view: tau 75 km; the 5 best cells; T 1.6; limit 1000 km; cells of 30 to 60.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Generator
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,8 +16,9 @@ from hypothesis import strategies as st
 
 from theodolite.domain import Reference, ReferenceSearch
 from theodolite.errors import InputError
+from theodolite.index.layout import PLAIN, Manifest
 from theodolite.jobs import Job, Progress, run_to_end
-from theodolite.locate.strategies import density, knn
+from theodolite.locate.strategies import density, knn, needs
 from theodolite.locate.strategies.signature import Asked, Tools
 from theodolite.packs.library import Pack
 from theodolite.workers import Call
@@ -197,25 +200,32 @@ class Searched:
         return self.found
 
 
-def asked_of(tmp_path: Any, references: tuple[Reference, ...]) -> tuple[Searched, Tools, str]:
-    found = ReferenceSearch("e", (("i", "0"),), "vision-starter", "a" * 64, 32, references)
+def asked_of(tmp_path: Path, references: tuple[Reference, ...]) -> tuple[Searched, Tools, str]:
+    """An index of which only the manifest is there: the search is answered by :class:`Searched`."""
+    found = ReferenceSearch("e", (("i", "0"),), "made-up", "a" * 64, 32, references)
     vision = Searched(found)
-    pack = Pack("vision-starter", "1", "image-encoder", "MIT", tmp_path, "a" * 64, ())
-    return vision, Tools(vision, vision, lambda name: pack if name == "vision-starter" else None), "i"
+    pack = Pack("made-up", "1", "image-encoder", "MIT", tmp_path, "a" * 64, ())
+    return vision, Tools(vision, vision, lambda name: pack if name == "image-encoder" else None), "i"
 
 
-def test_the_strategy_answers_with_the_densest_place(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def manifest_of(sha256: str) -> Manifest:
+    known = {"pack": "made-up", "pack_sha256": sha256, "layout": PLAIN}
+    values = {field.name: known.get(field.name, "") for field in fields(Manifest)}
+    return Manifest(**values)  # type: ignore[arg-type]
+
+
+def test_the_strategy_answers_with_the_densest_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     town = [Reference(f"{i}", "i", f"{i}.jpg", "", 43.0 + i / 100, 11.0, 0.8 - i / 100) for i in range(6)]
     references = (*town, Reference("far", "i", "far.jpg", "", -20.0, 140.0, 0.79))
     vision, tools, folder = asked_of(tmp_path, references)
-    monkeypatch.setattr(knn, "read_manifest", lambda _: type("M", (), {"pack": "vision-starter"}))
+    for module in (knn, needs):
+        monkeypatch.setattr(module, "read_manifest", lambda _: manifest_of("a" * 64))
     asked = Asked("e", "x.jpg", (folder,), exclude=("own",))
     answer = run_to_end(knn.Knn().run(asked, tools))
     assert answer.guesses[0].origin == "reference 0"
     assert (answer.guesses[0].lat, answer.guesses[0].lon) == (43.0, 11.0)
-    assert [guess.score for guess in answer.guesses] == sorted(
-        (g.score for g in answer.guesses), reverse=True
-    )
+    scores = [guess.score for guess in answer.guesses]
+    assert len(scores) == 2 and scores[0] > scores[1]
     assert vision.calls[0].kwargs["k"] == 100 and vision.calls[0].kwargs["exclude"] == ["own"]
     assert answer.packs[0].sha256 == "a" * 64 and not answer.unknown
 
@@ -223,11 +233,12 @@ def test_the_strategy_answers_with_the_densest_place(tmp_path: Any, monkeypatch:
     assert none.guesses == () and none.unknown
 
 
-def test_the_strategy_says_what_it_needs(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_strategy_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, tools, folder = asked_of(tmp_path, ())
     assert "index build" in knn.Knn().missing(tools, ())[0]
     assert "no index" in knn.Knn().missing(tools, (str(tmp_path),))[0]
-    monkeypatch.setattr(knn, "read_manifest", lambda _: type("M", (), {"pack": "other"}))
-    assert "packs fetch other" in knn.Knn().missing(tools, (folder,))[0]
+    for module in (knn, needs):
+        monkeypatch.setattr(module, "read_manifest", lambda _: manifest_of("b" * 64))
+    assert "packs fetch made-up" in knn.Knn().missing(tools, (folder,))[0]
     with pytest.raises(InputError, match="whole number"):
         run_to_end(knn.Knn().run(Asked("e", "x", (folder,), settings={"neighbours": "-1"}), tools))

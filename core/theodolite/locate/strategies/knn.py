@@ -14,7 +14,7 @@ from theodolite.domain.strategy import Guess, StrategyAnswer
 from theodolite.errors import IndexDamaged, InputError, PackMissing
 from theodolite.index.layout import read_manifest
 from theodolite.jobs import Job
-from theodolite.locate.strategies import density
+from theodolite.locate.strategies import density, needs, settings
 from theodolite.locate.strategies.signature import Asked, Tools
 from theodolite.packs.library import Pack
 from theodolite.workers import Call
@@ -34,7 +34,7 @@ class Knn:
         if not indexes:
             return (NO_INDEX,)
         try:
-            _pack_of(indexes, tools)
+            _searched(indexes, tools)
         except (PackMissing, IndexDamaged) as error:
             return (str(error),)
         return ()
@@ -43,23 +43,24 @@ class Knn:
         """Raises InputError without an index, and what the search raises."""
         if not asked.indexes:
             raise InputError(NO_INDEX)
-        neighbours = _setting(asked, "neighbours", density.NEIGHBOURS)
-        answers = _setting(asked, "answers", ANSWERS)
-        pack = _pack_of(asked.indexes, tools)
+        settings.known(self.name, asked.settings, ("neighbours", "answers"))
+        neighbours = settings.whole(self.name, asked.settings, "neighbours", density.NEIGHBOURS, 1, 1000)
+        answers = settings.whole(self.name, asked.settings, "answers", ANSWERS, 1, 100)
+        folders, pack = _searched(asked.indexes, tools)
         found: ReferenceSearch = yield from tools.vision.run(
             Call(
                 "theodolite.index.search:search_file",
                 {
                     "exhibit": asked.exhibit,
                     "path": asked.path,
-                    "indexes": list(asked.indexes),
+                    "indexes": list(folders),
                     "pack": str(pack.path),
                     "k": neighbours,
                     "exclude": list(asked.exclude),
                 },
             )
         )
-        return answer(found, asked, PackUse(pack.name, pack.version, pack.sha256), neighbours, answers)
+        return answer(found, asked, needs.use(pack), neighbours, answers)
 
 
 def answer(
@@ -101,20 +102,13 @@ def answer(
     )
 
 
-def _pack_of(indexes: tuple[str, ...], tools: Tools) -> Pack:
-    """The pack that made the indexes; the search refuses indexes of different ones."""
-    name = read_manifest(Path(indexes[0])).pack
-    pack = tools.pack(name)
-    if pack is None:
-        raise PackMissing(
-            f"The index {Path(indexes[0]).name} was made with the pack {name}, which is not installed. "
-            f"Get it with: theodolite packs fetch {name}"
-        )
-    return pack
-
-
-def _setting(asked: Asked, name: str, default: int) -> int:
-    text = asked.settings.get(name, str(default))
-    if not text.isdecimal() or int(text) < 1:
-        raise InputError(f"The setting {name} of knn is a whole number from 1, not {text!r}.")
-    return int(text)
+def _searched(indexes: tuple[str, ...], tools: Tools) -> tuple[tuple[str, ...], Pack]:
+    """The indexes of the encoder's own vectors, and the encoder that made them. Raises PackMissing."""
+    made_by = read_manifest(Path(indexes[0]))
+    for pack in needs.every(tools, needs.ENCODER):
+        if pack.sha256 == made_by.pack_sha256:
+            return needs.searchable(indexes, None, pack, plain=True, strategy=Knn.name).folders, pack
+    raise PackMissing(
+        f"The index {Path(indexes[0]).name} was made with the pack {made_by.pack or '?'}, which is not "
+        f"installed in that version. Get it with: theodolite packs fetch {made_by.pack or 'NAME'}"
+    )
