@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ class Nodes:
 
     def __init__(self, port: int) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="ray-"))
-        self.address = f"127.0.0.2:{port}"
+        self.port, self.address = port, f"127.0.0.2:{port}"
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("RAY_")},
             "RAY_USAGE_STATS_ENABLED": "0",
@@ -33,30 +34,40 @@ class Nodes:
         }
         self._nodes: list[subprocess.Popen[bytes]] = []
 
-    def start(self, **environment: str) -> None:
-        """One node more; the first is the head."""
+    def start(self, count: int, **environment: str) -> None:
+        """That many nodes; the first is the head, the others come up while it still does."""
+        for number in range(count):
+            self._nodes.append(self._node(number, {**self.environment, **environment}))
+            if number == 0:
+                self._wait_for_port(self._nodes[0])
+        for number in range(count):
+            self._wait(number)
+
+    def _node(self, number: int, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         ray = Path(sys.executable).with_name("ray")
-        number = len(self._nodes)
-        where = (
-            ["--head", f"--port={self.address.rpartition(':')[2]}", "--include-dashboard=false"]
-            if number == 0
-            else [f"--address={self.address}"]
-        )
-        log = (self.folder / f"node-{number}.log").open("wb")
-        self._nodes.append(
-            subprocess.Popen(
+        head = ["--head", f"--port={self.port}", "--include-dashboard=false", f"--temp-dir={self.folder}/t"]
+        with (self.folder / f"node-{number}.log").open("wb") as log:
+            return subprocess.Popen(
                 [
-                    *(str(ray), "start", *where, f"--node-ip-address=127.0.0.{number + 2}", "--num-cpus=1"),
-                    *("--object-store-memory=80000000", f"--temp-dir={self.folder}/t", "--block"),
+                    *(str(ray), "start", *(head if number == 0 else [f"--address={self.address}"])),
+                    *(f"--node-ip-address=127.0.0.{number + 2}", "--num-cpus=1"),
+                    *("--object-store-memory=80000000", "--block"),
                 ],
-                env={**self.environment, **environment},
+                env=environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        )
-        log.close()
-        self._wait(number)
+
+    def _wait_for_port(self, head: subprocess.Popen[bytes]) -> None:
+        end = time.monotonic() + _START_SECONDS
+        while time.monotonic() < end and head.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.2", self.port), 1).close()
+                return
+            except OSError:
+                time.sleep(0.05)
+        self._wait(0)
 
     def _wait(self, number: int) -> None:
         said = self.folder / f"node-{number}.log"

@@ -14,9 +14,10 @@ import numpy as np
 import pytest
 from PIL import Image
 from tests.core.index.ray_nodes import Nodes, below
+from tests.core.index.test_ray_tables import write_table
 
 from theodolite.errors import InputError, NetworkRefused, NotFound
-from theodolite.index import layout, ray_build, ray_cluster, search, store
+from theodolite.index import layout, ray_build, ray_cluster, ray_tables, search, store, tables
 from theodolite.index.build import build
 from theodolite.jobs import run_to_end
 
@@ -28,14 +29,13 @@ import json, sys
 from theodolite import offline
 from theodolite.codec import to_plain
 from theodolite.errors import TheodoliteError
-from theodolite.index import ray_build
+from theodolite.index import ray_build, ray_tables
 from theodolite.jobs import run_to_end
 offline.install("command")
+what, *rest = sys.argv[1:]
 try:
-    done = run_to_end(
-        ray_build.photographs(*sys.argv[1:5], share=3),
-        lambda step: print(json.dumps([step.done, step.total]), flush=True),
-    )
+    job = ray_build.photographs(*rest, share=2) if what == "photographs" else ray_tables.spread(*rest)
+    done = run_to_end(job, lambda step: print(json.dumps([step.done, step.total]), flush=True))
     print(json.dumps({**to_plain(done), "refused": offline.refused()}))
 except TheodoliteError as error:
     print(json.dumps({"code": error.code, "text": str(error)}))
@@ -53,13 +53,13 @@ def nodes() -> Iterator[Nodes]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """Forty geotagged photographs, one copy, one without a position, one that is none."""
+    """Two dozen geotagged photographs, one copy, one without a position, one that is none."""
     place = tmp_path_factory.mktemp("photographs")
     random = np.random.default_rng(5)
-    for number in range(41):
+    for number in range(25):
         pixels = np.kron(random.integers(0, 255, (8, 8, 3)), np.ones((40, 40, 1))).astype(np.uint8)
         exif = Image.Exif()
-        if number < 40:
+        if number < 24:
             exif.get_ifd(0x8825).update(
                 {1: "N", 2: (40.0 + number, 30.0, 0.0), 3: "E", 4: (2.0 * number, 0.0, 0.0)}
             )
@@ -100,26 +100,13 @@ def files_of(index: Path) -> list[layout.File]:
 def test_a_node_dies_midway_and_the_index_is_that_of_one_machine(nodes, folder, starter, tmp_path) -> None:
     pack = str(starter("vision-starter").path)
     together, alone = tmp_path / "together", tmp_path / "alone"
-    nodes.start()
-    nodes.start()
-    driver = start(nodes, folder, together, pack)
-    assert driver.stdout is not None
-    done = 0
-    while done < 3:
-        line = driver.stdout.readline()
-        assert line, driver.communicate()
-        done, total = json.loads(line)
-    wait_until_busy(nodes, 1)
-    nodes.kill(1)
-    answer = finished(driver)
-    assert total == 15  # 43 files, three a share
-    assert done < total, "the node died when everything was done"
-    assert answer.get("looked_at", 0) + answer.get("known", 0) >= 40, answer
-    assert answer["refused"] == []
+    nodes.start(2)
+    answer = with_a_death(nodes, start(nodes, "photographs", folder, together, pack), total=14)
+    assert int(answer["looked_at"]) + int(answer["known"]) >= 24, answer
 
     info = run_to_end(build(str(folder), str(together), pack))
     expected = run_to_end(build(str(folder), str(alone), pack))
-    assert (info.count, info.reused) == (40, 41)  # the one without a position is known too
+    assert (info.count, info.reused) == (24, 25)  # the one without a position is known too
     assert expected.reused == 0
     assert [skipped.code for skipped in info.skipped] == [skipped.code for skipped in expected.skipped]
     assert files_of(together) == files_of(alone)  # to the byte: names are hashes
@@ -128,6 +115,34 @@ def test_a_node_dies_midway_and_the_index_is_that_of_one_machine(nodes, folder, 
     found = [search.search([str(place)], vector, info.pack_sha256, 10)[1] for place in (together, alone)]
     assert [one.id for one in found[0]] == [one.id for one in found[1]]
     assert [one.cosine for one in found[0]] == [one.cosine for one in found[1]]
+
+
+@pytest.mark.full
+def test_a_node_dies_midway_through_a_table(nodes, tmp_path) -> None:
+    table = write_table(tmp_path / "t.parquet", rows=9000, group=100)
+    together, alone = tmp_path / "together", tmp_path / "alone"
+    nodes.start(2)
+    answer = with_a_death(nodes, start(nodes, "table", table, together), total=90)
+    assert int(answer["looked_at"]) + int(answer["known"]) == 90
+    run_to_end(ray_tables.finish(str(table), str(together)))
+    run_to_end(tables.build_table(str(table), str(alone)))
+    assert files_of(together) == files_of(alone)
+
+
+def with_a_death(nodes: Nodes, driver: subprocess.Popen[str], total: int) -> dict[str, object]:
+    """What the command says at the end, when node 1 dies after two shares while it works on another."""
+    assert driver.stdout is not None
+    done = 0
+    while done < 2:
+        line = driver.stdout.readline()
+        assert line, driver.communicate()
+        done, of = json.loads(line)
+    assert of == total
+    wait_until_busy(nodes, 1)
+    nodes.kill(1)
+    answer = finished(driver)
+    assert answer.get("refused") == [], answer
+    return answer
 
 
 def wait_until_busy(nodes: Nodes, number: int) -> None:
@@ -148,7 +163,7 @@ def wait_until_busy(nodes: Nodes, number: int) -> None:
 @pytest.mark.full
 def test_a_cluster_that_reports_home_is_left(nodes) -> None:
     # Nothing can be reported from here: no dashboard, and the reports' address is a closed port.
-    nodes.start(RAY_USAGE_STATS_ENABLED="1", RAY_USAGE_STATS_REPORT_URL="http://127.0.0.1:9/")
+    nodes.start(1, RAY_USAGE_STATS_ENABLED="1", RAY_USAGE_STATS_REPORT_URL="http://127.0.0.1:9/")
     code = """
 import sys
 from theodolite import offline
