@@ -9,6 +9,7 @@ from types import MappingProxyType
 from theodolite.errors import NotFound
 from theodolite.locate.strategies.fusion import Fusion
 from theodolite.locate.strategies.g3 import G3
+from theodolite.locate.strategies.geocell import Geocell
 from theodolite.locate.strategies.geoclip import GeoClip
 from theodolite.locate.strategies.img2loc import Img2Loc
 from theodolite.locate.strategies.knn import Knn
@@ -16,7 +17,7 @@ from theodolite.locate.strategies.signature import Asked, Runs, Strategy, Tools
 
 __all__ = ["STRATEGIES", "Asked", "Runs", "Strategy", "Tools", "find"]
 
-_ALL: tuple[Strategy, ...] = (Fusion(), G3(), GeoClip(), Img2Loc(), Knn())
+_ALL: tuple[Strategy, ...] = (Fusion(), G3(), GeoClip(), Img2Loc(), Knn(), Geocell())
 
 STRATEGIES: Mapping[str, Strategy] = MappingProxyType({one.name: one for one in _ALL})
 
