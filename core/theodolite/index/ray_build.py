@@ -21,11 +21,11 @@ from typing import Any
 from theodolite.errors import InputError, NotFound, PackHashMismatch, StorageFailed
 from theodolite.evidence.decode import Decoder, file_type
 from theodolite.index import blocks, layout, ray_cluster
+from theodolite.index.aligned import Looker
 from theodolite.index.build import Photograph, files_below, look_at
 from theodolite.index.cache import Cache
 from theodolite.jobs import Job, Progress, run_to_end
 from theodolite.packs.library import read_manifest
-from theodolite.vision import encoder as encoders
 
 SHARE = 16
 """Photographs of a task: some seconds of work, so that little is done twice when a node dies."""
@@ -45,7 +45,14 @@ class Spread:
 
 
 def photographs(
-    folder: str, out: str, pack: str, address: str, *, allow_remote: bool = False, share: int = SHARE
+    folder: str,
+    out: str,
+    pack: str,
+    address: str,
+    *,
+    align: str = "",
+    allow_remote: bool = False,
+    share: int = SHARE,
 ) -> Job[Spread]:
     """Look at every photograph below ``folder`` on the cluster at ``address`` for the index at ``out``.
 
@@ -58,19 +65,15 @@ def photographs(
     if not source.is_dir():
         raise NotFound(f"{source} is no folder.")
     layout.refuse_foreign(place)
-    pack_sha256 = read_manifest(Path(pack)).sha256
+    made_by = {"pack": str(Path(pack).absolute()), "align": str(Path(align).absolute()) if align else ""}
+    hashes = {"pack_sha256": read_manifest(Path(pack)).sha256, "align_sha256": _identity(align)}
     partial = layout.partial_of(place)
     yield Progress("Joining the Ray cluster", waiting=True)
     try:
         with layout.sole_builder(partial), ray_cluster.joined(address, allow_remote=allow_remote) as ray:
             paths = [str(path) for path in files_below(source, place)]
             items = [
-                {
-                    "paths": paths[at : at + share],
-                    "partial": str(partial),
-                    "pack": str(Path(pack).absolute()),
-                    "sha256": pack_sha256,
-                }
+                {"paths": paths[at : at + share], "partial": str(partial), **made_by, **hashes}
                 for at in range(0, len(paths), share)
             ]
             answers = yield from ray_cluster.spread(ray, "Shares of photographs", look_at_share, items)
@@ -88,10 +91,11 @@ def look_at_share(item: dict[str, Any]) -> dict[str, Any]:
     """The task: look at some photographs and keep what they gave. Runs on a node; may run again."""
     partial = Path(item["partial"])
     ray_cluster.require_shared(partial)
-    encoder = _encoder(str(item["pack"]))
-    if encoder.sha256 != item["sha256"]:
-        raise PackHashMismatch(f"A node has another version of the pack {encoder.pack}.")
-    cache = Cache(partial, encoder.sha256, encoder.dim)
+    looker = _looker(str(item["pack"]), str(item["align"]))
+    made_by = looker.origin
+    if (made_by.pack_sha256, made_by.align_sha256) != (item["pack_sha256"], item["align_sha256"]):
+        raise PackHashMismatch("A node has another version of the encoder pack or of the alignment model.")
+    cache = Cache(partial, looker.sha256, looker.dim)
     counts = {"looked_at": 0, "known": 0, "left": 0}
     with Decoder() as decoder:
         for path in map(Path, item["paths"]):
@@ -104,13 +108,21 @@ def look_at_share(item: dict[str, Any]) -> dict[str, Any]:
                 counts["known"] += 1
                 continue
             found = run_to_end(
-                look_at(Photograph(path, path.name, sha256), media_type, decoder, encoder, cache)
+                look_at(Photograph(path, path.name, sha256), media_type, decoder, looker, cache)
             )
             counts["left" if found.entry is None else "looked_at"] += 1
     return {**counts, "node": ray_cluster.node()}
 
 
 @lru_cache(maxsize=1)
-def _encoder(pack: str) -> encoders.Encoder:
+def _looker(pack: str, align: str) -> Looker:
     """A node's process serves many shares."""
-    return encoders.load(pack)
+    return Looker(pack, align)
+
+
+def _identity(align: str) -> str:
+    if not align:
+        return ""
+    from theodolite.align import load
+
+    return load.identity(align).sha256
