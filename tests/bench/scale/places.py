@@ -100,14 +100,17 @@ def unit(rows: Floats) -> Floats:
 def blocks(
     places: NDArray[np.float16], count: int, dim: int = DIM, noise: float = NOISE
 ) -> Iterator[tuple[int, Floats]]:
-    """(first row, unit rows float32 [m, dim]) from row 0 to ``count``, in blocks of :data:`BLOCK`."""
+    """(first row, rows float32 [m, dim]) from row 0 to ``count``, in blocks of :data:`BLOCK`.
+
+    Of 512 numbers a row has the length 1, of 2304 each of its three parts has.
+    """
     lift = [None] if dim == DIM else [_isometry(part) for part in range(3)]
     for start in range(0, count, BLOCK):
         which = np.arange(start, min(start + BLOCK, count)) % len(places)
         clean = np.asarray(places[which], np.float32)
         draws = stream("noise" if dim == DIM else "noise g3", start // BLOCK)
         parts = [_noisy(clean if turn is None else clean @ turn, draws, noise) for turn in lift]
-        yield start, unit(np.concatenate(parts, axis=1))
+        yield start, np.concatenate(parts, axis=1)
 
 
 def _noisy(clean: Floats, draws: np.random.Generator, noise: float) -> Floats:
