@@ -73,6 +73,12 @@ class Writer:
         self._digests = bytearray()
         self._size = 0
 
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
     def write(self, data: bytes | memoryview) -> None:
         self._stream.write(data)
         self._size += len(data)
@@ -112,16 +118,16 @@ def npy_head(shape: tuple[int, ...], kind: Any) -> bytes:
 
 
 def write_array(folder: Path, part: str, array: NDArray[Any]) -> tuple[File, bytes]:
-    writer = Writer(folder, part)
-    writer.header(array.shape, array.dtype)
-    writer.rows(array)
-    return writer.finish()
+    with Writer(folder, part) as writer:
+        writer.header(array.shape, array.dtype)
+        writer.rows(array)
+        return writer.finish()
 
 
 def write_bytes(folder: Path, part: str, data: bytes) -> tuple[File, bytes]:
-    writer = Writer(folder, part)
-    writer.write(data)
-    return writer.finish()
+    with Writer(folder, part) as writer:
+        writer.write(data)
+        return writer.finish()
 
 
 class Mapped:

@@ -71,21 +71,25 @@ class Compressed:
         return _Lists(self.centroids, self.starts, self.codes)
 
     def best(self, query: NDArray[np.float32], k: int, alive: NDArray[np.bool_] | None, far: bool) -> Best:
-        """As :class:`theodolite.index.stage.Stage`. More than ``rerank`` are compared when ``k`` is more,
-        and when so many were removed that fewer than ``k`` would be left."""
+        """As :class:`theodolite.index.stage.Stage`.
+
+        More than ``rerank`` rows are compared when ``k`` asks for them, and more lists scanned where so many
+        rows were removed that fewer than ``k`` are left.
+        """
         turned = self.turn(query)
         probes = self._segment.far_probes if far else self._segment.probes
         wanted = max(self._segment.far_rerank if far else self._segment.rerank, 2 * k)
-        near, scores = self._index.nearest_lists(turned, probes)
-        held = int((self.starts[near + 1] - self.starts[near]).sum())
         while True:
+            near, scores = self._index.nearest_lists(turned, probes)
+            held = int((self.starts[near + 1] - self.starts[near]).sum())
             rows = self._index.candidates(turned, near, scores, min(wanted, held))
             if alive is not None:
                 rows = rows[alive[rows]]
-            if len(rows) >= k or wanted >= held:
-                break
+            if len(rows) >= k or (probes == len(self.centroids) and wanted >= held):
+                return self.rerank(query, rows, k)
+            if wanted >= held:
+                probes = min(len(self.centroids), 4 * probes)
             wanted *= 4
-        return self.rerank(query, rows, k)
 
     def proposed(self, query: NDArray[np.float32], probes: int, count: int) -> NDArray[np.float32]:
         """Exact scores of the ``count`` rows with the best estimates, in the order of those."""

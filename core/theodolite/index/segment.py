@@ -76,26 +76,25 @@ def write_rows(folder: Path, spool: Spool, order: NDArray[np.int64]) -> Job[tupl
         ("ids", spool.ids, 32),
     )
     for part, source, width in shapes:
-        writer = blocks.Writer(folder, part)
-        writer.header((count, width), source.dtype)
-        for first, piece in _pieces(order, width * source.dtype.itemsize):
+        with blocks.Writer(folder, part) as writer:
+            writer.header((count, width), source.dtype)
+            for first, piece in _pieces(order, width * source.dtype.itemsize):
+                yield Progress("Writing the index", first, count)
+                writer.rows(_gathered(source, piece))
+            done(writer.finish())
+    with blocks.Writer(folder, "references") as texts, blocks.Writer(folder, "offsets") as offsets:
+        offsets.header((count + 1,), np.int64)
+        offsets.rows(np.zeros(1, np.int64))
+        end = 0
+        for first, piece in _pieces(order, 1024):
             yield Progress("Writing the index", first, count)
-            writer.rows(_gathered(source, piece))
-        done(writer.finish())
-    texts = blocks.Writer(folder, "references")
-    offsets = blocks.Writer(folder, "offsets")
-    offsets.header((count + 1,), np.int64)
-    offsets.rows(np.zeros(1, np.int64))
-    end = 0
-    for first, piece in _pieces(order, 1024):
-        yield Progress("Writing the index", first, count)
-        lines = spool.lines(piece)
-        texts.write(b"".join(lines))
-        ends = end + np.cumsum([len(line) for line in lines], dtype=np.int64)
-        end = int(ends[-1])
-        offsets.rows(ends)
-    done(texts.finish())
-    done(offsets.finish())
+            lines = spool.lines(piece)
+            texts.write(b"".join(lines))
+            ends = end + np.cumsum([len(line) for line in lines], dtype=np.int64)
+            end = int(ends[-1])
+            offsets.rows(ends)
+        done(texts.finish())
+        done(offsets.finish())
     files.append(blocks.write_bytes(folder, "sums", b"".join(sums))[0])
     return tuple(files)
 

@@ -73,7 +73,7 @@ def check_vectors(vectors: NDArray[np.float32], parts: int) -> str:
     """What is wrong with unit vectors [n, parts * d]; '' when nothing is."""
     if not np.isfinite(vectors).all():
         return "holds numbers that are not finite"
-    lengths = np.linalg.norm(vectors.reshape(len(vectors), parts, -1), axis=2)
+    lengths = np.linalg.norm(vectors.reshape(len(vectors), parts, vectors.shape[1] // parts), axis=2)
     if not (np.abs(lengths - 1.0) < UNIT).all():
         return "is not of length 1" if parts == 1 else f"is not made of {parts} parts of length 1"
     return ""

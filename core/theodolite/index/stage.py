@@ -65,7 +65,7 @@ def mean_cosines(
     vectors: NDArray[np.float32], query: NDArray[np.float32], parts: int
 ) -> tuple[NDArray[np.float32], bool]:
     """Mean cosine of the parts of stored vectors with those of a query; whether all have length 1."""
-    stored = vectors.reshape(len(vectors), parts, -1)
+    stored = vectors.reshape(len(vectors), parts, vectors.shape[1] // parts)
     lengths = np.sqrt(np.einsum("npd,npd->np", stored, stored))
     scores = np.einsum("npd,pd->np", stored, query.reshape(parts, -1)) / np.maximum(lengths, 0.5)
     return scores.sum(axis=1) / parts, bool((np.abs(lengths - 1.0) < _ROUNDING).all())

@@ -32,7 +32,8 @@ def cell_numbers(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[
 
 def _columns(row: NDArray[np.int64]) -> NDArray[np.int64]:
     middle = np.radians((row + 0.5) * _STEP - 90.0)
-    return np.maximum(1, np.rint(2 * _ROWS * np.cos(middle))).astype(np.int64)
+    columns: NDArray[np.int64] = np.maximum(1, np.rint(2 * _ROWS * np.cos(middle))).astype(np.int64)
+    return columns
 
 
 def centres(numbers: NDArray[np.int64]) -> NDArray[np.float64]:

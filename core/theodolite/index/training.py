@@ -35,11 +35,11 @@ def write(folder: Path, spool: Spool, settings: Settings) -> Job[Segment]:
     starts = np.concatenate([[0], np.cumsum(np.bincount(assigned, minlength=lists))]).astype(np.int64)
     files = [*(yield from write_rows(folder, spool, spool.kept[order]))]
     codes = np.memmap(spool.folder / "codes", np.uint8, "r", shape=(count, code_size(dim)))
-    writer = blocks.Writer(folder, "codes")
-    writer.header(codes.shape, np.uint8)
-    for first in range(0, count, 8 * _PIECE):
-        writer.rows(codes[order[first : first + 8 * _PIECE]])
-    files.append(writer.finish()[0])
+    with blocks.Writer(folder, "codes") as writer:
+        writer.header(codes.shape, np.uint8)
+        for first in range(0, count, 8 * _PIECE):
+            writer.rows(codes[order[first : first + 8 * _PIECE]])
+        files.append(writer.finish()[0])
     for part, array in (("centroids", centroids), ("lists", starts), ("rotation", rotation)):
         files.append(blocks.write_array(folder, part, array)[0])
     made = Segment(

@@ -7,7 +7,7 @@ cheapest pair of numbers is taken with which the compressed stage finds enough o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,17 +66,17 @@ def tune(folder: Path, made: Segment, spool: Spool, settings: Settings) -> Job[S
     best = -np.sort(-best, axis=1)[:, : min(BEST, made.count)]
     made = replace(made, background=null.finish())
     opened = _open(folder, made, spool.parts)
-    # Every fourth query is a negated one.
-    split = len(near)
-    similar = yield from _measure(opened, _Asked(near, best[:split]), made, _recall)
-    least = yield from _measure(opened, _Asked(queries[split:], best[split:]), made, _kept_score)
+    split = len(near)  # then come the negated ones
+    ladder = [min(made.lists, settings.probes)] if settings.probes else _PROBES
+    similar = yield from _measure(opened, _Asked(near, best[:split]), ladder, _recall)
+    least = yield from _measure(opened, _Asked(queries[split:], best[split:]), ladder, _kept_score)
     probes, rerank, recall = _cheapest(similar, made, RECALL)
     far_probes, far_rerank, _ = _cheapest(least, made, -_FAR_LOSS)
     return replace(
         made,
-        probes=min(made.lists, settings.probes or probes),
+        probes=probes,
         rerank=settings.rerank or rerank,
-        far_probes=min(made.lists, settings.probes or far_probes),
+        far_probes=far_probes,
         far_rerank=settings.rerank or far_rerank,
         recall=round(recall, 5),
     )
@@ -107,10 +107,11 @@ Quality = Callable[[NDArray[np.float32], NDArray[np.float32]], NDArray[np.float6
 Measured = dict[int, NDArray[np.float64]]  # probes -> quality for each number of _RERANK
 
 
-def _measure(opened: Compressed, asked: _Asked, made: Segment, quality: Quality) -> Job[Measured]:
+def _measure(opened: Compressed, asked: _Asked, ladder: Sequence[int], quality: Quality) -> Job[Measured]:
     """The mean quality of the answers for every pair of numbers."""
     found: Measured = {}
-    for probes in [number for number in _PROBES if number <= made.lists] or [made.lists]:
+    lists = len(opened.centroids)
+    for probes in sorted({min(number, lists) for number in ladder}):
         yield Progress(f"Measuring with {probes} lists")
         every = [
             quality(opened.proposed(query, probes, _RERANK[-1]), best)

@@ -258,7 +258,7 @@ def test_two_builds_at_one_place(small_source, pack, tmp_path) -> None:
 # --- damage ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", (*layout.MAPPED, "sums", *layout.INDEX_PARTS))
+@pytest.mark.parametrize("part", [*layout.MAPPED, "sums", *layout.INDEX_PARTS])
 @pytest.mark.parametrize("damage", ["changed", "cut", "gone"])
 def test_damage_is_named(small, small_source, pack, tmp_path, part, damage) -> None:
     out = shutil.copytree(small, tmp_path / "index")

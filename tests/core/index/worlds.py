@@ -15,6 +15,7 @@ from theodolite.index.stream import Block, Origin, Settings, build_stream
 from theodolite.jobs import run_to_end
 
 PACK = "ab" * 32
+SETTINGS = Settings()
 
 
 class World:
@@ -50,7 +51,7 @@ class World:
         return Origin(pack="p", pack_version="1", pack_sha256=PACK, folder="/nowhere", **align)
 
     def build(
-        self, out: Path, first: int = 0, last: int | None = None, settings: Settings = Settings()
+        self, out: Path, first: int = 0, last: int | None = None, settings: Settings = SETTINGS
     ) -> IndexInfo:
         return run_to_end(build_stream(self.blocks(first, last), out, self.dim, self.origin, settings))
 
