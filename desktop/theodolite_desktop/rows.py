@@ -141,7 +141,7 @@ def cards(ranking: Ranking | None, support: Sequence[Support] = ()) -> tuple[Car
         Card(
             candidate=c,
             likelihood=(
-                wording.score(c.score, ranking.measure)
+                wording.score(c.score)
                 if ranking.measure
                 else f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
                 f"within {wording.radius(c.radius_km)}"
@@ -158,7 +158,8 @@ def cards(ranking: Ranking | None, support: Sequence[Support] = ()) -> tuple[Car
 def _origin(candidate: Candidate) -> str:
     """Where a strategy's point comes from, as it said: the end of its one contribution."""
     text = candidate.contributions[0].text if candidate.contributions else ""
-    return wording.visible(text.rpartition(" (")[2].rstrip(")"), 80)
+    kind, _, name = text.rpartition(" (")[2].rstrip(")").partition(" ")
+    return wording.visible(f"{kind} {name if len(name) <= 16 else name[:12] + '…'}", 80)
 
 
 def _bars(candidate: Candidate) -> tuple[Bar, ...]:

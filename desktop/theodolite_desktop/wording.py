@@ -16,9 +16,9 @@ def radius(km: float) -> str:
     return f"about {km:,.0f} km"
 
 
-def score(value: float, measure: str) -> str:
-    """A strategy's own score: 'cosine of photograph and place: 0.412'. Never a probability of ours."""
-    return f"{visible(measure, 80)}: {value:.3g}"
+def score(value: float) -> str:
+    """A strategy's own score, of which the line above the cards says what it is."""
+    return f"Score {value:.3g}"
 
 
 def dots(strength: Strength) -> str:

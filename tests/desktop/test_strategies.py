@@ -57,7 +57,7 @@ def test_a_strategy_is_asked_once_and_shown_without_probabilities(
     snapshot = opened.controller.snapshot
     assert snapshot is not None and snapshot.ranking is not None and snapshot.ranking.measure
     (card,) = rows.cards(snapshot.ranking)
-    assert card.likelihood == "density of references: 0.25" and card.counts == "reference 12"
+    assert card.likelihood == "Score 0.25" and card.counts == "reference 12"
     assert tab.answer.text() == "Points ranked by a score, not by probability."
     assert "2 towns" in tab.places.text()
     assert tab.strategies.again.isVisible()

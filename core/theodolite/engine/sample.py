@@ -11,8 +11,9 @@ from theodolite import packs, paths
 from theodolite.domain import Box, HintState, Status, Strength
 from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
-from theodolite.errors import InputError, NotFound, TheodoliteError
+from theodolite.errors import IndexDamaged, InputError, NotFound, TheodoliteError
 from theodolite.geo import sun
+from theodolite.index.layout import read_manifest
 from theodolite.jobs import Job, Progress
 from theodolite.store import CaseStore
 from theodolite.workers import Call
@@ -32,6 +33,7 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
     finished = folder / "derived" / "sample-complete"
     if folder.exists():
         if finished.exists() and not fresh:
+            yield from _index(engine, recipe_folder, recipe)
             return folder
         _refuse_other(folder, recipe["title"])
         shutil.rmtree(folder)
@@ -70,10 +72,13 @@ def _refuse_other(folder: Path, title: str) -> None:
 
 
 def _index(engine: Engine, recipe_folder: Path, recipe: dict[str, Any]) -> Job[Path]:
-    """The index of the recipe's references; kept beside the packs, built again only when absent."""
+    """The index of the recipe's references; kept beside the packs, built again only when it is absent
+    or not one that this program reads."""
     out = paths.home() / "indexes" / f"sample-{recipe_folder.name}"
     pack = packs.installed("vision-starter")
-    if not out.exists():
+    try:
+        read_manifest(out)
+    except IndexDamaged:
         yield from engine.vision.run(
             Call(
                 "theodolite.index.build:build",
