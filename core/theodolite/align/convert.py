@@ -71,6 +71,11 @@ def convert(source: Path, target: Path) -> Job[Converted]:
         last = (output.strip().splitlines() or ["the converter ended without a word"])[-1]
         why = last if status == _REFUSED else f"{source.name} could not be converted ({last})."
         raise PackError(f"{why} Nothing was installed.")
+    return result(target)
+
+
+def result(target: Path) -> Converted:
+    """What :func:`main` has written to ``target``."""
     report = json.loads((target / REPORT).read_text(encoding="utf-8"))
     return Converted(
         folder=target,

@@ -145,7 +145,7 @@ def test_what_is_wrong_is_named(published: tuple[Path, Any], tmp_path: Path) -> 
     text = str(caught.value)
     assert f"missing: {gone}" in text
     assert "unexpected: vision_model.stray" in text
-    assert "visual_projection.weight [24, 31] instead of [24, 32]" in text
+    assert "visual_projection.weight [24, 127] instead of [24, 128]" in text
 
     infinite = copied(published[0], tmp_path / "infinite")
     save_file(state | {gone: np.full_like(state[gone], np.inf)}, infinite / "model.safetensors")

@@ -35,7 +35,8 @@ def transformers_clip(folder: Path, seed: int = 0, act: str = "quick_gelu") -> A
     from transformers import CLIPConfig, CLIPModel
 
     torch.manual_seed(seed)
-    sizes = {"hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2, "num_attention_heads": 2}
+    # 64 numbers a head, as in every CLIP of OpenAI's
+    sizes = {"hidden_size": 128, "intermediate_size": 48, "num_hidden_layers": 2, "num_attention_heads": 2}
     sizes |= {"hidden_act": act, "projection_dim": DIM}
     words = vocabulary()
     text = {"vocab_size": len(words), "max_position_embeddings": 16, "bos_token_id": 0, "eos_token_id": 1}
