@@ -8,7 +8,23 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from theodolite import __version__
-from theodolite.cli import cases, clues, coords, fits, indexes, machine, packages, places, sun, together
+from theodolite.cli import (
+    align,
+    cases,
+    cells,
+    clues,
+    coords,
+    dataset,
+    evaluation,
+    fits,
+    indexes,
+    machine,
+    packages,
+    places,
+    sun,
+    together,
+    training,
+)
 from theodolite.cli.output import Output, Result
 from theodolite.domain import CLUE_SOURCES, Strength
 
@@ -43,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _sun(nouns)
     coords.add_arguments(_leaf(nouns, "coords", coords.coords, "a place in every format"))
     _indexes(nouns)
+    _models(nouns)
     _fits(nouns)
     _packs(nouns)
     _leaf(nouns, "doctor", machine.doctor, "what this machine can do")
@@ -165,6 +182,22 @@ def _indexes(nouns: Any) -> None:
     search.add_argument("index", type=_path, metavar="INDEX")
     search.add_argument("image", type=_path, metavar="IMAGE")
     search.add_argument("--count", type=int, default=10, metavar="N")
+
+
+def _models(nouns: Any) -> None:
+    """Own models and tables, and how well strategies do."""
+    aligner = _noun(nouns, "align", "geo-aligned models: train one, bring published ones")
+    training.add_train(_leaf(aligner, "train", training.train, "train on a table of photographs"))
+    training.add_export(_leaf(aligner, "export", training.export, "make a pack of what was trained"))
+    align.add_import(_leaf(aligner, "import", align.run_import, "install published weights as a pack"))
+    geocells = _noun(nouns, "cells", "geocells: partitions of the globe and a classifier over them")
+    cells.add_build(_leaf(geocells, "build", cells.build, "cut the globe into cells"))
+    cells.add_train(_leaf(geocells, "train", cells.train, "train a classifier over cells"))
+    cells.add_export(_leaf(geocells, "export", cells.export, "make a pack of what was trained"))
+    tables = _noun(nouns, "dataset", "tables of places and photographs")
+    dataset.add_mp16_pro(_leaf(tables, "mp16-pro", dataset.mp16_pro, "add names of places to coordinates"))
+    text = "run strategies on photographs whose place is known, beside the published rows"
+    evaluation.add_arguments(_leaf(nouns, "evaluate", evaluation.run, text))
 
 
 def _fits(nouns: Any) -> None:
