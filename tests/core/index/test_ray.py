@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +18,7 @@ from PIL import Image
 from tests.core.index.ray_nodes import Nodes, below
 from tests.core.index.test_ray_tables import write_table
 
+from theodolite import offline
 from theodolite.errors import InputError, NetworkRefused, NotFound
 from theodolite.index import layout, ray_build, ray_cluster, ray_tables, search, store, tables
 from theodolite.index.build import build
@@ -69,9 +72,9 @@ def folder(tmp_path_factory) -> Path:
     return place
 
 
-def start(nodes: Nodes, *arguments: object) -> subprocess.Popen[str]:
+def start(nodes: Nodes, *arguments: object, under: tuple[str, ...] = ()) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", DRIVER, *map(str, arguments), nodes.address],
+        [*under, sys.executable, "-c", DRIVER, *map(str, arguments), nodes.address],
         env={**nodes.environment, "THEODOLITE_HOME": os.environ.get("THEODOLITE_HOME", str(_home()))},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -158,6 +161,21 @@ def wait_until_busy(nodes: Nodes, number: int) -> None:
                 return
         time.sleep(0.005)
     pytest.fail("the second node never worked")
+
+
+@pytest.mark.full
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_the_command_connects_to_this_machine_only(nodes, tmp_path) -> None:
+    table, log = write_table(tmp_path / "t.parquet", rows=300, group=100), tmp_path / "log"
+    nodes.start(1)
+    strace = ("strace", "-f", "-o", str(log), "-e", "trace=connect,sendto,sendmsg,sendmmsg")
+    answer = finished(start(nodes, "table", table, tmp_path / "index", under=strace))
+    assert answer["looked_at"] == 3
+    text = log.read_text(errors="replace")
+    asked = re.findall(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"', text)
+    hosts = {(four or six).removeprefix("::ffff:") for four, six in asked}
+    assert nodes.address.split(":")[0] in hosts  # the log sees what there is to see
+    assert all(offline.is_loopback(host) for host in hosts), hosts
 
 
 @pytest.mark.full
