@@ -279,6 +279,11 @@ class Gazetteer:
         kept = {name: getattr(every, name)[keep] for name in Columns.__slots__ if name != "zones"}
         return Columns(**kept, zones=every.zones)
 
+    def names_of(self, ids: NDArray[np.int64]) -> list[str]:
+        """The main names of places, '' for an id that is none."""
+        known = dict(self._db.execute("select id, name from place").fetchall())
+        return [known.get(identity, "") for identity in ids.tolist()]
+
     def largest(self, min_population: int, count: int) -> list[tuple[str, float, float, int]]:
         """Name, latitude, longitude and population of the largest places, the largest first."""
         return self._db.execute(
