@@ -172,7 +172,10 @@ def points(references: Sequence[Reference]) -> list[Point]:
 def counts(
     answers: Answers, seen: Seen, pooled: Sequence[choosing.Pooled], guesses: Sequence[Guess]
 ) -> tuple[tuple[str, int], ...]:
-    """What was counted on the way; 'repeated candidates': proposals beyond the first of one point."""
+    """What was counted on the way; 'repeated candidates': proposals beyond the first of one point.
+
+    Nothing that depends on what the workers had done before: the same question gives the same answer.
+    """
     return (
         ("references searched", seen.total),
         ("similar references", len(seen.similar)),
@@ -182,6 +185,5 @@ def counts(
         ("repeated candidates", sum(one.times for one in pooled) - len(pooled)),
         ("ties", choosing.ties(guesses)),
         ("prompt tokens", answers.prompt_tokens),
-        ("prompt tokens read", answers.read),
         ("answer tokens", answers.written),
     )
