@@ -13,7 +13,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -37,26 +37,36 @@ class Store:
         self._place, self._dim = folder / f"{sha256[:16]}-{dim}", dim
         self._guard = threading.Lock()
         self._waiting = 0
-        try:
-            self._place.mkdir(parents=True, exist_ok=True)
-            self._lock = (self._place / ".lock").open("w")
-            self._hold()
-            self._db = sqlite3.connect(self._place / "known.db", check_same_thread=False)
-            self._db.execute(
-                "CREATE TABLE IF NOT EXISTS known "
-                "(key BLOB PRIMARY KEY, row INTEGER, crc INTEGER, reason TEXT NOT NULL) WITHOUT ROWID"
-            )
-            self._db.commit()
-            (last,) = self._db.execute("SELECT COALESCE(MAX(row), -1) FROM known").fetchone()
-            self._file = (self._place / "vectors.f32").open("a+b", buffering=0)
-            held: int = os.fstat(self._file.fileno()).st_size // (4 * dim)
-            if held <= last:  # vectors were lost after all (power, not a kill): those rows are not known
-                self._db.execute("DELETE FROM known WHERE row >= ?", (held,))
-                self._db.commit()
-            self._rows = min(held, last + 1)
-            self._file.truncate(self._rows * 4 * dim)
-        except (OSError, sqlite3.Error) as error:
-            raise StorageFailed(f"The cache of vectors in {folder} cannot be used: {error}.") from error
+        with ExitStack() as opened:
+            try:
+                self._place.mkdir(parents=True, exist_ok=True)
+                self._lock = opened.enter_context((self._place / ".lock").open("w"))
+                self._hold()
+                self._db = opened.enter_context(
+                    closing(sqlite3.connect(self._place / "known.db", check_same_thread=False))
+                )
+                self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS known "
+                    "(key BLOB PRIMARY KEY, row INTEGER, crc INTEGER, reason TEXT NOT NULL) WITHOUT ROWID"
+                )
+                self._file = opened.enter_context((self._place / "vectors.f32").open("a+b", buffering=0))
+                self._rows = self._whole_rows()
+            except (OSError, sqlite3.Error) as error:
+                raise StorageFailed(
+                    f"The cache of vectors in {folder} cannot be used ({error}). Remove it to begin anew."
+                ) from error
+            self._opened = opened.pop_all()
+
+    def _whole_rows(self) -> int:
+        """The rows that file and database agree on; what is beyond them is dropped from both."""
+        (last,) = self._db.execute("SELECT COALESCE(MAX(row), -1) FROM known").fetchone()
+        held: int = os.fstat(self._file.fileno()).st_size // (4 * self._dim)
+        if held <= last:  # vectors were lost after all (power, not a kill): those rows are not known
+            self._db.execute("DELETE FROM known WHERE row >= ?", (held,))
+        self._db.commit()
+        rows = min(held, int(last) + 1)
+        self._file.truncate(rows * 4 * self._dim)
+        return rows
 
     def _hold(self) -> None:
         try:
@@ -123,10 +133,8 @@ class Store:
         return np.memmap(path, "<f4", "r", shape=(self._rows, self._dim))
 
     def close(self) -> None:
-        self.flush()
-        self._db.close()
-        self._file.close()
-        self._lock.close()
+        with self._opened:
+            self.flush()
 
     def __enter__(self) -> Store:
         return self

@@ -65,7 +65,7 @@ def _figure(epochs: Sequence[Epoch]) -> Any:
                 label=f"< {limit:g} km",
             )
         panels[1].set(
-            xlabel="epoch (0: before training)", ylabel="held-out photographs answered", ylim=(0, 1)
+            xlabel="epoch (0: before training)", ylabel="share of held-out photographs", ylim=(0, 1)
         )
         panels[1].yaxis.set_major_formatter(PercentFormatter(1.0))
         panels[1].legend(**_LEGEND)

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-_TOGETHER, _PIXELS = 16, 40_000_000
-"""Photographs that the tower sees at once: at most so many, and so many pixels."""
-
 _UNIT = "All image vectors have length 1. G3's heads take the encoder's projection as it is, not normalised."
 
 
@@ -169,45 +166,30 @@ class _Photographs:
 
     def take(self, block: Block) -> Job[tuple[Rows, list[bytes]]]:
         assert block.images is not None
-        rows = np.full(len(block.rows), -1, np.int64)
-        marks = [b""] * len(rows)
-        waiting: dict[bytes, Opened] = {}
-        at = 0
+        rows: list[int] = []
+        marks = []
         for found in self._reader.ahead([self._folder / name for name in block.images]):
+            number = int(block.rows[len(rows)])
+            yield Progress("Encoding photographs", number, self._total, waiting=found is None)
             if found is None:
-                yield Progress("Encoding photographs", int(block.rows[at]), self._total, waiting=True)
                 continue
-            yield Progress("Encoding photographs", int(block.rows[at]) + 1, self._total)
-            marks[at] = found.key
-            if found.row is not None:
-                rows[at] = found.row
-                self.reused += 1
-            elif found.pixels is not None:
-                waiting.setdefault(found.key, found)
-            else:
-                self._tally.add(found.reason, int(block.rows[at]), block.images[at])
-                if found.lasting:
-                    self._store.put_reason(found.key, found.reason)
-            at += 1
-            if len(waiting) >= _TOGETHER or self._pixels(waiting) >= _PIXELS:
-                self._encode(waiting)
-        self._encode(waiting)
-        for at in np.flatnonzero(rows < 0).tolist():
-            known = self._store.get(marks[at]) if marks[at] else None
+            marks.append(found.key)
+            rows.append(self._row(found))
+            if rows[-1] < 0:
+                self._tally.add(found.reason, number, block.images[len(rows) - 1])
+        return np.array(rows, np.int64), marks
+
+    def _row(self, found: Opened) -> int:
+        """The row of its vector, which is computed if need be; -1 for none."""
+        if found.pixels is not None:
+            known = self._store.get(found.key)  # the same bytes may have come by while this was decoded
             if isinstance(known, int):
-                rows[at] = known
-        return rows, marks
-
-    def _encode(self, waiting: dict[bytes, Opened]) -> None:
-        pixels = [one.pixels for one in waiting.values() if one.pixels is not None]
-        if pixels:
-            for key, vector in zip(waiting, self._encoder.project(pixels), strict=True):
-                self._store.put(key, vector)
-        waiting.clear()
-
-    @staticmethod
-    def _pixels(waiting: dict[bytes, Opened]) -> int:
-        return sum(one.pixels.size // 3 for one in waiting.values() if one.pixels is not None)
+                return known
+            return self._store.put(found.key, self._encoder.project([found.pixels])[0])
+        if found.lasting:
+            self._store.put_reason(found.key, found.reason)
+        self.reused += found.row is not None
+        return -1 if found.row is None else found.row
 
     def matrix(self) -> Floats:
         return self._store.matrix()

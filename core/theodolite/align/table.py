@@ -178,11 +178,12 @@ class Table:
                     good[row] = False
                     tally.add("no-image", start + int(row))
         kept = np.flatnonzero(good)
-        wrapped = np.where(np.abs(lon) > 180, np.remainder(lon + 180, 360) - 180, lon)
+        lat, lon = lat[kept], lon[kept]
+        lon = np.where(np.abs(lon) > 180, np.remainder(lon + 180, 360) - 180, lon)
         return Block(
             rows=kept + start,
-            lat=lat[kept],
-            lon=wrapped[kept],
+            lat=lat,
+            lon=lon,
             images=None if images is None else tuple(str(images[row]) for row in kept),
             vectors=None if vectors is None else vectors[kept],
             sentences=None if sentences is None else tuple(sentences[row] for row in kept),
@@ -218,12 +219,12 @@ class Table:
                 raise InputError(f"{called} holds vectors of {min(lengths)} and of {max(lengths)} numbers.")
             width = lengths.pop() if lengths else 0
             nothing = [math.nan] * width
-            found = np.array([row if isinstance(row, list) else nothing for row in rows], np.float64)
-            found = found.reshape(len(rows), width)
-        try:
-            vectors = np.asarray(found, np.float32)
-        except (TypeError, ValueError) as error:
-            raise InputError(f"{called} does not hold lists of numbers.") from error
+            try:
+                found = np.array([row if isinstance(row, list) else nothing for row in rows], np.float64)
+                found = found.reshape(len(rows), width)
+            except (TypeError, ValueError) as error:
+                raise InputError(f"{called} does not hold lists of numbers.") from error
+        vectors = np.asarray(found, np.float32)
         usable = np.isfinite(vectors).all(1) & vectors.any(1)
         for row in np.flatnonzero(good & ~usable):
             tally.add("bad-vector", start + int(row))

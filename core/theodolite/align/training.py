@@ -14,7 +14,7 @@ from theodolite.align.table import Dropped, Table
 from theodolite.align.text import TextTower
 from theodolite.align.train import TrainConfig, TrainResult
 from theodolite.codec import to_plain
-from theodolite.errors import InputError
+from theodolite.errors import InputError, PackError
 from theodolite.jobs import Job, Progress
 from theodolite.vision import encoder as encoders
 
@@ -77,7 +77,7 @@ def run(
     chosen = TrainConfig(**(settings or {}))
     yield Progress("Loading the encoder", waiting=True)
     look = encoders.load(encoder) if encoder is not None else None
-    tower = TextTower(text_encoder or encoder or "") if text and not read.has_texts else None
+    tower = _text_tower(text_encoder or encoder) if text and not read.has_texts else None
     cache = Path(features) if features is not None else folder / FEATURES
     gathered = yield from gather(read, Path(images) if images else path.parent, cache, look, tower)
     have = gathered.features
@@ -92,6 +92,14 @@ def run(
     checkpoint.replace(folder / ROWS, _rows(path, gathered))
     picture = curve.draw(result.epochs, folder / curve.FILE)
     return Trained(result, gathered.rows, gathered.dropped, gathered.reused, notes, picture)
+
+
+def _text_tower(pack: str | None) -> TextTower:
+    try:
+        return TextTower(pack or "")
+    except PackError as error:
+        way = "Training with text needs a pack with CLIP's text tower (--text-encoder PACK), or a column "
+        raise PackError(f"{way}text_embedding. {error}") from error
 
 
 def _notes(result: TrainResult, config: TrainConfig, gathered: Gathered) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def test_there_is_no_term_between_text_and_place() -> None:
 def gradients(dtype: torch.dtype, micro: int, *, text: bool = True, precision: Precision | None = None):
     config = settings(align=TINY if text else TINY_GPS)
     aligner = fresh(config).to(dtype)
-    features = made(64)
+    features = made(32)
     plane = aligner.location_encoder.project(torch.from_numpy(np.stack([features.lat, features.lon], 1)))
     batch = Batch(
         torch.from_numpy(features.image).to(dtype),
@@ -81,7 +81,7 @@ def gradients(dtype: torch.dtype, micro: int, *, text: bool = True, precision: P
 
 
 @pytest.mark.parametrize("text", [True, False])
-@pytest.mark.parametrize("micro", [1, 7, 16, 63])
+@pytest.mark.parametrize("micro", [1, 7, 31])
 def test_a_batch_in_parts_has_the_gradient_of_the_whole(micro: int, text: bool) -> None:
     """Each part sees the negatives of the whole batch; adding up small batches would be another loss."""
     for dtype, most in ((torch.float64, 1e-12), (torch.float32, 1e-6)):
@@ -99,15 +99,15 @@ def test_adding_up_small_batches_is_another_loss() -> None:
     _, whole = gradients(torch.float64, 0)
     config = settings()
     aligner = fresh(config).double()
-    features = made(64)
+    features = made(32)
     plane = aligner.location_encoder.project(
         torch.from_numpy(np.stack([features.lat, features.lon], 1))
     ).double()
-    for start in range(0, 64, 16):
+    for start in range(0, 32, 16):
         rows = slice(start, start + 16)
         image, text = (torch.from_numpy(side[rows]).double() for side in (features.image, features.text))
         backward(aligner, Batch(image, plane[rows], text))
-    naive = {name: p.grad / 4 for name, p in aligner.named_parameters() if p.grad is not None}
+    naive = {name: p.grad / 2 for name, p in aligner.named_parameters() if p.grad is not None}
     assert max(float((naive[name] - gradient).abs().max()) for name, gradient in whole.items()) > 1e-2
 
 
