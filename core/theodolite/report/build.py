@@ -9,7 +9,7 @@ from typing import Any
 
 from theodolite import __version__
 from theodolite.domain import CaseState, LogRecord, PackUse, Ranking, Status, Verification
-from theodolite.report import custody, drawing, findings, methods, rows, seen, words
+from theodolite.report import custody, drawing, findings, methods, rows, seen, strategies, words
 from theodolite.report.value import FORMAT, Answer, Head, Integrity, PackRow, Report
 
 
@@ -41,7 +41,9 @@ def build(
     ``places``: (name, lat, lon, population), the largest first.
     """
     answers = tuple(_answer(state, ranking) for ranking in rankings)
-    used = {pack.name: pack for pack in (*packs, *(p for ranking in rankings for p in ranking.packs))}
+    asked = (pack for answer in state.answers for pack in answer.packs)
+    took_part = (*packs, *(p for ranking in rankings for p in ranking.packs), *asked)
+    used = {pack.name: pack for pack in took_part}
     own = (
         ("Theodolite", __version__),
         ("Python", platform.python_version()),
@@ -64,6 +66,7 @@ def build(
         conflicts_seen=seen.conflicts(log),
         verdicts=rows.verdicts(state.verdicts),
         references=rows.references(state),
+        strategies=strategies.rows(state),
         conversation=rows.conversation(state),
         scale=tuple(words.SCALE.items()),
         methods=methods.steps(state, rankings),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from theodolite.domain import CaseState, HintState, Ranking
-from theodolite.report import words
+from theodolite.report import strategies, words
 
 _PRIOR = {
     "mixed": "half photographs per place, a third people, the rest equal land",
@@ -38,6 +38,13 @@ def steps(state: CaseState, rankings: Sequence[Ranking]) -> tuple[tuple[str, str
             f"(SHA-256 {search.pack_sha256[:12]}…)."
         )
         found.append(("automatic", text))
+    for look in state.looks:
+        text = (
+            f"{look.exhibit} was compared with all places by the geo-aligned model {look.model} "
+            f"(SHA-256 {look.pack_sha256[:12]}…)."
+        )
+        found.append(("automatic", text))
+    found += [("automatic", strategies.step(answer)) for answer in state.answers]
     on = [h.id for h in state.hints if h.state is HintState.ON]
     if on:
         found.append(("person", f"{words.listed(on)} {_were(on)} stated by the investigator and applied."))

@@ -221,6 +221,50 @@ class ReferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PointRow:
+    """A point of a strategy; ``score`` is its own, no probability."""
+
+    rank: int
+    dd: str
+    score: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRow:
+    """One text of the language model, verbatim; ``read``: the place in it, or why there is none."""
+
+    number: int
+    text: str
+    seed: int
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRow:
+    """What the language model was asked, verbatim, and all that it wrote."""
+
+    number: int
+    asked: str
+    written: tuple[WrittenRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyRow:
+    """What one published strategy answered about one exhibit; the first of ``total`` points."""
+
+    exhibit: str
+    strategy: str
+    measure: str
+    note: str
+    points: tuple[PointRow, ...]
+    total: int
+    counts: Pairs
+    settings: Pairs
+    prompts: tuple[PromptRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenRow:
     """One entry of the conversation, verbatim."""
 
@@ -279,6 +323,7 @@ class Report:
     conflicts_seen: tuple[SeenRow, ...]
     verdicts: tuple[VerdictRow, ...]
     references: tuple[ReferenceRow, ...]
+    strategies: tuple[StrategyRow, ...]
     conversation: tuple[SpokenRow, ...]
     scale: Pairs
     methods: Pairs

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from theodolite.domain import (
+    AlignedLook,
     AnswerLevel,
     AreaReach,
     Box,
@@ -23,6 +24,7 @@ from theodolite.domain import (
     Disc,
     Exhibit,
     GpsClaim,
+    Guess,
     Hint,
     HintState,
     LogRecord,
@@ -36,7 +38,9 @@ from theodolite.domain import (
     Reference,
     ReferenceSearch,
     Region,
+    Spoken,
     Status,
+    StrategyAnswer,
     Strength,
     Verdict,
     Verification,
@@ -332,6 +336,26 @@ def state() -> CaseState:
         searches=(
             ReferenceSearch(
                 "E1", (("/indexes/tuscany", "11" * 32),), "vision-starter", "2d" * 32, 42, references
+            ),
+        ),
+        looks=(AlignedLook("E1", "own", "own", "5a" * 32, "2d" * 32, 14.0, (0.6, 0.8)),),
+        answers=(
+            StrategyAnswer(
+                "g3",
+                "E1",
+                "cosine of photograph and place",
+                (
+                    Guess(43.46824, 11.88017, 0.412, "answer 1.1"),
+                    Guess(43.77, 11.25, 0.39, "reference " + "9" * 64),
+                ),
+                (
+                    Spoken(1, 1, "Where is this?", (("similar", 43.4, 11.8),), '{"latitude": 43.46824}', 7),
+                    Spoken(1, 2, "Where is this?", (), "north", 8, invalid="not JSON"),
+                ),
+                (("invalid answers", 1),),
+                seed=7,
+                settings=(("prompts", "1"),),
+                packs=(PackUse("own", "1", "5a" * 32),),
             ),
         ),
         indexes=("/indexes/tuscany",),

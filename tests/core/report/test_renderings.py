@@ -182,6 +182,26 @@ def test_what_the_reader_looks_for_is_there(make_report: Make, case_state: CaseS
         assert exhibit.sha256 in text.replace(" ", "")
 
 
+def test_other_strategies_are_told_with_every_text_of_the_model(make_report: Make) -> None:
+    report = make_report()
+    page = harmless(html.render(report)).text
+    for said in (
+        "Other strategies",
+        "E1: g3",
+        "0.412",
+        "answer 1.1",
+        "Where is this?",
+        "not JSON",
+        "1.2, seed 8",
+    ):
+        assert said in page, said
+    assert page.count("Where is this?") == 1, "a prompt is printed once"
+    assert "compared with all places by the geo-aligned model own" in page
+    (found,) = json.loads(json_.render(report))["strategies"]
+    assert found["prompts"][0]["written"][1] == {"number": 2, "text": "north", "seed": 8, "read": "not JSON"}
+    assert "own" in [pack.name for pack in report.packs]
+
+
 def test_a_damaged_case_says_so(make_report: Make) -> None:
     problems = ("E2: vault/ab/abc has changed",)
     text = Page(html.render(make_report(verification=Verification(False, 3, 14, "ab", problems)))).text
@@ -201,7 +221,18 @@ def test_very_long_text_is_elided(make_report: Make, case_state: CaseState) -> N
 
 KEYS = {
     *("format", "head", "answers", "not_shown", "summary", "drawing_source", "legend", "exhibits", "clues"),
-    *("hints", "verdicts", "references", "conversation", "scale", "methods", "limits", "packs", "software"),
+    *(
+        "hints",
+        "verdicts",
+        "references",
+        "strategies",
+        "conversation",
+        "scale",
+        "methods",
+        "limits",
+        "packs",
+        "software",
+    ),
     *("conflicts_seen", "sandbox", "refused_connections", "integrity", "custody"),
 }
 
