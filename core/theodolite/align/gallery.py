@@ -53,7 +53,7 @@ def gallery_job(model_folder: Path | str, coordinates: Path | str) -> Job[NDArra
     """
     model = load.identity(model_folder).sha256
     places = Path(coordinates)
-    target = paths.home() / FOLDER / f"{model[:16]}-{_file_hash(places)[:16]}"
+    target = paths.home() / FOLDER / f"{model[:16]}-{_coordinates(places)[1][:16]}"
     found = _opened(target, model)
     if found is None:
         yield from _encode(Path(model_folder), model, read_coordinates(places), target)
@@ -71,7 +71,7 @@ def prepare_job(model_folder: str, coordinates: str) -> Job[None]:
 def ready(model_folder: Path | str, coordinates: Path | str) -> NDArray[np.float32] | None:
     """The encoded gallery where there is one already, without torch; else None."""
     model = load.identity(model_folder).sha256
-    return _opened(paths.home() / FOLDER / f"{model[:16]}-{_file_hash(Path(coordinates))[:16]}", model)
+    return _opened(paths.home() / FOLDER / f"{model[:16]}-{_coordinates(Path(coordinates))[1][:16]}", model)
 
 
 def rank(vectors: NDArray[np.float32], image: NDArray[Any], log_scale: float, top: int) -> Ranked:
@@ -98,15 +98,29 @@ def rank(vectors: NDArray[np.float32], image: NDArray[Any], log_scale: float, to
 
 
 def read_coordinates(path: Path) -> NDArray[np.float64]:
-    """Degrees float64 [n, 2] from a .npy file; InputError where it holds anything else."""
+    """Degrees float64 [n, 2] from a .npy file; InputError where it holds anything else. Not to be changed."""
+    return _coordinates(path)[0]
+
+
+def _coordinates(path: Path) -> tuple[NDArray[np.float64], str]:
+    """The table and the SHA-256 of its file, read again only when the file is another one."""
     try:
-        table = np.load(path, allow_pickle=False)
+        seen = path.stat()
+        return _table(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
     except (OSError, ValueError) as error:
         raise InputError(f"The coordinates of the gallery cannot be read ({path.name}: {error}).") from error
+
+
+@lru_cache(maxsize=4)
+def _table(path: Path, _changed: int, _size: int, _inode: int) -> tuple[NDArray[np.float64], str]:
+    sha256 = _hash(path)
+    table = np.load(path, allow_pickle=False)
     if table.ndim != 2 or table.shape[1] != 2 or len(table) == 0 or table.dtype.kind != "f":
         raise InputError(f"{path.name} is no table of latitudes and longitudes.")
     refuse(table)
-    return np.asarray(table, np.float64)
+    found = np.asarray(table, np.float64)
+    found.setflags(write=False)
+    return found, sha256
 
 
 def _encode(folder: Path, model: str, places: NDArray[np.float64], target: Path) -> Job[None]:
@@ -125,7 +139,7 @@ def _encode(folder: Path, model: str, places: NDArray[np.float64], target: Path)
         out = np.lib.format.open_memmap(beside / _VECTORS, "w+", np.float32, (len(places), dim))
         for start in range(0, len(places), _BATCH):
             yield Progress("Encoding the places of the gallery", start, len(places))
-            batch = torch.from_numpy(places[start : start + _BATCH])
+            batch = torch.from_numpy(places[start : start + _BATCH].copy())
             with torch.inference_mode():
                 vectors = torch.nn.functional.normalize(aligner.location(batch), dim=1)
             out[start : start + _BATCH] = vectors.numpy()
@@ -191,10 +205,3 @@ def _flush(path: Path) -> None:
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _file_hash(path: Path) -> str:
-    try:
-        return _hash(path)
-    except OSError as error:
-        raise InputError(f"The coordinates of the gallery cannot be read ({path.name}: {error}).") from error

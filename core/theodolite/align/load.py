@@ -177,6 +177,6 @@ def _hashed(stamped: tuple[tuple[str, int, int], ...]) -> str:
     return whole.hexdigest()
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _loaded(folder: str, _stamps: tuple[tuple[int, int], ...]) -> Aligner:
     return load(folder).requires_grad_(False)

@@ -45,7 +45,15 @@ def gallery_scores(
 ) -> Job[list[Guess]]:
     """The ``top`` places of the gallery, best first; the score is GeoCLIP's probability over the gallery."""
     projection = yield from _projected(path, encoder_pack)
-    vector = _image_gps(projection, encoder_pack, model_folder)
+    parts.require_encoder(encoder.load(encoder_pack), _config(model_folder))
+    return (yield from nearest(projection, model_folder, coordinates, top))
+
+
+def nearest(
+    projection: NDArray[np.float32], model_folder: str, coordinates: str, top: int
+) -> Job[list[Guess]]:
+    """As :func:`gallery_scores`, from the encoder's un-normalised projection [1, d]."""
+    vector = parts.image_gps(projection, model_folder)[0]
     gallery = yield from gallery_job(model_folder, coordinates)
     places = read_coordinates(Path(coordinates))
     found = rank(gallery, vector, _config(model_folder).log_scale_gps, min(top, len(places)))

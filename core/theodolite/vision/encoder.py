@@ -85,7 +85,7 @@ class OnnxClip:
         return units(self.project(images))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # an evaluation asks strategies of two encoders in turn
 def _loaded(path: str, _stamp: int) -> Encoder:
     pack = _manifest(path)
     if pack.kind != KIND:
@@ -104,7 +104,7 @@ def _loaded(path: str, _stamp: int) -> Encoder:
 
 
 def load(pack_path: Path | str) -> Encoder:
-    """The encoder of the installed pack in that folder, kept loaded until another one is asked for.
+    """The encoder of the installed pack in that folder, kept loaded until two others are asked for.
 
     Which kind it is, its files say: an ONNX model, or CLIP's towers as transformers or open_clip save them.
 

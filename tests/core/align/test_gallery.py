@@ -231,3 +231,11 @@ def test_the_wrong_encoder_is_refused(tmp_path: Path) -> None:
         vectors.embed(np.ones((1, 16)), None, "g3")
     with pytest.raises(InputError, match="zero or not finite"):
         vectors.embed(np.zeros((1, 16)), None, "plain")
+
+
+def test_a_gallery_is_ready_only_once_it_is_encoded(model: Path, coordinates: Path) -> None:
+    assert gallery.ready(model, coordinates) is None
+    run_to_end(gallery.prepare_job(str(model), str(coordinates)))
+    found = gallery.ready(model, coordinates)
+    assert found is not None
+    assert np.array_equal(found, gallery.gallery_vectors(model, coordinates))

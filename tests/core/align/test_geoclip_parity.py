@@ -21,7 +21,7 @@ from tests.core.vision.tower_packs import pack_of
 
 from theodolite import packs
 from theodolite.align import tasks
-from theodolite.align.gallery import gallery_vectors, rank
+from theodolite.align.gallery import gallery_vectors
 from theodolite.align.load import read_config
 from theodolite.align.vectors import image_gps
 from theodolite.domain import Guess
@@ -150,16 +150,14 @@ def timed(package: Any, path: Path) -> tuple[tuple[Any, Any], float]:
         del package.image_encoder.CLIP.get_image_features
 
 
-def ours_after_the_backbone(both: Both, coordinates: Path, projection: Any) -> tuple[Any, float]:
+def ours_after_the_backbone(both: Both, coordinates: Path, projection: Any) -> float:
     """The shortest seconds of ten answers, from the encoder's projection to the ranked places."""
-    gallery = gallery_vectors(both.model, coordinates)
     seconds = []
     for _ in range(10):
         begun = time.perf_counter()
-        vector = image_gps(projection, both.model)[0]
-        found = rank(gallery, vector, read_config(Path(both.model)).log_scale_gps, TOP)
+        run_to_end(tasks.nearest(projection, both.model, str(coordinates), TOP))
         seconds.append(time.perf_counter() - begun)
-    return found, min(seconds)
+    return min(seconds)
 
 
 def logits_of(both: Both, gallery: Any, projection: Any) -> Any:
@@ -186,7 +184,7 @@ def test_three_photographs(both: Both, tmp_path: Path, monkeypatch: pytest.Monke
         logits = logits_of(both, gallery_vectors(both.model, coordinates), projection)
         apart, swapped = assert_same(guesses, logits, whole[rows], predicted)
         theirs.append(seconds)
-        mine.append(ours_after_the_backbone(both, coordinates, projection)[1])
+        mine.append(ours_after_the_backbone(both, coordinates, projection))
         print(
             f"probabilities within {apart:.1e}, swaps within {swapped:.1e}; "
             f"predict {seconds:.2f} s, ours {mine[-1] * 1000:.2f} ms"
@@ -225,15 +223,10 @@ def test_fifty_photographs_and_two_hundred_features(both: Both, tmp_path: Path, 
             clip = both.package.image_encoder.CLIP
             patch.setattr(clip, "get_image_features", lambda put_in=put_in, **_: put_in)
             predicted = both.package.predict(str(pictures[0]), TOP)
-            vector = image_gps(feature[None], both.model)[0]
-            ranked = rank(gallery, vector, read_config(Path(both.model)).log_scale_gps, TOP)
-            guesses = [
-                Guess(*map(float, coordinates[row]), float(share), f"gallery {row}")
-                for row, share in zip(ranked.rows, ranked.probabilities, strict=True)
-            ]
+            guesses = run_to_end(tasks.nearest(feature[None], both.model, str(both.coordinates), TOP))
             found = assert_same(guesses, logits_of(both, gallery, feature[None]), coordinates, predicted)
             worst = [max(pair) for pair in zip(worst, found, strict=True)]
-    _, mine = ours_after_the_backbone(both, both.coordinates, features[:1])
+    mine = ours_after_the_backbone(both, both.coordinates, features[:1])
     print(
         f"untouched predict {theirs:.1f} s, ours {mine * 1000:.1f} ms: {theirs / mine:.0f} times sooner; "
         f"probabilities within {worst[0]:.1e}, swaps within {worst[1]:.1e}"
