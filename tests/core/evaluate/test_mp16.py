@@ -22,6 +22,7 @@ from pyarrow import csv, parquet
 
 from tests.core.evaluate.halves import Halves, build
 from theodolite import packs
+from theodolite.align.table import Table, Tally
 from theodolite.cli import dataset
 from theodolite.cli.output import Output
 from theodolite.errors import InputError, NotFound
@@ -165,6 +166,19 @@ def test_columns_stay_as_they_are(tmp_path: Path) -> None:
     table = parquet.read_table(tmp_path / "b.parquet")
     assert table.column("embedding").to_pylist() == vectors
     assert table.column("LAT").type == pa.float64()
+
+
+def test_training_reads_the_table(tmp_path: Path) -> None:
+    """Columns and sentences are those that training with text takes; rows without a country it leaves out."""
+    build(written(tmp_path / "t.csv", [1.0, -1.0, -70.0], [2.0, 3.0, 4.0]), tmp_path / "out.parquet")
+    tally = Tally()
+    (block,) = Table(tmp_path / "out.parquet", text=True).blocks(tally)
+    assert block.images == ("0.jpg", "1.jpg")
+    assert block.sentences == ("A street view photo taken in North", "A street view photo taken in C3, South")
+    assert block.sentences == tuple(
+        parquet.read_table(tmp_path / "out.parquet").column("sentence").to_pylist()[:2]
+    )
+    assert [(one.reason, one.count) for one in tally.dropped] == [("no-country", 1)]
 
 
 def refusals(folder: Path) -> list[tuple[str, Path]]:
