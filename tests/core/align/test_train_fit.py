@@ -13,7 +13,7 @@ import pytest
 import torch
 from safetensors.numpy import load_file
 from tests.core.align import training_data
-from tests.core.align.training_data import TINY, TINY_GPS, made, settings
+from tests.core.align.training_data import EACH_STEP, TINY, TINY_GPS, made, settings
 
 from theodolite.align import checkpoint, held, load, train
 from theodolite.align.config import reduced
@@ -73,18 +73,18 @@ def test_killed_at_any_point_it_ends_with_the_same_bits(whole: train.TrainResult
 
 def test_stopped_and_taken_up_again(whole: train.TrainResult, tmp_path: Path) -> None:
     for stop in (3, 5, 7):
-        job = train.fit(made(), settings(), tmp_path)
+        job = train.fit(made(), EACH_STEP, tmp_path)
         for _ in range(stop):
             next(job)
         job.close()
-    result = run_to_end(train.fit(made(), settings(checkpoint_s=60.0), tmp_path))
+    result = run_to_end(train.fit(made(), settings(), tmp_path))
     assert result.resumed_at > 3
     assert result.sha256 == whole.sha256
     assert replace(result, folder=whole.folder, resumed_at=0) == whole
 
 
 def test_a_damaged_checkpoint_is_passed_over(whole: train.TrainResult, tmp_path: Path) -> None:
-    job = train.fit(made(), settings(), tmp_path)
+    job = train.fit(made(), EACH_STEP, tmp_path)
     for _ in range(9):
         next(job)
     job.close()
@@ -99,7 +99,7 @@ def test_a_damaged_checkpoint_is_passed_over(whole: train.TrainResult, tmp_path:
 
 
 def test_a_checkpoint_holds_no_pickle(tmp_path: Path) -> None:
-    job = train.fit(made(), settings(), tmp_path)
+    job = train.fit(made(), EACH_STEP, tmp_path)
     for _ in range(5):
         next(job)
     job.close()
@@ -132,7 +132,7 @@ def test_another_training_in_the_folder_is_not_mixed_in(
 ) -> None:
     with pytest.raises(InputError, match=named):
         run_to_end(train.fit(features, settings(**change), whole.folder))
-    job = train.fit(made(), settings(), tmp_path)
+    job = train.fit(made(), EACH_STEP, tmp_path)
     for _ in range(5):
         next(job)
     job.close()
@@ -141,7 +141,7 @@ def test_another_training_in_the_folder_is_not_mixed_in(
 
 
 def test_two_trainings_do_not_share_a_folder(tmp_path: Path) -> None:
-    job = train.fit(made(), settings(), tmp_path)
+    job = train.fit(made(), EACH_STEP, tmp_path)
     next(job)
     with pytest.raises(InputError, match="Another training"):
         run_to_end(train.fit(made(), settings(), tmp_path))
