@@ -84,7 +84,8 @@ def add_refused(entries: tuple[str, ...]) -> None:
 
 @contextmanager
 def allow() -> Iterator[None]:
-    """Permit connections inside the block. Only ``theodolite packs fetch`` may use it.
+    """Permit connections inside the block. Only ``theodolite packs fetch`` and ``index build --ray`` with
+    ``--ray-allow-remote`` may use it.
 
     Libraries that read their offline switch at import must be imported inside the block.
     """
