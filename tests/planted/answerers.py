@@ -4,7 +4,8 @@ Each has one belief about a photograph: a city that is right, or right in its st
 nowhere in particular. An answer repeats that belief or draws another; where references are listed it may
 follow them instead. Everything random about the answers of a photograph is drawn beforehand
 (:class:`Draws`), by prompt and number, so that two procedures which ask the same question hear the same
-answerer and differ in nothing but the references they show.
+answerer and differ in nothing but the references they show. Within its area every city is believed alike;
+every answer has jitter of its own; followed are the similar references only.
 """
 
 from __future__ import annotations

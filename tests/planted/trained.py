@@ -85,7 +85,7 @@ def training(
 
 def nearest(asked: F4, known: F4, k: int = 1) -> I8:
     """Rows [n, k] of ``known`` [m, d] with the greatest inner product with each of ``asked`` [n, d], best
-    first; exact, equal ones by row."""
+    first; exact. Equal ones stand in the order of their rows."""
     found = np.empty((len(asked), k), dtype=np.int64)
     for start in range(0, len(asked), _BLOCK):
         scores = asked[start : start + _BLOCK] @ known.T

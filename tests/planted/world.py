@@ -4,6 +4,10 @@ A photograph's vector x is signal + nuisance + noise. Only the signal depends on
 is in the picture: a beach, a bus, a wedding) is eight times as strong. An encoder that was never told about
 places retrieves by nuisance; alignment has to learn to look past it. All draws come from one PCG64 stream,
 ``default_rng([20240, seed])``, in the order of :func:`build`.
+
+Where its description leaves a choice, the plain one is taken, and it gives what a prototype measured: a
+standard deviation holds in each of two directions; each length scale has a third of the signal's variance;
+the cities of a country share its weight.
 """
 
 from __future__ import annotations
