@@ -264,7 +264,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceSearch:
-    """The latest search of an exhibit in the indexes of the case: at most 100 references, best first."""
+    """The latest search of an exhibit in the indexes of the case: at most 100 references, best first.
+
+    The indexes hold ``total`` references in ``towns`` towns (0: not counted). ``by_chance``: how likely the
+    best score is for a place of which they hold nothing (index/novelty.py); None where it was not asked.
+    """
 
     exhibit: str
     indexes: tuple[tuple[str, str], ...]
@@ -272,6 +276,8 @@ class ReferenceSearch:
     pack_sha256: str
     total: int
     references: tuple[Reference, ...]
+    towns: int = 0
+    by_chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

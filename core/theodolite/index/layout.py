@@ -103,7 +103,8 @@ class Segment:
 
     ``probes`` lists are scanned and ``rerank`` candidates compared exactly (``far_probes``, ``far_rerank``:
     for the least similar ones). ``background``: how well references find their match in *another* town
-    (novelty.py), ascending. ``recall``: share of the exact best 20 found, measured by the build.
+    (novelty.py), ascending. ``recall``: share of the exact best 20 found, measured by
+    the build. ``places``: towns.
     """
 
     stage: str
@@ -117,6 +118,7 @@ class Segment:
     far_rerank: int = 0
     background: tuple[float, ...] = ()
     recall: float = 1.0
+    places: int = 0
 
     def file(self, part: str) -> File:
         return next(file for file in self.files if file.part == part)
@@ -223,7 +225,7 @@ def _sound(manifest: Manifest) -> bool:
 
 def _sound_segment(segment: Segment) -> bool:
     numbers = (segment.lists, segment.probes, segment.rerank, segment.far_probes, segment.far_rerank)
-    if not all(type(n) is int and n >= 0 for n in (*numbers, segment.count, segment.removed)):
+    if not all(type(n) is int and n >= 0 for n in (*numbers, segment.count, segment.removed, segment.places)):
         return False
     if segment.stage not in (FLAT, COMPRESSED) or segment.count < 1 or segment.removed > segment.count:
         return False

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from theodolite.domain import Reference, ReferenceSearch
 from theodolite.errors import InputError, PackHashMismatch
-from theodolite.index import aligned, outline, towns
+from theodolite.index import aligned, novelty, outline, towns
 from theodolite.index.layout import Entry
 from theodolite.index.spool import check_vectors, hashed
 from theodolite.index.store import OpenIndex, open_index
@@ -35,11 +35,15 @@ class Hits:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found in ``total`` references in ``towns`` towns, best first."""
+    """What a search found in ``total`` references in ``towns`` towns, best first.
+
+    ``by_chance``: how likely the best score is for a place of which the indexes hold nothing (novelty.py).
+    """
 
     total: int
     towns: int
     references: tuple[Reference, ...]
+    by_chance: float | None
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ def search_file(
         pack_sha256=encoder.sha256,
         total=found.total,
         references=found.references,
+        towns=found.towns,
+        by_chance=found.by_chance,
     )
 
 
@@ -176,10 +182,14 @@ def _search(
             break
         if not any(_same_photograph(hit, other) for other in kept):
             kept.append(hit)
+    backgrounds = [
+        (one.segment.background, one.segment.places) for _, index, _ in asked for one in index.segments
+    ]
     return Found(
         total=sum(index.manifest.count for _, index, _ in asked),
         towns=_towns(tuple(index for _, index, _ in asked)),
         references=_references(kept),
+        by_chance=None if dissimilar or not kept else novelty.by_chance(kept[0].score, backgrounds),
     )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from theodolite.index import blocks, layout
+from theodolite.index import blocks, layout, towns
 from theodolite.index.layout import File, Segment
-from theodolite.index.spool import Spool
+from theodolite.index.spool import Spool, row_of
 from theodolite.jobs import Job, Progress
 
 PIECE = 64 << 20  # bytes of vectors in memory at once
@@ -39,19 +39,21 @@ def write(folder: Path, spool: Spool, settings: Settings) -> Job[Segment]:
     """The kept rows of ``spool`` as a segment in ``folder``."""
     count = len(spool.kept)
     compressed = count >= FLAT_BELOW if settings.compressed is None else settings.compressed
+    places = towns.towns(spool.cells)
     if compressed:
         from theodolite.index import training
 
         segment: Segment = yield from training.write(folder, spool, settings)
-        return segment
+        return replace(segment, places=places)
     order = spool.kept[by_id(spool.ids[spool.kept])]
     files = yield from write_rows(folder, spool, order)
     from theodolite.index import novelty
 
     vectors = spool.vectors[order].astype(np.float32)
     lat, lon = spool.places_of(order)
-    background = novelty.background(vectors, lat, lon, spool.parts)
-    return Segment(layout.FLAT, count, 0, files, background=background)
+    outlines = [row_of(line).outline for line in spool.lines(order)]
+    background = novelty.background(vectors, lat, lon, spool.parts, outlines)
+    return Segment(layout.FLAT, count, 0, files, background=background, places=places)
 
 
 def by_id(ids: NDArray[np.uint8]) -> NDArray[np.int64]:

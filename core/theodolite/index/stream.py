@@ -119,6 +119,7 @@ def publish(
     skipped: Sequence[Skipped],
 ) -> IndexInfo:
     """Complete ``prepared``, which holds the new files of ``segments``, and put it in its place."""
+    alone = len(segments) == 1 and not segments[0].removed
     manifest = Manifest(
         schema=layout.SCHEMA,
         created_utc=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
@@ -132,7 +133,7 @@ def publish(
         layout=origin.layout,
         dim=dim,
         count=sum(one.count - one.removed for one in segments),
-        places=towns.towns(cells),
+        places=segments[0].places if alone else towns.towns(cells),
         skipped_count=len(skipped),
         segments=segments,
         files=(blocks.write_array(prepared, "towns", cells)[0], _write_skipped(prepared, skipped)),

@@ -68,12 +68,14 @@ def tune(folder: Path, made: Segment, spool: Spool, settings: Settings) -> Job[S
         joined = np.concatenate([best, scores], axis=1)
         best = -np.partition(-joined, BEST - 1, axis=1)[:, :BEST]
     best = -np.sort(-best, axis=1)[:, : min(BEST, made.count)]
-    made = replace(made, background=null.finish())
+    made = replace(made, background=null.finish(made.count))
     opened = _open(folder, made, spool.parts)
     split = len(near)  # then come the negated ones
-    ladder = [min(made.lists, settings.probes)] if settings.probes else _PROBES
-    similar = yield from _measure(opened, _Asked(near, best[:split], len(COSINES)), ladder, _recall)
-    least = yield from _measure(opened, _Asked(queries[split:], best[split:]), ladder, _kept_score)
+    ladder = [settings.probes] if settings.probes else _PROBES
+    similar = yield from _measure(opened, _Asked(near, best[:split]), ladder, _recall, RECALL)
+    least = yield from _measure(
+        opened, _Asked(queries[split:], best[split:]), ladder, _kept_score, -_FAR_LOSS
+    )
     probes, rerank, recall = _cheapest(similar, made, RECALL)
     far_probes, far_rerank, _ = _cheapest(least, made, -_FAR_LOSS)
     return replace(
@@ -111,19 +113,31 @@ Quality = Callable[[NDArray[np.float32], NDArray[np.float32]], NDArray[np.float6
 Measured = dict[int, NDArray[np.float64]]  # probes -> quality for each number of _RERANK
 
 
-def _measure(opened: Compressed, asked: _Asked, ladder: Sequence[int], quality: Quality) -> Job[Measured]:
-    """The mean quality of the answers for every pair of numbers, of the kind answered worst."""
+def _measure(
+    opened: Compressed, asked: _Asked, ladder: Sequence[int], quality: Quality, wanted: float
+) -> Job[Measured]:
+    """The quality of the answers for every pair of numbers: the mean for the worst of the cosines.
+
+    More lists are not tried when scanning them alone costs more than the best pair so far.
+    """
+    lists, held = len(opened.centroids), float(np.diff(opened.starts).mean())
     found: Measured = {}
-    lists = len(opened.centroids)
+    cheapest = np.inf
+    groups = np.array_split(np.arange(len(asked.queries)), max(1, len(asked.queries) // _EACH))
     for probes in sorted({min(number, lists) for number in ladder}):
+        if probes * held * _CODE_COST > cheapest:
+            break
         yield Progress(f"Measuring with {probes} lists")
-        every = [
-            quality(opened.proposed(query, probes, _RERANK[-1]), best)
-            for query, best in zip(asked.queries, asked.best, strict=True)
-        ]
-        found[probes] = np.min(
-            [np.mean(kind, axis=0) for kind in np.split(np.array(every), asked.kinds)], axis=0
+        every = np.array(
+            [
+                quality(opened.proposed(query, probes, _RERANK[-1]), best)
+                for query, best in zip(asked.queries, asked.best, strict=True)
+            ]
         )
+        found[probes] = np.min([every[group].mean(axis=0) for group in groups], axis=0)
+        good = np.flatnonzero(found[probes] >= wanted)
+        if len(good):
+            cheapest = min(cheapest, probes * held * _CODE_COST + _RERANK[good[0]] * _ROW_COST)
     return found
 
 

@@ -24,18 +24,6 @@ BERLIN = "photos/OpenSfM/data/berlin/images"
 
 
 @pytest.fixture(scope="module")
-def pack(starter) -> str:
-    return str(starter("vision-starter").path)
-
-
-@pytest.fixture(scope="module")
-def everything(corpora, pack, tmp_path_factory) -> store.IndexInfo:
-    """One index of every geotagged photograph of the corpora."""
-    out = tmp_path_factory.mktemp("index") / "all"
-    return run_to_end(build(str(corpora / "photos"), str(out), pack))
-
-
-@pytest.fixture(scope="module")
 def small_source(corpora, tmp_path_factory) -> Path:
     """Six photographs with a position, one without, one that is none."""
     folder = tmp_path_factory.mktemp("photographs")
