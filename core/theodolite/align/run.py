@@ -92,13 +92,11 @@ class Run:
             for number in range(start, self._each):
                 self._one(order[number * self._batch : (number + 1) * self._batch])
                 yield Progress(self._line(epoch, number + 1), self._step, self._total)
-                if number + 1 < self._each and time.monotonic() - saved >= self._config.checkpoint_s:
-                    self._save()
-                    saved = time.monotonic()
+                if number + 1 < self._each:
+                    saved = self._save(saved)
             yield from self._measure(epoch + 1)
             self._sums = dict.fromkeys(self._sums, 0.0)
-            self._save()
-            saved = time.monotonic()
+            saved = self._save(saved)
 
     def _one(self, rows: Rows) -> None:
         """One step of the optimiser on the photographs ``rows``."""
@@ -157,7 +155,10 @@ class Run:
 
     # --- checkpoints ---------------------------------------------------------------------------------
 
-    def _save(self) -> None:
+    def _save(self, saved: float) -> float:
+        """Write a checkpoint if the last one, written at ``saved``, is old enough; when the last one was."""
+        if time.monotonic() - saved < self._config.checkpoint_s:
+            return saved
         tensors = {f"model/{name}": tensor for name, tensor in self._aligner.state_dict().items()}
         for name, weight in self._weights.items():
             for moment, tensor in self._optimiser.state.get(weight, {}).items():
@@ -169,6 +170,7 @@ class Run:
             "epochs": to_plain(tuple(self._epochs)),
         }
         checkpoint.save(self._out, self._step, tensors, state)
+        return time.monotonic()
 
     def _take_up(self, found: Checkpoint) -> None:
         for moment in _MOMENTS:
