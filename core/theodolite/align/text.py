@@ -53,7 +53,7 @@ class _TransformersText:
         with clip_torch.described(pack, clip_torch.CONFIG):
             config: Any = CLIPTextConfig(**plain)
             self.dim: int = int(config.projection_dim)
-            model = clip_torch.fresh(CLIPTextModelWithProjection, config)
+            model = clip_torch.empty(CLIPTextModelWithProjection, config)
         state = clip_torch.weights(pack, clip_torch.WEIGHTS, ("text_model.", "text_projection."))
         self._model = clip_torch.filled(model, state, f"{clip_torch.WEIGHTS} of the pack {pack.name}")
         names = [clip_torch.verified(pack, name) for name in ("vocab.json", "merges.txt")]

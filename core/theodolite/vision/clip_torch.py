@@ -42,7 +42,7 @@ class TransformersClip:
             config: Any = CLIPVisionConfig(**plain)
             self.dim: int = int(config.projection_dim)
             self._pixels = _pixels(pack, int(config.image_size))
-            self._model = fresh(CLIPVisionModelWithProjection, config)
+            self._model = empty(CLIPVisionModelWithProjection, config)
         state = weights(pack, WEIGHTS, ("vision_model.", "visual_projection."))
         self._model = filled(self._model, state, f"{WEIGHTS} of the pack {pack.name}")
         self.pack, self.version, self.sha256 = pack.name, pack.version, pack.sha256
@@ -81,7 +81,7 @@ def open_clip_model(pack: Pack) -> tuple[Any, dict[str, Any]]:
         if "timm_model_name" in sizes["vision_cfg"] or "hf_model_name" in sizes.get("text_cfg", {}):
             raise ValueError("a tower of another library, which would be looked up elsewhere")
         kind = module.CustomTextCLIP if sizes.pop("custom_text", False) else module.CLIP
-        model = fresh(kind, **sizes)
+        model = kind(**sizes).float()
         int(sizes["embed_dim"])
     state = weights(pack, name, ("",))
     return filled(model, state, f"{name} of the pack {pack.name}"), plain
@@ -119,12 +119,13 @@ def tower_config(pack: Pack, part: str, kind: str) -> dict[str, Any]:
     return {key: value for key, value in table.items() if not key.startswith("_")}
 
 
-def fresh(make: Any, *arguments: Any, **named: Any) -> Any:
-    """A module without weights yet, in float32."""
+def empty(make: Any, config: Any) -> Any:
+    """A transformers tower without weights or memory: drawing random ones for a ViT-L takes seconds."""
     import torch
 
     torch.set_num_threads(threads())
-    return make(*arguments, **named).float()
+    with torch.device("meta"):
+        return make(config).float()
 
 
 def weights(pack: Pack, name: str, prefixes: tuple[str, ...]) -> dict[str, Any]:
@@ -133,15 +134,18 @@ def weights(pack: Pack, name: str, prefixes: tuple[str, ...]) -> dict[str, Any]:
     from safetensors import SafetensorError, safe_open
 
     path = verified(pack, name)
+    state: dict[str, Any] = {}
     try:
         with safe_open(path, framework="pt", device="cpu") as file:
             wanted = [key for key in file.keys() if key.startswith(prefixes)]  # noqa: SIM118 - no mapping
-            state = {key: file.get_tensor(key) for key in wanted}
+            for key in wanted:
+                value = file.get_tensor(key)
+                # Copied: what is mapped from the file has any alignment, and the last bit may depend on it.
+                kind = torch.float32 if value.is_floating_point() else value.dtype
+                state[key] = value.to(kind, copy=True)
     except (SafetensorError, OSError) as error:
         raise PackError(f"{name} of the pack {pack.name} is damaged ({error}).") from error
-    return {
-        key: value.to(torch.float32) if value.is_floating_point() else value for key, value in state.items()
-    }
+    return state
 
 
 def filled(model: Any, state: Mapping[str, Any], what: str) -> Any:
@@ -166,8 +170,20 @@ def filled(model: Any, state: Mapping[str, Any], what: str) -> Any:
     for name, value in state.items():
         if value.is_floating_point() and not bool(value.isfinite().all()):
             raise PackError(f"{what} is damaged: {name} is not finite.")
-    model.load_state_dict({key: value for key, value in state.items() if key in own}, strict=False)
+    model.load_state_dict({k: v for k, v in state.items() if k in own}, strict=False, assign=True)
+    _number_positions(model)
     return model.eval().requires_grad_(False).to(device())
+
+
+def _number_positions(model: Any) -> None:
+    """The only thing a transformers tower computes when it is made, and so lacks when it was made empty."""
+    import torch
+
+    for name, buffer in list(model.named_buffers()):
+        if buffer.is_meta:
+            assert name.endswith("position_ids"), name
+            owner = model.get_submodule(name.rpartition(".")[0])
+            owner.position_ids = torch.arange(buffer.shape[-1]).expand(buffer.shape)
 
 
 def device() -> Any:
