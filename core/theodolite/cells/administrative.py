@@ -7,14 +7,14 @@ the cut follows the Voronoi cells of the points, so every place belongs to the c
 coordinate. Several pairs of OPTICS parameters follow one another, each on the cells still too large.
 
 Ours: what OPTICS leaves too large is halved across its longest axis, between different coordinates, so
-that ``most`` holds; cells above ``OPTICS_MOST`` points are halved before OPTICS, whose time grows with the
-square; nearness of areas is that of their centroids.
+that ``most`` holds; cells above ``OPTICS_MOST`` points are halved before OPTICS; one run of OPTICS yields all
+its large clusters, not only the largest; nearness of areas is that of their centroids.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -97,17 +97,18 @@ def halves(rows: I8, lat: F8, lon: F8, least: int) -> tuple[I8, I8] | None:
     return rows[np.sort(order[:cut])], rows[np.sort(order[cut:])]
 
 
-def _cut(rows: I8, lat: F8, lon: F8, least: int, most: int, samples: int, xi: float) -> tuple[I8, I8] | None:
-    """The largest cluster and the rest, or None."""
+def _cut(rows: I8, lat: F8, lon: F8, least: int, most: int, samples: int, xi: float) -> Sequence[I8] | None:
+    """The clusters that are large enough, largest first, while the rest stays so too; the rest last."""
     if len(rows) > OPTICS_MOST:
         return halves(rows, lat, lon, least)
     labels = clusters(lat[rows], lon[rows], samples, xi)
-    if labels.max() < 0:
-        return None
-    largest = labels == np.bincount(labels[labels >= 0]).argmax()
-    if min(int(largest.sum()), len(rows) - int(largest.sum())) < least:
-        return None
-    return rows[largest], rows[~largest]
+    sizes = np.bincount(labels[labels >= 0]) if labels.max() >= 0 else np.empty(0, np.int64)
+    parts, left = [], np.ones(len(rows), dtype=np.bool_)
+    for label in np.argsort(-sizes, kind="stable").tolist():
+        if sizes[label] >= least and int(left.sum()) - sizes[label] >= least:
+            parts.append(rows[labels == label])
+            left &= labels != label
+    return [*parts, rows[left]] if parts else None
 
 
 def _in_order(cells: list[I8], lat: F8, lon: F8, least: int, most: int) -> Iterator[I8]:

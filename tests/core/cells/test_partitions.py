@@ -62,13 +62,23 @@ def same_coordinate(lat: np.ndarray, lon: np.ndarray) -> int:
     return max(Counter(map(tuple, spots(lat, lon).tolist())).values())
 
 
-SOME = settings(max_examples=max(5, settings.default.max_examples // 4))  # of --repeat: OPTICS takes its time
+SOME, FEW = (settings(max_examples=max(5, settings.default.max_examples // part)) for part in (4, 10))
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "pigeon"])
 @SOME
 @given(points=places())
 def test_the_cells_of_a_style(style: str, points: tuple[np.ndarray, np.ndarray]) -> None:
+    check(style, points)
+
+
+@FEW
+@given(points=places())
+def test_administrative_cells(points: tuple[np.ndarray, np.ndarray]) -> None:
+    check("pigeon", points)
+
+
+def check(style: str, points: tuple[np.ndarray, np.ndarray]) -> None:
     lat, lon = s2.checked(*points)
     region, _ = areas(lat, lon)
     try:
@@ -206,7 +216,9 @@ def test_optics_cuts_out_a_town() -> None:
     labels = administrative.clusters(lat, lon, 15, 0.05)
     assert (labels[town] >= 0).mean() > 0.9
     parts = administrative._cut(np.arange(260), lat, lon, 30, 120, 15, 0.05)
-    assert parts is not None and 50 <= len(parts[0]) <= 75 and town[parts[0]].mean() > 0.8
+    assert parts is not None
+    assert sum(50 <= len(part) <= 75 and town[part].mean() > 0.8 for part in parts) == 1
+    assert sorted(np.concatenate(parts).tolist()) == list(range(260))
 
 
 def test_optics_says_nothing_of_points_on_one_spot() -> None:
