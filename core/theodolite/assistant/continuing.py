@@ -75,9 +75,12 @@ def continuations(
     read = yield from _read(loaded, body)
     texts: list[Continued] = []
     for seed in seeds:
+        if not _rewound(loaded.model, len(body)):
+            loaded.kept.clear()
+            read += yield from _read(loaded, body)
         sampler = _Sampler(loaded.model, None if rules is None else rules.gbnf, temperature, seed)
         try:
-            one = yield from _write(loaded.model, sampler, len(body), last, limit, stops, seed)
+            one = yield from _write(loaded.model, sampler, last, limit, stops, seed)
         finally:
             sampler.close()
         texts.append(one)
@@ -92,13 +95,21 @@ def _read(loaded: llama.Loaded, body: list[int]) -> Job[int]:
     if not len(body) == len(loaded.kept) == kept:
         kept -= kept % part
     loaded.kept.clear()  # what a cancel leaves behind is not known to be whole
-    model.n_tokens = kept
-    model._ctx.kv_cache_seq_rm(-1, kept, -1)
+    if not _rewound(model, kept):
+        model._ctx.kv_cache_clear()
+        model.n_tokens = kept = 0
     for start in range(kept, len(body), part):
         yield Progress("reading the question (tokens)", start, len(body))
         model.eval(body[start : start + part])
     loaded.kept.extend(body)
     return len(body) - kept
+
+
+def _rewound(model: Any, count: int) -> bool:
+    """Forget everything after the first ``count`` tokens. Not every architecture can: a recurrent state holds
+    all that was read, and then the prompt is read again for every answer."""
+    model.n_tokens = count
+    return bool(model._ctx.kv_cache_seq_rm(-1, count, -1))
 
 
 def _common(first: Sequence[int], second: Sequence[int]) -> int:
@@ -108,10 +119,9 @@ def _common(first: Sequence[int], second: Sequence[int]) -> int:
 
 
 def _write(
-    model: Any, sampler: _Sampler, start: int, last: int, limit: int, stops: list[str], seed: int
+    model: Any, sampler: _Sampler, last: int, limit: int, stops: list[str], seed: int
 ) -> Job[Continued]:
-    """Sample from position ``start`` on, where ``last``, the last token of the prompt, is evaluated."""
-    model.n_tokens = start  # eval() removes everything from here on
+    """Evaluate ``last``, the last token of the prompt, and sample from there."""
     token, written, data = last, 0, b""
     finish: Literal["stop", "length"] = "length"
     while written < limit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections.abc import Iterator
 from typing import Any
@@ -13,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from theodolite import packs
-from theodolite.assistant import diversify, prompts_g3, reading
+from theodolite.assistant import diversify, prompts_g3
 from theodolite.assistant.continuing import Continuations
 from theodolite.assistant.diversify import Answers
 from theodolite.assistant.grammar import POINT
 from theodolite.assistant.prompts_g3 import diversified, ladder
-from theodolite.errors import InputError, PackHashMismatch, WorkerDied
+from theodolite.errors import InputError, PackHashMismatch
 from theodolite.jobs import run_to_end
 from theodolite.workers import Call, Partial, Worker
 
@@ -107,7 +106,6 @@ def test_invalid_answers_are_counted_by_reason_and_keep_their_text() -> None:
 
 @pytest.fixture(scope="module")
 def model(starter: Any) -> str:
-    pytest.importorskip("llama_cpp")
     return str(starter("language-starter").one(".gguf"))
 
 
@@ -117,56 +115,59 @@ def worker() -> Iterator[Worker]:
         yield started
 
 
-def asking(model: str, rungs: tuple[int, ...] = (0, 5), answers: int = 2, seed: int = 7, **more: Any) -> Call:
+def asking(model: str, rungs: tuple[int, ...] = (0, 2), answers: int = 2, seed: int = 7, **more: Any) -> Call:
     given = {"prompts": diversified(NEAR, FAR, rungs, sees=False), "answers": answers, "seed": seed}
     return Call("theodolite.assistant.diversify:ask", {"model_path": model} | given | more, silence_s=300)
 
 
-def continuing(model: str, seeds: list[int], text: str = "Where is the tower?", **more: Any) -> Call:
+def continued(model: str, seeds: list[int], text: str = "Where is the tower?", **more: Any) -> Call:
     given = {"messages": [{"role": "user", "content": text}], "seeds": seeds, "schema": POINT}
     call = "theodolite.assistant.continuing:continuations"
     return Call(call, {"model_path": model} | given | more, silence_s=300)
 
 
 @pytest.mark.packs
-def test_every_answer_is_kept_whole(worker: Worker, model: str) -> None:
-    found: Answers = run_to_end(worker.run(asking(model)))
+def test_every_answer_is_kept_whole_and_each_prompt_is_read_once(worker: Worker, model: str) -> None:
+    rungs = (1, 2)
+    found: Answers = run_to_end(worker.run(asking(model, rungs)))
     assert [(one.prompt, one.number) for one in found.spoken] == [(1, 1), (1, 2), (2, 1), (2, 2)]
     assert len({one.seed for one in found.spoken}) == 4
     assert found.model_sha256 == packs.installed("language-starter").files[0].sha256
     assert not found.sees
+    assert found.written > 0
+    assert found.read < found.prompt_tokens  # less than once each: they share their beginning
     for one in found.spoken:
         assert set(json.loads(one.text)) == {"latitude", "longitude"}
         assert one.invalid in ("", "out of range")
-        assert one.references == diversified(NEAR, FAR, (0, 5), sees=False)[one.prompt - 1].references
+        assert one.references == diversified(NEAR, FAR, rungs, sees=False)[one.prompt - 1].references
         assert one.asked
-    again: Answers = run_to_end(worker.run(asking(model)))
-    assert again.spoken == found.spoken
 
 
 @pytest.mark.packs
 def test_an_answer_depends_on_its_own_seed_and_prompt_only(worker: Worker, model: str) -> None:
     """What the worker kept from earlier prompts changes no bit: alone, in a row, after other questions."""
     long = "Name the place. " * 40
-    run_to_end(worker.run(continuing(model, [3], "Something else entirely.")))
-    alone: Continuations = run_to_end(worker.run(continuing(model, [11], long + "Is it Arezzo?")))
-    run_to_end(worker.run(continuing(model, [5, 6], long + "Is it Siena? Think of towers.")))
-    row: Continuations = run_to_end(worker.run(continuing(model, [4, 11], long + "Is it Arezzo?")))
+    run_to_end(worker.run(continued(model, [3], "Something else entirely.")))
+    alone: Continuations = run_to_end(worker.run(continued(model, [11], long + "Is it Arezzo?")))
+    run_to_end(worker.run(continued(model, [5, 6], long + "Is it Siena? Think of towers.")))
+    row: Continuations = run_to_end(worker.run(continued(model, [4, 11], long + "Is it Arezzo?")))
     assert alone.read == alone.prompt_tokens - 1
     assert row.read < row.prompt_tokens / 2  # the shared beginning was kept ...
     assert row.texts[1] == alone.texts[0]  # ... and the text is the same
     assert row.texts[0].text != row.texts[1].text
-    same: Continuations = run_to_end(worker.run(continuing(model, [4, 11], long + "Is it Arezzo?")))
+    same: Continuations = run_to_end(worker.run(continued(model, [4, 11], long + "Is it Arezzo?")))
     assert same.read == 0
     assert same.texts == row.texts
 
 
 @pytest.mark.packs
-def test_a_prompt_is_read_once_and_prompts_share_their_beginnings(worker: Worker, model: str) -> None:
-    run_to_end(worker.run(continuing(model, [1], "Something else entirely.")))
-    found: Answers = run_to_end(worker.run(asking(model, (5, 10), 3)))
-    assert found.read < found.prompt_tokens < 3 * found.prompt_tokens
-    assert found.written > 0
+def test_a_model_that_cannot_forget_reads_the_prompt_again(worker: Worker, model: str) -> None:
+    call = continued(model, [1, 2])
+    expected: Continuations = run_to_end(worker.run(call))
+    forgetful = Call("tests.core.assistant.forgetful:asked", call.kwargs, call.silence_s)
+    found: Continuations = run_to_end(worker.run(forgetful))
+    assert found.texts == expected.texts
+    assert found.read == 3 * (found.prompt_tokens - 1)  # once before, and once for each answer
 
 
 def sampled(worker: Worker, model: str, requests: int, seed: int) -> tuple[int, dict[str, int]]:
@@ -176,7 +177,7 @@ def sampled(worker: Worker, model: str, requests: int, seed: int) -> tuple[int, 
     while asked < requests:
         count = min(16, requests - asked)
         draw = random.Random(f"{seed} {asked}")
-        prompts = diversified(NEAR, FAR, (draw.choice((0, 1, 5)),), sees=False)
+        prompts = diversified(NEAR, FAR, (draw.choice((0, 1, 2)),), sees=False)
         temperature = draw.choice((0.2, 0.7, 1.2, 2.0, 5.0))
         call = asking(model, answers=count, seed=draw.randrange(2**40), temperature=temperature)
         found: Answers = run_to_end(worker.run(Call(call.function, {**call.kwargs, "prompts": prompts})))
@@ -194,7 +195,7 @@ def sampled(worker: Worker, model: str, requests: int, seed: int) -> tuple[int, 
 
 @pytest.mark.packs
 def test_the_grammar_holds_at_any_temperature(worker: Worker, model: str, seed: int) -> None:
-    assert sampled(worker, model, 12, seed)[0] == 12
+    assert sampled(worker, model, 8, seed)[0] == 8
 
 
 @pytest.mark.packs
@@ -210,29 +211,31 @@ def test_the_grammar_holds_in_all_sampled_requests(
 
 @pytest.mark.packs
 def test_free_text_stands_as_written_up_to_its_limit(worker: Worker, model: str) -> None:
-    prompt = prompts_g3.img2loc(NEAR[:2], FAR[:1], sees=False)
-    call = asking(model, answers=1, form="free")
-    found: Answers = run_to_end(worker.run(Call(call.function, {**call.kwargs, "prompts": (prompt,)})))
-    (said,) = found.spoken
-    assert said.text
-    assert found.written <= diversify.FREE_TOKENS
-    read = reading.free_point(said.text, cut=found.written == diversify.FREE_TOKENS)
-    assert (said.invalid or (said.lat, said.lon)) == read
+    more = {"schema": None, "max_tokens": 12, "temperature": 0.0}
+    found: Continuations = run_to_end(worker.run(continued(model, [1, 2], "Tell a long story.", **more)))
+    first, second = found.texts
+    assert first.text
+    assert (first.tokens, first.finish) == (12, "length")
+    assert first.text == second.text  # at temperature 0 the seed decides nothing
+    said = diversify.understood(
+        prompts_g3.img2loc(NEAR, FAR, sees=False), 1, first.text, 1, cut=True, form="free"
+    )
+    assert (said.invalid, said.text) == ("cut off", first.text)
 
 
 @pytest.mark.packs
 def test_cancelling_leaves_the_worker_as_good_as_before(worker: Worker, model: str) -> None:
-    expected: Answers = run_to_end(worker.run(asking(model, (5,), 1)))
+    expected: Answers = run_to_end(worker.run(asking(model, (1,), 1)))
     pid = worker.pid
-    job = worker.run(asking(model, (10, 15), 20, seed=8))
+    job = worker.run(asking(model, (0, 2), 20, seed=8))
     while not isinstance(next(job), Partial):
         pass
     job.close()
-    reading_job = worker.run(asking(model, (15,), 1, seed=9))
+    reading_job = worker.run(asking(model, (5,), 1, seed=9))
     while not next(reading_job).text.startswith("reading the question"):
         pass
     reading_job.close()
-    again: Answers = run_to_end(worker.run(asking(model, (5,), 1)))
+    again: Answers = run_to_end(worker.run(asking(model, (1,), 1)))
     assert again.spoken == expected.spoken
     assert worker.pid == pid
 
@@ -252,15 +255,3 @@ def test_what_cannot_be_done_is_said(worker: Worker, model: str) -> None:
         run_to_end(worker.run(Call("theodolite.assistant.llama:generate", shown)))
     with pytest.raises(PackHashMismatch):
         run_to_end(worker.run(asking(model, expected_sha256="0" * 64)))
-
-
-@pytest.mark.packs
-def test_a_dead_worker_is_said(model: str) -> None:
-    with Worker("language") as worker:
-        job = worker.run(asking(model))
-        while not isinstance(next(job), Partial):
-            pass
-        assert worker.pid is not None
-        os.kill(worker.pid, 9)
-        with pytest.raises(WorkerDied, match="language worker"):
-            run_to_end(job)
