@@ -110,7 +110,7 @@ def as_text(ranking: Ranking) -> str:
     else:
         lines = [f"{', '.join(ranking.exhibits)}: {level} Uncalibrated."]
     if ranking.note:
-        lines.append(f"It does not know: {ranking.note}.")
+        lines.append(f"The references do not know the place: {ranking.note}.")
     for item in ranking.candidates[:8]:
         where = coordinates.format_dd(item.lat, item.lon)
         within = "" if ranking.measure else f"  within {item.radius_km:g} km"

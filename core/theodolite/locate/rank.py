@@ -16,6 +16,7 @@ from typing import Any, TypeVar, Unpack
 import numpy as np
 
 from theodolite.domain import (
+    AnswerLevel,
     Candidate,
     Contradiction,
     HintState,
@@ -163,6 +164,9 @@ class Locator:
         found = self.contradictions(solution)
         first = next(((c.lat, c.lon) for c in candidates if c.probability > 0.0), None)
         level = answering.level(posterior, mass, first, bool(found), calibrated=self.parameters.calibrated)
+        unknown = [one.unknown for one in solution.seen if isinstance(one, Retrieval) and one.unknown]
+        if unknown and len(unknown) == len(solution.seen) and not solution.groups:
+            level = AnswerLevel.UNKNOWN  # references of which none may be the place name no region
         unplaceable = [
             group.parts[number].source
             for group, evidence in zip(solution.groups, solution.evidence, strict=True)
@@ -185,6 +189,7 @@ class Locator:
             packs=packs,
             calibrated=self.parameters.calibrated,
             fit=self.parameters.fit,
+            note="; ".join(dict.fromkeys(unknown)) if level is AnswerLevel.UNKNOWN else "",
         )
 
     def hint_effects(self, **evidence: Unpack[Given]) -> dict[str, effects.Effect]:

@@ -24,6 +24,7 @@ from theodolite.domain import (
     SourceSetting,
     source_of,
 )
+from theodolite.index import novelty
 from theodolite.locate.parameters import DEFAULT, Parameters
 from theodolite.locate.sphere import distances, unit
 
@@ -90,7 +91,8 @@ class Retrieval:
     """References that resemble one exhibit, near-duplicates once, best first.
 
     Through a link (locate.links) they arrive blurred by ``blur_km`` and with the doubt ``extra`` beside the
-    doubt of every retrieval.
+    doubt of every retrieval. ``unknown`` is not empty when a place that is in none of the searched indexes
+    would find as good a reference: then it says what the best is the nearest of.
     """
 
     root: str
@@ -99,6 +101,7 @@ class Retrieval:
     references: tuple[Reference, ...]
     blur_km: float = 0.0
     extra: float = 0.0
+    unknown: str = ""
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -236,7 +239,11 @@ def retrievals(searches: Iterable[ReferenceSearch]) -> tuple[Retrieval, ...]:
         best = references[0]
         number = f"{len(references)} references" if len(references) > 1 else "1 reference"
         text = f"{search.exhibit} resembles {number}; best {best.name}, cosine {best.cosine:.2f}"
-        found.append(Retrieval(f"pixels:{search.exhibit}", "retrieval", text, references))
+        unknown = ""
+        if search.by_chance is not None and novelty.verdict(search) == "unknown":
+            unknown = novelty.nearest_of(search)
+            text = f"{text}; {unknown}: the place may be none of them"
+        found.append(Retrieval(f"pixels:{search.exhibit}", "retrieval", text, references, unknown=unknown))
     return tuple(sorted(found, key=lambda r: (in_order(r.root), r.content)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from theodolite.domain import CaseState, HintState, Ranking
+from theodolite.index import novelty
 from theodolite.report import strategies, words
 
 _PRIOR = {
@@ -112,6 +113,12 @@ def limits(state: CaseState, rankings: Sequence[Ranking]) -> tuple[str, ...]:
     if any(search.references for search in state.searches):
         found.append("Similar photographs come from the indexes that were available here; other places may "
                      "look alike and not be in them.")  # fmt: skip
+    for search in state.searches:
+        if search.by_chance is not None and novelty.verdict(search) == "unknown":
+            found.append(
+                f"{search.exhibit}: the references do not know the place ({novelty.nearest_of(search)}): one "
+                "that none of them shows would find as good a match."
+            )
     found.append("No second examiner has reviewed this case; nothing in it was signed.")
     found.append(
         "The log is tamper-evident, not tamper-proof: keep the log head printed here apart from the case."

@@ -181,11 +181,13 @@ class CandidatesTab(QWidget):
         calibrated = "" if ranking.calibrated else " Uncalibrated."
         if ranking.measure:
             self.answer.setText("Points ranked by a score, not by probability.")
-            said = f"It does not know: {ranking.note}." if ranking.note else ranking.measure
-            self.places.setText(wording.visible(said, 200))
+            said = ranking.measure
         else:
             self.answer.setText(wording.level(ranking.level) + calibrated)
-            self.places.setText(_places(ranking, countries))
+            said = _places(ranking, countries)
+        if ranking.note:
+            said = f"The references do not know the place: {wording.visible(ranking.note, 160)}. {said}"
+        self.places.setText(wording.visible(said, 400))
         ids = [c.candidate.id for c in cards]
         self._chosen = [i for i in self._chosen if i in ids]
         if self._current not in ids:

@@ -105,3 +105,18 @@ def test_points_of_a_language_model_are_a_doubted_mixture() -> None:
     listed = locator().rank(answers=[spoke(*THREE)], exhibits=["E1"])
     for candidate in listed.candidates:
         assert sum(c.log_likelihood for c in candidate.contributions) == candidate.score
+
+
+def test_references_that_do_not_know_name_no_region() -> None:
+    """Even calibrated and certain: what a place without references would find as well is no finding."""
+    near = (float(WORLD.lat[3]), float(WORLD.lon[3]))
+    absent = replace(search(near, near), total=32, towns=2, by_chance=0.4)
+    sure = replace(DEFAULT, retrieval_doubt=0.02, retrieval_shares=(0.68, 0.1, 0.1, 0.1), calibrated=True)
+    trusting = Locator(WORLD, parameters=sure)
+    known = trusting.rank(searches=[replace(absent, by_chance=0.001)], exhibits=["E1"])
+    assert not known.abstained and known.note == "", "the same references, when they do know"
+    unknown = trusting.rank(searches=[absent], exhibits=["E1"])
+    assert unknown.abstained and unknown.note == "nearest of 32 references in 2 towns"
+    said = [c.text for c in unknown.candidates[0].contributions if c.source == "retrieval"]
+    assert said[0].endswith("nearest of 32 references in 2 towns: the place may be none of them")
+    assert unknown.scores_sha256 == known.scores_sha256, "the doubt of retrieval is a parameter, not this"
