@@ -32,7 +32,11 @@ def add_arguments(leaf: ArgumentParser) -> None:
     leaf.add_argument("--limit", type=int, metavar="N", help="a random sample of N images, always the same")
     leaf.add_argument("--ablate", default="", metavar="LIST", help="g3 without each of geo-a,geo-d,geo-v")
     leaf.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE", help="an option of the strategies"
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="an option of all, or g3.prompts=2",
     )
     leaf.add_argument(
         "--leave-families-out",
@@ -45,7 +49,7 @@ def add_arguments(leaf: ArgumentParser) -> None:
 
 def run(options: Namespace, out: Output) -> Result:
     """Evaluate, write every table and picture, and show the Markdown one."""
-    from theodolite.engine import evaluating
+    from theodolite.engine import asking, evaluating
 
     chosen = [name for name in options.strategy.split(",") if name]
     parts = [name for name in options.ablate.split(",") if name]
@@ -60,7 +64,7 @@ def run(options: Namespace, out: Output) -> Result:
             harness.evaluate(
                 dataset,
                 subjects,
-                evaluating.tools(engine),
+                asking.tools(engine),
                 folder,
                 naming=evaluating.naming(engine),
                 indexes=indexes,
@@ -80,7 +84,7 @@ def run(options: Namespace, out: Output) -> Result:
 def _settings(given: list[str]) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     if any(not name or not equals for name, equals, _ in pairs):
-        raise InputError("--set takes NAME=VALUE, for example --set prompts=4.")
+        raise InputError("--set takes NAME=VALUE, for example --set g3.prompts=2.")
     return {name: value for name, _, value in pairs}
 
 

@@ -18,11 +18,12 @@ from theodolite.engine.engine import Engine
 from theodolite.errors import InputError, TheodoliteError
 from theodolite.evaluate.labelled import Labelled, families
 from theodolite.evidence import intake
-from theodolite.evidence.decode import Inspection
 from theodolite.jobs import Job, Progress
 from theodolite.locate.question import Question
-from theodolite.locate.strategies.fusion import CLAIMS
 from theodolite.workers import Call
+
+#: Sources that repeat what the file claims about itself.
+CLAIMS = ("metadata", "conflict", "provenance", "video", "filename", "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def labelled(engine: Engine, folder: Path) -> Job[tuple[Labelled, ...]]:
         for number, one in enumerate(photographs):
             yield Progress(f"Reading {one.path.name}", number, len(photographs))
             kin = [p.exhibit.sha256 for p, f in zip(photographs, family, strict=True) if f == family[number]]
-            clues = yield from clues_of_picture(engine, one.exhibit, one.path)
+            clues = yield from _clues(engine, one)
             search = yield from _search(engine, one, index, pack, kin)
             found.append(_labelled(one, clues, (search,)))
     return tuple(found)
@@ -72,13 +73,8 @@ def _geotagged(engine: Engine, path: Path, number: int) -> list[_Photograph]:
     gps = seen.metadata.gps
     if gps is None or seen.error_code is not None:
         return []
-    return [_Photograph(path, exhibit_of(path, seen, f"E{number}"), gps.lat, gps.lon)]
-
-
-def exhibit_of(path: Path, seen: Inspection, identity: str) -> Exhibit:
-    """A file as an exhibit of no case."""
-    return Exhibit(
-        id=identity,
+    exhibit = Exhibit(
+        id=f"E{number}",
         name=path.name,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         md5="",
@@ -92,16 +88,17 @@ def exhibit_of(path: Path, seen: Inspection, identity: str) -> Exhibit:
         height=seen.height,
         metadata=seen.metadata,
     )
+    return [_Photograph(path, exhibit, gps.lat, gps.lon)]
 
 
-def clues_of_picture(engine: Engine, exhibit: Exhibit, path: Path) -> Job[tuple[Clue, ...]]:
+def _clues(engine: Engine, one: _Photograph) -> Job[tuple[Clue, ...]]:
     """What the picture says, with the file's own claims gone before any source could use them."""
     gazetteer = str(packs.installed("gazetteer").file("gazetteer.db"))
-    silent = replace(exhibit, metadata=Metadata(orientation=exhibit.metadata.orientation))
+    silent = replace(one.exhibit, metadata=Metadata(orientation=one.exhibit.metadata.orientation))
     found = yield from engine.vision.run(
         Call(
             "theodolite.clues.extract:extract",
-            {"exhibit": silent, "path": str(path), "gazetteer_db": gazetteer, "off": list(CLAIMS)},
+            {"exhibit": silent, "path": str(one.path), "gazetteer_db": gazetteer, "off": list(CLAIMS)},
         )
     )
     return tuple(

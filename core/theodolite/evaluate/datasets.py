@@ -30,7 +30,7 @@ SAMPLE_SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """``kind``: a key of :data:`KINDS`. ``total``: images before ``limit`` took its sample.
+    """``kind``: a key of :data:`KINDS`. ``whole``: all images, of which ``limit`` took a sample.
 
     ``sha256``: over names, coordinates and labels in order. ``named``: grains that the list has a column for.
     ``notes``: what a reader of the results must know.
@@ -41,7 +41,7 @@ class Dataset:
     folder: str
     items: tuple[Item, ...]
     sha256: str
-    total: int
+    whole: tuple[Item, ...]
     named: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -100,7 +100,7 @@ def _sampled(found: Dataset, limit: int | None) -> Dataset:
         raise InputError("A limit is at least 1.")
     chosen = np.sort(np.random.default_rng(SAMPLE_SEED).choice(len(found.items), limit, replace=False))
     items = tuple(found.items[int(i)] for i in chosen)
-    note = f"A random sample of {limit} of its {found.total} images (always the same one)."
+    note = f"A random sample of {limit} of its {len(found.whole)} images (always the same one)."
     return replace(found, items=items, sha256=_digest(found.kind, items), notes=(*found.notes, note))
 
 
@@ -138,9 +138,7 @@ def _benchmark(folder: Path, kind: str) -> Dataset:
         )
     if kind == "gws15k":
         notes += ("The original images were never released: these are pictures found again for its list.",)
-    return Dataset(
-        kind, layout.title, legible(str(folder)), items, _digest(kind, items), len(items), named, notes
-    )
+    return Dataset(kind, layout.title, legible(str(folder)), items, _digest(kind, items), items, named, notes)
 
 
 def _pictures(folder: Path, layout: Kind) -> Callable[[str], str]:
@@ -221,9 +219,7 @@ def _table(path: Path) -> Dataset:
 
     items, named, notes = parsed(path, read(path), path_of)
     title = legible(path.name)
-    return Dataset(
-        "table", title, legible(str(folder)), items, _digest("table", items), len(items), named, notes
-    )
+    return Dataset("table", title, legible(str(folder)), items, _digest("table", items), items, named, notes)
 
 
 def _digest(kind: str, items: Sequence[Item]) -> str:

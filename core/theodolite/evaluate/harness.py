@@ -89,14 +89,14 @@ def evaluate(
     names = tuple(subject.name for subject in subjects)
     with records.opened(out, header, fresh=fresh) as kept:
         yield Progress("Preparing", 0, len(dataset.items))
-        kin = (yield from _families(dataset)) if leave_families_out else {}
+        looks = (yield from _families(dataset, tools, indexes)) if leave_families_out else {}
         unseen = 0
         for number, item in enumerate(dataset.items):
             open_ones = [subject for subject in subjects if (item.row, subject.name) not in kept.done]
             if not open_ones:
                 continue
             step = Progress("Asking about images", number, len(dataset.items))
-            look = yield from _under(step, _look(item, tools, indexes, kin.get(item.row, ())))
+            look = looks.get(item.row) or (yield from _under(step, _look(item, tools, indexes)))
             unseen = max(unseen, look.unseen)
             for subject in open_ones:
                 kept.append((yield from _under(step, _ask(subject, item, look, naming))))
@@ -162,43 +162,45 @@ def _notes(dataset: Dataset, unseen: int, families_out: bool, naming: Naming) ->
     return tuple(notes)
 
 
-def _families(dataset: Dataset) -> Job[Mapping[int, tuple[str, ...]]]:
-    """By row: the hashes of all images of its family, its own included."""
-    if len(dataset.items) > MOST_FOR_FAMILIES:
-        raise InputError(f"Families can be left out of up to {MOST_FOR_FAMILIES} images; use --limit.")
+def _families(dataset: Dataset, tools: Tools, indexes: Sequence[str]) -> Job[Mapping[int, _Look]]:
+    """By row: a look that excludes all images of its family in the whole list, and copies of any of them.
+
+    A sample's images have relatives outside the sample, and those may be among the references too.
+    """
+    everyone = dataset.whole
+    if len(everyone) > MOST_FOR_FAMILIES:
+        raise InputError(f"Families can be left out of lists of up to {MOST_FOR_FAMILIES} images.")
     bare = Question((), (), (), (), (), "mixed", ())
-    family = families(
-        [Labelled(item.name, bare, item.lat, item.lon, item.author, item.day) for item in dataset.items]
-    ).tolist()
-    hashes: list[str] = []
-    for number, item in enumerate(dataset.items):
-        yield Progress("Finding families", number, len(dataset.items))
-        hashes.append(_sha256(Path(item.path)) if Path(item.path).is_file() else "")
-    members: dict[int, list[str]] = {}
-    for group, sha256 in zip(family, hashes, strict=True):
-        members.setdefault(group, []).append(sha256)
+    labelled = [Labelled(item.name, bare, item.lat, item.lon, item.author, item.day) for item in everyone]
+    family = families(labelled).tolist()
+    looks: list[_Look] = []
+    members: dict[int, set[str]] = {}
+    for number, (item, group) in enumerate(zip(everyone, family, strict=True)):
+        step = Progress("Finding families", number, len(everyone))
+        looks.append((yield from _under(step, _look(item, tools, indexes))))
+        members.setdefault(group, set()).update(looks[-1].exclude)
     return {
-        item.row: tuple(sorted({h for h in members[group] if h}))
-        for item, group in zip(dataset.items, family, strict=True)
+        item.row: replace(look, exclude=tuple(sorted(members[group])))
+        for item, look, group in zip(everyone, looks, family, strict=True)
     }
 
 
-def _look(item: Item, tools: Tools, indexes: Sequence[str], kin: tuple[str, ...]) -> Job[_Look]:
+def _look(item: Item, tools: Tools, indexes: Sequence[str]) -> Job[_Look]:
     path = Path(item.path)
     try:
         sha256 = _sha256(path)
     except OSError as error:
         return _Look(failure="missing", detail=f"{item.path}: {error.strerror or 'cannot be read'}.")
     if not indexes:
-        return _Look(sha256, tuple(sorted({sha256, *kin})))
+        return _Look(sha256, (sha256,))
     call = Call("theodolite.evaluate.leaks:find", {"path": item.path, "indexes": list(indexes)})
     try:
         leaks: Leaks = yield from _twice(lambda: tools.vision.run(call))
     except _FATAL:
         raise
     except TheodoliteError as error:
-        return _Look(sha256, failure=error.code, detail=str(error))
-    return _Look(sha256, tuple(sorted({sha256, *kin, *leaks.ids})), leaks.unseen)
+        return _Look(sha256, (sha256,), failure=error.code, detail=str(error))
+    return _Look(sha256, tuple(sorted({sha256, *leaks.ids})), leaks.unseen)
 
 
 def _sha256(path: Path) -> str:

@@ -92,7 +92,12 @@ class OfRanking:
 
 
 def of_answer(answer: StrategyAnswer) -> Outcome:
-    """The first guess. Without a guess a strategy does not know, whether it says so or not."""
+    """The first guess, with stated probabilities of countries where a ranking comes along.
+
+    Without a guess a strategy does not know, whether it says so or not.
+    """
+    if answer.ranking is not None:
+        return of_ranking(answer.ranking)
     if not answer.guesses:
         return Outcome(measure=answer.measure, abstained=answer.unknown or "no guess")
     best = answer.guesses[0]
