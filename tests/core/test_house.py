@@ -182,8 +182,9 @@ def test_requirements_are_pinned_by_hash() -> None:
         else:
             assert all(line.startswith("#") for line in block.splitlines()), block[:200]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    for wanted in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
-        name = re.split(r"[=<>]", wanted)[0].lower().replace("_", "-")
+    extras = project["optional-dependencies"]
+    for wanted in (*project["dependencies"], *extras["dev"], *extras["parity"]):
+        name = re.split(r"[=<>\[]", wanted)[0].lower().replace("_", "-")
         assert name in pinned or name == "torch", f"{name}: run packaging/lock.sh"
     assert "torch" not in pinned
     assert {"setuptools", "wheel", "pip"} <= set(pinned)
