@@ -334,7 +334,7 @@ print(before, peak)
 @pytest.mark.full
 @pytest.mark.packs
 def test_a_million_rows_in_bounded_memory(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    """Anonymous memory grows by at most 100 MB, and hardly more for ten times the rows."""
+    """Anonymous memory grows by at most 160 MB, libraries included, and hardly more for ten times the rows."""
     every, growth = gazetteer.all_places(), {}
     for count in (100_000, 1_000_000):
         rng = np.random.default_rng(0)
@@ -350,5 +350,5 @@ def test_a_million_rows_in_bounded_memory(tmp_path: Path, gazetteer: Gazetteer) 
         growth[count] = peak - before
         wall = time.perf_counter() - started
         print(f"{count:,} rows: {wall:.1f} s, anonymous memory {before:.0f} -> {peak:.0f} MB")
-    assert growth[1_000_000] < 100.0
+    assert growth[1_000_000] < 160.0
     assert growth[1_000_000] < growth[100_000] + 40.0
