@@ -334,7 +334,7 @@ print(before, peak)
 @pytest.mark.full
 @pytest.mark.packs
 def test_a_million_rows_in_bounded_memory(tmp_path: Path, gazetteer: Gazetteer) -> None:
-    """Anonymous memory grows by at most 160 MB, libraries included, and hardly more for ten times the rows."""
+    """Anonymous memory grows by at most 160 MB, libraries included; ten times the rows add little to that."""
     every, growth = gazetteer.all_places(), {}
     for count in (100_000, 1_000_000):
         rng = np.random.default_rng(0)
