@@ -115,7 +115,7 @@ def test_without_its_family_no_photograph_finds_its_town(world: Path, engine: En
         3,
         3,
         3,
-    ]  # the copy may not speak for Lund either
+    ]
 
 
 @pytest.mark.packs
