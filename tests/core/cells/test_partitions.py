@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -262,3 +263,18 @@ def test_refuses_what_makes_no_cells() -> None:
         run_to_end(build(np.zeros(9), np.zeros(9), config.PIGEON))
     with pytest.raises(InputError, match="twice"):
         run_to_end(build(np.zeros(9), np.zeros(9), CellsConfig("x", "pigeon", 5, (6,))))
+
+
+@pytest.mark.corpora
+@pytest.mark.parametrize("style", ["planet", "isns", "cplanet"])
+def test_the_real_distribution_of_street_views(style: str, corpora: Path) -> None:
+    """The 11,399 cells of OSV-5M's own quadtree (10 to 1000 images each), each by its mean place."""
+    table = np.genfromtxt(
+        corpora / "osv5m/osv5m/utils/quadtree_10_1000.csv", delimiter=",", names=True, dtype=np.float64
+    )
+    lat, lon = table["mean_lat"], table["mean_lon"]
+    assert len(lat) == 11_399
+    check(style, (lat, lon))
+    # Its cells are boxes that hold their mean place; none of ours is so large that it would hold them all.
+    found = made(style, lat, lon).assign(lat, lon)
+    assert np.bincount(found).max() < len(lat) / 100

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import math
-from collections.abc import Generator
+import shutil
+from collections.abc import Callable, Generator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.locate import tiny
 from theodolite.domain import Reference, ReferenceSearch
 from theodolite.errors import InputError
+from theodolite.geo.geodesy import distance_km
+from theodolite.index import build
 from theodolite.index.layout import PLAIN, Manifest
 from theodolite.jobs import Job, Progress, run_to_end
 from theodolite.locate.strategies import density, knn, needs
@@ -242,3 +247,29 @@ def test_the_strategy_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.Mon
     assert "packs fetch made-up" in knn.Knn().missing(tools, (folder,))[0]
     with pytest.raises(InputError, match="whole number"):
         run_to_end(knn.Knn().run(Asked("e", "x", (folder,), settings={"neighbours": "-1"}), tools))
+
+
+@pytest.mark.packs
+@pytest.mark.corpora
+def test_a_real_photograph_is_found_among_others_of_its_town(
+    corpora: Path, starter: Callable[[str], Pack], tmp_path: Path
+) -> None:
+    """Lund and Berlin: the town of a photograph, its own file left out of the index."""
+    pack, here = starter("vision-starter"), tiny.Here()
+    source, index = tmp_path / "photographs", tmp_path / "two.index"
+    source.mkdir()
+    for town, count in (("lund", 6), ("berlin", 3)):
+        for number in range(1, count + 1):
+            image = corpora / f"photos/OpenSfM/data/{town}/images/{number:02}.jpg"
+            shutil.copy(image, source / f"{town}{number}.jpg")
+    run_to_end(build.build(str(source), str(index), str(pack.path)))
+    tools = tiny.tools(here, here, pack)
+    assert knn.Knn().missing(tools, (str(index),)) == ()
+    for name, place in (("lund3.jpg", (55.70, 13.19)), ("berlin2.jpg", (52.52, 13.40))):
+        own = hashlib.sha256((source / name).read_bytes()).hexdigest()
+        asked = Asked("e", str(source / name), (str(index),), exclude=(own,))
+        answer = run_to_end(knn.Knn().run(asked, tools))
+        best = answer.guesses[0]
+        assert distance_km(best.lat, best.lon, *place) < 25, name
+        assert best.origin.startswith("reference ") and own not in best.origin
+        assert dict(answer.counts)["neighbours"] == 8
