@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from theodolite.index import blocks, layout, tuning
+from theodolite.index import blocks, grouping, layout, tuning
 from theodolite.index.compressed import code_size
+from theodolite.index.grouping import Centroids
 from theodolite.index.layout import Segment
 from theodolite.index.segment import Settings, write_rows
 from theodolite.index.spool import Spool
@@ -17,7 +18,6 @@ from theodolite.workers import threads
 
 _PER_LIST = 40  # rows of the sample for each list: fewer make worse lists, more hardly better ones
 _SAMPLE = 512 << 20  # bytes of the sample at most
-_ROUNDS = 6
 _PIECE = 1 << 15  # rows turned, sorted and encoded at once
 
 
@@ -40,7 +40,7 @@ def write(folder: Path, spool: Spool, settings: Settings) -> Job[Segment]:
         for first in range(0, count, 8 * _PIECE):
             writer.rows(codes[order[first : first + 8 * _PIECE]])
         files.append(writer.finish()[0])
-    for part, array in (("centroids", centroids), ("lists", starts), ("rotation", rotation)):
+    for part, array in (("centroids", centroids.of_lists), ("lists", starts), ("rotation", rotation)):
         files.append(blocks.write_array(folder, part, array)[0])
     made = Segment(
         stage=layout.COMPRESSED,
@@ -76,8 +76,8 @@ def turned(rows: NDArray[np.float16], rotation: NDArray[np.float32]) -> NDArray[
     return np.concatenate([wide[:, part] @ rotation[part].T for part in range(parts)], axis=1)
 
 
-def _train(spool: Spool, rotation: NDArray[np.float32], lists: int, seed: int) -> Job[NDArray[np.float32]]:
-    """Spherical k-means [lists, dim] on a sample of the rows (Lloyd's rounds by inner product)."""
+def _train(spool: Spool, rotation: NDArray[np.float32], lists: int, seed: int) -> Job[Centroids]:
+    """Centroids of the lists, of a sample of the rows."""
     size = min(len(spool.kept), max(lists, min(_PER_LIST * lists, _SAMPLE // (4 * spool.dim))))
     random = np.random.default_rng(seed)
     rows = spool.kept[np.sort(random.choice(len(spool.kept), size, replace=False))]
@@ -85,50 +85,17 @@ def _train(spool: Spool, rotation: NDArray[np.float32], lists: int, seed: int) -
     for first in range(0, size, _PIECE):
         sample[first : first + _PIECE] = turned(spool.vectors[rows[first : first + _PIECE]], rotation)
         yield Progress("Sampling references", first, size)
-    centroids = sample[np.sort(random.choice(size, lists, replace=False))]
-    for number in range(_ROUNDS):
-        nearest = np.empty(size, np.int64)
-        for first in range(0, size, _PIECE):
-            yield Progress("Grouping references", number * size + first, _ROUNDS * size)
-            nearest[first : first + _PIECE] = nearest_list(sample[first : first + _PIECE], centroids)
-        centroids = _means(sample, nearest, centroids)
-    return centroids
+    found = yield from grouping.train(sample, lists, random)
+    return found
 
 
-def nearest_list(rows: NDArray[np.float32], centroids: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The list of each row: the centroid of the largest inner product."""
-    import faiss
-
-    _, found = faiss.knn(rows, centroids, 1, metric=faiss.METRIC_INNER_PRODUCT)
-    nearest: NDArray[np.int64] = found[:, 0].astype(np.int64)
-    return nearest
-
-
-def _means(
-    sample: NDArray[np.float32], nearest: NDArray[np.int64], centroids: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Centroids moved to the direction of the rows nearest to them; one without any stays where it is."""
-    order = np.argsort(nearest, kind="stable")
-    held = np.bincount(nearest, minlength=len(centroids))
-    starts = np.concatenate([[0], np.cumsum(held)])
-    moved = centroids.copy()
-    for number in np.flatnonzero(held).tolist():
-        total = sample[order[starts[number] : starts[number + 1]]].sum(axis=0)
-        length = float(np.linalg.norm(total))
-        if length > 0:
-            moved[number] = total / length
-    return moved * np.float32(np.linalg.norm(sample[0]))
-
-
-def _encode(
-    spool: Spool, rotation: NDArray[np.float32], centroids: NDArray[np.float32]
-) -> Job[NDArray[np.int32]]:
+def _encode(spool: Spool, rotation: NDArray[np.float32], centroids: Centroids) -> Job[NDArray[np.int32]]:
     """The list of each kept row, and their codes written to the spool in the order of the rows."""
     import faiss
 
-    lists, dim = centroids.shape
+    lists, dim = centroids.of_lists.shape
     quantizer = faiss.IndexFlatIP(dim)
-    quantizer.add(centroids)
+    quantizer.add(centroids.of_lists)
     encoder = faiss.IndexIVFRaBitQ(quantizer, dim, lists, faiss.METRIC_INNER_PRODUCT)
     encoder.is_trained = True
     count, size = len(spool.kept), code_size(dim)
@@ -137,7 +104,7 @@ def _encode(
         for first in range(0, count, _PIECE):
             yield Progress("Compressing references", first, count)
             rows = turned(spool.vectors[spool.kept[first : first + _PIECE]], rotation)
-            nearest = nearest_list(rows, centroids)
+            nearest = centroids.nearest(rows)
             codes = np.empty((len(rows), size), np.uint8)
             pointer = faiss.swig_ptr
             encoder.encode_vectors(len(rows), pointer(rows), pointer(nearest), pointer(codes))

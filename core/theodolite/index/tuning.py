@@ -24,11 +24,11 @@ from theodolite.jobs import Job, Progress
 BEST = 20
 COSINES = (0.95, 0.8, 0.6)
 _EACH = 96  # queries a cosine
-RECALL = 0.9975  # at each cosine: the far ones are few of all, and the hardest
+RECALL = 0.9985  # at each cosine: the far ones are few of all, and the hardest
 _FAR_LOSS = 0.004  # of the mean score of the 20 least similar
 _ROUNDING = 2e-6
 _PROBES = (4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
-_RERANK = (100, 150, 200, 300, 400, 500, 600, 800, 1000, 1300, 1600)
+_RERANK = (150, 200, 300, 400, 500, 600, 800, 1000, 1300, 1600)
 _CODE_COST, _ROW_COST = 0.02, 0.35  # microseconds: of one code scanned, of one row compared
 _PIECE = 1 << 14
 
