@@ -1,4 +1,4 @@
-"""From a table of real photographs to the answer of the strategy, through the vision worker and a pack."""
+"""From a table of real photographs to the answer of the strategy, through the calls of the worker and a pack."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from theodolite.jobs import run_to_end
 from theodolite.locate.strategies.geocell import Geocell
 from theodolite.locate.strategies.signature import Asked
 from theodolite.packs import Library, Lock, Pack, exchange
-from theodolite.workers import Call, Worker
+from theodolite.workers import Call
 
 TOWNS = {"lund": (55.703, 13.192), "berlin": (52.519, 13.401)}
 
@@ -50,50 +50,47 @@ def test_from_photographs_to_the_answer(
     table, left = photographs
     encoder, out = starter("vision-starter"), tmp_path / "cells"
     config = CellsConfig("isns", "isns", 2, (40, 8))
-    worker = Worker("vision")
-    try:
-        built = run_to_end(
-            worker.run(
-                Call(
-                    "theodolite.cells.tasks:build_table",
-                    {"table": str(table), "out": str(out), "config": config, "seed": 7, "gazetteer": None},
-                )
+    worker = tiny.Here()
+    built = run_to_end(
+        worker.run(
+            Call(
+                "theodolite.cells.tasks:build_table",
+                {"table": str(table), "out": str(out), "config": config, "seed": 7, "gazetteer": None},
             )
         )
-        assert built.about.points == 13 and len(built.classes) == 2 and not built.dropped
-        made = run_to_end(
-            worker.run(
-                Call(
-                    "theodolite.cells.tasks:train_table",
-                    {
-                        "table": str(table), "cells": str(out), "encoder": str(encoder.path), "images": None,
-                        "features": None, "gazetteer": None,
-                        "settings": {"epochs": 30, "rate": 0.01, "held_out": 0.0, "batch": 8},
-                    },
-                )
+    )
+    assert built.about.points == 13 and len(built.classes) == 2 and not built.dropped
+    made = run_to_end(
+        worker.run(
+            Call(
+                "theodolite.cells.tasks:train_table",
+                {
+                    "table": str(table), "cells": str(out), "encoder": str(encoder.path), "images": None,
+                    "features": None, "gazetteer": None,
+                    "settings": {"epochs": 30, "rate": 0.01, "held_out": 0.0, "batch": 8},
+                },
             )
-        )  # fmt: skip
-        assert made.trained.encoder_sha256 == encoder.sha256 and made.trained.used == 13
+        )
+    )  # fmt: skip
+    assert made.trained.encoder_sha256 == encoder.sha256 and made.trained.used == 13
 
-        file = run_to_end(export.export(out, "two-towns", tmp_path / "two-towns.pack.zip", licence="CC0"))
-        library = Library(tmp_path / "packs", Lock(()))
-        pack = run_to_end(exchange.import_file(library, file))
-        assert (pack.kind, pack.licence) == (folder.KIND, "CC0")
+    file = run_to_end(export.export(out, "two-towns", tmp_path / "two-towns.pack.zip", licence="CC0"))
+    library = Library(tmp_path / "packs", Lock(()))
+    pack = run_to_end(exchange.import_file(library, file))
+    assert (pack.kind, pack.licence) == (folder.KIND, "CC0")
 
-        tools = tiny.tools(worker, worker, pack, encoder)
-        assert Geocell().missing(tools, ()) == ()
-        for town, path in left.items():
-            answer = run_to_end(Geocell().run(Asked("e", str(path), settings={"answers": "3"}), tools))
-            best = answer.guesses[0]
-            assert distance_km(best.lat, best.lon, *TOWNS[town]) < 25, town
-            scores = [guess.score for guess in answer.guesses]
-            assert scores == sorted(scores, reverse=True) and 0 < sum(scores) <= 1 + 1e-9
-            assert [use.name for use in answer.packs] == ["two-towns", "vision-starter"]
-            assert dict(answer.settings)["style"] == "isns"
-        with pytest.raises(InputError, match="no setting"):
-            run_to_end(Geocell().run(Asked("e", str(left["lund"]), settings={"depth": "3"}), tools))
-    finally:
-        worker.close()
+    tools = tiny.tools(worker, worker, pack, encoder)
+    assert Geocell().missing(tools, ()) == ()
+    for town, path in left.items():
+        answer = run_to_end(Geocell().run(Asked("e", str(path), settings={"answers": "3"}), tools))
+        best = answer.guesses[0]
+        assert distance_km(best.lat, best.lon, *TOWNS[town]) < 25, town
+        scores = [guess.score for guess in answer.guesses]
+        assert scores == sorted(scores, reverse=True) and 0 < sum(scores) <= 1 + 1e-9
+        assert [use.name for use in answer.packs] == ["two-towns", "vision-starter"]
+        assert dict(answer.settings)["style"] == "isns"
+    with pytest.raises(InputError, match="no setting"):
+        run_to_end(Geocell().run(Asked("e", str(left["lund"]), settings={"depth": "3"}), tools))
 
 
 def test_it_says_what_is_missing(tmp_path: Path) -> None:
