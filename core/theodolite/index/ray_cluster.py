@@ -138,11 +138,11 @@ def spread(
 
     ``task`` is a function of a module that the nodes have installed too, and gives the same answer when it
     is run again: items of a node that dies are given to another. Values are plain numbers and strings.
-    Raises RayFailed.
+    Raises what a task raised if it is of ours, else RayFailed.
     """
     data = importlib.import_module("ray.data")
     for name in ("ray.data", "ray"):
-        logging.getLogger(name).setLevel(logging.ERROR)
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     context = data.DataContext.get_current()
     context.enable_progress_bars = False
     context.execution_options.preserve_order = False
@@ -156,6 +156,7 @@ def spread(
             checked, fn_args=(task, __version__), num_cpus=_CPUS
         )
         for answer in spread_out.iter_rows():
+            _raise_own(answer)
             answers.append(cast(Answer, answer))
             yield Progress(text, len(answers), len(items))
     except TheodoliteError:
@@ -167,17 +168,29 @@ def spread(
 
 def checked(row: dict[str, Any], task: Callable[[dict[str, Any]], Answer], version: str) -> dict[str, Any]:
     """What runs on a node: the task, in a process that opens no connection and reports nothing."""
-    if version != __version__:
-        raise RayFailed(f"A node has Theodolite {__version__} instead of {version}.")
-    if reports_usage():
-        raise RayFailed("Ray's usage reports are on, on a node.")
-    offline.install("ray task")
-    return {"at": row["at"], **task(row)}
+    try:
+        if version != __version__:
+            raise RayFailed(f"A node has Theodolite {__version__} instead of {version}.")
+        if reports_usage():
+            raise RayFailed("Ray's usage reports are on, on a node.")
+        offline.install("ray task")
+        return {"at": row["at"], **task(row)}
+    except TheodoliteError as error:
+        return {"at": row["at"], "code": error.code, "text": str(error)}
 
 
 def node() -> str:
     """The node that this task runs on."""
     return str(imported().get_runtime_context().get_node_id())
+
+
+def _raise_own(answer: Mapping[str, Any]) -> None:
+    """What a task said went wrong; Ray would make a stack trace of it."""
+    if code := answer.get("code"):
+        kinds = [TheodoliteError]
+        for kind in kinds:
+            kinds += kind.__subclasses__()
+        raise next((kind for kind in kinds if kind.code == code), RayFailed)(str(answer["text"]))
 
 
 def _first_line(error: BaseException) -> str:

@@ -177,6 +177,22 @@ def test_the_command_connects_to_this_machine_only(nodes, tmp_path) -> None:
     assert nodes.address.split(":")[0] in hosts  # the log sees what there is to see
     assert all(offline.is_loopback(host) for host in hosts), hosts
 
+    # And what a task of ours complains of arrives as it was said.
+    code = """
+import sys
+from theodolite.codec import to_plain
+from theodolite.index import ray_tables, tables
+from theodolite.jobs import run_to_end
+item = {"piece": to_plain(tables.pieces(sys.argv[2])[0]), "folder": "/nowhere/x", "parts": 1, "dim": 48}
+try:
+    with ray_cluster.joined(sys.argv[1]) as ray:
+        run_to_end(ray_cluster.spread(ray, "", ray_tables.make_shard, [item]))
+except TheodoliteError as error:
+    print(error.code, error)
+"""
+    said = python(code, nodes.address, str(table), **nodes.environment)
+    assert said.startswith("bad-input A node of the cluster does not see /nowhere/x: nodes need")
+
 
 @pytest.mark.full
 def test_a_cluster_that_reports_home_is_left(nodes) -> None:
