@@ -17,7 +17,7 @@ GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 TOWER = GUIDE.parents[1] / "cases" / "tower"
 PAGES = [
     GUIDE / "clues.md", GUIDE / "fitting.md", GUIDE / "coordinates.md", GUIDE / "investigation.md",
-    GUIDE / "strategies.md",
+    GUIDE / "strategies.md", GUIDE / "evaluation.md",
     *sorted((GUIDE / "clues").glob("*.md")),
 ]  # fmt: skip
 BLOCK = re.compile(r"^ {4}(theodolite .+)$", re.MULTILINE)
@@ -43,8 +43,12 @@ def example(tmp_path_factory: pytest.TempPathFactory, starter: object) -> Path:
     finally:
         engine.dispose()
     (folder / "photographs").mkdir()
-    for name in ("arezzo-1.jpg", "lund-1.jpg", "berlin-1.jpg"):
-        shutil.copyfile(TOWER / "references" / name, folder / "photographs" / name)
+    places = {"arezzo-1": (43.467, 11.885), "lund-1": (55.7139, 13.2119), "berlin-1": (52.5189, 13.4003)}
+    rows = ["image,lat,lon"]
+    for name, (lat, lon) in places.items():
+        shutil.copyfile(TOWER / "references" / f"{name}.jpg", folder / "photographs" / f"{name}.jpg")
+        rows.append(f"{name}.jpg,{lat},{lon}")
+    (folder / "photographs" / "places.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     return folder
 
 
