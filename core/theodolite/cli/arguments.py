@@ -175,13 +175,13 @@ def _clues(nouns: Any) -> None:
 
 def _indexes(nouns: Any) -> None:
     index = _noun(nouns, "index", "references: geotagged photographs to compare with")
-    build = _leaf(index, "build", indexes.build, "encode a folder of geotagged photographs")
-    build.add_argument("folder", type=_path, metavar="FOLDER")
-    build.add_argument("--out", type=_path, required=True, metavar="INDEX")
-    search = _leaf(index, "search", indexes.search, "find photographs that resemble an image")
-    search.add_argument("index", type=_path, metavar="INDEX")
-    search.add_argument("image", type=_path, metavar="IMAGE")
-    search.add_argument("--count", type=int, default=10, metavar="N")
+    indexes.add_build(_leaf(index, "build", indexes.build, "make an index of photographs or embeddings"))
+    indexes.add_append(_leaf(index, "append", indexes.append, "add photographs or embeddings to an index"))
+    indexes.add_remove(_leaf(index, "remove", indexes.remove, "take references out of an index"))
+    indexes.add_folder(_leaf(index, "compact", indexes.compact, "write an index without what was removed"))
+    indexes.add_folder(_leaf(index, "info", indexes.info, "what an index holds and how it was made"))
+    indexes.add_folder(_leaf(index, "verify", indexes.verify, "compare every byte with its checksum"))
+    indexes.add_search(_leaf(index, "search", indexes.search, "find photographs that resemble an image"))
 
 
 def _models(nouns: Any) -> None:

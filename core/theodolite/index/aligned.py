@@ -18,6 +18,7 @@ from theodolite.index import layout
 from theodolite.index.layout import Manifest
 from theodolite.index.stream import Origin
 from theodolite.jobs import Job, Progress
+from theodolite.packs.library import read_manifest
 from theodolite.vision import encoder as encoders
 from theodolite.vision.encoder import Encoder
 
@@ -54,6 +55,23 @@ class Looker:
         from theodolite.align import vectors
 
         return vectors.embed(self._encoder.project(images), self._align, "g3")
+
+
+def origin_of(pack: Path | str, align: Path | str = "", provider: str = "") -> Origin:
+    """The origin of vectors that the encoder and the alignment model in these folders made; '' for none.
+
+    Nothing is loaded. Raises PackError kinds.
+    """
+    made = Origin(provider=provider)
+    if pack:
+        held = read_manifest(Path(pack))
+        made = replace(made, pack=held.name, pack_version=held.version, pack_sha256=held.sha256)
+    if align:
+        from theodolite.align import load
+
+        which = load.identity(align)
+        made = replace(made, align=which.pack, align_sha256=which.sha256, layout=layout.G3)
+    return made
 
 
 def encode_file(path: str, pack: str, aligns: Sequence[str]) -> Job[dict[str, NDArray[np.float32]]]:

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.errors import InputError, NotFound, legible
-from theodolite.index import spool
+from theodolite.index import spool, update
 from theodolite.index.layout import Row, Skipped
 from theodolite.index.spool import Block
-from theodolite.index.store import IndexInfo
+from theodolite.index.store import IndexInfo, open_index
 from theodolite.index.stream import Origin, Settings, build_stream
 from theodolite.jobs import Job
 
@@ -87,6 +87,17 @@ def build_table(
     info = yield from build_stream(
         table_blocks(table, origin.parts, left), out, dim, origin, settings, left.rows()
     )
+    return info
+
+
+def append_table(table: str, out: str, origin: Origin) -> Job[IndexInfo]:
+    """Add the rows of a table to the index at ``out``. Raises as :func:`build_table`, or PackHashMismatch."""
+    left = Left()
+    dim, held = width(table), open_index(out).manifest.dim
+    if dim != held:
+        raise InputError(f"The embeddings of {table} have {dim} numbers, those of the index {held}.")
+    taken = table_blocks(table, origin.parts, left)
+    info = yield from update.append_stream(taken, out, origin, skipped=left.rows())
     return info
 
 
