@@ -1,4 +1,4 @@
-"""From a table of real photographs to the answer of the strategy, through the calls of the worker and a pack."""
+"""From a table of real photographs to the answer of the strategy, through the worker's calls and a pack."""
 
 from __future__ import annotations
 
