@@ -19,7 +19,7 @@ COUNT = 1_000_000
 @pytest.mark.bench
 @pytest.mark.packs
 def test_a_million_points_become_cells(starter: Callable[[str], Pack]) -> None:
-    """Points jittered round the places of the gallery. Bounds: three times what was measured on two cores."""
+    """Points jittered round the places of the gallery. Bounds: some times what was measured on two cores."""
     random = np.random.default_rng(1)
     places = np.load(starter("gallery").file("coordinates.npy"))
     at = places[random.integers(0, len(places), COUNT)] + random.normal(0, 0.05, (COUNT, 2))
@@ -28,8 +28,8 @@ def test_a_million_points_become_cells(starter: Callable[[str], Pack]) -> None:
     s2.leaves(lat, lon)
     leaves = time.perf_counter() - start
     print(f"\n{COUNT} S2 leaves in {leaves:.2f} s")
-    assert leaves < 2
-    for name, most in (("planet", 4), ("isns", 12), ("cplanet", 25)):
+    assert leaves < 3
+    for name, most in (("planet", 6), ("isns", 20), ("cplanet", 60)):
         start = time.perf_counter()
         scheme = run_to_end(build(lat, lon, config.NAMED[name]))
         built = time.perf_counter() - start
