@@ -45,8 +45,8 @@ def reliability(path: Path, title: str, found: Sequence[tuple[str, Calibration]]
         axes.vlines(stated, low, high, color=colour, linewidth=1.0, alpha=0.45, zorder=2)
         axes.plot(stated, right, color=colour, linewidth=1.4, zorder=2)
         axes.scatter(stated, right, s=42, color=colour, zorder=3, label=label, edgecolor="white")
-    axes.set_xlim(0, 1)
-    axes.set_ylim(0, 1.02)
+    axes.set_xlim(0, 1.01)
+    axes.set_ylim(-0.015, 1.02)
     axes.set_aspect("equal")
     ticks = np.linspace(0, 1, 6)
     words = [f"{100 * tick:.0f} %" for tick in ticks]

@@ -25,6 +25,8 @@ from theodolite.evaluate.records import Record
 F8 = NDArray[np.float64]
 #: Grains that local data can look up; areas (second level) cannot.
 LOOKED_UP = ("country", "region", "city")
+#: Fewest images of a bin of the calibration; at most ten bins.
+IN_A_BIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,9 @@ def stated_countries(found: Sequence[Record]) -> tuple[F8, NDArray[np.bool_]]:
 
 def _calibration(found: Sequence[Record]) -> Calibration | None:
     stated, right = stated_countries(found)
-    return calibration(stated, right) if len(stated) else None
+    # Bins of a few images measure noise, not calibration.
+    bins = max(1, min(10, len(stated) // IN_A_BIN))
+    return calibration(stated, right, bins) if len(stated) else None
 
 
 def _labels(found: Sequence[Record], dataset: Dataset) -> tuple[int, int] | None:

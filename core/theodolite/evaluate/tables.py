@@ -30,6 +30,7 @@ def markdown(result: Result, summary: Summary) -> str:
         _table(("strategy", *_HEADS, "median km", "GeoScore"), [_main(row) for row in summary.rows]),
         *_beside(result),
         *_section("Counted apart", _table(_COUNTED, [_counted(row) for row in summary.rows])),
+        *_had_it_answered(summary),
         *_names(summary),
         *_differences("Differences in points, on the same images", summary.differences),
         *_ablation(result, summary),
@@ -104,15 +105,7 @@ def _finite(value: Any) -> Any:
 
 # --- parts ----------------------------------------------------------------------------------------------
 
-_COUNTED = (
-    "strategy",
-    "images",
-    "answered",
-    "abstained",
-    "failed",
-    "failures",
-    "right at 200 km of answered",
-)
+_COUNTED = ("strategy", "images", "answered", "abstained", "failed", "failures", "< 200 km of answered")
 
 
 def _main(row: Row) -> tuple[str, ...]:
@@ -138,6 +131,16 @@ def _counted(row: Row) -> tuple[str, ...]:
     right = "" if row.answered_hits is None else f"{100 * row.answered_hits[2]:.1f} %"
     counts = (row.images, row.answered, row.abstained, row.failed)
     return (row.strategy, *map(str, counts), failures, right)
+
+
+def _had_it_answered(summary: Summary) -> list[str]:
+    """What abstaining costs or saves: the best points of those that would rather not say."""
+    rows = [row for row in summary.rows if row.abstained]
+    if not rows:
+        return []
+    lines = [(row.strategy, *(f"{100 * share:.1f}" for share in row.would_be)) for row in rows]
+    said = "Percent of all images, had it stood by its best point wherever it abstained."
+    return ["## Without abstaining", said, _table(("strategy", *_HEADS), lines)]
 
 
 def _names(summary: Summary) -> list[str]:

@@ -93,7 +93,9 @@ def test_failures_and_abstentions_are_wrong_and_counted_apart(tmp_path: Path) ->
     assert missing.image == "a.png" and "a.png" in missing.detail and math.isnan(missing.km)
     plain = tables.as_json(result, summary.summarise(result))
     assert plain["summary"]["rows"][2]["median_km"]["value"] is None
-    assert "no answer" in tables.markdown(result, summary.summarise(result))
+    text = tables.markdown(result, summary.summarise(result))
+    assert "no answer" in text
+    assert "| unsure | 25.0 | 25.0 | 50.0 | 50.0 | 50.0 |" in text  # had it not abstained
 
 
 @pytest.mark.parametrize("at", [(91.0, 0.0), (math.inf, 0.0), (0.0, math.nan), (math.nan, 5.0), (0.0, 361.0)])
