@@ -166,12 +166,13 @@ def info(options: Namespace, out: Output) -> Result:
     if found.align:
         lines.append(f"alignment model {found.align} {found.align_sha256[:12]}")
     for segment in manifest.segments:
+        rows = f"{segment.count} rows, {segment.removed} removed"
         if segment.stage == layout.FLAT:
-            lines.append(f"{segment.count} rows, {segment.removed} removed: every row is compared")
+            lines.append(f"{rows}: every row is compared")
         else:
             lines.append(
-                f"{segment.count} rows, {segment.removed} removed: {segment.probes} of {segment.lists} "
-                f"lists and {segment.rerank} rows are compared; {segment.recall:.2%} of the best 20 found when built"
+                f"{rows}: {segment.probes} of {segment.lists} lists and {segment.rerank} rows are compared; "
+                f"{segment.recall:.2%} of the best 20 found when built"
             )
     lines += [f"left out: {one.name or one.code}: {one.text}" for one in found.skipped[:_SHOWN]]
     if (more := len(found.skipped) - _SHOWN) > 0:
