@@ -18,13 +18,14 @@ from PIL import Image
 from tests.core.index.ray_nodes import Nodes, below
 from tests.core.index.test_ray_tables import write_table
 
-from theodolite import offline
+from theodolite import offline, paths
 from theodolite.errors import InputError, NetworkRefused, NotFound
 from theodolite.index import layout, ray_build, ray_cluster, ray_tables, search, store, tables
 from theodolite.index.build import build
 from theodolite.jobs import run_to_end
 
 PORT = 6391
+GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guide" / "large-indexes.md"
 
 #: What the command line does, with the progress on standard output.
 DRIVER = """
@@ -75,17 +76,16 @@ def folder(tmp_path_factory) -> Path:
 def start(nodes: Nodes, *arguments: object, under: tuple[str, ...] = ()) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*under, sys.executable, "-c", DRIVER, *map(str, arguments), nodes.address],
-        env={**nodes.environment, "THEODOLITE_HOME": os.environ.get("THEODOLITE_HOME", str(_home()))},
+        env=environment(nodes),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
 
 
-def _home() -> Path:
-    from theodolite import paths
-
-    return paths.home()
+def environment(nodes: Nodes) -> dict[str, str]:
+    """The nodes' own, with the packs of this machine."""
+    return {**nodes.environment, "THEODOLITE_HOME": str(paths.home())}
 
 
 def finished(driver: subprocess.Popen[str]) -> dict[str, object]:
@@ -161,6 +161,26 @@ def wait_until_busy(nodes: Nodes, number: int) -> None:
                 return
         time.sleep(0.005)
     pytest.fail("the second node never worked")
+
+
+@pytest.mark.full
+@pytest.mark.packs
+def test_the_command_of_the_guide(nodes, folder, starter, tmp_path) -> None:
+    starter("vision-starter")
+    (command,) = re.findall(r"^ {4}theodolite (index build .+ --ray .+)$", GUIDE.read_text(), re.MULTILINE)
+    (tmp_path / "photographs").symlink_to(folder)
+    nodes.start(2)
+    done = subprocess.run(
+        [sys.executable, "-m", "theodolite.cli", *command.split()],
+        cwd=tmp_path,
+        env=environment(nodes),
+        capture_output=True,
+        text=True,
+        timeout=150,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Ray nodes looked at 24 photographs" in done.stdout
+    assert store.check(tmp_path / "large.index").count == 24
 
 
 @pytest.mark.full
