@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from theodolite.jobs import run_to_end
 
 RATE, EPOCHS = 1e-3, 4  # a cold start; G3's 3e-5 for 10 epochs presumes GeoCLIP's weights
 BATCH = 256
+HIDDEN = 256  # of every head, that of the location encoder too
 MOST_REFERENCES = 15
 _BLOCK = 250
 
@@ -71,7 +72,7 @@ def training(
         known.x, known.lat[row], known.lon[row], np.ascontiguousarray(known.text[row]) if text else None
     )
     config = train.TrainConfig(
-        align=reduced(image_dim=DIM, text_dim=DIM if text else None),
+        align=replace(reduced(image_dim=DIM, text_dim=DIM if text else None), location_hidden=HIDDEN),
         epochs=epochs,
         batch=batch,
         rate=RATE,
