@@ -24,7 +24,7 @@ from theodolite.align.table import PLACES, sentence
 from theodolite.codec import from_plain, to_plain
 from theodolite.errors import InputError, StorageFailed
 from theodolite.evaluate.mp16_places import Places
-from theodolite.evaluate.mp16_read import Table
+from theodolite.evaluate.mp16_read import DELIMITED, Table
 from theodolite.geo.geodesy import wrap_lon
 from theodolite.jobs import Job, Progress
 
@@ -85,6 +85,10 @@ def build(table: Path, out: Path, places: Places, source: str, *, chunk: int = C
     StorageFailed.
     """
     read = Table(table)
+    if out.exists() and out.samefile(table):
+        raise InputError(f"{table.name} would be overwritten. Give --out another name.")
+    if out.suffix.lower() in DELIMITED:
+        raise InputError(f"The result is a Parquet table, so {out.name} would mislead. Name it .parquet.")
     taken = [name for name in read.columns if name.strip().lower() in (*PLACES, SENTENCE)]
     if taken:
         raise InputError(f"{table.name} has a column {taken[0]} already. Leave it out, or rename it.")

@@ -17,6 +17,8 @@ from theodolite.errors import InputError, NotFound
 
 #: What the columns may be called, in any case.
 LATITUDE, LONGITUDE = ("lat", "latitude"), ("lon", "lng", "longitude")
+#: Names of CSV tables end so; others are Parquet.
+DELIMITED = (".csv", ".tsv", ".txt")
 _CSV_BLOCK = 1 << 22
 
 F8 = NDArray[np.float64]
@@ -29,7 +31,7 @@ class Table:
         if not path.is_file():
             raise NotFound(f"There is no table {path}.")
         self.path = path
-        self.is_csv = path.suffix.lower() in (".csv", ".tsv", ".txt")
+        self.is_csv = path.suffix.lower() in DELIMITED
         self._separator = "\t" if path.suffix.lower() == ".tsv" else ","
         with _refusing(path):
             self.columns = tuple(self._names())
@@ -130,7 +132,7 @@ class _refusing:  # noqa: N801
         import pyarrow
 
         if isinstance(error, (pyarrow.ArrowException, OSError, UnicodeDecodeError)):
-            kind_of = "CSV" if self._path.suffix.lower() in (".csv", ".tsv", ".txt") else "Parquet"
+            kind_of = "CSV" if self._path.suffix.lower() in DELIMITED else "Parquet"
             raise InputError(
                 f"{self._path.name} cannot be read as a {kind_of} table, or is damaged: {error}."
             ) from error

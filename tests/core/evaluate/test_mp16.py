@@ -210,7 +210,13 @@ def test_refusals_name_the_table_and_leave_nothing(tmp_path: Path) -> None:
         build(tmp_path / "missing.csv", tmp_path / "out.parquet")
     with pytest.raises(InputError, match="no place for a file"):
         build(written(tmp_path / "good.csv", [1.0], [2.0]), tmp_path / "no" / "out.parquet")
+    good = tmp_path / "good.csv"
+    with pytest.raises(InputError, match="overwritten"):
+        build(good, good)
+    with pytest.raises(InputError, match="mislead"):
+        build(good, tmp_path / "out.csv")
     assert not list(tmp_path.glob("out*"))
+    assert good.read_text().startswith('"IMG_ID"')
 
 
 @settings(max_examples=10)
