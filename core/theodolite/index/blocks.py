@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -227,8 +228,10 @@ def load_bytes(path: Path, file: File) -> NDArray[np.uint8]:
         if len(starts) < 4:
             digests = [_read_block(path, data, start, start + BLOCK) for start in starts]
         else:
-            step = max(1, -(-len(starts) // (4 * threads()))) * BLOCK
-            with ThreadPoolExecutor(threads()) as pool:
+            # Short, and somebody waits for it: all processors, whatever longer work may take.
+            workers = min(4, os.cpu_count() or 1)
+            step = max(1, -(-len(starts) // (4 * workers))) * BLOCK
+            with ThreadPoolExecutor(workers) as pool:
                 jobs = [
                     pool.submit(_read_block, path, data, at, at + step) for at in range(0, file.size, step)
                 ]
