@@ -22,7 +22,7 @@ from theodolite.domain import (
     ReferenceSearch,
     StrategyAnswer,
 )
-from theodolite.errors import PackMissing, TheodoliteError
+from theodolite.errors import DecodeFailed, PackMissing, TheodoliteError
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import Job, Progress
 from theodolite.locate.question import ask
@@ -93,7 +93,7 @@ def _bare(path: Path, name: str) -> Job[Exhibit]:
         seen = decoder.inspect(path)
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     if seen.error_code is not None:
-        raise TheodoliteError(seen.error_text or "The picture could not be decoded.")
+        raise DecodeFailed(seen.error_text or "The picture could not be decoded.")
     return Exhibit(
         id=name,
         name="",
