@@ -169,7 +169,8 @@ class _Sampler:
     """Draws tokens by the model's probabilities at a temperature, restricted to a grammar where there is one.
 
     Asking the grammar about the whole vocabulary costs ten times as much as a draw. So a token is drawn
-    without it, and only when the grammar refuses that one it is drawn again from what the grammar allows: p(x) + P(refused) p(x) / P(allowed) = p(x) / P(allowed), the restricted distribution.
+    without it, and only when the grammar refuses that one it is drawn again from what the grammar allows:
+    p(x) + P(refused) p(x) / P(allowed) = p(x) / P(allowed), the restricted distribution.
     """
 
     def __init__(self, model: Any, gbnf: str | None, temperature: float, seed: int) -> None:
