@@ -109,3 +109,14 @@ def test_without_verification_every_candidate_is_drawn_equally_often_and_the_sam
         assert guesses == choosing.any_of(pooled, seed)
         assert sorted(guess.origin for guess in guesses) == [one.origin for one in pooled]
         assert {guess.score for guess in guesses} == {1 / 7}
+
+
+def test_without_verification_another_photograph_is_another_draw() -> None:
+    """An evaluation has one seed for all photographs: their candidates make the difference."""
+    places = np.random.default_rng(5).uniform(-60, 60, (2100, 7, 2)).tolist()
+    first: Counter[int] = Counter()
+    for candidates in places:
+        pooled = [Pooled(lat, lon, str(number)) for number, (lat, lon) in enumerate(candidates)]
+        first[int(choosing.any_of(pooled, 7)[0].origin)] += 1
+    assert sorted(first) == list(range(7))
+    assert max(abs(count - 300) for count in first.values()) < 80  # 5 standard deviations of 16

@@ -5,6 +5,7 @@ Callable on vectors alone, so that the evaluation and the planted world run the 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -50,11 +51,14 @@ def pool(spoken: Sequence[Spoken], retrieved: Sequence[Retrieved]) -> tuple[Pool
 def any_of(pooled: Sequence[Pooled], seed: int) -> tuple[Guess, ...]:
     """Without verification: one valid candidate drawn uniformly stands first, the others follow as proposed.
 
-    The score is the chance of each, the same for all; the draw depends on ``seed`` and on their number.
+    The score is the chance of each, the same for all. The draw depends on ``seed`` and on the candidates
+    themselves: by their number alone it would be the same position for every photograph of an evaluation.
     """
     if not pooled:
         return ()
-    drawn = int(np.random.default_rng([seed % 2**63, len(pooled)]).integers(len(pooled)))
+    places = repr([(one.lat, one.lon) for one in pooled])
+    own = int.from_bytes(hashlib.sha256(places.encode()).digest()[:8], "big")
+    drawn = int(np.random.default_rng([seed % 2**63, own]).integers(len(pooled)))
     order = (pooled[drawn], *pooled[:drawn], *pooled[drawn + 1 :])
     return tuple(Guess(one.lat, one.lon, 1.0 / len(order), one.origin) for one in order)
 
