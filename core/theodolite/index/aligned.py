@@ -42,7 +42,9 @@ class Looker:
 
             config, which = load.read_config(Path(self._align)), load.identity(self._align)
             vectors.require_encoder(self._encoder, config)
-            self.dim = vectors.width(self._encoder.dim, config, "g3")
+            vectors.width(self._encoder.dim, config, "g3")  # refuses a model without a text head
+            self._widths = (self._encoder.dim, config.gps_dim, config.gps_dim)
+            self.dim = 3 * max(self._widths)
             self.origin = replace(self.origin, align=which.pack, align_sha256=which.sha256, layout=layout.G3)
             self.sha256 = hashlib.sha256(f"{self._encoder.sha256} {which.sha256}".encode()).hexdigest()
 
@@ -54,7 +56,19 @@ class Looker:
             return self._encoder.encode(images)
         from theodolite.align import vectors
 
-        return vectors.embed(self._encoder.project(images), self._align, "g3")
+        return padded(vectors.embed(self._encoder.project(images), self._align, "g3"), self._widths)
+
+
+def padded(rows: NDArray[np.float32], widths: tuple[int, ...]) -> NDArray[np.float32]:
+    """Parts of these widths, side by side, each filled up with zeros to the widest: no product changes.
+
+    The parts of an index are of one width, and those of G3 are; other encoders and models may differ.
+    """
+    widest, ends = max(widths), np.cumsum(widths)
+    filled = np.zeros((len(rows), len(widths), widest), np.float32)
+    for part, (width, end) in enumerate(zip(widths, ends.tolist(), strict=True)):
+        filled[:, part, :width] = rows[:, end - width : end]
+    return filled.reshape(len(rows), -1)
 
 
 def origin_of(pack: Path | str, align: Path | str = "", provider: str = "") -> Origin:
