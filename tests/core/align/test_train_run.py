@@ -21,6 +21,7 @@ from theodolite.align import config as configs
 from theodolite.align import load, tasks, training
 from theodolite.align.names import expected
 from theodolite.align.places import PlaceEncoder
+from theodolite.align.table import Dropped
 from theodolite.cli import training as commands
 from theodolite.cli.output import Output
 from theodolite.errors import InputError, NotFound, PackError, WorkerDied
@@ -98,12 +99,9 @@ def words(adding: Any, *given: str | Path) -> argparse.Namespace:
     return parser.parse_args([str(word) for word in given])
 
 
-def test_photographs_become_a_pack_that_looks(
-    starter, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The whole way: cancelled and killed in the worker, ended and exported by command."""
+def test_photographs_become_a_pack_that_looks(starter, table: Path, tmp_path: Path) -> None:
+    """The whole way: cancelled and killed in the worker, taken up again, exported, imported, used."""
     encoder = starter("vision-starter")
-    monkeypatch.chdir(tmp_path)
     settings = LEARN | {"checkpoint_s": 0.0}
     work = {"table": str(table), "out": str(tmp_path / "model"), "encoder": str(encoder.path), "small": True}
     call = Call("theodolite.align.training:run", work | {"settings": settings})
@@ -115,14 +113,10 @@ def test_photographs_become_a_pack_that_looks(
             for step in worker.run(call):
                 if step.text.startswith("Epoch 3"):
                     os.kill(worker.pid, signal.SIGKILL)
-    out = Output(as_json=False, live=False)
-    given = ["--small", "--epochs", "12", "--batch", "6", "--rate", "2e-3", "--held-out", "0.25"]
-    given += ["--device", "cpu", "--checkpoint", "0"]
-    result = commands.train(words(commands.add_train, table, "--out", "model", *given), out)
-    fit = result.data["fit"]
-    assert result.data["rows"] == COUNT + 7
-    assert result.data["dropped"] == [
-        {"reason": reason, "count": 1, "example": f"row {row}: {what}"}
+    made = run(table, tmp_path / "model", encoder.path)
+    assert made.rows == COUNT + 7
+    assert made.dropped == tuple(
+        Dropped(reason, 1, f"row {row}: {what}")
         for reason, row, what in (
             ("bad-coordinate", COUNT + 6, f"nan, {place('Bondi', 1)[1]}"),
             ("cannot-decode", COUNT + 1, "truncated.jpg"),
@@ -130,20 +124,23 @@ def test_photographs_become_a_pack_that_looks(
             ("small-file", COUNT + 2, "small.jpg"),
             ("unknown-format", COUNT + 3, "text.jpg"),
         )
-    ]
-    assert fit["used"] + fit["held"] == COUNT + 2  # with the second copy and the row without a country
-    assert result.data["reused"] > COUNT
-    assert fit["resumed_at"] > 0
-    assert fit["epochs"][-1]["text"] is None and fit["epochs"][-1]["within"][1] > 0.7
-    assert f"Left out: 1 x no-file (first: row {COUNT + 5}: absent.jpg)" in result.text
-    with Image.open(result.data["curve"]) as picture:
+    )
+    assert made.fit.used + made.fit.held == COUNT + 2  # with the second copy and the row without a country
+    assert made.reused == COUNT + 2
+    assert made.fit.resumed_at > 0
+    assert made.fit.epochs[-1].text is None and made.fit.epochs[-1].within[1] > 0.7
+    features = str(tmp_path / "model" / "features")
+    assert run(table, tmp_path / "whole", encoder.path, features=features).fit.sha256 == made.fit.sha256
+    with Image.open(made.curve) as picture:
         assert picture.format == "PNG" and picture.width > 1000
 
-    made = commands.export(words(commands.add_export, "model", "--name", "my-towns", "--out", "m.zip"), out)
+    out = Output(as_json=False, live=False)
+    given = (tmp_path / "model", "--name", "my-towns", "--out", tmp_path / "m.pack.zip")
+    written = commands.export(words(commands.add_export, *given), out)
     library = Library(tmp_path / "packs", packs.default_library().lock)
-    pack = run_to_end(import_file(library, Path(made.data["file"])))
+    pack = run_to_end(import_file(library, Path(written.data["file"])))
     assert library.of_kind("alignment") == (pack,)
-    assert pack.purpose == f"aligns photographs with places, trained on {fit['used']} photographs"
+    assert pack.purpose == f"aligns photographs with places, trained on {made.fit.used} photographs"
     assert load.read_config(pack.path).name == "my-towns"
     assert load.read_config(pack.path).encoder_sha256 == encoder.sha256
     fresh = tmp_path / "unseen.jpg"
