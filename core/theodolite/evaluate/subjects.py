@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -72,23 +72,6 @@ class OfStrategy:
         asked = Asked("E1", item.path, self.indexes, exclude, self.seed, self.settings)
         answer: StrategyAnswer = yield from self.strategy.run(asked, self.tools)
         return of_answer(answer)
-
-
-@dataclass(frozen=True, slots=True)
-class OfRanking:
-    """Anything that answers with a Ranking (the fusion): it states probabilities, so it can be calibrated."""
-
-    name: str
-    rank: Callable[[Item, tuple[str, ...]], Job[Ranking]]
-    settings: Mapping[str, str] = field(default_factory=dict)
-    lacks: tuple[str, ...] = ()
-
-    def missing(self) -> tuple[str, ...]:
-        return self.lacks
-
-    def ask(self, item: Item, exclude: tuple[str, ...]) -> Job[Outcome]:
-        ranking = yield from self.rank(item, exclude)
-        return of_ranking(ranking)
 
 
 def of_answer(answer: StrategyAnswer) -> Outcome:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
-from theodolite.domain import StrategyAnswer
+from theodolite.domain import Ranking, StrategyAnswer
 from theodolite.domain.strategy import Guess
 from theodolite.errors import TheodoliteError
 from theodolite.evaluate.naming import Naming
@@ -38,6 +38,22 @@ class Nobody:
 
 TOOLS = Tools(Nobody(), Nobody(), lambda _: None)
 NAMING = Naming(Halves(), None)
+
+
+class Stating:
+    """Answers with a ranking, as the fusion does: it states probabilities."""
+
+    name, purpose = "fusion", "states probabilities"
+
+    def __init__(self, rank: Callable[[Asked], Ranking]) -> None:
+        self._rank = rank
+
+    def missing(self, tools: Tools, indexes: tuple[str, ...]) -> tuple[str, ...]:
+        return ()
+
+    def run(self, asked: Asked, tools: Tools) -> Job[StrategyAnswer]:
+        yield Progress("ranking")
+        return StrategyAnswer(self.name, asked.exhibit, "probability", (), ranking=self._rank(asked))
 
 
 class Fixed:

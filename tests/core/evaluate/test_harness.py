@@ -18,15 +18,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.core.evaluate.doubles import NAMING, TOOLS, Fixed, photograph, table
+from tests.core.evaluate.doubles import NAMING, TOOLS, Fixed, Stating, photograph, table
 from theodolite.domain import AnswerLevel, Candidate, Ranking
 from theodolite.errors import DecodeFailed, InputError, PackMissing, TheodoliteError, WorkerDied
 from theodolite.evaluate import harness, metrics, records, summary, tables
 from theodolite.evaluate.datasets import open_dataset
 from theodolite.evaluate.harness import Result
-from theodolite.evaluate.lists import Item
 from theodolite.evaluate.naming import Naming
-from theodolite.evaluate.subjects import OfRanking, OfStrategy, Subject
+from theodolite.evaluate.subjects import OfStrategy, Subject
 from theodolite.jobs import Job, Progress, run_to_end
 from theodolite.locate.strategies.signature import Asked, Tools
 from theodolite.workers import Call
@@ -35,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ROWS = [("a.png", 10.0, 20.05), ("b.png", 10.0, 21.0), ("c.png", -40.0, -100.0), ("d.png", 10.0, 20.0)]
 
 
-def of(*strategies: Fixed) -> tuple[OfStrategy, ...]:
+def of(*strategies: Fixed | Stating) -> tuple[OfStrategy, ...]:
     return tuple(OfStrategy(one, TOOLS) for one in strategies)
 
 
@@ -272,12 +271,11 @@ def test_stated_probabilities_are_compared_with_what_came_true(tmp_path: Path) -
     rows = [(f"{n}.png", 10.0, 20.0 if rng.random() < 0.7 else -20.0) for n in range(40)]
     path = table(tmp_path / "d", rows)
 
-    def rank(item: Item, exclude: tuple[str, ...]) -> Job[Ranking]:
-        yield Progress("ranking")
-        assert exclude
-        return ranking(20.0, 0.9, AnswerLevel.UNKNOWN if item.row == 1 else AnswerLevel.COUNTRY)
+    def rank(asked: Asked) -> Ranking:
+        first = Path(asked.path).name == "0.png"
+        return ranking(20.0, 0.9, AnswerLevel.UNKNOWN if first else AnswerLevel.COUNTRY)
 
-    result = run(path, [OfRanking("fusion", rank), *of(Fixed())], tmp_path / "out")
+    result = run(path, of(Stating(rank), Fixed()), tmp_path / "out")
     made = summary.summarise(result)
     right = sum(lon > 0 for _, _, lon in rows) / 40
     assert made.rows[0].calibration is not None and made.rows[1].calibration is None
