@@ -23,7 +23,7 @@ from theodolite.jobs import Job, Progress
 
 BEST = 20
 COSINES = (0.95, 0.8, 0.6)
-_EACH = 96  # queries a cosine
+_EACH = 128  # queries a cosine
 RECALL = 0.9985  # at each cosine: the far ones are few of all, and the hardest
 _FAR_LOSS = 0.004  # of the mean score of the 20 least similar
 _ROUNDING = 2e-6
@@ -37,7 +37,7 @@ _PIECE = 1 << 14
 class _Asked:
     """Queries [q, dim] and the exact scores [q, 20] of their best rows, descending.
 
-    The first q / kinds are of one kind, and so on; every kind has to be answered well.
+    The first q / kinds are of one kind, and so on: each has to be answered well, not their mean.
     """
 
     queries: NDArray[np.float32]
@@ -72,7 +72,8 @@ def tune(folder: Path, made: Segment, spool: Spool, settings: Settings) -> Job[S
     opened = _open(folder, made, spool.parts)
     split = len(near)  # then come the negated ones
     ladder = [settings.probes] if settings.probes else _PROBES
-    similar = yield from _measure(opened, _Asked(near, best[:split]), ladder, _recall, RECALL)
+    asked = _Asked(near, best[:split], len(COSINES))
+    similar = yield from _measure(opened, asked, ladder, _recall, RECALL)
     least = yield from _measure(
         opened, _Asked(queries[split:], best[split:]), ladder, _kept_score, -_FAR_LOSS
     )
@@ -116,14 +117,14 @@ Measured = dict[int, NDArray[np.float64]]  # probes -> quality for each number o
 def _measure(
     opened: Compressed, asked: _Asked, ladder: Sequence[int], quality: Quality, wanted: float
 ) -> Job[Measured]:
-    """The quality of the answers for every pair of numbers: the mean for the worst of the cosines.
+    """The quality of the answers for every pair of numbers: the mean of the worst kind of queries.
 
     More lists are not tried when scanning them alone costs more than the best pair so far.
     """
     lists, held = len(opened.centroids), float(np.diff(opened.starts).mean())
     found: Measured = {}
     cheapest = np.inf
-    groups = np.array_split(np.arange(len(asked.queries)), max(1, len(asked.queries) // _EACH))
+    groups = np.array_split(np.arange(len(asked.queries)), asked.kinds)
     for probes in sorted({min(number, lists) for number in ladder}):
         if probes * held * _CODE_COST > cheapest:
             break
