@@ -40,7 +40,7 @@ class PackLine:
 
     @property
     def installed(self) -> bool:
-        return self.state == "installed"
+        return self.state in ("installed", "own")
 
     @property
     def fetchable(self) -> bool:
