@@ -142,7 +142,8 @@ class Table:
 
         wanted = ["embedding" if self.has_vectors else "image", "lat", "lon"]
         if self.text:
-            wanted += ["text_embedding"] if self.has_texts else list(NAMED)
+            wanted += ["text_embedding"] if self.has_texts else [n for n in NAMED if n != "country"]
+            wanted += ["country"] if "country" in self._names else []
         columns = [self._names[name] for name in wanted]
         start = 0
         try:
@@ -162,14 +163,15 @@ class Table:
         vectors = self._vectors(columns, "embedding", good, start, tally)
         texts = self._vectors(columns, "text_embedding", good, start, tally)
         sentences: list[str] | None = None
-        if self.text and not self.has_texts:
-            names = [columns[name].to_pylist() for name in NAMED]
-            places = [dict(zip(NAMED, values, strict=True)) for values in zip(*names, strict=True)]
+        if "country" in columns:
+            countries = columns["country"].to_pylist()
             for row in np.flatnonzero(good):
-                if not _is_there(places[row]["country"]):
+                if not _is_there(countries[row]):
                     good[row] = False
                     tally.add("no-country", start + int(row))
-            sentences = [sentence(place) for place in places]
+        if self.text and not self.has_texts:
+            names = [columns[name].to_pylist() for name in NAMED]
+            sentences = [sentence(dict(zip(NAMED, place, strict=True))) for place in zip(*names, strict=True)]
         images: list[str | None] | None = None
         if "image" in columns:
             images = [None if value is None else str(value) for value in columns["image"].to_pylist()]

@@ -136,6 +136,9 @@ def test_text_vectors_take_the_place_of_the_sentence(tmp_path: Path) -> None:
     (block,), _ = read(written(tmp_path / "t.parquet", rows))
     assert block.texts.tolist() == [[2.0, 3.0]]
     assert block.sentences is None
+    rows = [rows[0] | {"country": None}, rows[0] | {"country": "c"}]
+    (block,), dropped = read(written(tmp_path / "t.parquet", rows))
+    assert (block.rows.tolist(), dropped) == ([1], (Dropped("no-country", 1, "row 1"),))
 
 
 @pytest.mark.parametrize(
