@@ -70,6 +70,13 @@ def encode_places(vision: Worker, model: Model, support: Support) -> Job[None]:
     yield from vision.run(Call("theodolite.align.gallery:prepare_job", call))
 
 
+def prepare(vision: Worker, pack_sha256: str, support: Support) -> Job[None]:
+    """As :func:`encode_places` for the model with this pack hash; nothing where it is not installed."""
+    for model in models():
+        if model.pack.sha256 == pack_sha256:
+            yield from encode_places(vision, model, support)
+
+
 @dataclass(eq=False)
 class SeenPlaces:
     """:class:`theodolite.locate.pixels.PlaceVectors` of one model: the places encoded once, a few at a time

@@ -37,7 +37,11 @@ class StrategyRow:
 
 def tools(engine: Engine) -> Tools:
     """The engine's workers, its packs by name or else by kind, and its posterior."""
-    return Tools(engine.vision, engine.language, installed, lambda: engine.locator)
+
+    def prepare(pack_sha256: str) -> Job[None]:
+        yield from aligned.prepare(engine.vision, pack_sha256, engine.locator.support)
+
+    return Tools(engine.vision, engine.language, installed, lambda: engine.locator, prepare)
 
 
 def installed(name: str) -> Pack | None:

@@ -148,6 +148,10 @@ class Locator:
         other._sums, other._retrievals = self._sums, self._retrievals
         return other
 
+    def sees(self, pack_sha256: str) -> bool:
+        """Whether the looks of that aligned model count: it is installed and has encoded the places."""
+        return self._vectors(pack_sha256) is not None
+
     def rank(
         self, *, strategy: str = "fusion", packs: tuple[PackUse, ...] = (), **evidence: Unpack[Given]
     ) -> Ranking:

@@ -22,7 +22,7 @@ from theodolite.domain import (
     ReferenceSearch,
     StrategyAnswer,
 )
-from theodolite.errors import DecodeFailed, PackMissing, TheodoliteError
+from theodolite.errors import DecodeFailed, PackMissing
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import Job, Progress
 from theodolite.locate.question import ask
@@ -61,14 +61,22 @@ class Fusion:
         exhibit = yield from _bare(Path(asked.path), asked.exhibit or EXHIBIT)
         clues = yield from _clues(exhibit, asked.path, tools)
         searches = yield from _searches(exhibit.id, asked, tools)
-        looks = yield from _looks(exhibit.id, asked.path, tools)
+        locator = tools.locator()
+        looks, models = yield from _looks(exhibit.id, asked.path, tools)
+        blind = sum(not locator.sees(look.pack_sha256) for look in looks)
         question = ask(clues=clues, searches=searches, looks=looks, exhibits=(exhibit.id,), prior="mixed")
-        ranking = tools.locator().answer(question)
-        return answer(ranking, asked, searches)
+        names = (GAZETTEER, "gallery", *((ENCODER,) if searches else ()))
+        used = [pack for name in names if (pack := tools.pack(name)) is not None]
+        packs = {pack.sha256: needs.use(pack) for pack in (*used, *models)}
+        ranking = locator.answer(question, packs=tuple(packs.values()))
+        return answer(ranking, asked, searches, (len(looks) - blind, blind))
 
 
-def answer(ranking: Ranking, asked: Asked, searches: Sequence[ReferenceSearch]) -> StrategyAnswer:
-    """The candidates with their probabilities; the ranking itself comes along."""
+def answer(
+    ranking: Ranking, asked: Asked, searches: Sequence[ReferenceSearch], looks: tuple[int, int]
+) -> StrategyAnswer:
+    """The candidates with their probabilities; the ranking itself comes along. ``looks``: of how many aligned
+    models the look counts, and of how many it does not, because the places were not encoded for them."""
     guesses = tuple(
         Guess(c.lat, c.lon, c.probability, f"candidate {c.rank}") for c in ranking.candidates if c.probability
     )
@@ -79,7 +87,11 @@ def answer(ranking: Ranking, asked: Asked, searches: Sequence[ReferenceSearch]) 
         guesses=guesses,
         unknown="" if guesses else "no evidence of the place in the picture",
         seed=asked.seed,
-        counts=(("references searched", sum(search.total for search in searches)),),
+        counts=(
+            ("references searched", sum(search.total for search in searches)),
+            ("aligned models", looks[0]),
+            ("aligned models without the places", looks[1]),
+        ),
         indexes=tuple(one for search in searches for one in search.indexes),
         packs=ranking.packs,
         ranking=ranking,
@@ -151,16 +163,20 @@ def _searches(exhibit: str, asked: Asked, tools: Tools) -> Job[tuple[ReferenceSe
     return (found,)
 
 
-def _looks(exhibit: str, path: str, tools: Tools) -> Job[tuple[AlignedLook, ...]]:
-    found = []
+def _looks(exhibit: str, path: str, tools: Tools) -> Job[tuple[tuple[AlignedLook, ...], list[Pack]]]:
+    """What aligned models see, and the packs they are. Raises PackError for a model that is damaged."""
+    found, used = [], []
     for kind in (needs.ALIGNMENT, needs.GALLERY):
         try:
             model = needs.aligned(tools, {}, kind, Fusion.name)
-        except (PackMissing, TheodoliteError):
+        except PackMissing:
             continue  # without a model there is no look; the other evidence stands
         look: AlignedLook = yield from tools.vision.run(_look(exhibit, path, model.encoder, model.model))
+        if tools.prepare is not None:
+            yield from tools.prepare(look.pack_sha256)
         found.append(look)
-    return tuple(found)
+        used += [model.model, model.encoder]
+    return tuple(found), used
 
 
 def _look(exhibit: str, path: str, encoder: Pack, model: Pack) -> Call:

@@ -45,13 +45,15 @@ class Runs(Protocol):
 class Tools:
     """What a strategy may use. ``pack(name or kind)`` gives an installed pack, None where there is none.
 
-    ``locator``: the posterior over the places of the world, where it is open.
+    ``locator``: the posterior over the places of the world, where it is open. ``prepare(pack hash)``: encodes
+    those places for an aligned model, once; without that its looks would say nothing.
     """
 
     vision: Runs
     language: Runs
     pack: Callable[[str], Pack | None]
     locator: Callable[[], Locator] | None = None
+    prepare: Callable[[str], Job[None]] | None = None
 
 
 class Strategy(Protocol):
