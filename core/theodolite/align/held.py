@@ -2,8 +2,9 @@
 
 The measure: each held-out photograph is compared with the places of the training photographs, and the place
 whose location vector is nearest to its f_gps vector counts as its answer. Stated are the shares of answers
-less than 25, 200 and 750 km off. Photographs of one spot (a hundredth of a degree, about a kilometre) are
-held out together, so that no measured photograph has a neighbour in the training that shows the same scene.
+less than 25, 200 and 750 km off. Photographs of one spot (a square of a hundredth of a degree, at most about
+a kilometre wide) are held out together, so that few measured photographs have a neighbour in the training
+that shows the same scene: only those near the edge of their square may.
 """
 
 from __future__ import annotations

@@ -74,6 +74,9 @@ def build_table(table: str, out: str, config: CellsConfig, seed: int, gazetteer:
         parts.append((block.lat, block.lon))
         yield Progress("Reading the table", int(block.rows[-1]) + 1 if len(block.rows) else 0, read.count)
     lat, lon = (np.concatenate([part[axis] for part in parts]) for axis in (0, 1))
+    if not len(lat):
+        why = ", ".join(f"{d.count} {d.reason} (first: {d.example})" for d in tally.dropped)
+        raise InputError(f"{read.path.name} has no row that cells can be made of: {why}.")
     known, region, country = "", None, None
     if config.style == "pigeon":
         yield Progress("Looking up regions", waiting=True)

@@ -51,10 +51,11 @@ def by_chance(best: float, backgrounds: Iterable[tuple[Sequence[float], int]]) -
     """How likely the best score of a place that is nowhere in the segments is ``best`` or more, in [0, 1].
 
     ``backgrounds``: of each segment that was searched, with the number of its towns; 1.0 when one is too
-    small.
+    small, and without any: nothing is known of nothing.
     """
-    below = 1.0
-    for background, held in backgrounds:
+    every = list(backgrounds)
+    below = 1.0 if every else 0.0
+    for background, held in every:
         below *= 1.0 - _one_by_chance(best, np.asarray(background, np.float64), held)
     return float(1.0 - below)
 

@@ -70,3 +70,11 @@ def test_refusals_name_the_next_step(table: Path, tmp_path: Path) -> None:
     words = [str(table), "--max", "many", "--out", str(tmp_path / "x")]
     with pytest.raises(InputError, match="--max takes whole numbers"):
         command(cells.add_build, cells.build, words)
+
+
+def test_a_table_without_a_usable_row_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere.parquet"
+    rows = {"embedding": [[1.0, 0.0]] * 2, "lat": [float("nan"), 91.0], "lon": [0.0, 0.0]}
+    parquet.write_table(pa.table(rows), path)
+    with pytest.raises(InputError, match=r"nowhere.parquet .* 2 bad-coordinate \(first: row 1: nan, 0.0\)"):
+        command(cells.add_build, cells.build, [str(path), "--out", str(tmp_path / "x")])

@@ -93,6 +93,7 @@ def test_what_is_said() -> None:
 
 
 def test_few_references_never_know() -> None:
+    assert novelty.by_chance(1.0, []) == 1.0
     assert novelty.by_chance(1.0, [((0.1,) * 7, 50)]) == 1.0
     assert novelty.by_chance(1.0, [((0.1,) * 50, 1)]) == 1.0
     assert novelty.by_chance(1.0, [((0.1,) * 50, 50)]) < 1e-6
