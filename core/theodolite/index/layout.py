@@ -29,13 +29,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from theodolite import codec
-from theodolite.errors import IndexDamaged, InputError
+from theodolite.errors import IndexDamaged, InputError, legible
 
 SCHEMA = 2
 MANIFEST = "manifest.json"
@@ -44,9 +46,13 @@ STAGE = ("centroids", "codes", "lists", "rotation")
 SEGMENT_PARTS = (*MAPPED, "sums", "removed", *STAGE)
 INDEX_PARTS = ("towns", "skipped")
 PARTS = (*SEGMENT_PARTS, *INDEX_PARTS)
-PARTIAL = ("lock", "new", "found", "spool")
+PARTIAL = ("lock", "new", "spool")  # and found-*
 _FORMER = ("faiss",)  # of schema 1
 _SUFFIX = {"references": "jsonl", "skipped": "jsonl", "sums": "sums"}
+#: Data files of an index; nothing else in its folder is ever removed.
+_DATA = re.compile(rf"(?:{'|'.join((*PARTS, *_FORMER))})-[0-9a-f]{{16}}\.(?:npy|jsonl|sums|faiss)")
+_SHA256 = re.compile("[0-9a-f]{64}")
+_MOST, _WIDEST = 1 << 40, 1 << 20  # of anything counted, and numbers of a vector
 PLAIN, G3 = "plain", "g3"
 PARTS_OF_A_VECTOR = {PLAIN: 1, G3: 3}
 FLAT, COMPRESSED = "flat", "ivf-rabitq"
@@ -190,7 +196,7 @@ def read_manifest(folder: Path) -> Manifest:
     if found == 1 and isinstance(plain.get("folder"), str):
         raise IndexDamaged(
             f"{path} is of schema 1, made by an earlier version of this program. Build the index again: "
-            f"theodolite index build {plain['folder']!r} --out {str(folder)!r}"
+            f"theodolite index build {shlex.quote(legible(plain['folder']))} --out {shlex.quote(str(folder))}"
         )
     if found != SCHEMA:
         raise IndexDamaged(f"{path} is of schema {found!r}; this program reads schema {SCHEMA}.")
@@ -208,9 +214,12 @@ def _sound(manifest: Manifest) -> bool:
     """Types and numbers that everything later relies on; the file may come from anyone."""
     whole = (manifest.dim, manifest.count, manifest.places, manifest.skipped_count)
     texts = (manifest.folder, manifest.provider, manifest.pack, manifest.pack_sha256, manifest.align)
-    if not all(type(number) is int and number >= 0 for number in whole):
+    if not all(type(number) is int and 0 <= number < _MOST for number in whole) or manifest.dim > _WIDEST:
         return False
-    if not all(type(text) is str for text in (*texts, manifest.pack_version, manifest.align_sha256)):
+    if not all(
+        type(text) is str and text == legible(text)
+        for text in (*texts, manifest.pack_version, manifest.align_sha256)
+    ):
         return False
     if manifest.layout not in PARTS_OF_A_VECTOR or manifest.dim < 1 or manifest.dim % manifest.parts:
         return False
@@ -225,7 +234,9 @@ def _sound(manifest: Manifest) -> bool:
 
 def _sound_segment(segment: Segment) -> bool:
     numbers = (segment.lists, segment.probes, segment.rerank, segment.far_probes, segment.far_rerank)
-    if not all(type(n) is int and n >= 0 for n in (*numbers, segment.count, segment.removed, segment.places)):
+    if not all(
+        type(n) is int and 0 <= n < _MOST for n in (*numbers, segment.count, segment.removed, segment.places)
+    ):
         return False
     if segment.stage not in (FLAT, COMPRESSED) or segment.count < 1 or segment.removed > segment.count:
         return False
@@ -244,7 +255,7 @@ def _sound_file(file: File) -> bool:
     return (
         type(file.size) is int
         and file.size >= 0
-        and len(file.sha256) == 64
+        and _SHA256.fullmatch(file.sha256) is not None
         and file.name == file_name(file.part, file.sha256)
         and Path(file.name).name == file.name
     )
@@ -258,7 +269,8 @@ def refuse_foreign(out: Path) -> None:
         raise InputError(f"{out} holds other files and is no index; choose another folder.")
     partial = partial_of(out)
     if partial.exists() and not (
-        partial.is_dir() and all(path.name.split("-")[0] in PARTIAL for path in partial.iterdir())
+        partial.is_dir()
+        and all(path.name in PARTIAL or path.name.startswith("found-") for path in partial.iterdir())
     ):
         raise InputError(f"{partial} is in the way and not of an index; choose another name.")
 
@@ -282,13 +294,22 @@ def sole_builder(partial: Path) -> Iterator[None]:
             pass
         except BlockingIOError as error:
             raise InputError(f"Another build is working on {partial.name}.") from error
+        if not _same(lock.fileno(), partial / "lock"):  # its holder removed it when it had finished
+            raise InputError(f"Another build was working on {partial.name} just now. Try again.")
         yield
+
+
+def _same(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError:
+        return False
 
 
 def _ours(path: Path) -> bool:
     """Whether a file in a folder may be of an index; a manifest is read, as other programs have some too."""
     if path.name != MANIFEST:
-        return path.is_file() and path.name.split("-")[0] in (*PARTS, *_FORMER)
+        return path.is_file() and _DATA.fullmatch(path.name) is not None
     try:
         return path.stat().st_size == 0 or "pack_sha256" in path.read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -311,7 +332,7 @@ def publish(prepared: Path, out: Path) -> None:
     sync(out)
     kept = {MANIFEST, *(file.name for file in read_manifest(out).all_files)}
     for path in out.iterdir():
-        if path.name not in kept and path.name.split("-")[0] in (*PARTS, *_FORMER):
+        if path.name not in kept and _DATA.fullmatch(path.name):
             path.unlink()
     prepared.rmdir()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from theodolite.index.layout import Row
 UNIT = 1e-3  # how far from 1 the length of a vector may be
 _ID = 32
 MOST_TEXT = 1 << 16  # bytes of one line of references
+_OUTLINE = re.compile("(?:[0-9a-f]{64})?")
 
 
 @dataclass(frozen=True)
@@ -211,4 +213,8 @@ def row_of(data: bytes) -> Row:
     plain = json.loads(data)
     if not isinstance(plain, dict) or not all(type(value) is str for value in plain.values()):
         raise ValueError("no row of references")
-    return Row(**plain)
+    row = Row(**plain)
+    "".join(plain.values()).encode()  # half a character (a lone surrogate) could be written nowhere
+    if not _OUTLINE.fullmatch(row.outline):
+        raise ValueError("no outline of a photograph")
+    return row

@@ -208,6 +208,16 @@ def _texts(column: Any, count: int) -> list[str]:
 
 def _columns(piece: Piece) -> Iterator[Columns]:
     """The columns of a piece in blocks of at most 8192 rows; missing optional ones are not there."""
+    import pyarrow
+
+    try:
+        yield from _read(piece)
+    except (pyarrow.ArrowException, OSError) as error:
+        said = " ".join(str(error).split())
+        raise InputError(f"{piece.path} is damaged: its rows cannot be read ({said}).") from error
+
+
+def _read(piece: Piece) -> Iterator[Columns]:
     path = Path(piece.path)
     if path.suffix == ".npz":
         table = _Npz(path)
@@ -217,6 +227,8 @@ def _columns(piece: Piece) -> Iterator[Columns]:
         return
     file = _parquet(path)
     names = _found(path, file.schema_arrow.names)
+    for name in ("embedding", "lat", "lon"):
+        _require_numbers(path, name, names[name], file.schema_arrow.field(names[name]).type)
     for batch in file.iter_batches(ROWS, row_groups=[piece.number], columns=list(names.values())):
         yield {
             name: _embeddings(batch.column(held)) if name == "embedding" else batch.column(held).to_pylist()
@@ -251,6 +263,19 @@ def _parquet(path: Path) -> Any:
         raise InputError(f"{path} cannot be read as a Parquet table.") from error
 
 
+def _require_numbers(path: Path, name: str, held: str, kind: Any) -> None:
+    """InputError unless an Arrow type is that of coordinates, or for embeddings of lists of numbers."""
+    from pyarrow import types
+
+    whole = kind
+    if name == "embedding":
+        lists = (types.is_list, types.is_large_list, types.is_fixed_size_list)
+        kind = kind.value_type if any(fits(kind) for fits in lists) else None
+    if kind is None or not (types.is_floating(kind) or types.is_integer(kind) or types.is_decimal(kind)):
+        wanted = "lists of numbers" if name == "embedding" else "numbers"
+        raise InputError(f"The column {held} of {path} is of the type {whole}; {wanted} are needed.")
+
+
 def _found(path: Path, held: list[str]) -> dict[str, str]:
     """Which of our columns a table has, under which name."""
     names = {ours: next((name for name in theirs if name in held), "") for ours, theirs in NAMES.items()}
@@ -278,6 +303,10 @@ class _Npz:
             raise InputError(
                 f"{path} holds arrays that do not fit each other: one row a reference is needed."
             )
+        for ours in ("embedding", "lat", "lon"):
+            kind, depth = self._arrays[ours].dtype.kind, self._arrays[ours].ndim
+            if kind not in "fiu" or depth != (2 if ours == "embedding" else 1):
+                raise InputError(f"The array {self.names[ours]} of {path} holds no numbers of that form.")
 
     def column(self, name: str) -> NDArray[Any]:
         return self._arrays[name]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import shlex
 import shutil
 import time
 from collections.abc import Callable
@@ -13,8 +15,8 @@ import numpy as np
 import pytest
 from tests.core.index.worlds import PACK, World
 
-from theodolite.errors import IndexDamaged
-from theodolite.index import blocks, layout, search, store, update
+from theodolite.errors import IndexDamaged, InputError
+from theodolite.index import blocks, layout, search, spool, store, update
 from theodolite.index.layout import Skipped
 from theodolite.index.stream import Settings, build_stream
 from theodolite.jobs import run_to_end
@@ -173,6 +175,9 @@ def test_damage_is_named(index, world, part, damage, seed) -> None:
         (("segments", 0, "files"), []),
         (("segments",), []),
         (("files",), 7),
+        (("files", 0, "sha256"), "\0" * 64),
+        (("dim",), 1 << 90),
+        (("provider",), "\ud800"),
         (("places",), None),
         (("surprise",), 1),
     ],
@@ -207,7 +212,62 @@ def test_a_bit_of_the_manifest(index, world, seed) -> None:
 
 def test_an_index_of_the_first_schema(tmp_path) -> None:
     (tmp_path / layout.MANIFEST).write_text('{"schema": 1, "folder": "/photographs", "pack_sha256": "00"}')
-    with pytest.raises(IndexDamaged, match="theodolite index build '/photographs' --out"):
+    with pytest.raises(IndexDamaged, match="theodolite index build /photographs --out"):
         store.check(tmp_path)
-    (tmp_path / "faiss-0123.faiss").write_bytes(b"")
+    (tmp_path / "faiss-0123456789abcdef.faiss").write_bytes(b"")
     layout.refuse_foreign(tmp_path)  # a new one may take its place
+
+
+def test_what_to_type_for_an_index_of_the_first_schema_runs_nothing_else(tmp_path) -> None:
+    """The folder in a manifest is anybody's text, and the sentence is there to be pasted into a shell."""
+    folder = "it's $(touch stolen)"
+    (tmp_path / layout.MANIFEST).write_text(json.dumps({"schema": 1, "folder": folder}))
+    with pytest.raises(IndexDamaged) as told:
+        store.check(tmp_path)
+    words = shlex.split(str(told.value).partition("again: ")[2])
+    assert words == ["theodolite", "index", "build", folder, "--out", str(tmp_path)]
+    assert "$(" not in str(told.value).replace(shlex.quote(folder), "")
+
+
+@pytest.mark.parametrize("line", [rb'{"name": "\ud800"}', b'{"outline": "zz"}', b'{"name": "a", "b": "c"}'])
+def test_what_is_said_of_a_reference_can_be_written_down(line) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        spool.row_of(line)
+
+
+@pytest.mark.parametrize("name", ["lists-groceries.txt", "references-thesis.docx", "removed", "ids.npy"])
+def test_files_that_are_only_called_alike_are_left_alone(world, tmp_path, name) -> None:
+    mine = tmp_path / "index" / name
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    with pytest.raises(InputError, match="other files"):
+        world.build(mine.parent)
+    assert mine.read_text() == "mine"
+    mine.unlink()
+    world.build(mine.parent)
+    mine.write_text("mine")
+    with pytest.raises(InputError, match="other files"):
+        world.build(mine.parent)
+    assert mine.read_text() == "mine"
+
+
+def test_a_folder_in_the_way_of_the_preparations_is_left_alone(world, tmp_path) -> None:
+    mine = tmp_path / "index.partial" / "new-photographs"
+    mine.mkdir(parents=True)
+    with pytest.raises(InputError, match="in the way"):
+        world.build(tmp_path / "index")
+    assert mine.is_dir()
+
+
+def test_who_waited_for_a_lock_that_is_gone_does_not_build(tmp_path, monkeypatch) -> None:
+    """The first builder removes its folder, lock and all, between another's opening and locking of it."""
+    partial = tmp_path / "index.partial"
+    real = fcntl.flock
+
+    def late(file, how) -> None:
+        shutil.rmtree(partial)
+        real(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(InputError, match="Try again"), layout.sole_builder(partial):
+        pytest.fail("two builders may work at once")

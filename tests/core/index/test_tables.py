@@ -103,3 +103,37 @@ def test_tables_that_are_none(tmp_path) -> None:
     with pytest.raises(InputError, match="no references"):
         run_to_end(tables.build_table(str(tmp_path / "t.npz"), str(tmp_path / "index")))
     assert not (tmp_path / "index").exists()
+
+
+@pytest.mark.parametrize("wrong", ["lat", "embedding", "flat", "nested"])
+@pytest.mark.parametrize("suffix", ["parquet", "npz"])
+def test_columns_of_another_kind_are_named(world, tmp_path, suffix, wrong) -> None:
+    held = {"embedding": world.vectors, "lat": world.lat, "lon": world.lon}
+    words = np.array(["here"] * 400)
+    if wrong == "lat":
+        held["lat"] = words
+    elif wrong == "embedding":
+        held["embedding"] = np.stack([words] * 16, axis=1)
+    elif wrong == "flat":
+        held["embedding"] = world.lat
+    else:
+        held["lat"] = np.stack([world.lat] * 2, axis=1)
+    table = tmp_path / f"t.{suffix}"
+    if suffix == "npz":
+        np.savez(table, **held)
+    else:
+        pq.write_table(pa.table({name: array.tolist() for name, array in held.items()}), table)
+    column = "lat" if wrong in ("lat", "nested") else "embedding"
+    with pytest.raises(InputError, match=column if (suffix, wrong) != ("npz", "flat") else "one row"):
+        run_to_end(tables.build_table(str(table), str(tmp_path / "index"), ORIGIN))
+
+
+def test_a_damaged_table_is_named(world, tmp_path) -> None:
+    table = tmp_path / "t.parquet"
+    pq.write_table(pa.table({"embedding": world.vectors.tolist(), "lat": world.lat, "lon": world.lon}), table)
+    data = bytearray(table.read_bytes())
+    for at in range(200, len(data) - 2500, 37):
+        data[at] ^= 0xFF
+    table.write_bytes(data)
+    with pytest.raises(InputError, match=r"t\.parquet is damaged"):
+        run_to_end(tables.build_table(str(table), str(tmp_path / "index"), ORIGIN))

@@ -143,7 +143,7 @@ def searchable(
         raise PackMissing(
             f"The index {Path(read[0][0]).name} was made with another image encoder "
             f"({read[0][1].pack or '?'}), not with {encoder.name}. "
-            f"Build it again with: {_BUILD} --pack {encoder.name}"
+            f"Build it again with: {_BUILD} --encoder {encoder.name}"
         )
     if model is not None and not plain:
         three = [(folder, one) for folder, one in fit if one.layout == G3 and _made_by(one, model)]
@@ -153,7 +153,7 @@ def searchable(
     if not alone:
         raise PackMissing(
             f"{strategy} needs an index of the encoder's own vectors here, and there are only indexes of an "
-            f"aligned model's. Make one with: {_BUILD} --pack {encoder.name}"
+            f"aligned model's. Make one with: {_BUILD} --encoder {encoder.name}"
         )
     return Indexes(alone, PLAIN, "")
 
