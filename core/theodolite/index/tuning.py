@@ -29,7 +29,7 @@ _FAR_LOSS = 0.004  # of the mean score of the 20 least similar
 _ROUNDING = 2e-6
 _PROBES = (4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256)
 _RERANK = (150, 200, 300, 400, 500, 600, 800, 1000, 1300, 1600)
-_CODE_COST, _ROW_COST = 0.02, 0.35  # microseconds: of one code scanned, of one row compared
+_CODE_COST, _ROW_COST = 0.02, 0.7  # microseconds: of one code scanned, of one row compared
 _PIECE = 1 << 14
 
 
