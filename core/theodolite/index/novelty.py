@@ -11,8 +11,8 @@ photograph stored with two places is no stranger.
 the background, as wide as from there to its 84th percentile (robust against a few photographs that are alike
 without being near, which every collection has), with one degree of freedom less than the towns: a few towns
 say little of all others. Several segments and indexes are taken as independent. A place counts as known when
-it is at most 5 %, and never with a background of fewer than eight. All this is as good as the photographs to
-be placed are like those of the index.
+it is at most 5 %, and never by a reference of a segment whose background has fewer than eight. All this is as
+good as the photographs to be placed are like those of the index.
 """
 
 from __future__ import annotations
@@ -47,24 +47,32 @@ def nearest_of(search: ReferenceSearch) -> str:
     return f"nearest of {references} in {search.towns} town{'s' if search.towns != 1 else ''}"
 
 
-def by_chance(best: float, backgrounds: Iterable[tuple[Sequence[float], int]]) -> float:
+def by_chance(
+    best: float, backgrounds: Iterable[tuple[Sequence[float], int]], holder: int | None = None
+) -> float:
     """How likely the best score of a place that is nowhere in the segments is ``best`` or more, in [0, 1].
 
-    ``backgrounds``: of each segment that was searched, with the number of its towns; 1.0 when one is too
-    small, and without any: nothing is known of nothing.
+    ``backgrounds``: of each segment that was searched, with the number of its towns. ``holder``: which of
+    them the best score is of (None: not known). 1.0 when that one is too small to have a background, and
+    without any: nothing is known of nothing. Another one that is too small counts like the worst of those
+    that have one, which hold more references; so a few appended ones do not make the others unknown.
     """
-    every = list(backgrounds)
-    below = 1.0 if every else 0.0
-    for background, held in every:
-        below *= 1.0 - _one_by_chance(best, np.asarray(background, np.float64), held)
+    chances = [_one_by_chance(best, np.asarray(scores, np.float64), held) for scores, held in backgrounds]
+    known = [chance for chance in chances if chance is not None]
+    if not known or (None in chances if holder is None else chances[holder] is None):
+        return 1.0
+    below = 1.0
+    for chance in chances:
+        below *= 1.0 - (max(known) if chance is None else chance)
     return float(1.0 - below)
 
 
-def _one_by_chance(best: float, background: NDArray[np.float64], held: int) -> float:
+def _one_by_chance(best: float, background: NDArray[np.float64], held: int) -> float | None:
+    """None where the background is too small."""
     from scipy.special import stdtr
 
     if len(background) < _FEWEST or held < 2:
-        return 1.0
+        return None
     middle, upper = np.quantile(background, [0.5, _UPPER])
     return float(stdtr(held - 1, -(best - middle) / max(_NARROWEST, upper - middle)))
 

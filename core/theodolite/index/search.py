@@ -182,15 +182,21 @@ def _search(
             break
         if not any(_same_photograph(hit, other) for other in kept):
             kept.append(hit)
-    backgrounds = [
-        (one.segment.background, one.segment.places) for _, index, _ in asked for one in index.segments
-    ]
     return Found(
         total=sum(index.manifest.count for _, index, _ in asked),
         towns=_towns(tuple(index for _, index, _ in asked)),
         references=_references(kept),
-        by_chance=None if dissimilar or not kept else novelty.by_chance(kept[0].score, backgrounds),
+        by_chance=None if dissimilar or not kept else _by_chance(kept[0], [index for _, index, _ in asked]),
     )
+
+
+def _by_chance(best: _Hit, indexes: Sequence[OpenIndex]) -> float:
+    every = [(index, number) for index in indexes for number in range(len(index.segments))]
+    parts = [index.segments[number].segment for index, number in every]
+    holder = next(
+        at for at, (index, number) in enumerate(every) if index is best.index and number == best.segment
+    )
+    return novelty.by_chance(best.score, [(one.background, one.places) for one in parts], holder)
 
 
 def _hits(

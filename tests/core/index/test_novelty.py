@@ -98,8 +98,33 @@ def test_few_references_never_know() -> None:
     assert novelty.by_chance(1.0, [((0.1,) * 50, 1)]) == 1.0
     assert novelty.by_chance(1.0, [((0.1,) * 50, 50)]) < 1e-6
     assert novelty.by_chance(1.0, [((0.1,) * 50, 50), ((), 1)]) == 1.0
+    assert novelty.by_chance(1.0, [((0.1,) * 50, 50), ((), 1)], 1) == 1.0
+    assert novelty.by_chance(1.0, [((0.1,) * 50, 50), ((), 1)], 0) < 1e-6
     one = novelty.by_chance(0.2, [((0.1, 0.12, 0.15, 0.18) * 3, 9)])
     assert one < novelty.by_chance(0.2, [((0.1, 0.12, 0.15, 0.18) * 3, 9)] * 2) < 2 * one
+
+
+def test_a_few_appended_references_do_not_make_the_others_unknown(tmp_path, monkeypatch) -> None:
+    from theodolite.index import search, update
+
+    monkeypatch.setattr(update, "FLAT_BELOW", 0)  # otherwise segments this small become one
+    world, out = World(3100), tmp_path / "i"
+    world.build(out, 0, 3000)
+
+    def chance(row: int) -> float:
+        (index,) = (store.open_index(out),)
+        found = search._search([(str(out), index, world.vectors[row])], 5, frozenset(), False)
+        assert found.by_chance is not None
+        return found.by_chance
+
+    before = [chance(row) for row in range(0, 200, 20)]
+    assert max(before) <= novelty.AT_MOST
+    run_to_end(update.append_stream(world.blocks(3000, 3005), out, world.origin))
+    assert [len(one.background) for one in store.open_index(out).manifest.segments] == [256, 5]
+    after = [chance(row) for row in range(0, 200, 20)]
+    assert max(after) <= novelty.AT_MOST
+    assert all(a >= b for a, b in zip(after, before, strict=True)), "more references, more chance"
+    assert all(chance(row) == 1.0 for row in range(3000, 3005)), "five references alone know nothing"
 
 
 @pytest.mark.parametrize("compressed", [False, True])
