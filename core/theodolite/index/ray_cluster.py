@@ -13,7 +13,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -86,6 +86,7 @@ def joined(address: str, *, allow_remote: bool = False) -> Iterator[Any]:
     require_local(address, allow_remote)
     with ExitStack() as stack:
         stack.enter_context(offline.allow() if allow_remote else offline.allow_loopback())
+        stack.enter_context(redirect_stdout(sys.stderr))  # Ray tells of dead nodes where answers belong
         ray = imported()
         try:
             ray.init(

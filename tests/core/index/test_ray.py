@@ -39,7 +39,8 @@ offline.install("command")
 what, *rest = sys.argv[1:]
 try:
     job = ray_build.photographs(*rest, share=2) if what == "photographs" else ray_tables.spread(*rest)
-    done = run_to_end(job, lambda step: print(json.dumps([step.done, step.total]), flush=True))
+    tell = lambda step: print(json.dumps([step.done, step.total]), file=sys.__stdout__, flush=True)
+    done = run_to_end(job, tell)
     print(json.dumps({**to_plain(done), "refused": offline.refused()}))
 except TheodoliteError as error:
     print(json.dumps({"code": error.code, "text": str(error)}))
@@ -91,7 +92,8 @@ def environment(nodes: Nodes) -> dict[str, str]:
 def finished(driver: subprocess.Popen[str]) -> dict[str, object]:
     out, err = driver.communicate(timeout=120)
     assert driver.returncode == 0, err
-    found: dict[str, object] = json.loads(out.strip().splitlines()[-1])
+    lines = [json.loads(line) for line in out.splitlines()]  # and nothing that Ray says
+    found: dict[str, object] = lines[-1]
     return found
 
 
