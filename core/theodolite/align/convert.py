@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from theodolite import offline
 from theodolite.align import config as configs
 from theodolite.align.config import GEOCLIP, AlignConfig
 from theodolite.align.names import check, divided, listed, misshapen, recognised
@@ -209,6 +210,8 @@ def _pickle(path: Path) -> Any:
 
 
 if __name__ == "__main__":
+    offline.install("converter")
+    offline.unshare_network()
     try:
         main(Path(sys.argv[1]), Path(sys.argv[2]))
     except PackError as error:

@@ -7,12 +7,14 @@ whole, or whose bytes are not those that were written, is made again.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import math
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +32,7 @@ from theodolite.jobs import Job, Progress, run_to_end
 FOLDER = "gallery"
 _VECTORS, _RECORD = "vectors.npy", "gallery.json"
 _BATCH = 2048
+_NEW, _LEFT_OVER_S = ".new-", 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,8 @@ def _encode(folder: Path, model: str, places: NDArray[np.float64], target: Path)
     beside: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".new-", dir=target.parent))
+        _sweep(target.parent)
+        beside = Path(tempfile.mkdtemp(prefix=_NEW, dir=target.parent))
         _require_space(target.parent, len(places) * dim * 4)
         out = np.lib.format.open_memmap(beside / _VECTORS, "w+", np.float32, (len(places), dim))
         for start in range(0, len(places), _BATCH):
@@ -158,6 +162,14 @@ def _encode(folder: Path, model: str, places: NDArray[np.float64], target: Path)
     finally:
         if beside is not None:
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """What encodings that were killed have left behind: hundreds of megabytes each."""
+    for left in folder.glob(f"{_NEW}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_OVER_S:
+                shutil.rmtree(left)
 
 
 def _opened(target: Path, model: str) -> NDArray[np.float32] | None:

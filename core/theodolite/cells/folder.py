@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -151,6 +152,8 @@ def write_trained(
             beside = out / f".{IMAGES}.writing"
             with beside.open("wb") as stream:
                 np.save(stream, prototypes.vectors)
+                stream.flush()
+                os.fsync(stream.fileno())
             beside.replace(out / IMAGES)
         checkpoint.replace(out / CLASSIFIER, _text(trained))
     except OSError as error:
@@ -249,6 +252,7 @@ def _encoded(arrays: dict[str, NDArray[Any]]) -> bytes:
 
 
 def _decoded(path: Path, sha256: str) -> dict[str, NDArray[Any]]:
+    from safetensors import SafetensorError
     from safetensors.numpy import load
 
     try:
@@ -257,5 +261,8 @@ def _decoded(path: Path, sha256: str) -> dict[str, NDArray[Any]]:
         raise PackError(f"{path} cannot be read: {error.strerror or error}.") from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise PackError(f"{path} is damaged: its hash is not the one that its description names.")
-    arrays: dict[str, NDArray[Any]] = load(data)
+    try:
+        arrays: dict[str, NDArray[Any]] = load(data)
+    except (SafetensorError, KeyError, ValueError) as error:
+        raise PackError(f"{path} is no readable safetensors file ({error}).") from error
     return arrays

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,9 +58,15 @@ def coordinates_of(support: Support) -> Path:
     if not path.is_file():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_suffix(".new.npy")
-            np.save(beside, np.stack([support.lat, support.lon], axis=1))
-            beside.replace(path)
+            # Another process may be writing the same table: each has a file of its own.
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as beside:
+                try:
+                    np.save(beside, np.stack([support.lat, support.lon], axis=1))
+                    beside.flush()
+                    os.fsync(beside.fileno())
+                    Path(beside.name).replace(path)
+                finally:
+                    Path(beside.name).unlink(missing_ok=True)
         except OSError as error:
             raise StorageFailed(f"The places cannot be written: {error.strerror or error}.") from error
     return path

@@ -49,6 +49,7 @@ class Edits(ClueEdits):
         from theodolite.index import store as index_store
 
         index_store.check(folder)
+        index_store.forget()  # the vision worker searches; here it would only take memory
         self.store.add_index(str(folder.resolve()))
         return Changes(references=True, case=True)
 

@@ -123,7 +123,7 @@ def _locked(folder: Path) -> Iterator[None]:
     """One run at a time; the kernel lets go when the process dies."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK).open("w")
+        lock = (folder / LOCK).open("a")
     except OSError as error:
         raise _unwritable(folder, error) from error
     with lock:
@@ -163,6 +163,8 @@ def _start(folder: Path, asked: Mapping[str, Any], fresh: bool) -> None:
     path = folder / LINES
     if path.exists() and not fresh and path.stat().st_size > len(_top()):
         raise InputError(f"{path} is there without {HEADER}: not ours. Choose another folder.")
+    if fresh and not _replaceable(folder):
+        raise InputError(f"{path} is not of an evaluation and would be lost. Choose another folder.")
     (folder / HEADER).unlink(missing_ok=True)  # lines without a header are never believed
     with path.open("wb") as stream:
         stream.write(_top())
@@ -174,6 +176,23 @@ def _start(folder: Path, asked: Mapping[str, Any], fresh: bool) -> None:
         text.flush()
         os.fsync(text.fileno())
     beside.replace(folder / HEADER)
+
+
+def _replaceable(folder: Path) -> bool:
+    """Whether an evaluation of ours, of whichever version, lies in ``folder``, or nothing does."""
+    if not (folder / LINES).exists():
+        return not (folder / HEADER).exists() or _has_header(folder)
+    with (folder / LINES).open("rb") as stream:
+        start = stream.read(len(_top()))
+    return _top().startswith(start) or _has_header(folder)
+
+
+def _has_header(folder: Path) -> bool:
+    try:
+        found = json.loads((folder / HEADER).read_text(encoding="utf-8"))
+        return "schema" in found and "strategies" in found
+    except (OSError, ValueError, TypeError, RecursionError):
+        return False
 
 
 def _top() -> bytes:

@@ -256,6 +256,11 @@ def open_index(folder: Path | str) -> OpenIndex:
         return _stamped(folder)  # it was replaced between the reading of its manifest and of its files
 
 
+def forget() -> None:
+    """Let go of every index that :func:`open_index` keeps: a large one holds hundreds of megabytes."""
+    _open.cache_clear()
+
+
 def _stamped(folder: Path) -> OpenIndex:
     manifest = _manifest(folder, _manifest_stamp(folder))
     stamps = []

@@ -19,6 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from theodolite import offline
+
 _WEIGHTS = {
     "location_encoder_weights.pth": "location_encoder.safetensors",
     "image_encoder_mlp_weights.pth": "image_head.safetensors",
@@ -61,4 +63,6 @@ def _write_safetensors(tensors: dict[str, np.ndarray[Any, np.dtype[Any]]], path:
 
 
 if __name__ == "__main__":
+    offline.install("converter")
+    offline.unshare_network()
     main(Path(sys.argv[1]), Path(sys.argv[2]))

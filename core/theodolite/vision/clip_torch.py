@@ -114,9 +114,8 @@ def tower_config(pack: Pack, part: str, kind: str) -> dict[str, Any]:
             f"{CONFIG} of the pack {pack.name} describes “{plain.get('model_type')}”, not a CLIP with {part}."
         )
     # What belongs to the repository it was saved in, or would make transformers choose code.
-    for key in ("architectures", "model_type", "auto_map", "_name_or_path", "torch_dtype", "dtype"):
-        table.pop(key, None)
-    return {key: value for key, value in table.items() if not key.startswith("_")}
+    foreign = {"architectures", "model_type", "auto_map", "torch_dtype", "dtype", "attn_implementation"}
+    return {key: value for key, value in table.items() if key not in foreign and not key.startswith("_")}
 
 
 def empty(make: Any, config: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -239,3 +240,13 @@ def test_a_gallery_is_ready_only_once_it_is_encoded(model: Path, coordinates: Pa
     found = gallery.ready(model, coordinates)
     assert found is not None
     assert np.array_equal(found, gallery.gallery_vectors(model, coordinates))
+
+
+def test_what_killed_encodings_left_is_swept(model: Path, coordinates: Path, tmp_path: Path) -> None:
+    old, young = (tmp_path / "home" / "gallery" / name for name in (".new-old", ".new-young"))
+    for folder in (old, young):
+        folder.mkdir(parents=True)
+        (folder / "vectors.npy").write_bytes(bytes(1000))
+    os.utime(old, (0, 0))
+    gallery.gallery_vectors(model, coordinates)
+    assert not old.exists() and young.exists()

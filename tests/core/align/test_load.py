@@ -257,3 +257,13 @@ def test_descriptions_survive_a_round_trip(config: AlignConfig) -> None:
         plain = json.loads(to_json(config)) | {key: wrong}
         with pytest.raises(PackError, match=r"align\.json"):
             from_json(json.dumps(plain))
+
+
+def test_the_converter_opens_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reads a foreign file in the child cannot reach anybody: here a torch that tries to."""
+    (tmp_path / "torch.py").write_text("import socket\nsocket.socket().connect(('127.0.0.1', 9))\n")
+    (tmp_path / "model.pth").write_bytes(b"anything")
+    (tmp_path / "out").mkdir()
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(PackError, match="Refused to open a connection"):
+        run_to_end(convert.convert(tmp_path / "model.pth", tmp_path / "out"))

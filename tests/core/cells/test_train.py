@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -120,6 +121,11 @@ def test_damage_is_named(train: Features, tmp_path: Path) -> None:
     described = json.loads((tmp_path / folder.CELLS).read_text())
     (tmp_path / folder.CELLS).write_text(json.dumps(described | {"sha256": "0" * 64}))
     with pytest.raises(PackError, match=r"cells\.safetensors is damaged"):
+        folder.read_model(tmp_path)
+    (tmp_path / folder.CELLS_DATA).write_bytes(b"vouched for, and nothing of the kind")
+    forged = hashlib.sha256((tmp_path / folder.CELLS_DATA).read_bytes()).hexdigest()
+    (tmp_path / folder.CELLS).write_text(json.dumps(described | {"sha256": forged}))
+    with pytest.raises(PackError, match=r"cells\.safetensors is no readable safetensors file"):
         folder.read_model(tmp_path)
     (tmp_path / folder.CELLS).write_text("{")
     with pytest.raises(PackError, match=r"cells\.json cannot be read"):

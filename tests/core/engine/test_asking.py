@@ -15,6 +15,7 @@ from theodolite import packs
 from theodolite.domain import AnswerLevel
 from theodolite.engine import Engine, Session
 from theodolite.errors import InputError, PackMissing
+from theodolite.index import store
 from theodolite.jobs import run_to_end
 from theodolite.workers import Call
 
@@ -56,6 +57,7 @@ def session(engine: Engine, tmp_path: Path) -> Iterator[Session]:
     call["pack"] = str(packs.installed("vision-starter").path)
     run_to_end(engine.vision.run(Call("theodolite.index.build:build", call)))
     opened.add_index(index)
+    assert not store._open.cache_info().currsize  # this process keeps nothing of it in memory
     yield opened
     opened.close()
 
@@ -65,7 +67,7 @@ def test_what_is_missing_is_said_with_the_next_step(session: Session) -> None:
     assert {"fusion", "g3", "geoclip", "img2loc", "knn"} <= set(rows)
     assert rows["fusion"].ready and rows["knn"].ready
     assert not rows["geoclip"].ready and "theodolite packs" in " ".join(rows["geoclip"].missing)
-    with pytest.raises(PackMissing, match="ViT-L/14"):
+    with pytest.raises(PackMissing, match="packs fetch clip-vit-l14"):
         run_to_end(session.run_strategy("E1", "geoclip"))
     with pytest.raises(InputError, match="has not been run on E1"):
         session.ranking(["E1"], "knn")

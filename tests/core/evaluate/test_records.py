@@ -111,3 +111,23 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageFailed), records.opened(tmp_path / "file" / "sub", ASKED):
         pass
+
+
+@pytest.mark.parametrize("run", [None, '{"name": "mine"}'])
+def test_fresh_replaces_an_evaluation_and_nothing_else(tmp_path: Path, run: str | None) -> None:
+    mine = tmp_path / records.LINES
+    mine.write_text("my own list of images\n")
+    (tmp_path / records.LOCK).write_text("mine too")
+    if run is not None:
+        (tmp_path / records.HEADER).write_text(run)
+    with pytest.raises(InputError, match="would be lost"), records.opened(tmp_path, ASKED, fresh=True):
+        pass
+    assert mine.read_text() == "my own list of images\n"
+    assert (tmp_path / records.LOCK).read_text() == "mine too"
+
+
+def test_fresh_replaces_an_evaluation_of_another_version(tmp_path: Path) -> None:
+    (tmp_path / records.LINES).write_text("other,columns\n1,2\n")
+    (tmp_path / records.HEADER).write_text('{"schema": 0, "strategies": []}')
+    with records.opened(tmp_path, ASKED, fresh=True) as found:
+        assert not found.done

@@ -15,7 +15,7 @@ from tests.core.vision.tower_packs import DIM, SIDE, pack_of
 
 from theodolite.align.text import TextTower
 from theodolite.errors import PackError, PackHashMismatch
-from theodolite.vision import encoder, preprocess
+from theodolite.vision import clip_torch, encoder, preprocess
 
 SENTENCES = ["A street view photo taken in Roma, Lazio, Italy", "ab"]
 
@@ -183,3 +183,14 @@ def test_another_preparation_than_clip_s_is_refused(published: tuple[Path, Any],
     image = [np.full((SIDE, SIDE, 3), 99, np.uint8)]
     moved = encoder.load(pack_of(steps, "steps")).project(image)
     assert np.abs(moved - encoder.load(published[0]).project(image)).max() > 1e-4
+
+
+def test_a_description_chooses_no_code(published: tuple[Path, Any], tmp_path: Path) -> None:
+    """transformers would fetch the attention named like a repository, and run what it holds."""
+    folder = copied(published[0], tmp_path / "pack")
+    plain = json.loads((folder / "config.json").read_text())
+    plain["vision_config"] |= {"attn_implementation": "somebody/kernel", "auto_map": {"AutoModel": "x--y.Z"}}
+    (folder / "config.json").write_text(json.dumps(plain))
+    found = encoder.load(pack_of(folder, "chosen"))
+    assert isinstance(found, clip_torch.TransformersClip)
+    assert found._model.config._attn_implementation in ("sdpa", "eager")
