@@ -94,6 +94,13 @@ class TestCase:
         session.set_hint(link.id, HintState.PROPOSED)
         assert session.ranking(("E1",)) == before
 
+    def test_a_published_strategy_has_answered_beside_the_posterior(self, session: Session) -> None:
+        ranking = session.ranking(("E1",), "knn")
+        assert ranking.measure and ranking.abstained and not ranking.countries
+        first = ranking.candidates[0]
+        assert abs(first.lat - AREZZO[0]) + abs(first.lon - AREZZO[1]) < 0.1
+        assert {"fusion", "img2loc", "knn"} <= {row.name for row in session.strategies() if row.ready}
+
     def test_relations_time_and_verdict_are_filled(self, session: Session) -> None:
         kinds = {one.kind for one in session.relations()}
         assert kinds >= {"same camera", "time order", "travel"}

@@ -52,6 +52,8 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
         session.add_index(index)
         yield from session.add_files(recipe_folder / item["file"] for item in recipe["exhibits"])
         yield from session.examine_all()
+        for asked in recipe.get("strategies", []):
+            yield from session.run_strategy(asked["exhibit"], asked["strategy"])
         _tell(session, recipe)
     finally:
         session.close()
