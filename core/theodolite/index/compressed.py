@@ -165,6 +165,8 @@ class _Lists:
         self, query: NDArray[np.float32], near: NDArray[np.int64], scores: NDArray[np.float32], count: int
     ) -> NDArray[np.int64]:
         """The rows of some lists with the best estimates."""
+        if count < 1:  # nothing lies in those lists
+            return np.empty(0, np.int64)
         pointer = self._faiss.swig_ptr
         # More threads would wait for each other longer than one takes.
         self._faiss.omp_set_num_threads(1)

@@ -85,9 +85,12 @@ def _shares(held: NDArray[np.int64], lists: int) -> NDArray[np.int64]:
 
 
 def _means(rows: NDArray[np.float32], count: int, random: np.random.Generator) -> Job[NDArray[np.float32]]:
-    """k-means centroids [count, dim] of rows, started at random ones."""
+    """k-means centroids [count, dim] of rows, started at random ones.
+
+    ``count`` 0: a group too small for a list of its own, whose rows go to those of its neighbours.
+    """
     centroids = rows[np.sort(random.choice(len(rows), count, replace=False))].copy()
-    for _ in range(_ROUNDS if count > 1 else 1):
+    for _ in range(_ROUNDS if count > 1 else count):
         yield Progress("Grouping references")
         centroids = _moved(rows, _assigned(rows, centroids), centroids)
     return centroids

@@ -16,7 +16,7 @@ COMPRESSED = Settings(compressed=True)
 
 @pytest.fixture(scope="module", params=[1, 3], ids=["plain", "g3"])
 def made(request, tmp_path_factory):
-    world = World(12_000, 96, request.param)
+    world = World(8_000, 64, request.param)
     out = tmp_path_factory.mktemp("compressed") / "index"
     world.build(out, settings=COMPRESSED)
     return world, out
@@ -56,9 +56,9 @@ def test_the_least_similar(made) -> None:
 def test_names_places_and_hashes_travel_with_the_vectors(made) -> None:
     world, out = made
     align = "cd" * 32 if world.parts == 3 else ""
-    for row in (0, 77, 11_999):
+    for row in (0, 77, 7_999):
         total, found = search.search([str(out)], world.vectors[row], PACK, 3, align_sha256=align)
-        assert total == 12_000
+        assert total == 8_000
         assert found[0].id == world.ids[row].tobytes().hex()
         assert found[0].name == f"p{row}.jpg"
         assert (found[0].lat, found[0].lon) == (world.lat[row], world.lon[row])
@@ -78,6 +78,20 @@ def test_a_flat_index_of_the_same_rows_agrees(made, tmp_path) -> None:
 def test_every_block_is_verified(made) -> None:
     _, out = made
     info = run_to_end(store.verify(str(out)))
-    assert info.count == 12_000
+    assert info.count == 8_000
     for one in store.open_index(out).segments:
         assert all(mapped.verified.all() for mapped in one.mapped)
+
+
+@pytest.mark.parametrize("distinct", [1, 3, 200])
+def test_vectors_that_are_few_or_far_from_all_others(tmp_path, seed, distinct) -> None:
+    """Then k-means has groups too small for a list, and lists without a row."""
+    world = World(600, 16)
+    random = np.random.default_rng(seed)
+    world.vectors = world.vectors[random.integers(0, distinct, 600)]
+    world.vectors[7] = -world.vectors[0]
+    world.build(tmp_path / "index", settings=COMPRESSED)
+    index = store.open_index(tmp_path / "index")
+    assert nearest(index, world.vectors[7], 1).scores[0] == pytest.approx(1, abs=1e-3)
+    for dissimilar in (False, True):
+        assert len(nearest(index, world.vectors[0], 20, dissimilar).rows) == 20

@@ -124,6 +124,18 @@ def test_a_forged_part_is_named(index, world, part, change) -> None:
         used(index, world)
 
 
+def test_a_query_whose_lists_are_empty_is_answered_from_others(world, tmp_path) -> None:
+    out = tmp_path / "index"
+    world.build(out, settings=Settings(compressed=True, lists=16, probes=1, rerank=10))
+
+    def all_in_the_last(data: bytearray) -> None:
+        write(HEAD, np.array([0] * 16 + [COUNT]))(data)
+
+    forge(out, "lists", all_in_the_last)
+    for row in range(0, COUNT, 50):
+        assert len(search.search([str(out)], world.vectors[row], PACK, 5)[1]) == 5
+
+
 def test_codes_that_are_no_numbers_harm_nobody(index, world) -> None:
     """The two factors of each code are numbers of FAISS: any bytes may stand there, the answer stays ours."""
 
