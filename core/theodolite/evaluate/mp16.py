@@ -107,6 +107,10 @@ def build(table: Path, out: Path, places: Places, source: str, *, chunk: int = C
             yield Progress("Naming places", done)
         if not done:
             raise InputError(f"{table.name} has no rows.")
+        if not any(part.kept for part in state.parts):
+            _dropped(folder)
+            why = "; ".join(f"{r.count} {r.reason} ({r.examples[0]})" for r in _together(state.parts))
+            raise InputError(f"{table.name} has no row with a valid position: {why}.")
         yield from _joined(folder, state.parts, out)
         built = Built(
             path=out,

@@ -201,6 +201,14 @@ def refusals(folder: Path) -> list[tuple[str, Path]]:
     ]
 
 
+def test_a_table_without_one_position_is_refused_and_says_why(tmp_path: Path) -> None:
+    table = written(tmp_path / "nowhere.parquet", [91.0, float("nan")], [4.0, 5.0])
+    reasons = r"no row with a valid position: 1 no number \(row 2: nan, 5.0\); 1 latitude beyond 90 degrees"
+    with pytest.raises(InputError, match=reasons):
+        build(table, tmp_path / "out.parquet", Halves())
+    assert [path.name for path in tmp_path.iterdir()] == ["nowhere.parquet"]
+
+
 def test_refusals_name_the_table_and_leave_nothing(tmp_path: Path) -> None:
     for words, table in refusals(tmp_path):
         with pytest.raises(InputError, match=words) as caught:
