@@ -32,6 +32,8 @@ from theodolite.jobs import Job, Progress, run_to_end
 FOLDER = "gallery"
 _VECTORS, _RECORD = "vectors.npy", "gallery.json"
 _BATCH = 2048
+#: Of the logarithm of a logit scale (published: 3.68 and 3.99); beyond 88 its exponential is no float32.
+_MOST_SCALE = 80.0
 _NEW, _LEFT_OVER_S = ".new-", 86_400.0
 
 
@@ -85,8 +87,10 @@ def rank(vectors: NDArray[np.float32], image: NDArray[Any], log_scale: float, to
     if not 1 <= top <= len(vectors):
         raise InputError(f"Between 1 and {len(vectors)} places can be asked for, not {top}.")
     length = float(np.linalg.norm(image))
-    if not math.isfinite(length) or length == 0.0 or not math.isfinite(log_scale):
+    if not math.isfinite(length) or length == 0.0:
         raise InputError("The photograph's vector has no direction; it cannot be compared with places.")
+    if not abs(log_scale) <= _MOST_SCALE:
+        raise InputError(f"The model's logit scale, exp({log_scale:g}), is none: its softmax has no numbers.")
     cosines = vectors @ np.asarray(image / length, np.float32)
     near = np.argpartition(-cosines, top - 1)[:top]
     # argpartition may leave out an earlier row that ties with the last one it took.

@@ -250,3 +250,9 @@ def test_what_killed_encodings_left_is_swept(model: Path, coordinates: Path, tmp
     os.utime(old, (0, 0))
     gallery.gallery_vectors(model, coordinates)
     assert not old.exists() and young.exists()
+
+
+@pytest.mark.parametrize("log_scale", [700.0, 800.0, -1e4, float("nan"), float("inf")])
+def test_a_logit_scale_beyond_all_numbers_is_refused(log_scale: float) -> None:
+    with pytest.raises(InputError, match="logit scale"):
+        gallery.rank(np.eye(4, dtype=np.float32), np.array([1.0, 0.5, 0.0, 0.0]), log_scale, 2)
