@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.evidence.decode import Decoder
+from theodolite.index.blocks import foreign
 from theodolite.index.outline import SAME_BITS, outline
 from theodolite.index.store import OpenIndex, open_index
 from theodolite.jobs import Job, Progress
@@ -94,6 +95,8 @@ def _lines(segment: Any) -> Iterator[tuple[NDArray[np.int64], list[bytes]]]:
     for first in range(0, count, _ROWS):
         rows = np.arange(first, min(first + _ROWS, count))
         ends = segment.offsets.take(np.arange(first, rows[-1] + 2))
+        if ends[0] < 0 or ends[-1] > len(segment.references.bytes) or (np.diff(ends) <= 0).any():
+            raise foreign(segment.offsets.file.path)
         segment.references.check(ends[:1], ends[-1:])
         data = segment.references.bytes[int(ends[0]) : int(ends[-1])].tobytes()
         starts = (ends - ends[0]).tolist()

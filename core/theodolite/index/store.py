@@ -106,9 +106,6 @@ class OpenSegment:
         """The rows that were not removed."""
         return np.arange(self.segment.count) if self.alive is None else np.flatnonzero(self.alive)
 
-    def id_of(self, row: int) -> str:
-        return bytes(self.ids.take(np.array([row]))[0].tobytes()).hex()
-
     def places(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """Latitude and longitude of some rows, [n, 2]."""
         found = self.coordinates.take(rows)

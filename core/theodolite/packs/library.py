@@ -140,7 +140,9 @@ class Library:
         """The own pack ``name``, whole or damaged; None when there is none. The lock's names are its own."""
         if not PACK_NAME.fullmatch(name) or any(spec.name == name for spec in self.lock.packs):
             return None
-        for manifest in sorted((self.root / name).glob(f"*/{MANIFEST}")):
+        # Two versions are there when an import was killed before it took the older one away.
+        there = ((_written(path), path) for path in (self.root / name).glob(f"*/{MANIFEST}"))
+        for _, manifest in sorted(there, reverse=True):
             try:
                 pack = read_manifest(manifest.parent)
             except (OSError, PackError):
@@ -210,6 +212,13 @@ class Library:
             purpose=spec.purpose,
             sha256=spec.sha256,
         )
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return -1
 
 
 def own_is_whole(pack: Pack) -> bool:

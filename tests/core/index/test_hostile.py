@@ -16,6 +16,7 @@ import pytest
 from tests.core.index.worlds import PACK, World
 
 from theodolite.errors import IndexDamaged, InputError
+from theodolite.evaluate import leaks
 from theodolite.index import blocks, layout, search, spool, store, update
 from theodolite.index.layout import Skipped
 from theodolite.index.stream import Settings, build_stream
@@ -70,6 +71,7 @@ def forge(folder: Path, part: str, change: Change) -> None:
 
 def used(folder: Path, world: World) -> None:
     """Everything that reads an index."""
+    assert leaks._known(store.open_index(folder)).unseen == COUNT
     search.search([str(folder)], world.vectors[0], PACK, COUNT)
     assert store.open_index(folder).cells is not None
     run_to_end(store.verify(str(folder)))

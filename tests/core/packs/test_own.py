@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -220,3 +221,15 @@ def test_an_import_that_is_cancelled_leaves_the_pack_that_was_there(
     job.close()
     assert library.installed("my-model").version == "2"
     assert run_to_end(library.verify("my-model")) == []
+
+
+def test_a_kill_before_the_older_version_went_leaves_the_newer(library: Library, made: Path) -> None:
+    run_to_end(import_file(library, made))
+    newer, older = library.root / "my-model" / "2", library.root / "my-model" / "1"
+    older.mkdir()
+    for path in newer.iterdir():
+        (older / path.name).write_bytes(path.read_bytes())
+    table = json.loads((older / "pack.json").read_text()) | {"version": "1"}
+    (older / "pack.json").write_text(json.dumps(table))
+    os.utime(older / "pack.json", (0, 0))
+    assert library.installed("my-model").version == "2"
