@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from theodolite import __version__
+from theodolite import __version__, packs
 from theodolite.errors import IndexDamaged, InputError, PackError, StorageFailed, TheodoliteError, WorkerDied
 from theodolite.evaluate import records
 from theodolite.evaluate.datasets import Dataset
@@ -27,7 +27,7 @@ from theodolite.evaluate.lists import Item
 from theodolite.evaluate.metrics import error_km
 from theodolite.evaluate.naming import Names, Naming
 from theodolite.evaluate.records import Record
-from theodolite.evaluate.subjects import Outcome, Subject
+from theodolite.evaluate.subjects import SEED, Outcome, Subject
 from theodolite.index.layout import MANIFEST, read_manifest
 from theodolite.jobs import Job, Progress, T
 from theodolite.locate.question import Question
@@ -134,7 +134,7 @@ def _require(subjects: Sequence[Subject]) -> None:
 def _header(
     dataset: Dataset, subjects: Sequence[Subject], indexes: Sequence[str], families_out: bool
 ) -> dict[str, Any]:
-    """What decides the answers; indexes by their hash, so that a rebuilt one is another question."""
+    """What decides the answers; indexes and packs by their hash: a rebuilt one is another question."""
     hashes = []
     for folder in indexes:
         read_manifest(Path(folder))  # names what is wrong with it
@@ -144,6 +144,8 @@ def _header(
         "dataset": {"kind": dataset.kind, "images": len(dataset.items), "sha256": dataset.sha256},
         "strategies": [{"name": s.name, "settings": dict(sorted(s.settings.items()))} for s in subjects],
         "indexes": hashes,
+        "packs": {row.name: row.sha256 for row in packs.rows() if row.state in ("installed", "own")},
+        "seed": SEED,
         "families left out": families_out,
     }
 

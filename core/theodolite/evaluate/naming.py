@@ -1,6 +1,8 @@
 """Which country, region and town a point lies in, for predictions and truths alike.
 
-The country by the borders, the region and the town by the nearest place of the gazetteer. Both sides are
+The country by the borders, the region and the town by the nearest place of the gazetteer:
+what is farther than
+200 km from any place is in no region, what is farther than 50 km in no town. Both sides are
 looked up the same way, so a name that is spelt otherwise in a list is no error. Second-level areas (OSV-5M's
 *area*) are not in the local data: there is no such accuracy, and the tables say so.
 """
@@ -13,8 +15,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
+from theodolite.evaluate.metrics import error_km
 from theodolite.geo import countries
 from theodolite.geo.gazetteer import Gazetteer
+
+TOWN_KM, REGION_KM = 50.0, 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ class Naming:
         if self._gazetteer is None:
             return Names(country)
         place = self._gazetteer.nearest(lat, lon)
-        return Names(country, place.admin1, f"{place.name} {place.id}")
+        km = float(error_km([lat], [lon], [place.lat], [place.lon])[0])
+        region = place.admin1 if km <= REGION_KM else ""
+        return Names(country, region, f"{place.name} {place.id}" if km <= TOWN_KM else "")
 
 
 def same_country(label: str, code: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -69,9 +70,14 @@ class OfStrategy:
         return self.strategy.missing(self.tools, self.indexes)
 
     def ask(self, item: Item, exclude: tuple[str, ...]) -> Job[Outcome]:
-        asked = Asked("E1", item.path, self.indexes, exclude, self.seed, self.settings)
+        asked = Asked("E1", item.path, self.indexes, exclude, self._seed(item), self.settings)
         answer: StrategyAnswer = yield from self.strategy.run(asked, self.tools)
         return of_answer(answer)
+
+    def _seed(self, item: Item) -> int:
+        """Another one for each image: where a prompt shows nothing of the image, the same draw for all would
+        make answers that are no independent trials."""
+        return int.from_bytes(hashlib.sha256(f"{self.seed} {item.name}".encode()).digest()[:4]) >> 1
 
 
 def of_answer(answer: StrategyAnswer) -> Outcome:

@@ -28,6 +28,7 @@ from theodolite.evaluate.naming import Naming
 from theodolite.evaluate.subjects import OfStrategy, Subject
 from theodolite.jobs import Job, Progress, run_to_end
 from theodolite.locate.strategies.signature import Asked, Tools
+from theodolite.packs.library import PackRow
 from theodolite.workers import Call
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -252,6 +253,24 @@ def test_copies_that_the_indexes_hold_are_excluded_and_what_cannot_be_compared_i
     assert [len(a.exclude) for a in strategy.asked] == [1, 2] and "f" * 64 in strategy.asked[1].exclude
     assert any("7 references have no outline" in note for note in result.notes)
     assert [r.excluded for r in result.records] == [1, 2]
+
+
+def test_each_image_has_its_own_seed_and_a_strategy_the_same_one_in_every_row(tmp_path: Path) -> None:
+    path = table(tmp_path / "d", ROWS)
+    whole, without = Fixed(), Fixed(name="without")
+    run(path, of(whole, without), tmp_path / "out")
+    seeds = [asked.seed for asked in whole.asked]
+    assert len(set(seeds)) == len(ROWS) and seeds == [asked.seed for asked in without.asked]
+
+
+def test_another_pack_is_another_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table never mixes the answers of two models."""
+    path = table(tmp_path / "d", ROWS)
+    run(path, of(Fixed()), tmp_path / "out")
+    other = PackRow("mine", "1", "alignment", "own", False, 1, "1 byte", 0, "none", "", "a" * 64)
+    monkeypatch.setattr(harness.packs, "rows", lambda: (other,))
+    with pytest.raises(InputError, match="another evaluation: packs differ"):
+        run(path, of(Fixed()), tmp_path / "out")
 
 
 # --- strategies that state probabilities -----------------------------------------------------------------
