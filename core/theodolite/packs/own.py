@@ -120,7 +120,8 @@ def import_opened(library: Library, opened: zipfile.ZipFile, table: dict[str, An
     """Install the own pack in the opened file ``path`` whose manifest is ``table``.
 
     Every byte must be as the manifest says, and the file may hold nothing else. An own pack of the same name
-    is replaced. Raises PackError, PackHashMismatch, StorageFailed; whatever happens, nothing is half there.
+    and kind is replaced by another version, never by other bytes of the same one. Raises PackError,
+    PackHashMismatch, StorageFailed; whatever happens, nothing is half there.
     """
     label, entries = _described(table, path.name)
     there = {entry.filename for entry in opened.infolist()}
@@ -139,6 +140,7 @@ def _install(library: Library, label: Label, entries: Sequence[PackFile], gather
     _check_files(label, entries)
     if any(spec.name == label.name for spec in library.lock.packs):
         raise PackError(f"“{label.name}” is the name of a pack of the program. Give yours another name.")
+    _refuse_other(library, label, entries)
     place = library.root / label.name / label.version
     with storage_errors(library.root):
         lock = yield from writing(library.root)
@@ -156,6 +158,24 @@ def _install(library: Library, label: Label, entries: Sequence[PackFile], gather
                 if other != place:
                     other.rename(staging / f"older-{number}")
     return read_manifest(place)
+
+
+def _refuse_other(library: Library, label: Label, entries: Sequence[PackFile]) -> None:
+    """A file from somebody else must not take the place of a pack that the user made.
+
+    Another version of the same kind replaces it; the same version only with the same bytes.
+    """
+    there = library.own_pack(label.name)
+    if there is None:
+        return
+    if there.kind != label.kind:
+        raise PackError(f"“{label.name}” is the name of a pack of yours of the kind {there.kind}.")
+    same = {(f.name, f.sha256) for f in there.files} == {(e.name, e.sha256) for e in entries}
+    if there.version == label.version and not same:
+        raise PackError(
+            f"Another pack of yours is called “{label.name}”, version {label.version}. Give the new one "
+            "another name or version: nothing was replaced."
+        )
 
 
 def remove(library: Library, name: str) -> Job[None]:

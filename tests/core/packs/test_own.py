@@ -122,6 +122,21 @@ def test_a_newer_version_takes_the_place_of_the_older(library: Library, made: Pa
     assert left_behind(library).count("my-model") == 1
 
 
+def test_a_stranger_does_not_take_the_place_of_a_pack(library: Library, made: Path, model: Path) -> None:
+    mine = run_to_end(import_file(library, made))
+    run_to_end(import_file(library, made))  # the same again is no stranger
+    (model / "align.json").write_text('{"schema": 1, "other": 1}')
+    other = run_to_end(own.write(model, FILES, LABEL, model.parent / "other.pack.zip"))
+    with pytest.raises(PackError, match="nothing was replaced"):
+        run_to_end(import_file(library, other))
+    (model / "cells.json").write_text("{}")
+    cells = Label("my-model", "geocells", "9")
+    kind = run_to_end(own.write(model, ["cells.json"], cells, model.parent / "kind.pack.zip"))
+    with pytest.raises(PackError, match="of the kind alignment"):
+        run_to_end(import_file(library, kind))
+    assert library.installed("my-model").sha256 == mine.sha256
+
+
 def test_a_folder_is_installed_at_once_and_removed(library: Library, model: Path) -> None:
     pack = run_to_end(own.install_folder(library, model, FILES, LABEL))
     assert pack.file("align.json").read_text() == '{"schema": 1}'
