@@ -38,7 +38,7 @@ def usable(world: World, place: Path) -> int:
 
 
 def test_killed_now_and_then(world, tmp_path, repeat, seed) -> None:
-    kill(world, tmp_path, max(1, repeat // 10), seed)
+    kill(world, tmp_path, max(1, repeat // 20), seed)
 
 
 @pytest.mark.full
