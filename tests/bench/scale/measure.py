@@ -114,6 +114,34 @@ def flat(file: str, queries_file: str) -> dict[str, Any]:
     }
 
 
+def turns(folder: str, file: str, queries_file: str) -> dict[str, Any]:
+    """Queries of a flat index and of ours in blocks by turns, so that a busy minute meets both."""
+    import faiss
+
+    from theodolite.index import search, store
+
+    queries = np.load(queries_file)
+    index, flat = store.open_index(folder), faiss.read_index(file)
+
+    def one(query: NDArray[np.float32]) -> object:
+        return search.nearest(index, query, K)
+
+    def other(query: NDArray[np.float32]) -> object:
+        faiss.omp_set_num_threads(2)
+        return flat.search(query[None], K)
+
+    for query in queries:
+        one(query)
+    other(queries[0])
+    found: dict[str, Any] = {"flat_count": flat.ntotal, "flat_ms": [], "ours_ms": []}
+    for turn in range(10):
+        part = np.roll(queries, 12 * turn, axis=0)
+        found["flat_ms"] += times(other, part[:3])
+        times(one, part[-5:])
+        found["ours_ms"] += times(one, part[:40])
+    return found
+
+
 def opening(folder: str) -> dict[str, Any]:
     """Seconds to open, for the first time in this process, and of the hashing alone (the header check)."""
     import faiss  # noqa: F401 - importing it is not opening
@@ -255,7 +283,7 @@ def verify(folder: str) -> dict[str, Any]:
 
 
 WHAT: dict[str, Callable[..., dict[str, Any]]] = {
-    one.__name__: one for one in (ours, flat, opening, cold, build, verify)
+    one.__name__: one for one in (ours, flat, turns, opening, cold, build, verify)
 }
 
 if __name__ == "__main__":

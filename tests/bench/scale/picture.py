@@ -20,20 +20,20 @@ def plot(steps: dict[str, dict[str, Any]], path: Path) -> None:
     every = list(steps.values())
     counts = [one["count"] / 1e6 for one in every]
     flat = [4e-9 * places.DIM * one["count"] for one in every]
-    measured = [one for one in every if "flat" in one]
+    measured = [one for one in every if one["turns"]["flat_count"] == one["count"]]
     figure, axes = pyplot.subplots(2, 2, figsize=(10, 7), constrained_layout=True)
     build, query, memory, disk = axes.ravel()
 
     build.plot(counts, [one["build_s"] / 60 for one in every], "o-", label="ours")
     build.set(title="Build time", ylabel="minutes", ylim=(0, None))
 
-    warm = [one["ours"]["warm_ms"] for one in every]
+    warm = [one["turns"]["ours_ms"] for one in every]
     query.plot(counts, [median(one) for one in warm], "o-", label="ours, median")
     query.plot(counts, [p95(one) for one in warm], "o--", label="ours, 95 %")
-    query.plot(counts, [flat_ms(steps, one["count"]) for one in every], "k:", label="flat, linear from 1 M")
+    query.plot(counts, [flat_ms(one) for one in every], "k:", label="flat, linear from 1 M")
     query.plot(
         [one["count"] / 1e6 for one in measured],
-        [median(one["flat"]["warm_ms"]) for one in measured],
+        [flat_ms(one) for one in measured],
         "ks",
         label="flat, measured",
     )
