@@ -12,13 +12,13 @@ from theodolite.index.stream import Settings, build_stream
 from theodolite.jobs import Job
 
 COUNT, FIRST, SECOND, DIM = 2600, 1200, 2000, 16
+SMALL = 100  # rows of a segment that is merged with what is appended
 COMPRESSED = Settings(compressed=True, lists=32, probes=32, rerank=400)
 
 
 def steps(place: Path) -> Job[None]:
     """Build it again with the first rows, append others twice, take some out, write it whole."""
     world = World(COUNT, DIM)
-    update.FLAT_BELOW = 100
     yield from build_stream(world.blocks(0, FIRST), place, DIM, world.origin, COMPRESSED)
     yield from update.append_stream(world.blocks(FIRST, SECOND), place, world.origin)
     yield from update.append_stream(world.blocks(SECOND, COUNT), place, world.origin)
@@ -29,6 +29,7 @@ def steps(place: Path) -> Job[None]:
 if __name__ == "__main__":
     import faiss  # noqa: F401 - the longest part, and nothing is written in it
 
+    update.FLAT_BELOW = SMALL
     print("ready", flush=True)
     for step in steps(Path(sys.argv[1])):
         print(step.text, flush=True)

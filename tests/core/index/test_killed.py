@@ -12,10 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.core.index.killed import COMPRESSED, COUNT, FIRST, SECOND, steps
+from tests.core.index.killed import COMPRESSED, COUNT, FIRST, SECOND, SMALL, steps
 from tests.core.index.worlds import PACK, World
 
-from theodolite.index import layout, search, store
+from theodolite.index import layout, search, store, update
 from theodolite.jobs import run_to_end
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -24,6 +24,11 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.fixture(scope="module")
 def world() -> World:
     return World(COUNT, 16)
+
+
+@pytest.fixture(autouse=True)
+def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(update, "FLAT_BELOW", SMALL)
 
 
 def usable(world: World, place: Path) -> int:
