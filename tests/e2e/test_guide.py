@@ -17,7 +17,7 @@ GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 TOWER = GUIDE.parents[1] / "cases" / "tower"
 PAGES = [
     GUIDE / "clues.md", GUIDE / "fitting.md", GUIDE / "coordinates.md", GUIDE / "investigation.md",
-    GUIDE / "strategies.md", GUIDE / "evaluation.md",
+    GUIDE / "strategies.md", GUIDE / "evaluation.md", GUIDE / "mp16.md",
     *sorted((GUIDE / "clues").glob("*.md")),
 ]  # fmt: skip
 BLOCK = re.compile(r"^ {4}(theodolite .+)$", re.MULTILINE)
@@ -48,7 +48,8 @@ def example(tmp_path_factory: pytest.TempPathFactory, starter: object) -> Path:
     for name, (lat, lon) in places.items():
         shutil.copyfile(TOWER / "references" / f"{name}.jpg", folder / "photographs" / f"{name}.jpg")
         rows.append(f"{name}.jpg,{lat},{lon}")
-    (folder / "photographs" / "places.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    for table in (folder / "photographs" / "places.csv", folder / "photos.csv"):
+        table.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return folder
 
 
@@ -65,7 +66,7 @@ def test_the_commands_of_a_page_work(
 ) -> None:
     """Ids of clues are examples: the first clue that fits the command stands for them."""
     for item in example.iterdir():
-        shutil.copytree(item, tmp_path / item.name)
+        (shutil.copytree if item.is_dir() else shutil.copyfile)(item, tmp_path / item.name)
     if page.name == "investigation.md":
         shutil.rmtree(tmp_path / "tower.case")  # it begins with a new one
     monkeypatch.chdir(tmp_path)
