@@ -134,6 +134,8 @@ CLUE_ICONS: Final = {
     "sun": "white-balance-sunny",
     "geometry": "angle-acute",
     "retrieval": "image-search-outline",
+    "alignment": "earth",
+    "answers": "comment-question-outline",
     "hand": "note-text-outline",
 }
 

@@ -119,8 +119,6 @@ def test_a_hint_shows_its_effect_before_and_after_it_is_applied() -> None:
 def test_an_exclusion_that_leaves_nothing_is_refused() -> None:
     with pytest.raises(InputError, match="no place"):
         LOCATOR.rank(hints=[hint(1, AreaReach("country", COUNTRIES), exclude=True)])
-    with pytest.raises(InputError, match="no strategy"):
-        LOCATOR.rank(strategy="guess")
     with pytest.raises(InputError, match="no prior"):
         LOCATOR.rank(prior="flat")
 
