@@ -38,7 +38,8 @@ def test_growth(steps) -> None:
     for found in steps.values():
         flat = 4.0 * places.DIM * found["count"]
         assert min(found["recall"].values()) >= RECALL
-        assert found["ours"]["anonymous"] <= MEMORY * flat
+        if found["count"] >= growth.FLAT_COUNT:  # below, centroids and tables of fixed size weigh more
+            assert found["ours"]["anonymous"] <= MEMORY * flat
     largest, smallest = steps["4.12"], steps["0.25"]
     # 16 times the rows: what a build holds may grow by its sample and tables, not with the vectors.
     grown = largest["build_anonymous"] - smallest["build_anonymous"]
