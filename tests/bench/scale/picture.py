@@ -46,7 +46,7 @@ def plot(steps: dict[str, dict[str, Any]], path: Path) -> None:
         memory.plot(counts, [one["ours"][name] / 1e9 for one in every], marks, label=label)
     memory.plot(counts, [one["build_anonymous"] / 1e9 for one in every], "^-", label="build, anonymous")
     memory.plot(counts, flat, "k:", label="flat")
-    memory.set(title="Memory", ylabel="GB", yscale="log")
+    memory.set(title="Memory", ylabel="GB", yscale="log", ylim=(0.005, None))
 
     disk.plot(counts, [one["disk"] / 1e9 for one in every], "o-", label="ours")
     disk.plot(counts, flat, "k:", label="flat")
