@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from theodolite import packs
 from theodolite.cells import config as configs
-from theodolite.cli import opened
+from theodolite.cli import making, opened
 from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
-from theodolite.errors import InputError, PackError, PackMissing
+from theodolite.errors import InputError, PackMissing
 from theodolite.workers import Call
 
 if TYPE_CHECKING:
     from theodolite.align.table import Dropped
     from theodolite.cells.tasks import Built, TrainedTable
-
-_ENCODER = "image-encoder"
 
 
 def add_build(leaf: ArgumentParser) -> None:
@@ -51,11 +49,7 @@ def add_train(leaf: ArgumentParser) -> None:
 
 
 def add_export(leaf: ArgumentParser) -> None:
-    leaf.add_argument("folder", type=Path, metavar="FOLDER", help="what cells train wrote")
-    leaf.add_argument("--name", required=True, metavar="NAME", help="of the pack: small letters, hyphens")
-    leaf.add_argument("--out", type=Path, required=True, metavar="FILE", help="NAME.pack.zip")
-    leaf.add_argument("--version", default="1", metavar="TEXT")
-    leaf.add_argument("--licence", default="", metavar="TEXT", help="under which you pass it on")
+    making.add_export(leaf, "what cells train wrote")
 
 
 def build(options: Namespace, out: Output) -> Result:
@@ -103,7 +97,7 @@ def train(options: Namespace, out: Output) -> Result:
     work = {
         "table": str(options.table.absolute()),
         "cells": str(options.cells.absolute()),
-        "encoder": None if options.encoder == "none" else _encoder(options.encoder),
+        "encoder": None if options.encoder == "none" else making.encoder(options.encoder),
         "images": str(options.images.absolute()) if options.images else None,
         "features": str(options.features.absolute()) if options.features else None,
         "gazetteer": _gazetteer(),
@@ -127,16 +121,7 @@ def train(options: Namespace, out: Output) -> Result:
 def export(options: Namespace, out: Output) -> Result:
     from theodolite.cells import export as exports
 
-    target = out.drive(
-        exports.export(
-            options.folder,
-            options.name,
-            options.out.absolute(),
-            version=options.version,
-            licence=options.licence,
-        )
-    )
-    return Result({"file": str(target)}, f"{target}\nInstall it with: theodolite packs import {target}")
+    return making.exported(options, out, exports.export)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -151,13 +136,6 @@ def _gazetteer() -> str | None:
         return str(packs.installed("gazetteer").file("gazetteer.db"))
     except PackMissing:
         return None
-
-
-def _encoder(name: str) -> str:
-    pack = packs.installed(name)
-    if pack.kind != _ENCODER:
-        raise PackError(f"The pack {name} is no image encoder ({pack.kind}).")
-    return str(pack.path)
 
 
 def _left_out(dropped: tuple[Dropped, ...]) -> list[str]:

@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from theodolite import packs
-from theodolite.cli import opened
+from theodolite.cli import making, opened
 from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
-from theodolite.errors import PackError
 from theodolite.workers import Call
 
 if TYPE_CHECKING:
     from theodolite.align.training import Trained
-
-_ENCODER = "image-encoder"
 
 
 def add_train(leaf: ArgumentParser) -> None:
@@ -52,13 +49,7 @@ def add_train(leaf: ArgumentParser) -> None:
 
 
 def add_export(leaf: ArgumentParser) -> None:
-    leaf.add_argument("folder", type=Path, metavar="FOLDER", help="what align train wrote")
-    leaf.add_argument(
-        "--name", required=True, metavar="NAME", help="name of the pack: small letters, hyphens"
-    )
-    leaf.add_argument("--out", type=Path, required=True, metavar="FILE", help="NAME.pack.zip")
-    leaf.add_argument("--version", default="1", metavar="TEXT")
-    leaf.add_argument("--licence", default="", metavar="TEXT", help="under which you pass it on")
+    making.add_export(leaf, "what align train wrote")
 
 
 def train(options: Namespace, out: Output) -> Result:
@@ -80,9 +71,9 @@ def train(options: Namespace, out: Output) -> Result:
     work = {
         "table": str(options.table.absolute()),
         "out": str(options.out.absolute()),
-        "encoder": None if options.encoder == "none" else _encoder(options.encoder),
+        "encoder": None if options.encoder == "none" else making.encoder(options.encoder),
         "text": options.text,
-        "text_encoder": _encoder(options.text_encoder) if options.text_encoder else None,
+        "text_encoder": making.encoder(options.text_encoder) if options.text_encoder else None,
         "images": str(options.images.absolute()) if options.images else None,
         "features": str(options.features.absolute()) if options.features else None,
         "small": options.small,
@@ -98,23 +89,7 @@ def train(options: Namespace, out: Output) -> Result:
 def export(options: Namespace, out: Output) -> Result:
     from theodolite.align import export as exports
 
-    target = out.drive(
-        exports.export(
-            options.folder,
-            options.name,
-            options.out.absolute(),
-            version=options.version,
-            licence=options.licence,
-        )
-    )
-    return Result({"file": str(target)}, f"{target}\nInstall it with: theodolite packs import {target}")
-
-
-def _encoder(name: str) -> str:
-    pack = packs.installed(name)
-    if pack.kind != _ENCODER:
-        raise PackError(f"The pack {name} is no image encoder ({pack.kind}).")
-    return str(pack.path)
+    return making.exported(options, out, exports.export)
 
 
 def _text(made: Trained) -> str:
