@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from theodolite.errors import CaseDamaged, CaseLocked, StorageFailed, TheodoliteError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_ROOM, _PART = 64 * 1024 * 1024, 1024 * 1024  # no step writes more into its database at once
 
 
 def from_os(error: OSError, where: Path) -> TheodoliteError:
@@ -27,13 +29,27 @@ def from_sqlite(error: sqlite3.Error, where: Path) -> TheodoliteError:
     text = str(error).lower()
     if "locked" in text or "busy" in text:
         return CaseLocked(f"{where} is being written by another process.")
-    if "full" in text:
+    if "full" in text and not _has_room(where):
         return StorageFailed(f"The disk that holds {where} is full. Nothing was half-written.")
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return StorageFailed(f"{where} cannot be written: it is read-only or belongs to someone else.")
     if "i/o error" in text:
         return StorageFailed(f"The disk that holds {where} failed while reading or writing ({error}).")
     return CaseDamaged(f"The case database in {where} is damaged: {error}.")
+
+
+def _has_room(where: Path) -> bool:
+    """Whether the disk takes more. A damaged header, too, makes SQLite say that its database is full; free
+    space as reported cannot tell, because a quota may end sooner."""
+    folder = where if where.is_dir() else where.parent
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            for _ in range(_ROOM // _PART):
+                probe.write(bytes(_PART))
+            probe.flush()
+    except OSError as error:
+        return error.errno not in _FULL
+    return True
 
 
 @contextmanager
