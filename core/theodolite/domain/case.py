@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from theodolite.domain.assistant import Exchange, Observations, Perception, Sentence
 from theodolite.domain.reach import Box, Origin, Reach
 from theodolite.domain.scales import HintState, Status, Strength
 from theodolite.domain.strategy import AlignedLook, StrategyAnswer
@@ -312,7 +313,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of the conversation. Model text is never evidence."""
+    """One entry of the conversation. Model text is never evidence.
+
+    ``exchange``: the record of the request that the text came out of; ``sentences``: the text of a model
+    sentence by sentence, with what each rests on; ``cites``: records that a system text rests on.
+    """
 
     id: str
     author: Literal["person", "model", "system"]
@@ -320,6 +325,9 @@ class Message:
     utc: str
     model: str = ""
     model_sha256: str = ""
+    exchange: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +345,9 @@ class CaseState:
     searches: tuple[ReferenceSearch, ...] = ()
     looks: tuple[AlignedLook, ...] = ()
     answers: tuple[StrategyAnswer, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    perceptions: tuple[Perception, ...] = ()
+    observations: tuple[Observations, ...] = ()
     indexes: tuple[str, ...] = ()
     log_head: str = ""
     log_length: int = 0

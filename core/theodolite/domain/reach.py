@@ -81,7 +81,86 @@ class LinkReach:
     kind: Literal["link"] = "link"
 
 
-Reach = PointReach | AreaReach | GradedReach | AlternativesReach | SunReach | LinkReach
+@dataclass(frozen=True, slots=True)
+class BearingReach:
+    """Places seen from a point in a direction: ``azimuth`` in degrees from true north, clockwise."""
+
+    lat: float
+    lon: float
+    azimuth: float
+    sd_degrees: float
+    label: str = ""
+    kind: Literal["bearing"] = "bearing"
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenReach:
+    """Places on the way from one point to another: the detour over them is small."""
+
+    first: PointReach
+    second: PointReach
+    kind: Literal["between"] = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class CoastReach:
+    """Within ``within_km`` of the sea, or (``inland``) farther from it than that."""
+
+    within_km: float
+    inland: bool = False
+    kind: Literal["coast"] = "coast"
+
+
+@dataclass(frozen=True, slots=True)
+class ElevationReach:
+    """Metres above sea level, from ``low`` to ``high``; None: open on that side."""
+
+    low: float | None
+    high: float | None
+    kind: Literal["elevation"] = "elevation"
+
+
+@dataclass(frozen=True, slots=True)
+class LatitudeReach:
+    """Degrees of latitude, from ``low`` to ``high`` (a season in a month tells the hemisphere)."""
+
+    low: float
+    high: float
+    kind: Literal["latitude"] = "latitude"
+
+
+@dataclass(frozen=True, slots=True)
+class ClueReach:
+    """The investigator says that a clue is wrong: while this counts, the clue does not."""
+
+    clue: str
+    kind: Literal["clue"] = "clue"
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkReach:
+    """Said and kept, without saying anything about places by itself."""
+
+    about: Literal["season", "time of day", "remark"]
+    text: str
+    kind: Literal["remark"] = "remark"
+
+
+Reach = (
+    PointReach
+    | AreaReach
+    | GradedReach
+    | AlternativesReach
+    | SunReach
+    | LinkReach
+    | BearingReach
+    | BetweenReach
+    | CoastReach
+    | ElevationReach
+    | LatitudeReach
+    | ClueReach
+    | RemarkReach
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,9 @@ from theodolite.domain import (
     GradedReach,
     Hint,
     HintState,
-    LinkReach,
     PointReach,
     Reach,
     Status,
-    SunReach,
     Verdict,
 )
 from theodolite.errors import InputError
@@ -62,7 +60,7 @@ def excluded(places: Places, reach: Reach) -> Mask:
             return ~inside if reach.negated else inside
         case GradedReach():
             return kernels.graded(places.support, reach).table[places.zone] > 0.0
-        case SunReach() | LinkReach():
+        case _:
             raise InputError("Only places, areas and countries can be excluded.")
 
 
