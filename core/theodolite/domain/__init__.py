@@ -23,6 +23,7 @@ from theodolite.domain.assistant import (
     Perceived,
     Perception,
     Sentence,
+    Suggestion,
 )
 from theodolite.domain.case import (
     Case,
@@ -125,6 +126,7 @@ __all__ = [
     "Status",
     "StrategyAnswer",
     "Strength",
+    "Suggestion",
     "SunPosition",
     "SunReach",
     "TimeSpan",

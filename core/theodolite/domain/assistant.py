@@ -132,3 +132,12 @@ class Observations:
     clues: tuple[Observed, ...]
     pack: str
     pack_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to look for next, and why it would tell. ``cites``: records that it rests on."""
+
+    text: str
+    why: str
+    cites: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from theodolite.domain import (
     Case,
     CaseState,
     Clue,
+    Exchange,
     Exhibit,
     Hint,
     LogRecord,
@@ -36,7 +37,7 @@ from theodolite.store.lock import WriterLock
 from theodolite.store.seen import Seen, row
 from theodolite.store.vault import Stored
 
-Row = TypeVar("Row", Exhibit, Clue, Hint, Pin, Verdict, Message)
+Row = TypeVar("Row", Exhibit, Clue, Hint, Pin, Verdict, Message, Exchange)
 
 STORED = "bytes stored"
 FOUND = "unfinished intake found"
@@ -47,6 +48,7 @@ _PREFIX = {
     "pin": "K",
     "verdict": "V",
     "message": "M",
+    "exchange": "T",
     "index": "X",
 }
 
@@ -175,6 +177,9 @@ class CaseStore:
             searches=journal.rows("search"),
             looks=journal.rows("look"),
             answers=journal.rows("answer"),
+            exchanges=journal.rows("exchange"),
+            perceptions=journal.rows("perception"),
+            observations=journal.rows("observations"),
             indexes=tuple(index.path for index in journal.rows("index")),
             log_head=journal.head,
             log_length=journal.length,
@@ -373,6 +378,10 @@ class CaseStore:
         self._known("exhibit", seen.exhibit)
         kind, key, action = row(seen)
         self._write(operator, action, [(kind, key, seen)], undoable=False)
+
+    def add_exchange(self, exchange: Exchange, *, operator: str | None = None) -> Exchange:
+        """What a model was asked and wrote, verbatim; never changed and never undone."""
+        return self._add("exchange", exchange, f"language model: {exchange.mode}", operator, False)
 
     def add_index(self, path: str, *, operator: str | None = None) -> None:
         """Search this index from now on; adding one twice is nothing new."""

@@ -24,10 +24,13 @@ from theodolite.domain import (
     AlignedLook,
     Case,
     Clue,
+    Exchange,
     Exhibit,
     Hint,
     LogRecord,
     Message,
+    Observations,
+    Perception,
     Pin,
     ReferenceSearch,
     StrategyAnswer,
@@ -55,6 +58,9 @@ KINDS: dict[str, type[Any]] = {
     "search": ReferenceSearch,
     "look": AlignedLook,
     "answer": StrategyAnswer,
+    "exchange": Exchange,
+    "perception": Perception,
+    "observations": Observations,
     "index": IndexFolder,
 }
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from theodolite.domain import AlignedLook, ReferenceSearch, StrategyAnswer
+from theodolite.domain import AlignedLook, Observations, Perception, ReferenceSearch, StrategyAnswer
 
-Seen = ReferenceSearch | AlignedLook | StrategyAnswer
+Seen = ReferenceSearch | AlignedLook | StrategyAnswer | Perception | Observations
 
 
 def row(seen: Seen) -> tuple[str, str, str]:
@@ -16,3 +16,7 @@ def row(seen: Seen) -> tuple[str, str, str]:
             return "look", f"{seen.exhibit}:{seen.model}", "seen by a geo-aligned model"
         case StrategyAnswer():
             return "answer", f"{seen.exhibit}:{seen.strategy}", "strategy run"
+        case Perception():
+            return "perception", seen.exhibit, "perceived by a language model"
+        case Observations():
+            return "observations", seen.exhibit, "clues named by a language model"
