@@ -8,11 +8,8 @@ become one Parquet file, which appears whole or not at all, and ``OUT.json`` say
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,26 +19,17 @@ from numpy.typing import NDArray
 
 from theodolite.align.table import PLACES, sentence
 from theodolite.codec import from_plain, to_plain
-from theodolite.errors import InputError, StorageFailed
+from theodolite.errors import InputError
+from theodolite.evaluate import whole
 from theodolite.evaluate.mp16_places import Places
-from theodolite.evaluate.mp16_read import DELIMITED, Table
+from theodolite.evaluate.mp16_read import DELIMITED, EXAMPLES, Refused, Table, valid
 from theodolite.geo.geodesy import wrap_lon
 from theodolite.jobs import Job, Progress
 
 CHUNK = 20_000
 SENTENCE = "sentence"
-EXAMPLES = 5
 MANIFEST = "manifest.json"
 _SCHEMA = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Rows left out for one reason. ``examples``: the first of them, 'row 12: 91.3, 4.0' (rows from 1)."""
-
-    reason: str
-    count: int
-    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +81,11 @@ def build(table: Path, out: Path, places: Places, source: str, *, chunk: int = C
     if taken:
         raise InputError(f"{table.name} has a column {taken[0]} already. Leave it out, or rename it.")
     folder = out.with_name(f"{out.name}.parts")
-    with _alone(folder, out):
+    if out.is_dir() or not out.parent.is_dir():
+        raise InputError(f"{out} is no place for a file. Give --out a file name in a folder that is there.")
+    with whole.alone(folder, MANIFEST):
         yield Progress("Hashing the table", waiting=True)
-        made_from = {"schema": _SCHEMA, "table": _sha256(table), "chunk": chunk, "source": source}
+        made_from = {"schema": _SCHEMA, "table": whole.sha256(table), "chunk": chunk, "source": source}
         state = _begun(folder, made_from)
         done = sum(part.rows for part in state.parts)
         resumed = done
@@ -103,7 +93,7 @@ def build(table: Path, out: Path, places: Places, source: str, *, chunk: int = C
             part = _described(read, piece, done, places, _part(folder, len(state.parts)))
             state.parts.append(part)
             done += part.rows
-            _write(folder / MANIFEST, to_plain({"made_from": made_from, "parts": state.parts}))
+            whole.write(folder / MANIFEST, to_plain({"made_from": made_from, "parts": state.parts}))
             yield Progress("Naming places", done)
         if not done:
             raise InputError(f"{table.name} has no rows.")
@@ -121,7 +111,7 @@ def build(table: Path, out: Path, places: Places, source: str, *, chunk: int = C
             source=source,
             resumed=resumed,
         )
-        _write(out.with_name(f"{out.name}.json"), {**to_plain(built), "path": out.name})
+        whole.write(out.with_name(f"{out.name}.json"), {**to_plain(built), "path": out.name})
         _dropped(folder)
     return built
 
@@ -134,7 +124,7 @@ def _described(read: Table, piece: Any, start: int, places: Places, path: Path) 
     import pyarrow
 
     (lat, lat_text), (lon, lon_text) = (read.numbers(piece, name) for name in (read.lat, read.lon))
-    good, refused = _valid(lat, lon, lat_text, lon_text, start)
+    good, refused = valid(lat, lon, lat_text, lon_text, start)
     rows = np.flatnonzero(good)
     kept = piece.take(pyarrow.array(rows))
     lat, lon = lat[rows], np.asarray(wrap_lon(lon[rows]), dtype=np.float64)
@@ -148,32 +138,13 @@ def _described(read: Table, piece: Any, start: int, places: Places, path: Path) 
         text = pyarrow.array(column, pyarrow.string())
         empty.append((name, text.null_count))
         kept = kept.append_column(name, text)
-    with _storing(path):
+    with whole.storing(path):
         beside = path.with_name(f".{path.name}")
         _parquet(kept, beside)
-        digest = _sha256(beside)
+        digest = whole.sha256(beside)
         beside.replace(path)
-        _flushed(path.parent)
+        whole.flushed(path.parent)
     return Part(len(piece), len(kept), digest, tuple(empty), refused)
-
-
-def _valid(
-    lat: NDArray[np.float64], lon: NDArray[np.float64], lat_text: list[str], lon_text: list[str], start: int
-) -> tuple[NDArray[np.bool_], tuple[Refused, ...]]:
-    number = np.isfinite(lat) & np.isfinite(lon)
-    with np.errstate(invalid="ignore"):
-        reasons = (
-            ("no number", ~number),
-            ("latitude beyond 90 degrees", number & (np.abs(lat) > 90)),
-            ("longitude beyond 360 degrees", number & (np.abs(lat) <= 90) & (np.abs(lon) > 360)),
-        )
-    refused = []
-    for reason, wrong in reasons:
-        rows = np.flatnonzero(wrong)
-        first = [f"row {start + row + 1}: {lat_text[row]}, {lon_text[row]}" for row in rows[:EXAMPLES]]
-        if len(rows):
-            refused.append(Refused(reason, len(rows), tuple(first)))
-    return ~np.logical_or.reduce([wrong for _, wrong in reasons]), tuple(refused)
 
 
 def _sentences(found: dict[str, NDArray[Any]]) -> NDArray[Any]:
@@ -194,7 +165,7 @@ def _joined(folder: Path, parts: list[Part], out: Path) -> Job[None]:
     schema = parquet.read_schema(_part(folder, 0))
     done = 0
     try:
-        with _storing(out):
+        with whole.storing(out):
             with beside.open("wb") as stream:
                 with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
                     for number, part in enumerate(parts):
@@ -205,7 +176,7 @@ def _joined(folder: Path, parts: list[Part], out: Path) -> Job[None]:
                 stream.flush()
                 os.fsync(stream.fileno())
             beside.replace(out)
-            _flushed(out.parent)
+            whole.flushed(out.parent)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -238,13 +209,13 @@ def _begun(folder: Path, made_from: dict[str, Any]) -> _State:
             f"{folder} holds work on another table, or with other place names. Remove it, or give another "
             "--out."
         )
-    whole = []
+    kept = []
     for number, part in enumerate(parts):
         path = _part(folder, number)
-        if not path.is_file() or _sha256(path) != part.sha256:
+        if not path.is_file() or whole.sha256(path) != part.sha256:
             break
-        whole.append(part)
-    return _State(made_from, whole)
+        kept.append(part)
+    return _State(made_from, kept)
 
 
 # --- files --------------------------------------------------------------------------------------------
@@ -263,65 +234,6 @@ def _parquet(table: Any, path: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _write(path: Path, plain: Any) -> None:
-    beside = path.with_name(f".{path.name}")
-    with _storing(path), beside.open("w", encoding="utf-8") as stream:
-        json.dump(plain, stream, indent=1, ensure_ascii=False)
-        stream.write("\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
-
-
-def _flushed(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def _dropped(folder: Path) -> None:
     for path in (*folder.glob("part-*.parquet"), *folder.glob(".*.parquet"), folder / MANIFEST):
         path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _storing(path: Path) -> Iterator[None]:
-    import pyarrow
-
-    try:
-        yield
-    except (OSError, pyarrow.ArrowException) as error:
-        raise StorageFailed(f"{path} could not be written: {error}.") from error
-
-
-@contextmanager
-def _alone(folder: Path, out: Path) -> Iterator[None]:
-    """Hold the folder of parts; the kernel lets go of it when the process dies. Without parts it goes."""
-    if out.is_dir() or not out.parent.is_dir():
-        raise InputError(f"{out} is no place for a file. Give --out a file name in a folder that is there.")
-    with _storing(folder):
-        folder.mkdir(exist_ok=True)
-        lock = (folder / ".lock").open("w")
-    with lock:
-        try:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # Windows: nothing guards against a second run
-            pass
-        except BlockingIOError as error:
-            raise InputError(f"Another run is writing to {folder}.") from error
-        try:
-            yield
-        finally:
-            if not (folder / MANIFEST).exists():
-                (folder / ".lock").unlink(missing_ok=True)
-                with suppress(OSError):
-                    folder.rmdir()

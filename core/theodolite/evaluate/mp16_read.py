@@ -7,6 +7,7 @@ CSV every column is text (nothing is guessed from the first rows); latitude and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,18 @@ LATITUDE, LONGITUDE = ("lat", "latitude"), ("lon", "lng", "longitude")
 DELIMITED = (".csv", ".tsv", ".txt")
 _CSV_BLOCK = 1 << 22
 
+EXAMPLES = 5
+
 F8 = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Rows left out for one reason. ``examples``: the first of them, 'row 12: 91.3, 4.0' (rows from 1)."""
+
+    reason: str
+    count: int
+    examples: tuple[str, ...]
 
 
 class Table:
@@ -117,6 +129,26 @@ def _number(text: str) -> float:
         return float(text) if "_" not in text else np.nan
     except ValueError:
         return np.nan
+
+
+def valid(
+    lat: NDArray[np.float64], lon: NDArray[np.float64], lat_text: list[str], lon_text: list[str], start: int
+) -> tuple[NDArray[np.bool_], tuple[Refused, ...]]:
+    """Which rows have a usable position [n], and why the others have none; ``start``: rows before them."""
+    number = np.isfinite(lat) & np.isfinite(lon)
+    with np.errstate(invalid="ignore"):
+        reasons = (
+            ("no number", ~number),
+            ("latitude beyond 90 degrees", number & (np.abs(lat) > 90)),
+            ("longitude beyond 360 degrees", number & (np.abs(lat) <= 90) & (np.abs(lon) > 360)),
+        )
+    refused = []
+    for reason, wrong in reasons:
+        rows = np.flatnonzero(wrong)
+        first = [f"row {start + row + 1}: {lat_text[row]}, {lon_text[row]}" for row in rows[:EXAMPLES]]
+        if len(rows):
+            refused.append(Refused(reason, len(rows), tuple(first)))
+    return ~np.logical_or.reduce([wrong for _, wrong in reasons]), tuple(refused)
 
 
 class _refusing:  # noqa: N801

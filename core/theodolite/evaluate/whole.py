@@ -1,0 +1,78 @@
+"""Files that appear whole or not at all, and a folder that one run at a time may work in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from theodolite.errors import InputError, StorageFailed
+
+
+def write(path: Path, plain: Any) -> None:
+    """``plain`` as JSON: ``path`` holds all of it or what it held before. Raises StorageFailed."""
+    beside = path.with_name(f".{path.name}")
+    with storing(path), beside.open("w", encoding="utf-8") as stream:
+        json.dump(plain, stream, indent=1, ensure_ascii=False)
+        stream.write("\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)
+
+
+def flushed(folder: Path) -> None:
+    """Have the names of ``folder`` on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file, hexadecimal. Raises OSError."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@contextmanager
+def storing(path: Path) -> Iterator[None]:
+    """Trouble with the disk as StorageFailed that names ``path``."""
+    import pyarrow
+
+    try:
+        yield
+    except (OSError, pyarrow.ArrowException) as error:
+        raise StorageFailed(f"{path} could not be written: {error}.") from error
+
+
+@contextmanager
+def alone(folder: Path, work: str) -> Iterator[None]:
+    """Hold the folder of unfinished work, made where needed; the kernel lets go when the process dies.
+
+    At the end it goes, unless the file ``work`` in it says that there is something to go on with. Raises
+    InputError while another run holds it, StorageFailed.
+    """
+    with storing(folder):
+        folder.mkdir(exist_ok=True)
+        lock = (folder / ".lock").open("w")
+    with lock:
+        try:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # Windows: nothing guards against a second run
+            pass
+        except BlockingIOError as error:
+            raise InputError(f"Another run is writing to {folder}.") from error
+        try:
+            yield
+        finally:
+            if not (folder / work).exists():
+                (folder / ".lock").unlink(missing_ok=True)
+                with suppress(OSError):
+                    folder.rmdir()
