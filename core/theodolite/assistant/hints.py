@@ -8,13 +8,13 @@ only where every part is a hint by itself. A wrong chip is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from theodolite.assistant import hint_clauses, hint_places
 from theodolite.assistant.hint_rule import Context, Read
 from theodolite.assistant.hint_words import LANGUAGES, Words
-from theodolite.domain import Reach, Strength
+from theodolite.domain import PointReach, Reach, Strength
 from theodolite.errors import HintNotUnderstood
 from theodolite.geo.gazetteer import Gazetteer
 from theodolite.geo.world import World
@@ -39,11 +39,14 @@ class ParsedHint:
     exclude: bool = False
 
 
-def parse(text: str, world: World, gazetteer: Gazetteer | None) -> tuple[ParsedHint, ...]:
+def parse(
+    text: str, world: World, gazetteer: Gazetteer | None, listed: Sequence[PointReach] = ()
+) -> tuple[ParsedHint, ...]:
     """Every hint of ``text``, in order; raises HintNotUnderstood when any part of it is not one.
 
     A strength that closes a sentence counts for all its hints, one inside for the hint it stands with;
-    without one a hint is likely. ``gazetteer`` None: towns are refused by name.
+    without one a hint is likely. ``gazetteer`` None: towns are refused by name. ``listed``: the candidates now
+    shown, for "none of these".
     """
     said = " ".join(text.translate(_QUOTES).split())
     if not said:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from theodolite.clues.territories import country_name, currency_countries, shares
-from theodolite.domain import CaseState, Clue, Exhibit, Ranking, Suggestion
+from theodolite.domain import CaseState, Clue, Exhibit, Ranking, Suggestion, source_of
 from theodolite.geo import countries
 
 MOST = 6
@@ -52,7 +52,7 @@ def _apart(ranking: Ranking, clues: Iterable[Clue]) -> Iterable[Suggestion]:
     if len(leading) < 2 or ranking.measure:
         return
     first, second = leading
-    kinds = {clue.kind for clue in clues}
+    kinds = {source_of(clue.kind) for clue in clues}
     names = country_name(first), country_name(second)
 
     def told(a: str, b: str) -> str:
@@ -77,10 +77,10 @@ def _apart(ranking: Ranking, clues: Iterable[Clue]) -> Iterable[Suggestion]:
 
 
 def _unused(state: CaseState, exhibits: Iterable[Exhibit], clues: Iterable[Clue]) -> Iterable[Suggestion]:
-    kinds = {(clue.exhibit, clue.kind) for clue in clues}
+    kinds = {(clue.exhibit, source_of(clue.kind)) for clue in clues}
     for item in exhibits:
         timed = item.metadata.taken_at or any(c.exhibit == item.id and c.when is not None for c in clues)
-        if item.readable and timed and not any(e == item.id and k.startswith("sun") for e, k in kinds):
+        if item.readable and timed and (item.id, "sun") not in kinds:
             yield Suggestion(
                 f"Measure a shadow in {item.id}",
                 "Its time is claimed: with a shadow the sun draws a band of possible places.",

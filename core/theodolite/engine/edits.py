@@ -9,11 +9,13 @@ from typing import Any
 
 from theodolite.domain import (
     Candidate,
+    ClueReach,
     Hint,
     HintState,
     LinkReach,
     Message,
     Pin,
+    PointReach,
     Reach,
     Status,
     Strength,
@@ -55,12 +57,17 @@ class Edits(ClueEdits):
 
     # --- hints -----------------------------------------------------------------------------------
 
-    def propose_hints(self, text: str, state: HintState = HintState.PROPOSED) -> tuple[Hint, ...]:
-        """Read ``text`` as hints and add them; raises HintNotUnderstood and then adds nothing."""
+    def propose_hints(
+        self, text: str, state: HintState = HintState.PROPOSED, listed: Sequence[PointReach] = ()
+    ) -> tuple[Hint, ...]:
+        """Read ``text`` as hints and add them; raises HintNotUnderstood and then adds nothing.
+
+        ``listed``: the candidates that "none of these" means.
+        """
         from theodolite.assistant import hints
 
-        parsed = hints.parse(text, self.engine.world, self.engine.gazetteer)
-        self._linked_exist(one.reach for one in parsed)
+        parsed = hints.parse(text, self.engine.world, self.engine.gazetteer, listed)
+        self._named_exist(one.reach for one in parsed)
         return tuple(
             self.store.add_hint(
                 Hint(
@@ -77,19 +84,21 @@ class Edits(ClueEdits):
             for one in parsed
         )
 
-    def _linked_exist(self, reaches: Iterable[Reach]) -> None:
-        known = {item.id for item in self.state.exhibits}
+    def _named_exist(self, reaches: Iterable[Reach]) -> None:
+        exhibits, clues = {e.id for e in self.state.exhibits}, {c.id for c in self.state.clues}
         for reach in reaches:
             for name in reach.exhibits if isinstance(reach, LinkReach) else ():
-                if name not in known:
+                if name not in exhibits:
                     raise HintNotUnderstood(f"There is no exhibit {name} in this case.")
+            if isinstance(reach, ClueReach) and reach.clue not in clues:
+                raise HintNotUnderstood(f"There is no clue {reach.clue} in this case.")
 
-    def say(self, text: str) -> Changes:
+    def tell(self, text: str, listed: Sequence[PointReach] = ()) -> Changes:
         """One line of conversation: hints in it become proposed chips, the rest is answered honestly."""
         operator = self.state.case.operator
         self.store.add_message(Message("", "person", text, utc_now(), operator))
         try:
-            self.propose_hints(text)
+            self.propose_hints(text, listed=listed)
         except HintNotUnderstood as error:
             self.store.add_message(Message("", "system", str(error), utc_now()))
             return Changes(messages=True)

@@ -16,13 +16,17 @@ from theodolite.chronology import WhenFinding
 from theodolite.codec import to_plain
 from theodolite.domain import (
     CaseState,
+    Contradiction,
     Exhibit,
     HintState,
     LogRecord,
     Message,
     PackUse,
+    PointReach,
     Ranking,
     ReferenceSearch,
+    Status,
+    Suggestion,
     Verification,
 )
 from theodolite.engine import asking
@@ -39,7 +43,8 @@ from theodolite.report.seen import CONFLICT_SHOWN
 from theodolite.store import CaseStore
 from theodolite.workers import Call
 
-MODEL_SILENCE_S = 120.0  # a model that has said nothing for so long hangs
+BOTH_SHOWN = "The hint counts with its strength; both rankings are shown with it."
+THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
 class Session(Examining):
@@ -111,7 +116,7 @@ class Session(Examining):
         scope, state = self.scope(exhibits), self.state
         if strategy != asking.FUSION:
             return self._answered(scope, strategy)
-        evidence = self._evidence(state, scope)
+        evidence = self.evidence(state, scope)
         key = (scope, strategy, state.case.prior, state.case.sources, *evidence.values())
         if key not in self._rankings:
             self._rankings.clear()
@@ -147,7 +152,7 @@ class Session(Examining):
             exhibits=scope,
             prior=state.case.prior,
             settings=state.case.sources,
-            **self._evidence(state, scope),
+            **self.evidence(state, scope),
         )
         return tuple(HintEffect(hint, text, conflict) for hint, (text, conflict) in effects.items())
 
@@ -169,7 +174,7 @@ class Session(Examining):
         """For each exhibit that a link names: its ranking without the link, and the joint one with it."""
         from theodolite.engine import joint
 
-        return joint.rankings(self.hint(hint), self.state, self.engine.locator, self._evidence)
+        return joint.rankings(self.hint(hint), self.state, self.engine.locator, self.evidence)
 
     def summary(self, exhibits: Sequence[str] = ()) -> str:
         """The case in plain sentences, built from its records alone."""
@@ -178,7 +183,8 @@ class Session(Examining):
         return phrase.summary(self.state, self.ranking(exhibits))
 
     @staticmethod
-    def _evidence(state: CaseState, scope: tuple[str, ...]) -> dict[str, Any]:
+    def evidence(state: CaseState, scope: tuple[str, ...]) -> dict[str, Any]:
+        """What concerns ``scope``, by the names that the locator takes."""
         chosen = {*scope, ""}
         spoken = concerned(state, scope)
         return {
@@ -269,14 +275,20 @@ class Session(Examining):
         """Switch a hint; the conflict that this shows for ``exhibits`` stays on record."""
         changes = super().set_hint(hint, state)
         if state is HintState.ON and self.engine.prepared:
-            self._record_conflicts(exhibits, (hint,))
+            for conflict in self._record_conflicts(exhibits, (hint,)):
+                text = f"{conflict.text} {BOTH_SHOWN}"
+                self.store.add_message(Message("", "system", text, utc_now(), cites=(hint,)))
+                changes |= Changes(messages=True)
         return changes
 
-    def _record_conflicts(self, exhibits: Sequence[str], hints: Sequence[str]) -> None:
+    def _record_conflicts(self, exhibits: Sequence[str], hints: Sequence[str]) -> tuple[Contradiction, ...]:
+        found = []
         for effect in self.hint_effects(exhibits):
             if effect.hint in hints and effect.conflict is not None:
                 detail = {"hint": effect.hint, "exhibits": list(self.scope(exhibits))}
                 self.store.record(CONFLICT_SHOWN, detail | to_plain(effect.conflict, exact=True))
+                found.append(effect.conflict)
+        return tuple(found)
 
     def record_located(self, ranking: Ranking) -> None:
         """Put an answer on record: what was asked, what came out, and the hash of all scores."""
@@ -300,29 +312,59 @@ class Session(Examining):
         on = [hint.id for hint in self.state.hints if hint.state is HintState.ON]
         self._record_conflicts(ranking.exhibits, on)
 
+    # --- the conversation --------------------------------------------------------------------------
+
+    def say(self, text: str, exhibits: Sequence[str] = ()) -> Changes:
+        """One line: hints in it become proposed chips; the rest is said not to be understood.
+
+        A question is for :meth:`ask`. ``exhibits``: those in view, whose candidates "none of these" means.
+        """
+        return self.tell(text, self.listed(exhibits))
+
+    def listed(self, exhibits: Sequence[str] = ()) -> tuple[PointReach, ...]:
+        """The candidates that lead, as "these" in a hint; () until the places of the world are open."""
+        if not self.engine.prepared:
+            return ()
+        found = [c for c in self.ranking(exhibits).candidates if c.status is not Status.REJECTED]
+        return tuple(PointReach(c.lat, c.lon, THESE_SD_KM, c.label) for c in found[:THESE])
+
+    def ask(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
+        """A question: the records answer what they can, then the language model if there is one."""
+        from theodolite.engine import talking
+
+        return (yield from talking.ask(self, text, exhibits, seed))
+
+    def perceive(self, exhibit: str, seed: int = 7) -> Job[Changes]:
+        """Let a model that sees name the place of a photograph; InputError where the model cannot see."""
+        from theodolite.engine import talking
+
+        return (yield from talking.perceived(self, exhibit, seed))
+
+    def observe(self, exhibit: str, seed: int = 7) -> Job[Changes]:
+        """Let a model that sees name clues; each is checked against the clues on record."""
+        from theodolite.engine import talking
+
+        return (yield from talking.observed(self, exhibit, seed))
+
+    def read_with_model(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
+        """Let the model read a hint that the rules did not; its reading becomes proposed chips."""
+        from theodolite.engine import talking
+
+        return (yield from talking.read_hint(self, text, self.listed(exhibits), seed))
+
+    def suggestions(self, exhibits: Sequence[str] = ()) -> tuple[Suggestion, ...]:
+        """What to look for next, and why."""
+        from theodolite.engine import talking
+
+        return talking.suggestions(self, exhibits)
+
     def phrase(self, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Message]:
         """Let the language model phrase the summary; dropped when it says what no record says."""
-        from theodolite.assistant import phrase
+        from theodolite.engine import phrasing
 
-        state, ranking = self.state, self.ranking(exhibits)
-        pack = packs.installed("language-starter")
-        model = pack.one(".gguf")
-        answer = yield from self.engine.language.run(
-            Call(
-                "theodolite.assistant.llama:generate",
-                {
-                    "model_path": str(model),
-                    "messages": phrase.prompt(state, ranking),
-                    "max_tokens": 220,
-                    "seed": seed,
-                },
-                silence_s=MODEL_SILENCE_S,
-            )
-        )
-        check = phrase.allowed(answer.text, phrase.facts(state, ranking))
-        text = answer.text if not check else phrase.dropped(check)
-        message = Message("", "model" if not check else "system", text, utc_now(), pack.name, pack.sha256)
-        return self.store.add_message(message, raw=answer.text)
+        return (yield from phrasing.phrased(self, exhibits, seed))
+
+    # --- reports -----------------------------------------------------------------------------------
 
     def report(
         self, out: Path, formats: Sequence[str] = ("html", "json"), exhibits: Sequence[str] = ()

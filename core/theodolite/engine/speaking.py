@@ -1,0 +1,205 @@
+"""The language model in use: which pack, what it is shown, and the record of what it was asked and wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from theodolite import packs, paths
+from theodolite.assistant.request import ModelFiles, Ours, Picture, Quoted, Reply, Request, Turn
+from theodolite.domain import AskedPart, Exchange, Exhibit, PackUse
+from theodolite.domain.assistant import Mode
+from theodolite.engine.engine import utc_now
+from theodolite.errors import InputError, NotFound, PackMissing
+from theodolite.jobs import Job
+from theodolite.packs.library import Pack
+from theodolite.workers import Call
+
+if TYPE_CHECKING:
+    from theodolite.engine.engine import Engine
+    from theodolite.engine.session import Session
+
+KINDS = ("vision-language-model", "language-model")
+STARTER = "language-starter"
+SILENCE_S = 300.0  # a model that has said nothing for so long hangs
+PICTURE_SIDE = 1536  # what the projectors of today take in at most, in pixels
+_FILE = "language.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """A language model for a list. ``sees``: it can be shown photographs. ``note``: why it is not ``fit``."""
+
+    name: str
+    title: str
+    sha256: str
+    sees: bool
+    installed: bool
+    fits: bool
+    note: str
+    chosen: bool = False
+
+
+def models() -> tuple[ModelRow, ...]:
+    """Every language model, installed ones first."""
+    chosen = _chosen_pack()
+    there = [_row(pack, chosen) for pack in installed()]
+    known = {row.name for row in there}
+    waiting = [
+        ModelRow(row.name, row.purpose, row.sha256, row.kind == KINDS[0], False, True, row.state)
+        for row in packs.rows()
+        if row.kind in KINDS and row.name not in known
+    ]
+    return (*there, *waiting)
+
+
+def installed() -> tuple[Pack, ...]:
+    """The installed language models, those that see first."""
+    return tuple(pack for kind in KINDS for pack in packs.of_kind(kind))
+
+
+def _row(pack: Pack, chosen: Pack | None) -> ModelRow:
+    purpose = next((spec.purpose for spec in packs.available() if spec.name == pack.name), pack.purpose)
+    same = chosen is not None and chosen.sha256 == pack.sha256
+    return ModelRow(pack.name, purpose, pack.sha256, bool(files_of(pack).projector), True, True, "", same)
+
+
+def use(name: str) -> None:
+    """Use the installed model ``name`` from now on; NotFound when there is none."""
+    if not any(pack.name == name for pack in installed()):
+        raise NotFound(f"There is no installed language model {name}. See: theodolite packs list")
+    target = paths.home() / _FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".tmp")
+    beside.write_text(json.dumps({"model": name}), encoding="utf-8")
+    beside.replace(target)
+
+
+def pack_in_use() -> Pack:
+    """The model that was chosen, else the first that sees, else the starter.
+
+    Raises PackMissing with the command that gets one.
+    """
+    found = _chosen_pack()
+    return found if found is not None else packs.installed(STARTER)
+
+
+def _chosen_pack() -> Pack | None:
+    there = installed()
+    try:
+        wanted = json.loads((paths.home() / _FILE).read_text(encoding="utf-8"))["model"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        wanted = ""
+    named = (pack for pack in there if pack.name == wanted)
+    return next(named, there[0] if there else None)
+
+
+def files_of(pack: Pack) -> ModelFiles:
+    """The GGUF files of a pack; InputError when it holds no model or more than one."""
+    every = [entry for entry in pack.files if entry.name.endswith(".gguf")]
+    projectors = [entry for entry in every if "mmproj" in entry.name.casefold()]
+    texts = [entry for entry in every if entry not in projectors]
+    if len(texts) != 1 or len(projectors) > 1:
+        raise InputError(f"The pack {pack.name} holds {len(texts)} models; it cannot be asked.")
+    projector = projectors[0] if projectors else None
+    return ModelFiles(
+        model=str(pack.path / texts[0].name),
+        projector=str(pack.path / projector.name) if projector else "",
+        model_sha256=texts[0].sha256,
+        projector_sha256=projector.sha256 if projector else "",
+    )
+
+
+def sees(pack: Pack) -> bool:
+    return bool(files_of(pack).projector)
+
+
+def picture(session: Session, item: Exhibit) -> Job[Picture]:
+    """The upright pixels of an exhibit for a model that sees, decoded in the sandbox after a hash check."""
+    if not item.readable:
+        raise InputError(f"{item.id} has no readable image.")
+    path = yield from session.store.confirm(item)
+    array = yield from session.engine.decoder.pixels_job(path, PICTURE_SIDE)
+    return Picture(item.sha256, int(array.shape[1]), int(array.shape[0]), array.tobytes())
+
+
+def speak(engine: Engine, request: Request) -> Job[Reply]:
+    """Ask the language worker; tokens come as Partial."""
+    reply: Reply = yield from engine.language.run(
+        Call("theodolite.assistant.runtime:speak", {"request": request}, silence_s=SILENCE_S)
+    )
+    return reply
+
+
+def exchange(
+    mode: Mode,
+    exhibit: str,
+    pack: Pack,
+    request: Request,
+    reply: Reply,
+    told: Sequence[str] = (),
+    invalid: str = "",
+) -> Exchange:
+    """What goes on record, verbatim."""
+    return Exchange(
+        id="",
+        mode=mode,
+        exhibit=exhibit,
+        utc=utc_now(),
+        asked=asked(request.turns),
+        text=reply.text,
+        finish=reply.finish,
+        seed=reply.seed,
+        temperature=request.temperature,
+        sees=reply.sees,
+        packs=(PackUse(pack.name, pack.version, pack.sha256),),
+        model_sha256=reply.model_sha256,
+        projector_sha256=reply.projector_sha256,
+        threads=reply.threads,
+        gpu_layers=reply.gpu_layers,
+        build=reply.build,
+        plan=reply.plan,
+        prompt_tokens=reply.prompt_tokens,
+        tokens=reply.tokens,
+        told=tuple(told),
+        invalid=invalid,
+    )
+
+
+def asked(turns: Sequence[Turn]) -> tuple[AskedPart, ...]:
+    """The parts of what was asked, pictures by their hash."""
+    found = []
+    for turn in turns:
+        for part in turn.parts:
+            match part:
+                case Ours():
+                    found.append(AskedPart(turn.role, "ours", part.text))
+                case Quoted():
+                    found.append(AskedPart(turn.role, "quoted", part.text))
+                case Picture():
+                    found.append(AskedPart(turn.role, "picture", part.sha256))
+    return tuple(found)
+
+
+def turns_of(parts: Sequence[AskedPart], pictures: dict[str, Picture]) -> tuple[Turn, ...]:
+    """The inverse of :func:`asked`, for a replay; KeyError for a picture that is not given."""
+    found: list[Any] = []
+    for part in parts:
+        made = {"ours": Ours, "quoted": Quoted}.get(part.kind)
+        value = made(part.text) if made else pictures[part.text]
+        if found and found[-1][0] == part.role:
+            found[-1][1].append(value)
+        else:
+            found.append((part.role, [value]))
+    return tuple(Turn(role, tuple(values)) for role, values in found)
+
+
+def missing() -> str:
+    """What to do where no model is installed; '' where one is."""
+    try:
+        pack_in_use()
+    except PackMissing as error:
+        return str(error)
+    return ""
