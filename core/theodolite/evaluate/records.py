@@ -12,11 +12,11 @@ import io
 import json
 import math
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Generic, TypeVar
 
 from theodolite.errors import InputError, StorageFailed
 
@@ -25,7 +25,22 @@ HEADER, LINES, LOCK = "run.json", "images.csv", "lock"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Line:
+    """One line of a CSV: a frozen dataclass of int, float and str fields. ``FILE``: the file it goes to."""
+
+    FILE: ClassVar[str] = LINES
+
+    @property
+    def key(self) -> Hashable:
+        """What it is the record of: a later line of the same key replaces an earlier one."""
+        raise NotImplementedError
+
+
+R = TypeVar("R", bound=Line)
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Line):
     """One image and one strategy. ``lat``, ``lon``, ``km`` and ``sphere_km`` are NaN where there is no point.
 
     ``km``: WGS84 geodesic to the truth; ``sphere_km``: on OSV-5M's sphere. ``abstained``: why it says that
@@ -71,51 +86,68 @@ class Record:
         return (self.row, self.strategy)
 
 
-COLUMNS = tuple(field.name for field in fields(Record))
 _KINDS = {"int": int, "float": float, "str": str}
-_PARSE = tuple(_KINDS[str(field.type)] for field in fields(Record))
 
 
-class Records:
+def columns(of: type[Line]) -> tuple[str, ...]:
+    """The names in the first line of the CSV."""
+    return tuple(field.name for field in fields(of))
+
+
+COLUMNS = columns(Record)
+
+
+class Records(Generic[R]):
     """The open folder of one evaluation. ``done`` holds what an earlier run already asked."""
 
-    def __init__(self, folder: Path, done: dict[tuple[int, str], Record], stream: Any) -> None:
-        self.folder, self.done, self._stream = folder, done, stream
+    def __init__(self, path: Path, done: dict[Hashable, R], stream: Any) -> None:
+        self.path, self.done, self._stream = path, done, stream
 
-    def append(self, record: Record) -> None:
+    def append(self, record: R) -> None:
         """Write one line and see it to the disk. Raises StorageFailed."""
+        self.extend([record])
+
+    def extend(self, some: Sequence[R]) -> None:
+        """Write lines that belong together and see them to the disk. Raises StorageFailed."""
         try:
-            self._stream.write(line(record))
+            self._stream.write(b"".join(line(record) for record in some))
             self._stream.flush()
             os.fsync(self._stream.fileno())
         except OSError as error:
-            raise StorageFailed(
-                f"{self.folder / LINES} cannot be written: {error.strerror or error}."
-            ) from error
-        self.done[record.key] = record
+            raise StorageFailed(f"{self.path} cannot be written: {error.strerror or error}.") from error
+        self.done.update({record.key: record for record in some})
 
 
 @contextmanager
-def opened(folder: Path, header: Mapping[str, Any], *, fresh: bool = False) -> Iterator[Records]:
-    """The records in ``folder`` for the question ``header``; made, or taken up again.
+def opened(folder: Path, header: Mapping[str, Any], *, fresh: bool = False) -> Iterator[Records[Record]]:
+    """The records of an evaluation of strategies; see :func:`opened_of`."""
+    with opened_of(Record, folder, header, fresh=fresh) as kept:
+        yield kept
+
+
+@contextmanager
+def opened_of(
+    of: type[R], folder: Path, header: Mapping[str, Any], *, fresh: bool = False
+) -> Iterator[Records[R]]:
+    """The lines ``of`` one kind in ``folder`` for the question ``header``; made, or taken up again.
 
     ``fresh`` leaves what is there. Raises InputError where the folder holds another question, foreign files
     or another run at work, StorageFailed where it cannot be written.
     """
     asked = json.loads(json.dumps({"schema": SCHEMA, **header}, sort_keys=True))
     with _locked(folder):
-        path = folder / LINES
+        path = folder / of.FILE
         try:
             if fresh or not (folder / HEADER).is_file():
-                _start(folder, asked, fresh)
+                _start(of, folder, asked, fresh)
             else:
                 _compare(folder, asked)
-            done = _read(path)
+            done = _read(of, path)
             stream = path.open("ab")
         except OSError as error:
             raise _unwritable(folder, error) from error
         with stream:
-            yield Records(folder, done, stream)
+            yield Records(path, done, stream)
 
 
 @contextmanager
@@ -144,10 +176,15 @@ def _unwritable(path: Path, error: OSError) -> StorageFailed:
 
 def load(folder: Path) -> tuple[dict[str, Any], tuple[Record, ...]]:
     """The question and all whole lines of ``folder``, in their order. Raises InputError."""
-    return _header(folder), tuple(_read(folder / LINES, cut=False).values())
+    return load_of(Record, folder)
 
 
-def line(record: Record) -> bytes:
+def load_of(of: type[R], folder: Path) -> tuple[dict[str, Any], tuple[R, ...]]:
+    """The same for lines ``of`` another kind."""
+    return _header(folder), tuple(_read(of, folder / of.FILE, cut=False).values())
+
+
+def line(record: Line) -> bytes:
     """One CSV line; line breaks inside a cell become spaces, so that a line is a record."""
     text = io.StringIO()
     cells = [" ".join(v.split()) if isinstance(v, str) else _number(v) for v in astuple(record)]
@@ -159,15 +196,15 @@ def _number(value: float) -> str:
     return "" if math.isnan(value) else repr(value)
 
 
-def _start(folder: Path, asked: Mapping[str, Any], fresh: bool) -> None:
-    path = folder / LINES
-    if path.exists() and not fresh and path.stat().st_size > len(_top()):
+def _start(of: type[Line], folder: Path, asked: Mapping[str, Any], fresh: bool) -> None:
+    path = folder / of.FILE
+    if path.exists() and not fresh and path.stat().st_size > len(_top(of)):
         raise InputError(f"{path} is there without {HEADER}: not ours. Choose another folder.")
-    if fresh and not _replaceable(folder):
+    if fresh and not _replaceable(of, folder):
         raise InputError(f"{path} is not of an evaluation and would be lost. Choose another folder.")
     (folder / HEADER).unlink(missing_ok=True)  # lines without a header are never believed
     with path.open("wb") as stream:
-        stream.write(_top())
+        stream.write(_top(of))
         stream.flush()
         os.fsync(stream.fileno())
     beside = folder / f".{HEADER}.tmp"
@@ -178,13 +215,13 @@ def _start(folder: Path, asked: Mapping[str, Any], fresh: bool) -> None:
     beside.replace(folder / HEADER)
 
 
-def _replaceable(folder: Path) -> bool:
+def _replaceable(of: type[Line], folder: Path) -> bool:
     """Whether an evaluation of ours, of whichever version, lies in ``folder``, or nothing does."""
-    if not (folder / LINES).exists():
+    if not (folder / of.FILE).exists():
         return not (folder / HEADER).exists() or _has_header(folder)
-    with (folder / LINES).open("rb") as stream:
-        start = stream.read(len(_top()))
-    return _top().startswith(start) or _has_header(folder)
+    with (folder / of.FILE).open("rb") as stream:
+        start = stream.read(len(_top(of)))
+    return _top(of).startswith(start) or _has_header(folder)
 
 
 def _has_header(folder: Path) -> bool:
@@ -195,8 +232,8 @@ def _has_header(folder: Path) -> bool:
         return False
 
 
-def _top() -> bytes:
-    return (",".join(COLUMNS) + "\n").encode()
+def _top(of: type[Line]) -> bytes:
+    return (",".join(columns(of)) + "\n").encode()
 
 
 def _header(folder: Path) -> dict[str, Any]:
@@ -219,8 +256,8 @@ def _compare(folder: Path, asked: Mapping[str, Any]) -> None:
         )
 
 
-def _read(path: Path, *, cut: bool = True) -> dict[tuple[int, str], Record]:
-    """Records by row and strategy; what a kill left behind a last line break is cut off the file."""
+def _read(of: type[R], path: Path, *, cut: bool = True) -> dict[Hashable, R]:
+    """Records by key; what a kill left behind a last line break is cut off the file."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -230,17 +267,23 @@ def _read(path: Path, *, cut: bool = True) -> dict[tuple[int, str], Record]:
         with path.open("r+b") as stream:
             stream.truncate(len(whole))
             os.fsync(stream.fileno())
-    if not whole.startswith(_top()):
+    if not whole.startswith(_top(of)):
         raise InputError(f"{path} is not ours, or of another version. Choose another folder, or --fresh.")
-    found: dict[tuple[int, str], Record] = {}
-    rows = csv.reader(whole[len(_top()) :].decode("utf-8", "replace").splitlines())
+    found: dict[Hashable, R] = {}
+    rows = csv.reader(whole[len(_top(of)) :].decode("utf-8", "replace").splitlines())
     for number, cells in enumerate(rows, 2):
         try:
-            record = Record(*[_cell(k, c) for k, c in zip(_PARSE, cells, strict=True)])
+            record = parsed(of, cells)
         except (ValueError, TypeError) as error:
             raise InputError(f"Line {number} of {path} is damaged. Start anew with --fresh.") from error
         found[record.key] = record
     return found
+
+
+def parsed(of: type[R], cells: Sequence[str]) -> R:
+    """The line that these cells are. Raises ValueError."""
+    kinds = [_KINDS[str(field.type)] for field in fields(of)]
+    return of(*[_cell(kind, cell) for kind, cell in zip(kinds, cells, strict=True)])
 
 
 def _cell(kind: Any, text: str) -> Any:

@@ -34,22 +34,25 @@ class Effect(NamedTuple):
 
 def of_hints(locator: Locator, question: Question) -> dict[str, Effect]:
     """The effect of each hint that is on or proposed; a mask that leaves nothing is said, not raised."""
-    found: dict[str, Effect] = {}
-    for number, hint in enumerate(question.hints):
-        if hint.state is HintState.OFF:
-            continue
-        before, after = question.hints[:number], question.hints[number + 1 :]
-        without = replace(question, hints=(*before, *after))
-        applied = replace(question, hints=(*before, replace(hint, state=HintState.ON), *after))
-        try:
-            first, second = locator.listed(without), locator.listed(applied)
-        except InputError:
-            found[hint.id] = Effect("excludes every place", None)
-            continue
-        said = _against(hint, question.prior, first, second)
-        conflict = _conflict(hint, said, _shares(first), _shares(second)) if said else None
-        found[hint.id] = Effect(change(first, second), conflict)
-    return found
+    found = ((hint.id, of_hint(locator, question, number)) for number, hint in enumerate(question.hints))
+    return {identity: effect for identity, effect in found if effect is not None}
+
+
+def of_hint(locator: Locator, question: Question, number: int) -> Effect | None:
+    """The effect of hint ``number`` of the question; None for one that is off."""
+    hint = question.hints[number]
+    if hint.state is HintState.OFF:
+        return None
+    before, after = question.hints[:number], question.hints[number + 1 :]
+    without = replace(question, hints=(*before, *after))
+    applied = replace(question, hints=(*before, replace(hint, state=HintState.ON), *after))
+    try:
+        first, second = locator.listed(without), locator.listed(applied)
+    except InputError:
+        return Effect("excludes every place", None)
+    said = _against(hint, question.prior, first, second)
+    conflict = _conflict(hint, said, _shares(first), _shares(second)) if said else None
+    return Effect(change(first, second), conflict)
 
 
 def leading(ranking: Listed) -> list[Candidate]:

@@ -35,7 +35,7 @@ def test_any_record_is_one_line_and_comes_back(image: str, detail: str, lat: flo
     line = records.line(one)
     assert line.count(b"\n") == 1 and line.endswith(b"\n")
     (cells,) = csv.reader([line.decode()])
-    back = Record(*[records._cell(k, c) for k, c in zip(records._PARSE, cells, strict=True)])
+    back = records.parsed(Record, cells)
     for field in fields(Record):
         was, now = getattr(one, field.name), getattr(back, field.name)
         if isinstance(was, str):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from theodolite.domain import (
@@ -18,6 +18,7 @@ from theodolite.domain import (
     Exhibit,
     Guess,
     Metadata,
+    PackUse,
     Ranking,
     ReferenceSearch,
     StrategyAnswer,
@@ -25,7 +26,7 @@ from theodolite.domain import (
 from theodolite.errors import DecodeFailed, PackMissing
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import Job, Progress
-from theodolite.locate.question import ask
+from theodolite.locate.question import Question, ask
 from theodolite.locate.sources import counts
 from theodolite.locate.strategies import needs, settings
 from theodolite.locate.strategies.signature import Asked, Tools
@@ -53,23 +54,38 @@ class Fusion:
         )
 
     def run(self, asked: Asked, tools: Tools) -> Job[StrategyAnswer]:
-        settings.known(self.name, asked.settings, ())
-        for lack in self.missing(tools, asked.indexes):
-            raise PackMissing(lack)
-        if tools.locator is None:
-            raise PackMissing("fusion needs the places of the posterior, which are not open here.")
-        exhibit = yield from _bare(Path(asked.path), asked.exhibit or EXHIBIT)
-        clues = yield from _clues(exhibit, asked.path, tools)
-        searches = yield from _searches(exhibit.id, asked, tools)
-        locator = tools.locator()
-        looks, models = yield from _looks(exhibit.id, asked.path, tools)
-        blind = sum(not locator.sees(look.pack_sha256) for look in looks)
-        question = ask(clues=clues, searches=searches, looks=looks, exhibits=(exhibit.id,), prior="mixed")
-        names = (GAZETTEER, "gallery", *((ENCODER,) if searches else ()))
-        used = [pack for name in names if (pack := tools.pack(name)) is not None]
-        packs = {pack.sha256: needs.use(pack) for pack in (*used, *models)}
-        ranking = locator.answer(question, packs=tuple(packs.values()))
-        return answer(ranking, asked, searches, (len(looks) - blind, blind))
+        found = yield from gather(asked, tools)
+        assert tools.locator is not None
+        ranking = tools.locator().answer(found.question, packs=found.packs)
+        blind = sum(not tools.locator().sees(look.pack_sha256) for look in found.question.looks)
+        looks = len(found.question.looks) - blind, blind
+        return answer(ranking, asked, found.question.searches, looks)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that the pixels say, as it is asked of the posterior, and the packs that took part."""
+
+    question: Question
+    packs: tuple[PackUse, ...]
+
+
+def gather(asked: Asked, tools: Tools) -> Job[Gathered]:
+    """What the photograph says, before anything is ranked. Raises what :meth:`Fusion.run` raises."""
+    settings.known(Fusion.name, asked.settings, ())
+    for lack in Fusion().missing(tools, asked.indexes):
+        raise PackMissing(lack)
+    if tools.locator is None:
+        raise PackMissing("fusion needs the places of the posterior, which are not open here.")
+    exhibit = yield from _bare(Path(asked.path), asked.exhibit or EXHIBIT)
+    clues = yield from _clues(exhibit, asked.path, tools)
+    searches = yield from _searches(exhibit.id, asked, tools)
+    looks, models = yield from _looks(exhibit.id, asked.path, tools)
+    question = ask(clues=clues, searches=searches, looks=looks, exhibits=(exhibit.id,), prior="mixed")
+    names = (GAZETTEER, "gallery", *((ENCODER,) if searches else ()))
+    used = [pack for name in names if (pack := tools.pack(name)) is not None]
+    packs = {pack.sha256: needs.use(pack) for pack in (*used, *models)}
+    return Gathered(question, tuple(packs.values()))
 
 
 def answer(
