@@ -21,6 +21,7 @@ from theodolite.workers import Worker
 
 if TYPE_CHECKING:
     from theodolite.engine.session import Session
+    from theodolite.engine.speaking import ModelRow
     from theodolite.geo.gazetteer import Gazetteer
     from theodolite.geo.world import World
     from theodolite.locate import Locator
@@ -192,6 +193,18 @@ class Engine:
         if name != FUSION and name not in registry():  # the usual one does not load the others
             raise InputError(f"There is no strategy {name!r}. Available: {', '.join(registry())}.")
         return name
+
+    def language_models(self) -> tuple[ModelRow, ...]:
+        """Every language model, installed ones first."""
+        from theodolite.engine import speaking
+
+        return speaking.models()
+
+    def use_language_model(self, name: str) -> None:
+        """Ask this one from now on, in every case; NotFound when it is not installed."""
+        from theodolite.engine import speaking
+
+        speaking.use(name)
 
     def dispose(self) -> None:
         """End the workers. The engine is not used afterwards."""

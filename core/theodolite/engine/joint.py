@@ -1,4 +1,4 @@
-"""The ranking of linked exhibits together, beside that of each single one (docs/decisions/0015)."""
+"""Rankings without a hint and with it; of linked exhibits each alone and together (docs/decisions/0015)."""
 
 from __future__ import annotations
 
@@ -23,18 +23,22 @@ def rankings(
     if not isinstance(hint.reach, LinkReach):
         raise InputError(f"{hint.id} is no link: it does not say that exhibits show one place.")
     present = {item.id for item in state.exhibits if not item.withdrawn}
-    others = tuple(one for one in state.hints if one.id != hint.id)
-    linked = (*others, replace(hint, state=HintState.ON))
+    named = [name for name in hint.reach.exhibits if name in present]
+    return {name: without_and_with(hint, state, (name,), locator, evidence) for name in named}
 
-    def ranked(exhibit: str, hints: tuple[Hint, ...]) -> Ranking:
-        seen = replace(state, hints=hints)
+
+def without_and_with(
+    hint: Hint, state: CaseState, scope: tuple[str, ...], locator: Locator, evidence: Evidence
+) -> tuple[Ranking, Ranking]:
+    """The ranking of ``scope`` as if ``hint`` had never been given, and the one with it on."""
+    others = tuple(one for one in state.hints if one.id != hint.id)
+
+    def ranked(hints: tuple[Hint, ...]) -> Ranking:
         return locator.rank(
-            exhibits=(exhibit,),
+            exhibits=scope,
             prior=state.case.prior,
             settings=state.case.sources,
-            **evidence(seen, (exhibit,)),
+            **evidence(replace(state, hints=hints), scope),
         )
 
-    return {
-        name: (ranked(name, others), ranked(name, linked)) for name in hint.reach.exhibits if name in present
-    }
+    return ranked(others), ranked((*others, replace(hint, state=HintState.ON)))

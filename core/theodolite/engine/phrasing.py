@@ -1,4 +1,4 @@
-"""The summary of a case in the words of the language model, where it says nothing but what the records say."""
+"""The summary of a case in the words of the language model, where those say nothing beyond the records."""
 
 from __future__ import annotations
 

@@ -13,10 +13,8 @@ from typing import Any
 
 from theodolite import offline, packs
 from theodolite.chronology import WhenFinding
-from theodolite.codec import to_plain
 from theodolite.domain import (
     CaseState,
-    Contradiction,
     Exhibit,
     HintState,
     LogRecord,
@@ -29,21 +27,19 @@ from theodolite.domain import (
     Suggestion,
     Verification,
 )
-from theodolite.engine import asking
+from theodolite.engine import asking, conflicts
 from theodolite.engine.asking import StrategyRow
 from theodolite.engine.changes import Changes, HintEffect, Pixels
-from theodolite.engine.engine import Engine, utc_now
+from theodolite.engine.engine import Engine
 from theodolite.engine.examining import Examining
 from theodolite.errors import DecodeFailed, InputError, NotFound
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
 from theodolite.relations import Relation
-from theodolite.report.seen import CONFLICT_SHOWN
 from theodolite.store import CaseStore
 from theodolite.workers import Call
 
-BOTH_SHOWN = "The hint counts with its strength; both rankings are shown with it."
 THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
@@ -155,6 +151,13 @@ class Session(Examining):
             **self.evidence(state, scope),
         )
         return tuple(HintEffect(hint, text, conflict) for hint, (text, conflict) in effects.items())
+
+    def effect(self, hint: str, exhibits: Sequence[str] = ()) -> tuple[Ranking, Ranking]:
+        """The ranking without a hint, and with it on; InputError where it would exclude every place."""
+        from theodolite.engine import joint
+
+        scope, locator = self.scope(exhibits), self.engine.locator
+        return joint.without_and_with(self.hint(hint), self.state, scope, locator, self.evidence)
 
     def relations(self) -> tuple[Relation, ...]:
         """How the exhibits relate: copies, one camera, series, order in time, speed of travel."""
@@ -275,42 +278,13 @@ class Session(Examining):
         """Switch a hint; the conflict that this shows for ``exhibits`` stays on record."""
         changes = super().set_hint(hint, state)
         if state is HintState.ON and self.engine.prepared:
-            for conflict in self._record_conflicts(exhibits, (hint,)):
-                text = f"{conflict.text} {BOTH_SHOWN}"
-                self.store.add_message(Message("", "system", text, utc_now(), cites=(hint,)))
-                changes |= Changes(messages=True)
+            for conflict in conflicts.record(self, exhibits, (hint,)):
+                changes |= conflicts.say(self, hint, conflict)
         return changes
-
-    def _record_conflicts(self, exhibits: Sequence[str], hints: Sequence[str]) -> tuple[Contradiction, ...]:
-        found = []
-        for effect in self.hint_effects(exhibits):
-            if effect.hint in hints and effect.conflict is not None:
-                detail = {"hint": effect.hint, "exhibits": list(self.scope(exhibits))}
-                self.store.record(CONFLICT_SHOWN, detail | to_plain(effect.conflict, exact=True))
-                found.append(effect.conflict)
-        return tuple(found)
 
     def record_located(self, ranking: Ranking) -> None:
         """Put an answer on record: what was asked, what came out, and the hash of all scores."""
-        leading = ranking.candidates[0] if ranking.candidates else None
-        self.store.record(
-            "located",
-            to_plain(
-                {
-                    "exhibits": ranking.exhibits,
-                    "strategy": ranking.strategy,
-                    "level": ranking.level,
-                    "prior": ranking.prior,
-                    "support_sha256": ranking.support_sha256,
-                    "scores_sha256": ranking.scores_sha256,
-                    "leading": None if leading is None else {"label": leading.label, "score": leading.score},
-                    "packs": ranking.packs,
-                },
-                exact=True,
-            ),
-        )
-        on = [hint.id for hint in self.state.hints if hint.state is HintState.ON]
-        self._record_conflicts(ranking.exhibits, on)
+        conflicts.record_located(self, ranking)
 
     # --- the conversation --------------------------------------------------------------------------
 

@@ -11,7 +11,6 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any, TypeVar
 
 from theodolite import __version__
@@ -137,22 +136,17 @@ class CaseStore:
     def __enter__(self) -> CaseStore:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _recover(self) -> None:
         """After a kill: drop partial copies, and put whole files that no record names on record."""
-        with faults.mapped(self.folder):
-            vault.sweep(self._vault)
-            names = set(vault.stored_hashes(self._vault))
         known = {str(d.get("sha256")) for action in (STORED, FOUND) for d in self._journal.details(action)}
         known |= {exhibit.sha256 for exhibit in self._journal.rows("exhibit")}
-        for name in sorted(names - known):
-            measured = vault.measure(self._vault / name[:2] / name)
-            if measured.sha256 == name:  # anything else is left for verify to name
-                self.record(FOUND, measured._asdict())
+        with faults.mapped(self.folder):
+            found = vault.unrecorded(self._vault, known)
+        for measured in found:
+            self.record(FOUND, measured._asdict())
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -206,7 +200,7 @@ class CaseStore:
             return self._journal.log(limit)
 
     def next_id(self, prefix: str) -> str:
-        """The id that the next row with this prefix will get ('E' -> 'E4'); never one used before."""
+        """The id of the next row with this prefix ('E' -> 'E4'); never one used before."""
         return self._journal.next_id(prefix)
 
     # --- bytes -------------------------------------------------------------------------------------
@@ -225,9 +219,9 @@ class CaseStore:
         self.record(STORED, {**stored._asdict(), "source": name}, operator=operator)
         return stored
 
-    def store_bytes(self, stream: IO[bytes], *, name: str = "", operator: str | None = None) -> Stored:
+    def store_bytes(self, stream: IO[bytes], **named: str) -> Stored:
         """:meth:`store_job` in one go."""
-        return run_to_end(self.store_job(stream, name=name, operator=operator))
+        return run_to_end(self.store_job(stream, **named))
 
     def vault_path(self, sha256: str) -> Path:
         """Where the original with this hash is."""
@@ -241,8 +235,7 @@ class CaseStore:
 
     def derived(self, sha256: str, name: str) -> Path:
         """Where a derived file of this original belongs; its folder exists unless the case is read-only."""
-        if not name or name.startswith(".") or "/" in name or "\\" in name or "\0" in name:
-            raise InputError(f"{name!r} is no file name for a derived file.")
+        vault.check_derived_name(name)
         vault.path_of(self._vault, sha256)
         folder = self.folder / "derived" / sha256[:2] / sha256
         if not self.read_only:
@@ -258,14 +251,23 @@ class CaseStore:
         action: str,
         changes: Iterable[Change],
         undoable: bool = True,
+        detail: Mapping[str, Any] | None = None,
     ) -> None:
-        self._journal.write(operator or self._case.operator, action, changes, undoable=undoable)
+        self._journal.write(operator or self.operator, action, changes, detail=detail, undoable=undoable)
 
-    def _add(self, kind: str, value: Row, action: str, operator: str | None, undoable: bool) -> Row:
+    def _add(
+        self,
+        kind: str,
+        value: Row,
+        action: str,
+        operator: str | None,
+        undoable: bool,
+        detail: Mapping[str, Any] | None = None,
+    ) -> Row:
         named: Row = replace(value, id=value.id or self.next_id(_PREFIX[kind]))
         if self._journal.get(kind, named.id) is not None:
             raise InputError(f"The case already holds {named.id}.")
-        self._write(operator, action, [(kind, named.id, named)], undoable)
+        self._write(operator, action, [(kind, named.id, named)], undoable, detail)
         stored = self._journal.get(kind, named.id)
         assert isinstance(stored, type(value))
         return stored
@@ -363,15 +365,8 @@ class CaseStore:
         self, message: Message, *, raw: str | None = None, operator: str | None = None
     ) -> Message:
         """``raw``: what a model really said, when it is not what is shown; kept in the log."""
-        named = replace(message, id=message.id or self.next_id("M"))
-        if self._journal.get("message", named.id) is not None:
-            raise InputError(f"The case already holds {named.id}.")
         detail = {} if raw is None else {"raw": raw}
-        who = operator or self._case.operator
-        self._journal.write(who, "message", [("message", named.id, named)], detail=detail)
-        stored = self._known("message", named.id)
-        assert isinstance(stored, Message)
-        return stored
+        return self._add("message", message, "message", operator, False, detail)
 
     def put_seen(self, seen: Seen, *, operator: str | None = None) -> None:
         """What was searched, looked at or answered about an exhibit; the one before stays in the log."""
@@ -387,9 +382,8 @@ class CaseStore:
         """Search this index from now on; adding one twice is nothing new."""
         if any(index.path == path for index in self._journal.rows("index")):
             return
-        self._write(
-            operator, "index added", [("index", self.next_id("X"), IndexFolder(path))], undoable=False
-        )
+        row = ("index", self.next_id("X"), IndexFolder(path))
+        self._write(operator, "index added", [row], undoable=False)
 
     def undo(self, *, operator: str | None = None) -> str:
         """Take back the last edit of hints, clues, verdicts, pins, case or withdrawal; returns its action."""

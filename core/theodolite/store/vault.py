@@ -185,3 +185,20 @@ def measure(path: Path) -> Stored:
             md5.update(chunk)
             size += len(chunk)
     return Stored(sha256.hexdigest(), md5.hexdigest(), size)
+
+
+def unrecorded(vault: Path, known: set[str]) -> tuple[Stored, ...]:
+    """Whole files under no hash of ``known``, after partial copies were swept away.
+
+    A file whose bytes are not what its name says is left for verify to name.
+    """
+    sweep(vault)
+    names = sorted(set(stored_hashes(vault)) - known)
+    measured = (measure(vault / name[:2] / name) for name in names)
+    return tuple(one for name, one in zip(names, measured, strict=True) if one.sha256 == name)
+
+
+def check_derived_name(name: str) -> None:
+    """InputError for what cannot be the name of a derived file."""
+    if not name or name.startswith(".") or "/" in name or "\\" in name or "\0" in name:
+        raise InputError(f"{name!r} is no file name for a derived file.")
