@@ -36,29 +36,32 @@ def link(text: str, _context: Context, unlikely: bool) -> Read | None:
         if match is None:
             continue
         groups = match.groupdict()
-        named = re.findall(r"E\d+", f"{groups['ids']} {groups.get('others') or ''}", flags=re.I)
-        exhibits = tuple(f"E{number}" for number in sorted({int(name[1:]) for name in named}))
-        if len(exhibits) < 2:
-            raise HintNotUnderstood("A link needs two exhibits or more.")
         if unlikely:
             raise HintNotUnderstood(
                 "A link says that exhibits show one place; where they do not, leave it out."
             )
-        radius = _radius(groups.get("number"), groups.get("unit"))
-        reading = f"{_listed(exhibits)} show one place, within {_km(radius)}"
-        return Read(reading, LinkReach(exhibits, radius))
+        return linked(f"{groups['ids']} {groups.get('others') or ''}", _radius(groups.get("number"), groups.get("unit")))
     return None
 
 
-def _radius(number: str | None, unit: str | None) -> float:
-    if number is None or unit is None:
-        return DEFAULT_KM
-    short = unit.lower()
-    short = "km" if short.startswith("k") else "mi" if short.startswith("mi") else "m"
-    radius = round(float(number) * _UNITS[short], 3)  # to the metre
+def linked(ids: str, radius: float | None) -> Read:
+    """The exhibits named in ``ids`` show one place; ``radius`` in km."""
+    named = re.findall(r"E\d+", ids, flags=re.I)
+    exhibits = tuple(f"E{number}" for number in sorted({int(name[1:]) for name in named}))
+    if len(exhibits) < 2:
+        raise HintNotUnderstood("A link needs two exhibits or more.")
+    radius = DEFAULT_KM if radius is None else round(radius, 3)  # to the metre
     if not LEAST_KM <= radius <= MOST_KM:
         raise HintNotUnderstood(f"A link's radius lies between 10 m and {MOST_KM:.0f} km.")
-    return radius
+    return Read(f"{_listed(exhibits)} show one place, within {_km(radius)}", LinkReach(exhibits, radius))
+
+
+def _radius(number: str | None, unit: str | None) -> float | None:
+    if number is None or unit is None:
+        return None
+    short = unit.lower()
+    short = "km" if short.startswith("k") else "mi" if short.startswith("mi") else "m"
+    return float(number) * _UNITS[short]
 
 
 def _listed(exhibits: tuple[str, ...]) -> str:

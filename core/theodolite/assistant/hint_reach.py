@@ -9,7 +9,9 @@ from typing import Literal
 from babel import Locale
 from babel.core import get_global
 
+from theodolite.assistant.hint_rule import either
 from theodolite.assistant.hint_words import Words
+from theodolite.assistant.hint_words_en import ENGLISH
 from theodolite.clues.territories import country_codes, language_weights
 from theodolite.domain import AreaReach, GradedReach
 from theodolite.geo import countries
@@ -83,9 +85,36 @@ def _either(attribute: str, tables: Sequence[dict[str, float]], negated: bool) -
     return GradedReach(attribute, tuple(weights)) if weights else None
 
 
+def spoken_codes(code: str) -> tuple[str, ...]:
+    """The codes that somebody means by one: Norwegian has three, "Chinese" is also Cantonese."""
+    return {"no": ("nb", "nn", "no"), "nb": ("nb", "nn", "no"), "zh": ("zh", "yue")}.get(code, (code,))
+
+
+def language_label(groups: Sequence[tuple[str, ...]]) -> str:
+    """English names that :func:`language_codes` turns back into the same codes: 'Italian or French'."""
+    return either([_english_name(codes) for codes in groups])
+
+
+@cache
+def _english_name(codes: tuple[str, ...]) -> str:
+    for name, known in (*_by_name().items(), *_own_names(ENGLISH).items()):
+        if known == codes and language_codes(name, ENGLISH) == codes:
+            return " ".join(word[:1].upper() + word[1:] for word in name.split())
+    return " or ".join(Locale("en").languages.get(code, code) for code in codes)
+
+
+@cache
+def counted_languages() -> frozenset[str]:
+    """Languages, without script, that CLDR counts speakers of."""
+    return frozenset(
+        code.split("_")[0] for table in get_global("territory_languages").values() for code in table
+    )
+
+
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
     """Folded English names of every language that CLDR counts speakers of."""
-    counted = {code.split("_")[0] for table in get_global("territory_languages").values() for code in table}
     english = Locale("en").languages
-    return {fold(english[code]): (code,) for code in sorted(counted, reverse=True) if code in english}
+    return {
+        fold(english[code]): (code,) for code in sorted(counted_languages(), reverse=True) if code in english
+    }

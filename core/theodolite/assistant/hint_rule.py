@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from theodolite.assistant.hint_book import Book
 from theodolite.assistant.hint_words import Words
-from theodolite.domain import Reach, Strength
+from theodolite.domain import PointReach, Reach, Strength
 from theodolite.geo.gazetteer import Gazetteer
 from theodolite.geo.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rules read with."""
+    """What the rules read with; ``listed``: the candidates now shown, for "none of these"."""
 
+    book: Book
     words: Words
     world: World
     gazetteer: Gazetteer | None
+    listed: tuple[PointReach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ only where every part is a hint by itself. A wrong chip is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sequence
 from dataclasses import dataclass
 
-from theodolite.assistant import hint_clauses, hint_places
+from theodolite.assistant import hint_book, hint_cases, hint_clauses, hint_places
+from theodolite.assistant.hint_book import Book
+from theodolite.assistant.hint_languages import LANGUAGES
 from theodolite.assistant.hint_rule import Context, Read
-from theodolite.assistant.hint_words import LANGUAGES, Words
+from theodolite.assistant.hint_words_en import ENGLISH
 from theodolite.domain import PointReach, Reach, Strength
 from theodolite.errors import HintNotUnderstood
 from theodolite.geo.gazetteer import Gazetteer
@@ -24,9 +26,19 @@ EXAMPLES = (
 )
 _LONGEST = 400
 _MOST_CUTS = 8
-_QUOTES = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\uff0c": ","}
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("\u2019\u2018\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u00a0\u202f\u3000", " "),
+        **{"\uff0c": ", ", "\u060c": ",", "\u061b": ";", "\uff1b": ";", "\u3002": ";", "\uff1a": ":", "\uff01": "!"},
+        **{"\uff08": "(", "\uff09": ")", "\uff1f": "?", "\u061f": "?", "\u2212": "-"},
+        **{chr(0x660 + digit): str(digit) for digit in range(10)},
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    }
 )
+#: A full stop after a word of two letters may be a shortened one ("St. Gallen").
+_SENTENCES = re.compile(r"\s*;\s*|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z\u00df-\u00ff\u0430-\u045f])|[.!]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +57,60 @@ def parse(
     """Every hint of ``text``, in order; raises HintNotUnderstood when any part of it is not one.
 
     A strength that closes a sentence counts for all its hints, one inside for the hint it stands with;
-    without one a hint is likely. ``gazetteer`` None: towns are refused by name. ``listed``: the candidates now
-    shown, for "none of these".
+    without one a hint is likely. ``gazetteer`` None: towns are refused by name. ``listed``: the candidates
+    now shown, which "none of these" means. Every language is tried; where two read different things, or one
+    finds it ambiguous, nothing is read.
     """
-    said = " ".join(text.translate(_QUOTES).split())
+    said = " ".join(text.translate(_SIGNS).split())
     if not said:
         raise HintNotUnderstood(f"Nothing was said. For example: {EXAMPLES}")
     if len(said) > _LONGEST:
         raise HintNotUnderstood(f"That is too long for a hint. For example: {EXAMPLES}")
-    if said.endswith("?"):
+    if said.endswith("?") or "\u00bf" in said:
         raise HintNotUnderstood(f"That is a question; I read hints only. For example: {EXAMPLES}")
-    reasons: list[Exception] = []
-    for words in LANGUAGES:
+    readings: dict[tuple[ParsedHint, ...], None] = {}
+    reasons: list[HintNotUnderstood] = []
+    for book in LANGUAGES:
+        if not hint_book.marker(book).search(hint_cases.normal(said, book.code)):
+            continue
         try:
-            return _read(said, Context(words, world, gazetteer))
-        except hint_places.UnknownPlace as error:
-            reasons.append(hint_places.with_advice(error, gazetteer))
+            context = Context(book, ENGLISH, world, gazetteer, tuple(listed))
+            readings[_read(hint_cases.normal(said, book.code), context)] = None
         except HintNotUnderstood as error:
-            reasons.append(HintNotUnderstood(str(error)))
-    raise reasons[0]
+            reasons.append(error)
+    return _agreed(said, list(readings), reasons, gazetteer)
+
+
+def _agreed(
+    said: str,
+    readings: list[tuple[ParsedHint, ...]],
+    reasons: list[HintNotUnderstood],
+    gazetteer: Gazetteer | None,
+) -> tuple[ParsedHint, ...]:
+    meant = [one for one in reasons if not isinstance(one, _NoRule | hint_places.UnknownPlace)]
+    if len(readings) == 1 and not meant:
+        return readings[0]
+    if len(readings) > 1:
+        first, second = (", ".join(hint.reading for hint in hints) for hints in readings[:2])
+        raise HintNotUnderstood(f'"{said}" can mean "{first}" or "{second}": say it in English.')
+    unknown = [one for one in reasons if isinstance(one, hint_places.UnknownPlace)]
+    if meant:
+        raise HintNotUnderstood(str(meant[0]))
+    if unknown:
+        raise hint_places.with_advice(min(unknown, key=lambda one: len(one.name)), gazetteer)
+    named = [one for one in reasons if isinstance(one, _NoRule) and one.part != said]
+    if named:
+        raise HintNotUnderstood(str(named[0]))
+    raise HintNotUnderstood(f'I did not understand "{said}". For example: {EXAMPLES}')
 
 
 def _read(said: str, context: Context) -> tuple[ParsedHint, ...]:
     hints: list[ParsedHint] = []
-    for sentence in re.split(r"\s*;\s*|(?<=[^\W\d])\.\s+(?=[A-Z])|[.!]$", said):
+    for sentence in _SENTENCES.split(said):
         if sentence.strip():
             hints += _sentence(sentence.strip(), context)
     if not hints:
-        raise HintNotUnderstood(f'I did not understand "{said}". For example: {EXAMPLES}')
+        raise _NoRule(said)
     return tuple(dict.fromkeys(hints))
 
 
@@ -82,8 +120,8 @@ def _sentence(sentence: str, context: Context) -> list[ParsedHint]:
         return [_hint(_clause(sentence, context), None)]
     except HintNotUnderstood as error:
         refusal = error
-    body, strength = hint_clauses.closing_strength(sentence, context.words)
-    for parts in _splits(body, context.words):
+    body, strength = hint_clauses.closing_strength(sentence, context.book)
+    for parts in _splits(body, context.book):
         read, errors = _clauses(parts, context)
         if not errors:
             return [_hint(one, strength) for one in read]
@@ -109,13 +147,17 @@ def _hint(read: Read, closing: Strength | None) -> ParsedHint:
 
 
 class _NoRule(HintNotUnderstood):
-    """No rule fits; other refusals know better what is wrong."""
+    """No rule fits ``part``; other refusals know better what is wrong."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(f'I did not understand "{part}". For example: {EXAMPLES}')
+        self.part = part
 
 
-def _splits(body: str, words: Words) -> Iterator[list[str]]:
+def _splits(body: str, book: Book) -> Iterator[list[str]]:
     """Ways to cut ``body`` in two or three, at joining words before commas."""
-    joins = "|".join(words.joins)
-    cuts = [m.span() for m in re.finditer(rf",?\s+(?:{joins})\s+|,\s*", body, flags=re.I)]
+    gap = r"\s*" if book.joined else r"\s+"
+    cuts = [m.span() for m in re.finditer(rf",?{gap}(?:{book.joins}){gap}|,\s*", body, flags=re.I)]
     cuts.sort(key=lambda span: (body[span[0] : span[1]].strip() == ",", span))
     if len(cuts) > _MOST_CUTS:
         return
@@ -131,5 +173,5 @@ def _splits(body: str, words: Words) -> Iterator[list[str]]:
 def _clause(text: str, context: Context) -> Read:
     found = hint_clauses.read(text.strip(" ,:"), context)
     if found is None:
-        raise _NoRule(f'I did not understand "{text.strip()}". For example: {EXAMPLES}')
+        raise _NoRule(text.strip())
     return found

@@ -99,7 +99,7 @@ REFUSED = [
     "In Doubt", "in color", "in the north", "in northern Italy", "in the Alps", "in Siberia",
     "in Patagonia", "in Georgia", "in Congo", "in Granada", "in Cordoba", "in Washington",
     "in Springfield", "in Arezo", "in Rome in 1944", "in Rome or Italy", "in Italy and France",
-    "not in Florence", "not near Florence", "near Italy", "near the airport", "near the coast",
+    "not in Florence", "not near Florence", "near Italy", "near the airport",
     "near the Eiffel Tower", "30 km from Florence", "10 km north of Florence", "within 5 km",
     "near Florence within 50000 km", "near 91.0, 11.0", "not necessarily in Italy",
     "certainly probably in Italy", "not outside Italy", "it looks like Italy", "the sign says Rome",
@@ -131,7 +131,7 @@ def test_towns_and_coordinates(parse: Parse, text: str, lat: float, lon: float, 
     assert isinstance(hint.reach, PointReach)
     assert hint.reach.lat == pytest.approx(lat, abs=0.02)
     assert hint.reach.lon == pytest.approx(lon, abs=0.02)
-    assert hint.reach.sd_km == pytest.approx(sd_km)
+    assert hint.reach.sd_km == pytest.approx(sd_km, rel=1e-3)
     assert not hint.exclude
 
 
