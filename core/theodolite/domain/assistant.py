@@ -99,7 +99,10 @@ class Perceived:
 
 @dataclass(frozen=True, slots=True)
 class Perception:
-    """What the model makes of a photograph as a whole; best first. ``scene``: one of a fixed list."""
+    """What the model makes of a photograph as a whole; best first. ``scene``: one of a fixed list.
+
+    ``dropped``: (reason, how many) of what it wrote and what cannot be meant, a probability of 7 for one.
+    """
 
     exhibit: str
     exchange: str
@@ -108,23 +111,25 @@ class Perception:
     scene: str
     pack: str
     pack_sha256: str
+    dropped: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
     """A clue as the model puts it. ``standing``: 'confirmed' or 'contradicted' by the clue records named in
-    ``cites``, else 'own': the model's own word."""
+    ``cites``, else 'own': the model's own word. ``why``: what agrees or disagrees with which record."""
 
     observation: str
     inference: str
     standing: Literal["confirmed", "contradicted", "own"]
     cites: tuple[str, ...] = ()
     box: Box | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Observations:
-    """The clues that a model names in one exhibit."""
+    """The clues that a model names in one exhibit. ``dropped``: (reason, how many) of what cannot be meant."""
 
     exhibit: str
     exchange: str
@@ -132,6 +137,7 @@ class Observations:
     clues: tuple[Observed, ...]
     pack: str
     pack_sha256: str
+    dropped: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
