@@ -9,7 +9,7 @@ from typing import Any
 
 from theodolite import __version__
 from theodolite.domain import CaseState, LogRecord, PackUse, Ranking, Status, Verification
-from theodolite.report import custody, drawing, findings, methods, rows, seen, strategies, words
+from theodolite.report import custody, drawing, findings, methods, rows, seen, strategies, talk, words
 from theodolite.report.value import FORMAT, Answer, Head, Integrity, PackRow, Report
 
 
@@ -67,7 +67,9 @@ def build(
         verdicts=rows.verdicts(state.verdicts),
         references=rows.references(state),
         strategies=strategies.rows(state),
-        conversation=rows.conversation(state),
+        conversation=talk.conversation(state),
+        said_of_pictures=talk.said_of_pictures(state),
+        exchanges=talk.exchanges(state),
         scale=tuple(words.SCALE.items()),
         methods=methods.steps(state, rankings),
         limits=methods.limits(state, rankings),

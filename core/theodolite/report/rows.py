@@ -30,7 +30,6 @@ from theodolite.report.value import (
     Mark,
     ReferenceRow,
     ScoreRow,
-    SpokenRow,
     VerdictRow,
 )
 
@@ -224,9 +223,3 @@ def references(state: CaseState) -> tuple[ReferenceRow, ...]:
         for rank, reference in enumerate(search.references[:REFERENCES_SHOWN], start=1)
     )
 
-
-def conversation(state: CaseState) -> tuple[SpokenRow, ...]:
-    """Every message verbatim; model text is labelled and never evidence."""
-    return tuple(
-        SpokenRow(m.utc, m.author, m.text, f"{m.model} {m.model_sha256[:8]}".strip()) for m in state.messages
-    )

@@ -265,13 +265,50 @@ class StrategyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence of a model. ``rests_on``: the records that it cites, or that it is the model's own."""
+
+    text: str
+    rests_on: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenRow:
-    """One entry of the conversation, verbatim."""
+    """One entry of the conversation, verbatim. ``exchange``: the request that it came out of."""
 
     utc: str
     author: str
     text: str
     model: str
+    exchange: str = ""
+    cites: str = ""
+    sentences: tuple[SentenceRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfPictureRow:
+    """What a model made of one exhibit: a place with its stated probability, or a clue with its standing."""
+
+    exhibit: str
+    exchange: str
+    what: str
+    text: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRow:
+    """A request to a language model and its text, verbatim. ``asked``: (role and kind, text) of each part;
+    ``plan``: the evaluated batches, so that it can be made again."""
+
+    id: str
+    head: str
+    asked: Pairs
+    text: str
+    facts: Pairs
+    plan: tuple[str, ...]
+    invalid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +362,8 @@ class Report:
     references: tuple[ReferenceRow, ...]
     strategies: tuple[StrategyRow, ...]
     conversation: tuple[SpokenRow, ...]
+    said_of_pictures: tuple[SaidOfPictureRow, ...]
+    exchanges: tuple[ExchangeRow, ...]
     scale: Pairs
     methods: Pairs
     limits: tuple[str, ...]

@@ -227,6 +227,8 @@ KEYS = {
         "references",
         "strategies",
         "conversation",
+        "said_of_pictures",
+        "exchanges",
         "scale",
         "methods",
         "limits",
