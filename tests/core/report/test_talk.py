@@ -65,6 +65,7 @@ def state(case_state: CaseState) -> CaseState:
         Perceived("Sweden", "Scania", "Lund", 0.7, "SE", 55.7, 13.2),
         Perceived("Atlantis", "", "", 0.2),
     )
+    roof = Observed("a red roof", "Sweden", "confirmed", ("C1",))
     return replace(
         case_state,
         messages=(*case_state.messages, said),
