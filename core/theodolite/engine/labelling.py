@@ -13,17 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from theodolite import packs
-from theodolite.domain import Clue, Exhibit, Metadata, ReferenceSearch
+from theodolite.domain import Clue, Exhibit, ReferenceSearch
 from theodolite.engine.engine import Engine
 from theodolite.errors import InputError, TheodoliteError
-from theodolite.evaluate.labelled import Labelled, families
+from theodolite.evaluate.labelled import Labelled, families, silent
 from theodolite.evidence import intake
 from theodolite.jobs import Job, Progress
 from theodolite.locate.question import Question
+from theodolite.locate.strategies.fusion import CLAIMS
 from theodolite.workers import Call
-
-#: Sources that repeat what the file claims about itself.
-CLAIMS = ("metadata", "conflict", "provenance", "video", "filename", "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +90,17 @@ def _geotagged(engine: Engine, path: Path, number: int) -> list[_Photograph]:
 
 
 def _clues(engine: Engine, one: _Photograph) -> Job[tuple[Clue, ...]]:
-    """What the picture says, with the file's own claims gone before any source could use them."""
+    """What the picture says, without the file's own claims."""
     gazetteer = str(packs.installed("gazetteer").file("gazetteer.db"))
-    silent = replace(one.exhibit, metadata=Metadata(orientation=one.exhibit.metadata.orientation))
     found = yield from engine.vision.run(
         Call(
             "theodolite.clues.extract:extract",
-            {"exhibit": silent, "path": str(one.path), "gazetteer_db": gazetteer, "off": list(CLAIMS)},
+            {
+                "exhibit": silent(one.exhibit),
+                "path": str(one.path),
+                "gazetteer_db": gazetteer,
+                "off": list(CLAIMS),
+            },
         )
     )
     return tuple(

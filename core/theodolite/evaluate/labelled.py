@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.codec import to_plain
+from theodolite.domain import Exhibit, Metadata
 from theodolite.locate.question import Question
 from theodolite.locate.sphere import distances, unit
 
@@ -31,6 +32,11 @@ class Labelled:
     lon: float
     photographer: str
     day: str
+
+
+def silent(exhibit: Exhibit) -> Exhibit:
+    """The exhibit with the file's own claims gone, before any source could use them."""
+    return replace(exhibit, metadata=Metadata(orientation=exhibit.metadata.orientation))
 
 
 def data_hash(labelled: Sequence[Labelled]) -> str:

@@ -1,0 +1,89 @@
+"""What the posterior says of one image, with and without hints: the numbers that a dialogue may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from theodolite.domain import (
+    AnswerLevel,
+    Candidate,
+    Clue,
+    Contradiction,
+    Hint,
+    HintState,
+    ReferenceSearch,
+)
+from theodolite.evaluate.mggeo.saying import Said
+from theodolite.locate import effects
+from theodolite.locate.question import Question
+from theodolite.locate.rank import Locator
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One answer. ``countries``: ISO alpha-2 -> probability, of all; ``scores``: hash of every score."""
+
+    countries: Mapping[str, float]
+    first: Candidate | None
+    level: AnswerLevel
+    contradictions: tuple[Contradiction, ...]
+    scores: str
+
+    def ordered(self, count: int) -> list[tuple[str, float]]:
+        """The likeliest countries, at most ``count``."""
+        ranked = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        return [(code, share) for code, share in ranked if share > 0][:count]
+
+    @property
+    def top(self) -> str:
+        return self.ordered(1)[0][0]
+
+
+class Posterior:
+    """The ranking of one image, asked again for every list of hints."""
+
+    def __init__(
+        self, locator: Locator, clues: Sequence[Clue], searches: Sequence[ReferenceSearch], exhibit: str
+    ) -> None:
+        self._locator = locator
+        self._asked = Question(tuple(clues), (), (), (), tuple(searches), "mixed", (exhibit,))
+
+    def after(self, hints: Sequence[Hint]) -> State:
+        """With these hints on."""
+        question = self._question(hints)
+        ranking = self._locator.answer(question)
+        posterior = self._locator.listed(question).solution.posterior
+        mass = posterior.country_mass.tolist()
+        return State(
+            dict(zip(posterior.places.support.countries, mass, strict=True)),
+            next((one for one in ranking.candidates if one.probability > 0.0), None),
+            ranking.level,
+            ranking.contradictions,
+            ranking.scores_sha256,
+        )
+
+    def conflict(self, hints: Sequence[Hint]) -> Contradiction | None:
+        """How the last of ``hints`` fights the rest of the evidence, None when it does not."""
+        return effects.of_hints(self._locator, self._question(hints))[hints[-1].id].conflict
+
+    def _question(self, hints: Sequence[Hint]) -> Question:
+        asked = self._asked
+        return Question(asked.clues, tuple(hints), (), (), asked.searches, asked.prior, asked.exhibits)
+
+
+def prior(locator: Locator) -> dict[str, float]:
+    """The share of each country before any evidence."""
+    return dict(Posterior(locator, (), (), "E1").after(()).countries)
+
+
+def hint(said: Said, number: int) -> Hint:
+    return Hint(
+        id=f"H{number}",
+        text=said.text,
+        reading=said.reading,
+        reach=said.reach,
+        strength=said.strength,
+        state=HintState.ON,
+        created_utc="",
+    )
