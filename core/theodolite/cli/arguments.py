@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from theodolite import __version__
 from theodolite.cli import (
     align,
+    assistant,
     cases,
     cells,
     clues,
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     coords.add_arguments(_leaf(nouns, "coords", coords.coords, "a place in every format"))
     _indexes(nouns)
     _models(nouns)
+    _assistant(nouns)
     _fits(nouns)
     _packs(nouns)
     _leaf(nouns, "doctor", machine.doctor, "what this machine can do")
@@ -198,6 +200,21 @@ def _models(nouns: Any) -> None:
     dataset.add_mp16_pro(_leaf(tables, "mp16-pro", dataset.mp16_pro, "add names of places to coordinates"))
     text = "run strategies on photographs whose place is known, beside the published rows"
     evaluation.add_arguments(_leaf(nouns, "evaluate", evaluation.run, text))
+
+
+def _assistant(nouns: Any) -> None:
+    noun = _noun(nouns, "assistant", "the local language model")
+    for name, run, add, text in (
+        ("models", assistant.models, assistant.add_models, "the language models, and which fit this machine"),
+        ("use", assistant.use, assistant.add_use, "ask this model from now on"),
+        ("ask", assistant.ask, assistant.add_ask, "a question; the records answer first, then the model"),
+        ("perceive", assistant.perceive, assistant.add_look, "let a model that sees name the place"),
+        ("observe", assistant.observe, assistant.add_look, "let a model that sees name clues"),
+        ("read-hint", assistant.read_hint, assistant.add_read_hint, "let the model read a hint"),
+        ("suggest", assistant.suggest, assistant.add_suggest, "what to look for next, and why"),
+        ("replay", assistant.replay, assistant.add_replay, "ask again exactly as on record, and compare"),
+    ):
+        add(_leaf(noun, name, run, text))
 
 
 def _fits(nouns: Any) -> None:

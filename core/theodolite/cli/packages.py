@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from theodolite import packs
 from theodolite.cli import opened
@@ -32,11 +33,26 @@ def fetch(options: Namespace, out: Output) -> Result:
     return Result(data, text)
 
 
+def add_import(parser: ArgumentParser) -> None:
+    """The arguments of ``packs import``."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a pack, a GGUF model, or a folder with one")
+    parser.add_argument(
+        "projector", type=Path, nargs="?", metavar="PROJECTOR", help="the model's mmproj file"
+    )
+    parser.add_argument("--name", default="", help="name of the pack of a model (default: from the file)")
+    parser.add_argument("--licence", default="", help="licence of a model (default: from the file)")
+
+
 def import_pack(options: Namespace, out: Output) -> Result:
-    pack = out.drive(packs.import_file(options.file))
+    paths = [path for path in (options.file, getattr(options, "projector", None)) if path is not None]
+    name, licence = getattr(options, "name", ""), getattr(options, "licence", "")
+    if len(paths) > 1 or name or licence:
+        pack = out.drive(packs.import_models(paths, name=name, licence=licence))
+    else:
+        pack = out.drive(packs.import_file(options.file))
     return Result(
-        {"name": pack.name, "version": pack.version, "sha256": pack.sha256},
-        f"{pack.name} {pack.version} installed",
+        {"name": pack.name, "version": pack.version, "sha256": pack.sha256, "kind": pack.kind},
+        f"{pack.name} {pack.version} installed" + (f": {pack.purpose}" if pack.purpose else ""),
     )
 
 

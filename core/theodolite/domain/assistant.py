@@ -45,7 +45,8 @@ class Exchange:
 
     ``sees``: whether a photograph was shown. ``plan``: the batches in which everything in the model's memory
     was evaluated, from its beginning, when the first token of ``text`` was drawn. ``told``: ids of the hints
-    and clues that the model was shown. ``invalid``: why nothing could be read out of the text, '' if all was.
+    and clues that the model was shown. ``most_tokens``, ``context``, ``schema`` (as JSON, '' for free text):
+    the limits that it wrote under. ``invalid``: why nothing could be read out of the text, '' if all was.
     """
 
     id: str
@@ -67,6 +68,9 @@ class Exchange:
     plan: tuple[Batch, ...]
     prompt_tokens: int
     tokens: int
+    most_tokens: int | None = None
+    context: int = 4096
+    schema: str = ""
     told: tuple[str, ...] = ()
     invalid: str = ""
 
@@ -129,7 +133,7 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Observations:
-    """The clues that a model names in one exhibit. ``dropped``: (reason, how many) of what cannot be meant."""
+    """The clues that a model names in one exhibit. ``dropped``: (reason, how many) of what is none."""
 
     exhibit: str
     exchange: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from theodolite import __version__, offline, packs, paths
+from theodolite.engine import models
 from theodolite.engine.engine import Engine
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress
@@ -59,6 +60,7 @@ def examine(engine: Engine) -> Job[tuple[Fact, ...]]:
             facts += [Fact(f"{name}: {key}", value, ok) for key, value, ok in answers]
         except TheodoliteError as error:
             facts.append(Fact(name, str(error), ok=False))
+    facts += [_model(item) for item in (yield from models.fits())]
     facts.append(_sandbox())
     refused = offline.refused()
     facts.append(Fact("connections refused", str(len(refused)), ok=not refused))
@@ -75,6 +77,13 @@ def _library(name: str) -> Fact:
 def _pack(name: str, state: str) -> Fact:
     hint = "" if state == "installed" else f"; theodolite packs fetch {name}"
     return Fact(f"pack {name}", f"{state}{hint}", ok=state == "installed")
+
+
+def _model(item: models.ModelFit) -> Fact:
+    """A language model and this machine; one that is not installed is nothing to put right."""
+    where = "" if item.installed else "not installed; "
+    well = not item.installed or (item.wanted is not None and item.fit != "too large")
+    return Fact(f"model {item.name}", f"{where}{item.text}", ok=well)
 
 
 def _memory() -> str:

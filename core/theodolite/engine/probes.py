@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from theodolite import offline, workers
+
+if TYPE_CHECKING:
+    from theodolite.assistant.offload import Device
 
 Answer = tuple[str, str, bool]
 
@@ -24,12 +29,29 @@ def vision() -> list[Answer]:
 
 
 def language() -> list[Answer]:
-    """Network namespace and whether this build of llama.cpp can offload to a GPU."""
+    """Network namespace, what this build of llama.cpp computes on, and the memory of each device."""
     import llama_cpp
 
-    offload = bool(llama_cpp.llama_supports_gpu_offload())
-    text = "supported by this build" if offload else "not in this build: CPU only"
-    return [_namespace(), ("GPU offload", text, True)]
+    from theodolite.assistant import offload
+
+    found = offload.devices()
+    taking = offload.graphics(found)
+    backends = ", ".join(sorted({device.backend for device in found}))
+    if llama_cpp.llama_supports_gpu_offload():
+        text = "supported by this build" if taking else "supported by this build, but there is no device"
+    else:
+        text = "not in this build: CPU only"
+    return [
+        _namespace(),
+        ("llama.cpp", f"{llama_cpp.__version__}; computes with {backends}", True),
+        ("GPU offload", text, True),
+        *((f"device {device.name}", _memory_of(device), True) for device in taking),
+    ]
+
+
+def _memory_of(device: Device) -> str:
+    free = f"{device.free / 2**30:.1f} of {device.total / 2**30:.1f} GiB free" if device.total else "unknown"
+    return f"{device.title} ({device.backend}), memory {free}"
 
 
 def _namespace() -> Answer:

@@ -163,6 +163,9 @@ def exchange(
         plan=reply.plan,
         prompt_tokens=reply.prompt_tokens,
         tokens=reply.tokens,
+        most_tokens=request.max_tokens,
+        context=request.context,
+        schema="" if request.schema is None else json.dumps(request.schema),
         told=tuple(told),
         invalid=invalid,
     )

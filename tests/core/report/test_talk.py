@@ -17,6 +17,7 @@ from theodolite.domain import (
     Exchange,
     Message,
     Observations,
+    Observed,
     PackUse,
     Perceived,
     Perception,

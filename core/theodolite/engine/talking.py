@@ -1,0 +1,285 @@
+"""The conversation of a case: what the records answer by themselves, and what the language model says.
+
+A model only ever adds a record of what it was asked and wrote, a message, and what could be read out of it.
+It proposes no candidate, sets no status and switches no hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from theodolite.assistant import dialogue, hint_model, looking, observe, perceive, reasons
+from theodolite.assistant.reasons import Reason, Without
+from theodolite.assistant.request import Picture, Request
+from theodolite.domain import (
+    Candidate,
+    Clue,
+    Hint,
+    HintState,
+    Message,
+    PointReach,
+    Ranking,
+    Status,
+    Suggestion,
+)
+from theodolite.domain.assistant import Mode
+from theodolite.engine import speaking
+from theodolite.engine.changes import Changes
+from theodolite.engine.engine import utc_now
+from theodolite.errors import HintNotUnderstood, InputError
+from theodolite.geo.geodesy import distance_km
+from theodolite.jobs import Job, Progress
+from theodolite.locate import pixels
+from theodolite.locate.parameters import RETRIEVAL
+from theodolite.locate.places import LIST_KM
+
+if TYPE_CHECKING:
+    from theodolite.engine.session import Session
+
+QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
+WITHOUT_MOST = 6
+HISTORY = 12
+NOT_SEEING = (
+    "{model} reads text only: it cannot see the photograph. Install a model that sees: theodolite packs list"
+)
+
+
+def is_question(text: str) -> bool:
+    """Whether a line asks rather than tells."""
+    return text.strip().endswith(QUESTION_MARKS) or reasons.asked(text) is not None
+
+
+# --- what the records answer ------------------------------------------------------------------------
+
+
+def answer(session: Session, text: str, exhibits: Sequence[str] = ()) -> Job[Reason | None]:
+    """What the ranking and the records answer to ``text``; None where they cannot."""
+    wanted = reasons.asked(text)
+    if wanted is None or not session.engine.prepared:
+        return None
+    ranking = session.ranking(exhibits)
+    if wanted == "why":
+        return reasons.why(ranking, text)
+    if wanted == "next":
+        return _next(suggestions(session, exhibits))
+    return reasons.disprove(ranking, (yield from withouts(session, exhibits)))
+
+
+def _next(found: Sequence[Suggestion]) -> Reason:
+    if not found:
+        return Reason("Nothing that the records know of would tell more.", ())
+    cites = tuple(dict.fromkeys(name for one in found for name in one.cites))
+    return Reason(" ".join(f"{one.text}: {one.why}" for one in found), cites)
+
+
+def suggestions(session: Session, exhibits: Sequence[str] = ()) -> tuple[Suggestion, ...]:
+    """What to look for next; () until the places of the world are open."""
+    if not session.engine.prepared:
+        return ()
+    return looking.suggestions(session.state, session.ranking(exhibits))
+
+
+def withouts(session: Session, exhibits: Sequence[str] = ()) -> Job[tuple[Without, ...]]:
+    """The answer without each of the sources that speak most for the place that leads, one at a time."""
+    scope, state = session.scope(exhibits), session.state
+    evidence = session.evidence(state, scope)
+    ranking = session.ranking(exhibits)
+    leading = _leading(ranking)
+    if leading is None:
+        return ()
+    parts = [
+        c for c in leading.contributions if c.source != "prior" and c.log_likelihood > reasons.SMALL_NATS
+    ]
+    parts.sort(key=lambda c: (-c.log_likelihood, c.source))
+    found: list[Without] = []
+    for part in parts:
+        if len(found) == WITHOUT_MOST or any(one.source == part.source for one in found):
+            continue
+        yield Progress("Taking sources away, one at a time", len(found))
+        other = session.engine.locator.rank(
+            exhibits=scope,
+            prior=state.case.prior,
+            settings=state.case.sources,
+            **_taken_away(evidence, part.source),
+        )
+        now = _leading(other)
+        if now is not None:
+            same = distance_km(leading.lat, leading.lon, now.lat, now.lon) <= LIST_KM
+            found.append(Without(part.source, part.text, now.label, now.probability, same))
+    return tuple(found)
+
+
+def _leading(ranking: Ranking) -> Candidate | None:
+    return next((c for c in ranking.candidates if c.status is not Status.REJECTED), None)
+
+
+def _taken_away(evidence: dict[str, Any], source: str) -> dict[str, Any]:
+    """The evidence without one source of contributions."""
+    whole = {RETRIEVAL: "searches", pixels.ALIGNMENT: "looks", pixels.ANSWERS: "answers"}.get(source)
+    if whole is not None:
+        return {**evidence, whole: ()}
+    return {
+        **evidence,
+        "clues": tuple(c for c in evidence["clues"] if c.id != source),
+        "hints": tuple(h for h in evidence["hints"] if h.id != source),
+    }
+
+
+# --- what the model says ----------------------------------------------------------------------------
+
+
+def ask(session: Session, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
+    """A question: the records answer first, then the model, sentence by sentence with what each rests on.
+
+    Without a model the records' answer stands alone, and the missing pack is named.
+    """
+    if not text.strip():
+        raise InputError("Nothing was asked.")
+    store, operator = session.store, session.state.case.operator
+    before = session.state
+    store.add_message(Message("", "person", text, utc_now(), operator))
+    known = yield from answer(session, text, exhibits)
+    if known is not None:
+        store.add_message(Message("", "system", known.text, utc_now(), cites=known.cites))
+    lacking = speaking.missing()
+    if lacking:
+        if known is None:
+            store.add_message(Message("", "system", f"The records do not answer that. {lacking}", utc_now()))
+        return Changes(messages=True)
+    pack = speaking.pack_in_use()
+    shown = yield from _shown(session, exhibits, pack)
+    ranking = session.ranking(exhibits)
+    turns = dialogue.turns(before, ranking, text, before.messages[-HISTORY:], shown)
+    request = Request(
+        speaking.files_of(pack), turns, seed=seed, max_tokens=dialogue.TOKENS, context=dialogue.CONTEXT
+    )
+    reply = yield from speaking.speak(session.engine, request)
+    told = dialogue.told(before, ranking)
+    name = exhibits[0] if len(exhibits) == 1 else ""
+    kept = store.add_exchange(speaking.exchange("dialogue", name, pack, request, reply, told))
+    store.add_message(
+        Message(
+            "",
+            "model",
+            reply.text,
+            utc_now(),
+            pack.name,
+            pack.sha256,
+            exchange=kept.id,
+            sentences=dialogue.sentences(reply.text, before, ranking),
+        )
+    )
+    return Changes(messages=True)
+
+
+def _shown(session: Session, exhibits: Sequence[str], pack: Any) -> Job[Picture | None]:
+    """The photograph, where the model sees and one exhibit is in question."""
+    if not speaking.sees(pack) or len(exhibits) != 1:
+        return None
+    item = session.exhibit(exhibits[0])
+    if not item.readable:
+        return None
+    return (yield from speaking.picture(session, item))
+
+
+def perceived(session: Session, exhibit: str, seed: int = 7) -> Job[Changes]:
+    """Let a model that sees say where a photograph was taken, and of what kind the scene is."""
+
+    def read(text: str, kept: str, pack: Any) -> Any:
+        return perceive.read(
+            text,
+            session.engine.world,
+            session.engine.gazetteer,
+            exhibit=exhibit,
+            exchange=kept,
+            sees=True,
+            pack=pack.name,
+            pack_sha256=pack.sha256,
+        )
+
+    yield from _look(session, exhibit, "perceive", perceive, read, seed)
+    return Changes(messages=True, candidates=True)
+
+
+def observed(session: Session, exhibit: str, seed: int = 7) -> Job[Changes]:
+    """Let a model that sees name clues; each is checked against the clue records of the exhibit."""
+
+    def read(text: str, kept: str, pack: Any) -> Any:
+        return observe.read(
+            text,
+            _clues(session, exhibit),
+            exhibit=exhibit,
+            exchange=kept,
+            sees=True,
+            pack=pack.name,
+            pack_sha256=pack.sha256,
+        )
+
+    yield from _look(session, exhibit, "clues", observe, read, seed)
+    return Changes(messages=True)
+
+
+def _look(session: Session, exhibit: str, mode: Mode, how: Any, read: Any, seed: int) -> Job[None]:
+    """Ask about one photograph and keep what comes back, readable or not."""
+    item, pack = session.exhibit(exhibit), speaking.pack_in_use()
+    if not speaking.sees(pack):
+        raise InputError(NOT_SEEING.format(model=pack.name))
+    shown = yield from speaking.picture(session, item)
+    request = Request(speaking.files_of(pack), how.turns(shown, (), True), seed=seed, schema=how.SCHEMA)
+    reply = yield from speaking.speak(session.engine, request)
+    base = speaking.exchange(mode, exhibit, pack, request, reply)
+    identity = session.store.next_id("T")
+    try:
+        found = read(reply.text, identity, pack)
+    except InputError as error:
+        session.store.add_exchange(replace(base, invalid=str(error)))
+        text = f"What {pack.name} wrote about {exhibit} cannot be used: {error}"
+        session.store.add_message(Message("", "system", text, utc_now(), exchange=identity))
+        return
+    session.store.add_exchange(base)
+    session.store.put_seen(found)
+
+
+def _clues(session: Session, exhibit: str) -> tuple[Clue, ...]:
+    return tuple(c for c in session.state.clues if c.exhibit == exhibit and c.active)
+
+
+def read_hint(session: Session, text: str, listed: Sequence[PointReach], seed: int = 7) -> Job[Changes]:
+    """Let the model read a hint that the rules did not; what it reads becomes proposed chips, marked as its.
+
+    It may only choose among the sentences that the rules read, with names and numbers that were said.
+    """
+    pack = speaking.pack_in_use()
+    request = Request(
+        speaking.files_of(pack), hint_model.turns(text), seed=seed, temperature=0.0, schema=hint_model.SCHEMA
+    )
+    reply = yield from speaking.speak(session.engine, request)
+    engine = session.engine
+    try:
+        read = hint_model.read(reply.text, text, engine.world, engine.gazetteer, listed)
+    except (InputError, HintNotUnderstood) as error:
+        session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply, invalid=str(error)))
+        read = ()
+    else:
+        session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply))
+    if not read:
+        said = f'The model did not read a hint in "{text}" either. Say it in other words.'
+        session.store.add_message(Message("", "system", said, utc_now(), pack.name, pack.sha256))
+        return Changes(messages=True)
+    for one in read:
+        session.store.add_hint(
+            Hint(
+                id="",
+                text=text,
+                reading=one.reading,
+                reach=one.reach,
+                strength=one.strength,
+                state=HintState.PROPOSED,
+                created_utc=utc_now(),
+                exclude=one.exclude,
+                parsed_by="model",
+            )
+        )
+    return Changes(messages=True, hints=True)
