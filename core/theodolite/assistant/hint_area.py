@@ -37,6 +37,9 @@ def area(text: str, context: Context, unlikely: bool) -> Read | None:
     place = match["place"]
     if re.match(rf"^\d|^{words.radius_before}\s+\d", place, flags=re.I) and not hint_where.point(place):
         return None
+    loosely = re.match(r"^or near (\S.*)$", place, flags=re.I)
+    if loosely and not match["out"] and not match["no"] and not unlikely:
+        return hint_where.area_of(_named(loosely[1], context, False, towns_only=True), place, False)
     circle = _with_radius(place, words)
     if circle is not None and not match["out"] and not match["no"]:
         return _circle(circle[0], circle[1], context, unlikely)
@@ -157,7 +160,7 @@ def _circle(place: str, radius: float | None, context: Context, unlikely: bool) 
         raise HintNotUnderstood(hint_where.NOT_NEAR)
     point = hint_where.point(place)
     if point is not None:
-        return hint_where.circlehint_where.point(point, radius)
+        return hint_where.circle_point(point, radius)
     return hint_where.circle_towns(_named(place, context, False, towns_only=True), radius)
 
 
@@ -174,7 +177,7 @@ def exclude(text: str, context: Context, unlikely: bool) -> Read | None:
     place, radius = _around(place, w) or _with_radius(place, w) or (place, None)
     point = hint_where.point(place)
     if point is not None:
-        return hint_where.excluded(hint_where.circlehint_where.point(point, max(radius or 0.0, hint_where.EXCLUDED_KM)))
+        return hint_where.excluded(hint_where.circle_point(point, max(radius or 0.0, hint_where.EXCLUDED_KM)))
     items = _named(place, context, True, towns_only=radius is not None)
     if items[0].kind == "town":
         return hint_where.excluded(hint_where.excluded_towns(items, radius))

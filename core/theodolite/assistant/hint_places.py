@@ -39,6 +39,9 @@ _SAME_TOWN_KM = 30.0
 _LEAST_SCORE = 0.85
 _NEARLY = 0.75  # of a name that a refusal may suggest
 
+#: How several towns of one name are said back.
+_ONE_OF = re.compile(r"^one of \d+ places called (.+?) \([^()]*\)$")
+
 Kind = Literal["country", "region", "town"]
 
 
@@ -54,20 +57,34 @@ class Named:
 
 def resolve(text: str, words: Words, gazetteer: Gazetteer | None, *, towns_only: bool = False) -> Named:
     """The meaning of one name, with qualifiers ("Florence, Italy"). Raises HintNotUnderstood."""
+    again = _ONE_OF.match(text.strip())
+    if again:
+        return resolve(again[1], words, gazetteer, towns_only=True)
     base, *qualifiers = [part.strip() for part in re.split(r",|\s+in\s+", text.strip())]
     base, kind = _kind_said(base, words)
     if not base or not all(qualifiers):
         raise UnknownPlace(text)
     if towns_only and kind is None:
         kind = "town"
+        _area_is_no_town(base, qualifiers, gazetteer)
     if not qualifiers and kind is None and fold(base) in AMBIGUOUS:
         raise HintNotUnderstood(f'"{base}" can be several things: {AMBIGUOUS[fold(base)]}.')
     within = [_qualifier(part, words, text) for part in qualifiers]
     found = None if within else _country(base, kind, gazetteer)
-    found = found or _region_or_town(base, kind, within, gazetteer)
+    found = found or _region_or_town(base, kind, within, gazetteer, ", ".join((base, *qualifiers)))
     if found is None:
         raise UnknownPlace(text)
     return found
+
+
+def _area_is_no_town(name: str, qualifiers: Sequence[str], gazetteer: Gazetteer | None) -> None:
+    """Nobody means Lebanon in Pennsylvania by "near Lebanon"; Singapore is its own town."""
+    code = None if qualifiers else _lookup_country(name)
+    if code is None:
+        return
+    towns = _towns(name, gazetteer, trusted=True)
+    if not towns or towns[0][0].country != code or towns[0][0].population < _SMALL:
+        raise HintNotUnderstood(f'"{name}" is a country: say "in" it, or name a town.')
 
 
 def towns_reach(
@@ -100,13 +117,18 @@ def _sd_of(place: Place) -> float:
 
 def label(place: Place) -> str:
     """'Florence, Tuscany, Italy'."""
-    parts = (place.name, regions.name(place.admin1), countries.name(place.country))
+    parts = (place.name, _plain(regions.name(place.admin1)), countries.name(place.country))
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def region_label(code: str) -> str:
     """'Tuscany, Italy'."""
-    return f"{regions.name(code) or code}, {countries.name(code.split('.')[0])}"
+    return f"{_plain(regions.name(code)) or code}, {countries.name(code.split('.')[0])}"
+
+
+def _plain(name: str) -> str:
+    """Without commas, which stand between a name and what it lies in."""
+    return name.replace(",", "")
 
 
 def _kind_said(name: str, words: Words) -> tuple[str, Kind | None]:
@@ -188,7 +210,7 @@ class _Within:
 def _qualifier(name: str, words: Words, text: str) -> _Within:
     name, kind = _kind_said(name, words)
     code = _lookup_country(name) if kind != "region" else None
-    inside = frozenset(_regions(name))
+    inside = frozenset(regions.lookup(name) if len(fold(name)) > 2 else ())
     if not inside and re.fullmatch(r"[A-Z]{2}", name):
         inside = frozenset(_regions(f"US-{name}"))
     if code is None and not inside:
@@ -203,7 +225,7 @@ def _regions(name: str) -> tuple[str, ...]:
 
 
 def _region_or_town(
-    name: str, kind: Kind | None, within: list[_Within], gazetteer: Gazetteer | None
+    name: str, kind: Kind | None, within: list[_Within], gazetteer: Gazetteer | None, said: str
 ) -> Named | None:
     areas: tuple[str, ...] = ()
     if kind in (None, "region"):
@@ -242,7 +264,16 @@ def _region_or_town(
             f'The largest "{name}" I know is {label(first)}, a small place: '
             f'say "in {first.name}, {countries.name(first.country)}" if it is meant.'
         )
-    return _town(name, towns)
+    named = _town(said, towns)
+    if len(named.towns) > 1 and kind is None:  # all of them, however it was typed
+        return _every_town(name, within, gazetteer, said)
+    return named
+
+
+def _every_town(name: str, within: list[_Within], gazetteer: Gazetteer | None, said: str) -> Named:
+    """Every town of the name, small ones too."""
+    every = _towns(name, gazetteer, trusted=True)
+    return _town(said, [item for item in every if all(w.holds(item[0].country, item[0].admin1) for w in within)])
 
 
 def _town(name: str, towns: list[tuple[Place, float]]) -> Named:
@@ -254,7 +285,7 @@ def _town(name: str, towns: list[tuple[Place, float]]) -> Named:
         raise HintNotUnderstood(f'{len(towns)} places are called "{name}": name the country or region too.')
     total = sum(math.sqrt(weight + 500) for _, weight in meant)
     shares = tuple((math.sqrt(weight + 500) / total, place) for place, weight in meant)
-    named = "; ".join(label(place) for place, _ in meant[:3]) + ("; ..." if len(meant) > 3 else "")
+    named = " \u00b7 ".join(label(place) for place, _ in meant[:3]) + (" \u00b7 ..." if len(meant) > 3 else "")
     return Named("town", f"one of {len(meant)} places called {name} ({named})", towns=shares)
 
 
