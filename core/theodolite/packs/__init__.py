@@ -5,6 +5,7 @@ The functions here work on that place; tests and tools make a :class:`Library` o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from theodolite.jobs import Job
 from theodolite.packs import exchange, install
 from theodolite.packs.library import Library, Pack, PackFile, PackRow, State
 from theodolite.packs.lock import Lock, PackSpec, read_lock
+from theodolite.packs.models import importing
 
 __all__ = [
     "Library",
@@ -27,6 +29,7 @@ __all__ = [
     "export",
     "fetch",
     "import_file",
+    "import_models",
     "installed",
     "missing_starters",
     "of_kind",
@@ -93,6 +96,11 @@ def fetch(name: str) -> Job[Pack]:
 def import_file(path: Path | str) -> Job[Pack]:
     """Install a pack from an exported pack, a wheel the lock names, or a single file with a known hash."""
     return exchange.import_file(default_library(), Path(path))
+
+
+def import_models(paths: Sequence[Path], *, name: str = "", licence: str = "") -> Job[Pack]:
+    """Install a language model from its GGUF file and, if it sees, its projector, or from their folder."""
+    return importing.import_models(default_library(), paths, name=name, licence=licence)
 
 
 def export(name: str, folder: Path | str) -> Job[Path]:

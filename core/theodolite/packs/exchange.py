@@ -21,6 +21,7 @@ from theodolite.packs.guard import refuse_unsafe
 from theodolite.packs.install import install, unpack_wheel
 from theodolite.packs.library import MANIFEST, Library, Pack
 from theodolite.packs.lock import Member, PackSpec, Unpublished, WheelMember
+from theodolite.packs.models.importing import import_models
 
 SUFFIX = ".pack.zip"
 _CHUNK = 1 << 20
@@ -89,11 +90,14 @@ def _add(made: zipfile.ZipFile, path: Path, member: Member) -> Job[None]:
 
 
 def import_file(library: Library, path: Path) -> Job[Pack]:
-    """Install a pack from a file: an exported pack, a wheel that the lock names, or a single model file.
+    """Install a pack from a file: an exported pack, a wheel that the lock names, a single model file, or a
+    folder with a model and its projector.
 
     Nothing is installed unless every hash is the one in the lock, or in the pack itself when a user made it
     (:mod:`theodolite.packs.own`). :class:`PackError` says what was wrong.
     """
+    if path.is_dir():
+        return (yield from import_models(library, (path,)))
     if not path.is_file():
         raise NotFound(f"There is no file {path}.")
     if path.name.endswith(".whl"):
@@ -170,4 +174,6 @@ def _import_single(library: Library, path: Path) -> Job[Pack]:
 
             return (yield from install(library, spec, gather))
     refuse_unsafe(path)
+    if path.suffix.lower() == ".gguf":
+        return (yield from import_models(library, (path,)))
     raise PackError(f"No pack of the lock has a file with the hash of {path.name} (sha256 {digest}).")

@@ -206,7 +206,7 @@ class Library:
             state=self.state(spec),
             starter=spec.starter,
             size=spec.size,
-            size_text=size_text(spec.size),
+            size_text=size_text(spec.size) if spec.size else about_text(spec.about),
             download=spec.download,
             licence=spec.licence,
             purpose=spec.purpose,
@@ -265,6 +265,11 @@ def size_text(size: int) -> str:
         if size >= factor:
             return f"{size / factor:.1f} {unit}"
     return f"{size} B"
+
+
+def about_text(size: int) -> str:
+    """'≈ 546 MB' for a size that was published, not measured; '?' for an unknown one."""
+    return f"≈ {size_text(size)}" if size > 0 else "?"
 
 
 def write_manifest(spec: PackSpec, files: tuple[PackFile, ...], folder: Path) -> None:

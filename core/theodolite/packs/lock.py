@@ -60,13 +60,37 @@ Origin = WheelMember | HubFile | LocalFile | Unpublished
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One original file of a pack. ``keep`` False: only read by the pack's builder, then dropped."""
+    """One original file of a pack. ``keep`` False: only read by the pack's builder, then dropped.
+
+    ``about``: roughly how many bytes, for a file whose size is not recorded; nothing is checked against it.
+    """
 
     name: str
     origin: Origin
     sha256: str | None
     size: int | None
     keep: bool = True
+    about: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is published about a language model that is only described, enough to tell what it would need.
+
+    ``kv_heads`` heads of ``head`` numbers keep keys and values in each layer.
+    """
+
+    layers: int
+    kv_heads: int
+    head: int
+    width: int
+    vocabulary: int
+    context: int
+
+    @property
+    def cache(self) -> int:
+        """Bytes a token takes with 16-bit keys and values; an upper bound where some layers keep less."""
+        return self.layers * self.kv_heads * self.head * 2 * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +117,7 @@ class PackSpec:
     members: tuple[Member, ...]
     built: tuple[Built, ...] = ()
     builder: str | None = None
+    shape: Shape | None = None
 
     @property
     def fetchable(self) -> bool:
@@ -113,6 +138,11 @@ class PackSpec:
     def size(self) -> int:
         """Bytes of all members; members of unknown size count nothing."""
         return sum(member.size or 0 for member in self.members)
+
+    @property
+    def about(self) -> int:
+        """Bytes of all members, roughly: those whose size is not recorded count as what was published."""
+        return sum(member.size or member.about for member in self.members)
 
     @property
     def sha256(self) -> str:
@@ -178,7 +208,15 @@ def _pack(name: str, entry: dict[str, Any], folder: Path) -> PackSpec:
         members=members,
         built=built,
         builder=builder,
+        shape=_shape(entry["shape"]) if "shape" in entry else None,
     )
+
+
+def _shape(item: dict[str, Any]) -> Shape:
+    made = Shape(**item)
+    if not all(isinstance(item[name], int) and item[name] > 0 for name in Shape.__slots__):
+        raise ValueError("the shape of a model is whole numbers above 0")
+    return made
 
 
 def _built(item: dict[str, Any]) -> Built:
@@ -194,6 +232,7 @@ def _member(item: dict[str, Any], folder: Path) -> Member:
         sha256=sha256,
         size=size,
         keep=bool(item.get("keep", True)),
+        about=int(item.get("about", 0)),
     )
 
 

@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,13 +35,19 @@ from theodolite.packs.disk import (
 from theodolite.packs.guard import refuse_unsafe
 from theodolite.packs.library import MANIFEST, Library, Pack, PackFile, read_manifest
 from theodolite.packs.lock import FILE_NAME, PACK_NAME, SHA256, VERSION, Member, PackSpec, Unpublished
+from theodolite.packs.models.pairing import examined
 
 #: Kind of pack and the files without which it is none.
 KINDS: dict[str, tuple[str, ...]] = {
     "alignment": ("align.json", "model.safetensors"),
     "geocells": (),
     "image-encoder": (),
+    "language-model": (),
+    "vision-language-model": (),
 }
+#: Kinds that are GGUF files, and how many: a model that sees has a projector (``mmproj*``) beside it.
+GGUF_KINDS = {"language-model": 1, "vision-language-model": 2}
+PROJECTOR = "mmproj"
 SUFFIX = ".pack.zip"
 _MOST_FILES = 64
 _LONGEST = 300
@@ -97,15 +103,20 @@ def write(folder: Path, files: Sequence[str], label: Label, target: Path) -> Job
 
 def install_folder(library: Library, folder: Path, files: Sequence[str], label: Label) -> Job[Pack]:
     """Install ``files`` (names below ``folder``) as the own pack ``label`` at once, without a pack file."""
+    return (yield from install_files(library, {name: folder / name for name in files}, label))
+
+
+def install_files(library: Library, files: Mapping[str, Path], label: Label) -> Job[Pack]:
+    """Install ``files`` (name in the pack: where it is) as the own pack ``label``."""
     entries = []
-    for name in sorted(files):
-        if not (folder / name).is_file():
-            raise NotFound(f"There is no file {folder / name}.")
-        digest = yield from hash_file(folder / name, f"Reading {name}")
-        entries.append(PackFile(name, digest, (folder / name).stat().st_size))
+    for name, path in sorted(files.items()):
+        if not path.is_file():
+            raise NotFound(f"There is no file {path}.")
+        digest = yield from hash_file(path, f"Reading {path.name}")
+        entries.append(PackFile(name, digest, path.stat().st_size))
 
     def gather(member: Member, target: Path) -> Job[None]:
-        with (folder / member.name).open("rb") as source:
+        with files[member.name].open("rb") as source:
             yield from take(source, member, target)
 
     return (yield from _install(library, label, entries, gather))
@@ -152,6 +163,8 @@ def _install(library: Library, label: Label, entries: Sequence[PackFile], gather
                 member = Member(entry.name, Unpublished("own"), entry.sha256, entry.size)
                 yield from gather(member, finished / entry.name)
                 refuse_unsafe(finished / entry.name, entry.name)
+            if label.kind in GGUF_KINDS:
+                yield from examined([finished / entry.name for entry in entries])
             (finished / MANIFEST).write_text(manifest(label, entries), encoding="utf-8")
             publish(finished, place, staging / "replaced")
             for number, other in enumerate(sorted(place.parent.iterdir())):
@@ -234,11 +247,21 @@ def _check_files(label: Label, entries: Sequence[PackFile]) -> None:
             raise PackError(f"The pack {label.name} has a file with a name that is refused: {entry.name!r}.")
         if not SHA256.fullmatch(entry.sha256) or entry.size < 0:
             raise PackError(f"The pack {label.name} does not say what {entry.name} must be.")
+    if label.kind in GGUF_KINDS:
+        _check_gguf(label, names)
     missing = [name for name in KINDS[label.kind] if name not in names]
     if missing:
         raise PackError(
             f"A pack of the kind {label.kind} needs the file {missing[0]}; {label.name} has none."
         )
+
+
+def _check_gguf(label: Label, names: Sequence[str]) -> None:
+    count = GGUF_KINDS[label.kind]
+    projectors = [name for name in names if name.startswith(PROJECTOR)]
+    if len(names) != count or len(projectors) != count - 1 or not all(n.endswith(".gguf") for n in names):
+        what = "one GGUF file" if count == 1 else f"two GGUF files, one of them called {PROJECTOR}…"
+        raise PackError(f"A pack of the kind {label.kind} is {what}; {label.name} is not.")
 
 
 def _described(table: dict[str, Any], name: str) -> tuple[Label, tuple[PackFile, ...]]:

@@ -139,6 +139,14 @@ def accepted(path: str, role: str) -> str:
     return ""
 
 
+def tried_template(name: str, template: str) -> None:
+    """Raises TemplateRefused unless the chat template can be used (:mod:`template`)."""
+    from theodolite.packs.models.template import ChatTemplate
+
+    _little_memory()
+    ChatTemplate(template, bos="<s>", eos="</s>", name=name)
+
+
 def _last_error(said: list[str]) -> str:
     """The line of the library's log that says why; its prefixes and the file's path are left out."""
     lines = [line for text in said for line in text.splitlines() if "error" in line or "unknown" in line]

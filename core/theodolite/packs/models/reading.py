@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from theodolite.errors import NotFound, PackError, WorkerDied
 from theodolite.jobs import Job
@@ -10,8 +11,10 @@ from theodolite.packs.models.facts import ModelFacts, Role, understood
 from theodolite.packs.models.read import Header
 from theodolite.workers import Call, Worker
 
+NAME = "model file"
 SILENCE_S = 30.0
 _KEPT = 64
+_READ = "theodolite.packs.models.read"
 _known: dict[tuple[str, int, int], ModelFacts] = {}
 
 
@@ -20,49 +23,49 @@ def facts(path: Path) -> Job[ModelFacts]:
 
     Raises NotFound, and PackError for what is no whole GGUF file or ends its reader.
     """
+    known = _known.get(_key(path))
+    if known is not None:
+        return known
+    with Worker(NAME) as worker:
+        return (yield from told(worker, path))
+
+
+def told(worker: Worker, path: Path) -> Job[ModelFacts]:
+    """:func:`facts`, read by a ``worker`` that is there already."""
     key = _key(path)
-    if key in _known:
-        return _known[key]
-    with Worker("model file") as worker:
-        try:
-            header: Header = yield from worker.run(
-                Call("theodolite.packs.models.read:header", {"path": str(path)}, silence_s=SILENCE_S)
-            )
-        except WorkerDied as died:
-            raise _refused(path, died) from died
-    while len(_known) >= _KEPT:
-        _known.pop(next(iter(_known)))
-    _known[key] = understood(header)
+    if key not in _known:
+        header: Header = yield from _ask(worker, path, "header", {"path": str(path)})
+        while len(_known) >= _KEPT:
+            _known.pop(next(iter(_known)))
+        _known[key] = understood(header)
     return _known[key]
 
 
-def refuse_unaccepted(path: Path, role: Role) -> Job[None]:
+def refuse_unaccepted(worker: Worker, path: Path, role: Role) -> Job[None]:
     """PackError when llama.cpp as installed here does not take the file (an unknown architecture, a tensor
     that is missing or of another shape); it is asked without loading the weights."""
-    with Worker("model file") as worker:
-        try:
-            reason: str = yield from worker.run(
-                Call(
-                    "theodolite.packs.models.read:accepted",
-                    {"path": str(path), "role": role},
-                    silence_s=SILENCE_S,
-                )
-            )
-        except WorkerDied as died:
-            raise _refused(path, died) from died
+    reason: str = yield from _ask(worker, path, "accepted", {"path": str(path), "role": role})
     if reason:
         raise PackError(
             f"llama.cpp as installed here does not take {path.name}: {reason}. Nothing was installed."
         )
 
 
-def _refused(path: Path, died: WorkerDied) -> PackError:
-    error = PackError(
-        f"{path.name} ended the process that read it: it is damaged, or made to do harm. "
-        "Nothing was installed."
-    )
-    error.add_note(str(died))
-    return error
+def refuse_template(worker: Worker, path: Path, template: str) -> Job[None]:
+    """TheodoliteError when the chat template of the file cannot be used or oversteps its limits."""
+    yield from _ask(worker, path, "tried_template", {"name": path.name, "template": template})
+
+
+def _ask(worker: Worker, path: Path, function: str, arguments: dict[str, Any]) -> Job[Any]:
+    try:
+        return (yield from worker.run(Call(f"{_READ}:{function}", arguments, silence_s=SILENCE_S)))
+    except WorkerDied as died:
+        error = PackError(
+            f"{path.name} ended the process that read it: it is damaged, or made to do harm. "
+            "Nothing was installed."
+        )
+        error.add_note(str(died))
+        raise error from died
 
 
 def _key(path: Path) -> tuple[str, int, int]:
