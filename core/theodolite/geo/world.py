@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 
 from theodolite import paths
 from theodolite.errors import InputError
-from theodolite.geo import countries, topology
+from theodolite.geo import countries, shores, topology
 from theodolite.geo.geodesy import chord_of, km_of, to_xyz, wrap_lon
 from theodolite.geo.topology import F8, Area, Topology
 
@@ -114,26 +114,31 @@ class World:
         lat, lon = _checked(lat, lon)
         if country not in self._by_country or not len(lat):
             return np.full(len(lat), -np.inf)
-        border, xyz = self._outline(country), to_xyz(lat, lon)
-        count = min(4, len(border.vertices))
-        limit = float(chord_of(min(max_km, _NEAR_KM) + _SPACING_KM))
-        chord, at = border.tree.query(xyz, k=[*range(1, count + 1)], distance_upper_bound=limit)
-        best = chord[:, 0].copy()
-        far = np.flatnonzero(np.isinf(best))
-        if max_km > _NEAR_KM and len(far):
-            best[far] = border.coarse.query(xyz[far])[0]
-        for column in range(count):
-            rows = np.flatnonzero(at[:, column] < len(border.vertices))
-            vertex = at[rows, column]
-            for first in (vertex - 1, vertex):
-                real = (first >= 0) & border.after[first]
-                a = border.vertices[first[real]]
-                b = border.vertices[first[real] + 1]
-                best[rows[real]] = np.minimum(best[rows[real]], _to_segment(xyz[rows[real]], a, b))
-        km = np.asarray(km_of(best), dtype=np.float64)
-        km[km > max_km] = np.inf
+        km = _km_to(self._outline(country), to_xyz(lat, lon), max_km)
         inside = self.contains(lat, lon, country)
         return np.asarray(np.where(inside, km, -km), dtype=np.float64)
+
+    def sea_km(self, lat: ArrayLike, lon: ArrayLike) -> NDArray[np.float64]:
+        """Distance of each point to the shore of the sea; 0 at sea. Lakes are no sea, the Caspian neither.
+
+        Raises InputError like :meth:`country_of`.
+        """
+        lat, lon = _checked(lat, lon)
+        if not len(lat):
+            return np.zeros(0)
+        shore, lakes = self._shores
+        km = _km_to(shore, to_xyz(lat, lon), np.inf)
+        return np.where(self._on_land(lat, lon) | shapely.intersects_xy(lakes, lon, lat), km, 0.0)
+
+    def _on_land(self, lat: F8, lon: F8) -> NDArray[np.bool_]:
+        parts, _, tree = self._parts
+        dry = np.zeros(len(lat), dtype=np.bool_)
+        points = shapely.points(lon, lat)
+        if len(lat) <= _FEW:
+            dry[tree.query(points, predicate="intersects")[0]] = True
+        else:
+            dry[shapely.STRtree(points).query(parts, predicate="intersects")[1]] = True
+        return dry
 
     # --- shapes ------------------------------------------------------------------------------------
 
@@ -231,6 +236,16 @@ class World:
         return array, np.array(owner, dtype=np.int64), shapely.STRtree(array)
 
     @cached_property
+    def _shores(self) -> tuple[_Outline, Any]:
+        """The shores of the sea made dense, and the lakes among the gaps of the map as one geometry."""
+        sea, lakes = shores.rings(self._shape)
+        water = shapely.MultiPolygon([shapely.Polygon(ring) for ring in lakes])
+        shapely.prepare(water)
+        vertices, after = _dense(sea)
+        tree = cKDTree(vertices)
+        return _Outline(vertices, after, tree, tree), water
+
+    @cached_property
     def _coasts(self) -> tuple[NDArray[np.int64], Any]:
         """Owner of each vertex of all outlines, and the tree over them."""
         owner, vertices = [], []
@@ -244,10 +259,7 @@ class World:
     def _outline(self, country: str) -> _Outline:
         if country not in self._outlines:
             arcs = [self._shape.arcs[n] for n in topology.outline(self._by_country[country])]
-            vertices, after = _dense(arcs)
-            cells = np.rint(vertices / float(chord_of(_FAR_ERROR_KM))).astype(np.int64)
-            one = np.unique(cells, axis=0, return_index=True)[1]
-            self._outlines[country] = _Outline(vertices, after, cKDTree(vertices), cKDTree(vertices[one]))
+            self._outlines[country] = _outlined(arcs)
         return self._outlines[country]
 
 
@@ -288,6 +300,35 @@ def _dense(arcs: list[F8]) -> tuple[F8, NDArray[np.bool_]]:
         vertices += [to_xyz(points[:, 1], points[:, 0]), xyz[-1:]]
         joined += [real[start], np.zeros(1, dtype=np.bool_)]
     return np.concatenate(vertices), np.concatenate(joined)
+
+
+def _outlined(arcs: list[F8]) -> _Outline:
+    vertices, after = _dense(arcs)
+    cells = np.rint(vertices / float(chord_of(_FAR_ERROR_KM))).astype(np.int64)
+    one = np.unique(cells, axis=0, return_index=True)[1]
+    return _Outline(vertices, after, cKDTree(vertices), cKDTree(vertices[one]))
+
+
+def _km_to(border: _Outline, xyz: F8, max_km: float) -> F8:
+    """Distance of each unit vector to ``border``, infinite beyond ``max_km``."""
+    count = min(4, len(border.vertices))
+    limit = float(chord_of(min(max_km, _NEAR_KM) + _SPACING_KM))
+    chord, at = border.tree.query(xyz, k=[*range(1, count + 1)], distance_upper_bound=limit)
+    best = chord[:, 0].copy()
+    far = np.flatnonzero(np.isinf(best))
+    if max_km > _NEAR_KM and len(far):
+        best[far] = border.coarse.query(xyz[far])[0]
+    for column in range(count):
+        rows = np.flatnonzero(at[:, column] < len(border.vertices))
+        vertex = at[rows, column]
+        for first in (vertex - 1, vertex):
+            real = (first >= 0) & border.after[first]
+            a = border.vertices[first[real]]
+            b = border.vertices[first[real] + 1]
+            best[rows[real]] = np.minimum(best[rows[real]], _to_segment(xyz[rows[real]], a, b))
+    km = np.asarray(km_of(best), dtype=np.float64)
+    km[km > max_km] = np.inf
+    return km
 
 
 def _to_segment(point: F8, a: F8, b: F8) -> F8:

@@ -34,6 +34,7 @@ class Survey:
 
     ``country_near`` and ``zone_near`` are (area index, place index, km) triples: the distance of a place
     to areas it is not in. ``clock``: the number of each place's time zone in ``clocks``; None: as at sea.
+    ``coast_km``: the way to the sea; None: no sea is known.
     """
 
     lat: F8
@@ -52,6 +53,7 @@ class Survey:
     zone_near: tuple[I8, I8, F8]
     clock: I8 | None = None
     clocks: tuple[str, ...] = ()
+    coast_km: F8 | None = None
 
 
 def blob_sd(xyz: F8) -> F8:
@@ -143,6 +145,7 @@ def assemble(survey: Survey) -> Support:
         "population": share(survey.population[order]),
         "land": share(area),
         "area_km2": area,
+        "coast_km": np.full(n, np.inf) if survey.coast_km is None else survey.coast_km[order],
         "names": tuple(survey.names[i] for i in order),
         "clocks": clocks,
         "zone_codes": survey.zone_codes,

@@ -31,6 +31,8 @@ class Borders(Protocol):
         self, lat: ArrayLike, lon: ArrayLike, country: str, max_km: float = np.inf
     ) -> F8: ...
 
+    def sea_km(self, lat: ArrayLike, lon: ArrayLike) -> F8: ...
+
 
 Triples = tuple[I8, I8, F8]
 

@@ -13,6 +13,7 @@ from theodolite.locate.answers import extent
 from theodolite.locate.candidates import at
 from theodolite.locate.listing import Masses, listed
 from theodolite.locate.masks import current
+from theodolite.locate.pixels import ANSWERS
 from theodolite.locate.places import LIST_KM, Q, place_label
 from theodolite.locate.sphere import F8, chord, cos_of, cosines, distances, unit
 
@@ -39,7 +40,7 @@ def candidates(solution: Solution, question: Question, mass: Masses) -> tuple[Ca
     posterior = solution.posterior
     places, n = posterior.places, len(posterior.places.support)
     order: list[int] = []
-    if solution.evidence or solution.looks:
+    if solution.looks or any(one.whole is not None for one in solution.evidence):
         picks = listed(places, solution.near, mass, limit=LIMIT, least=LEAST_MASS)
         order = [pick.place for pick in picks]
     pinned = {at(p.lat, p.lon) for p in question.pins}
@@ -124,7 +125,7 @@ def contributions(solution: Solution, prior: str, where: Sequence[int]) -> list[
         for number, (part, q) in enumerate(zip(group.parts, shares, strict=True)):
             note = ""
             if number in evidence.unplaceable:
-                note = " (fits no place: says nothing)"
+                note = f" ({dict(evidence.lacking).get(number, 'fits no place')}: says nothing)"
             elif number in evidence.aside:
                 note = " (contradicts the rest of its source: set aside)"
             elif part.implied:
@@ -132,6 +133,8 @@ def contributions(solution: Solution, prior: str, where: Sequence[int]) -> list[
             rows.append((part.source, part.text + note, q))
     for seen, look in zip(solution.seen, solution.looks, strict=True):
         rows.append((seen.source, seen.text, look.at(at, zones).tolist()))
+    for said in solution.left_out:
+        rows.append((ANSWERS, said, [0] * len(at)))
     return [
         tuple(Contribution(source, text, q[number] / Q) for source, text, q in rows)
         for number in range(len(where))

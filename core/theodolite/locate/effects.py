@@ -9,11 +9,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from theodolite.domain import Candidate, Contradiction, Contribution, Hint, HintState, LinkReach, Status
+from theodolite.domain import (
+    BearingReach,
+    BetweenReach,
+    Candidate,
+    ClueReach,
+    Contradiction,
+    Contribution,
+    ElevationReach,
+    Hint,
+    HintState,
+    LinkReach,
+    RemarkReach,
+    Status,
+    SunReach,
+)
 from theodolite.errors import InputError
 from theodolite.locate import cards
+from theodolite.locate.elevation import NEEDED
 from theodolite.locate.listing import mass_round
 from theodolite.locate.places import LIST_KM
+from theodolite.locate.question import denied
+from theodolite.locate.sources import counts
 from theodolite.locate.sphere import cosines, distances, unit
 
 if TYPE_CHECKING:
@@ -23,10 +40,12 @@ if TYPE_CHECKING:
 LEADING = 5
 FAVOUR_NATS = 1.0
 AGAINST_NATS = -0.69
+BORDERLESS = (BearingReach, BetweenReach, SunReach, LinkReach)
 
 
 class Effect(NamedTuple):
-    """``text``: '▲2 ▼1' (how many leading candidates rise and fall) or '='; ``conflict`` if there is one."""
+    """``text``: '▲2 ▼1' (how many leading candidates rise and fall) or '=', or why the hint does nothing;
+    ``conflict`` if there is one."""
 
     text: str
     conflict: Contradiction | None
@@ -46,13 +65,43 @@ def of_hint(locator: Locator, question: Question, number: int) -> Effect | None:
     before, after = question.hints[:number], question.hints[number + 1 :]
     without = replace(question, hints=(*before, *after))
     applied = replace(question, hints=(*before, replace(hint, state=HintState.ON), *after))
+    if hint.exclude and isinstance(hint.reach, BORDERLESS):
+        return Effect("has no border to exclude by", None)
     try:
         first, second = locator.listed(without), locator.listed(applied)
     except InputError:
         return Effect("excludes every place", None)
+    idle = _idle(hint, without, second)
+    if idle:
+        return Effect(idle, None)
     said = _against(hint, question.prior, first, second)
     conflict = _conflict(hint, said, _shares(first), _shares(second)) if said else None
     return Effect(change(first, second), conflict)
+
+
+def _idle(hint: Hint, without: Question, ranked: Listed) -> str:
+    """Why a hint changes nothing by its nature, '' where it may."""
+    match hint.reach:
+        case RemarkReach():
+            return "is kept, says nothing about places"
+        case ClueReach():
+            return _nothing_denied(hint.reach.clue, without)
+        case ElevationReach() if hint.exclude and not ranked.solution.heights:
+            return NEEDED
+    solution = ranked.solution
+    for group, evidence in zip(solution.groups, solution.evidence, strict=True):
+        for number in evidence.unplaceable:
+            if group.parts[number].source == hint.id:
+                return dict(evidence.lacking).get(number, "fits no place")
+    return ""
+
+
+def _nothing_denied(named: str, without: Question) -> str:
+    clue = next((one for one in without.clues if one.id == named), None)
+    if clue is None:
+        return f"there is no clue {named} here"
+    off = frozenset(one.source for one in without.settings if not one.on or one.weight <= 0.0)
+    return "" if counts(clue, off) and named not in denied(without) else f"{named} does not count anyway"
 
 
 def leading(ranking: Listed) -> list[Candidate]:
@@ -115,6 +164,8 @@ def _against(hint: Hint, prior: str, without: Listed, ranked: Listed) -> str:
     at = [int(np.argmax(cosines(places.xyz, unit(c.lat, c.lon)))) for c in leaders]
     if hint.exclude:
         return "excludes it" if solution.posterior.masked[at[0]] else ""
+    if isinstance(hint.reach, ClueReach):
+        return _denies(hint.reach.clue, leaders[0])
     shares = cards.contributions(solution, prior, at)
     mine = _of(hint, without)
     own = [sum(c.log_likelihood for c in parts if mine(c)) for parts in shares]
@@ -129,6 +180,15 @@ def _against(hint: Hint, prior: str, without: Listed, ranked: Listed) -> str:
             f"the rest of the evidence {leaders[0].label} by {rest[0] - rest[1]:.2f}"
         )
     return ""
+
+
+def _denies(clue: str, leader: Candidate) -> str:
+    """How setting a clue aside goes against what it says at the place that leads with it."""
+    spoke = sum(c.log_likelihood for c in leader.contributions if c.source == clue)
+    if spoke <= -AGAINST_NATS:
+        return ""
+    rest = in_favour(leader) - spoke
+    return f"sets {clue} aside, which speaks for it with {spoke:+.2f} nats, the rest with {rest:+.2f}"
 
 
 def _of(hint: Hint, without: Listed) -> Callable[[Contribution], bool]:

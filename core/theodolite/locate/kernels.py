@@ -14,26 +14,32 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from theodolite.domain import AreaReach, GradedReach, PointReach, SunReach
-from theodolite.locate import band
+from theodolite.domain import AreaReach, ElevationReach, GradedReach, PointReach, SunReach
+from theodolite.locate import band, said
+from theodolite.locate.elevation import NEEDED, Span
 from theodolite.locate.places import Points, Relations, Support
+from theodolite.locate.said import Said
 from theodolite.locate.sphere import F8, I8, chord, cosines, distances, unit
 
 # exp(-60) = 9e-27 is far below what 2^-20 of a log-likelihood can show even at Z = 1e-15.
 TAIL = 60.0
 # Reaches that are one statement about places, not a choice of several or a link between exhibits.
-Simple = PointReach | AreaReach | GradedReach | SunReach
+Simple = PointReach | AreaReach | GradedReach | SunReach | Said
 _NOWHERE = np.zeros(0, dtype=np.int64)
 _NOTHING = np.zeros(0, dtype=np.float64)
 
 
 @dataclass(frozen=True, eq=False)
 class Kernel:
-    """K(p) = ``table[zone of p]``, except ``value`` at the places ``where`` (ascending, distinct)."""
+    """K(p) = ``table[zone of p]``, except ``value`` at the places ``where`` (ascending, distinct).
+
+    ``lacking``: what has to be installed before anything can be said; then all is 0.
+    """
 
     table: F8
     where: I8
     value: F8
+    lacking: str = ""
 
     @cached_property
     def sparse(self) -> bool:
@@ -56,6 +62,8 @@ class Kernel:
         return full
 
     def negated(self) -> Kernel:
+        if self.lacking:
+            return self
         return Kernel(1.0 - self.table, self.where, 1.0 - self.value)
 
 
@@ -84,10 +92,12 @@ def _position(lat: float, lon: float) -> F8:
     return unit(lat, lon)
 
 
-def at_candidates(support: Support, points: Points, reach: Simple) -> F8:
+def at_candidates(support: Support, points: Points, reach: Simple, span: Span | None = None) -> F8:
     """All values on a few points; the same numbers as :func:`evaluate`."""
     if isinstance(reach, SunReach):
         return band.values(points, support.clocks, reach)
+    if isinstance(reach, Said):
+        return said.values(points, reach, span)
     if not isinstance(reach, PointReach):
         return evaluate(support, points, reach).dense(points.zone)
     km, blob = distances(points.xyz, _position(reach.lat, reach.lon)), points.sd_km
@@ -177,8 +187,11 @@ def _least(place: I8, km: F8) -> tuple[I8, F8]:
     return place[first], km[first]
 
 
-def evaluate(support: Support, points: Points, reach: Simple) -> Kernel:
-    """K of a simple reach on ``points``. Several readings of one thing are combined by the posterior."""
+def evaluate(support: Support, points: Points, reach: Simple, span: Span | None = None) -> Kernel:
+    """K of a simple reach on ``points``. Several readings of one thing are combined by the posterior.
+
+    ``span``: the heights round the points; None where the elevation pack is not installed.
+    """
     match reach:
         case PointReach():
             return point(support, points, reach)
@@ -189,6 +202,11 @@ def evaluate(support: Support, points: Points, reach: Simple) -> Kernel:
         case SunReach():
             where, value = band.kernel_parts(points, support.clocks, reach)
             return Kernel(np.zeros(len(support.zone_codes)), where, value)
+        case _:
+            dense = said.values(points, reach, span)
+            where = np.flatnonzero(dense)
+            lacking = NEEDED if isinstance(reach, ElevationReach) and span is None else ""
+            return Kernel(np.zeros(len(support.zone_codes)), where, dense[where], lacking)
 
 
 def product(first: Kernel, second: Kernel, zone: I8) -> Kernel:

@@ -8,13 +8,13 @@ weight of the source (a person's times the fitted one).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
 
-from theodolite.domain import AlignedLook, Reference, SourceSetting, StrategyAnswer
+from theodolite.domain import AlignedLook, Perception, Reference, SourceSetting, StrategyAnswer
 from theodolite.locate.candidates import Places
 from theodolite.locate.parameters import RETRIEVAL, Parameters
 from theodolite.locate.places import quantised
@@ -95,6 +95,45 @@ def spoken(answers: Iterable[StrategyAnswer]) -> tuple[Retrieval, ...]:
             )
             found.append(Retrieval(f"pixels:{answer.exhibit}", ANSWERS, text, references))
     return tuple(sorted(found, key=lambda r: (in_order(r.root), r.content)))
+
+
+def perceived(
+    perceptions: Iterable[Perception], told: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Retrieval, ...], tuple[str, ...]]:
+    """What models that saw a photograph named, as the same mixture, and what is said of those left out.
+
+    Of several perceptions of one exhibit by one model the last counts: asking again is no new evidence. The
+    probabilities that a model states are not calibrated, so every place it names counts the same. A model
+    that was shown hints or clues repeats them: its answer shares their root and is left out.
+    """
+    last: dict[tuple[str, str], Perception] = {}
+    for one in sorted(perceptions, key=lambda p: (in_order(p.exchange), p.exhibit)):
+        if one.sees:
+            last[one.exhibit, one.pack_sha256] = one
+    found, left_out = [], []
+    for one in last.values():
+        points = {
+            (place.lat, place.lon): ", ".join(filter(None, (place.city, place.region, place.country)))
+            for place in one.places
+            if place.lat is not None and place.lon is not None
+        }
+        if not points:
+            continue
+        if told.get(one.exchange) is None:
+            left_out.append(f"{one.pack} on {one.exhibit} does not count: what it was shown is not recorded")
+        elif told[one.exchange]:
+            shown = " and ".join(told[one.exchange])
+            left_out.append(f"{one.pack} on {one.exhibit} does not count: it was shown {shown}")
+        else:
+            references = tuple(
+                Reference(f"{one.exchange}:{n}", "", f"{name}, named by {one.pack}", "", lat, lon, 0.0)
+                for n, ((lat, lon), name) in enumerate(points.items())
+            )
+            number = f"{len(points)} places" if len(points) > 1 else "1 place"
+            text = f"{one.pack}, which saw {one.exhibit}, names {number}"
+            found.append(Retrieval(f"pixels:{one.exhibit}", ANSWERS, text, references))
+    ordered = sorted(found, key=lambda r: (in_order(r.root), r.content, r.text))
+    return tuple(ordered), tuple(sorted(left_out, key=in_order))
 
 
 def doubt(seen: Seen, parameters: Parameters) -> float:

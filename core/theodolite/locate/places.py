@@ -24,7 +24,7 @@ from scipy.spatial import cKDTree
 from theodolite.errors import InputError
 from theodolite.locate.sphere import F8, I8, arc, degrees, sums
 
-VERSION = 3
+VERSION = 4
 Q = 2.0**20
 MIN_SD_KM, MAX_SD_KM = 0.1, 50.0
 LIST_KM = 25.0
@@ -95,7 +95,10 @@ class Relations:
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """What a kernel needs to know of m places, be they of the support or explicit candidates."""
+    """What a kernel needs to know of m places, be they of the support or explicit candidates.
+
+    ``coast_km``: to the shore of the sea, 0 at sea, infinite where no sea is known; None: not measured.
+    """
 
     xyz: F8
     sd_km: F8
@@ -103,6 +106,7 @@ class Points:
     country_borders: Relations
     zone_borders: Relations
     clock: I8
+    coast_km: F8 | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,8 +169,8 @@ class Support:
     """n places in c countries and z zones (first-level regions; one nameless zone a country).
 
     Columns: degrees, r_p, zone index, the three normalised parts of the prior, the land each place
-    represents, its label, the number of its time zone in ``clocks`` (names of the tz database). ``sha256``
-    covers every column.
+    represents, the way to the sea in km, its label, the number of its time zone in ``clocks`` (names of the
+    tz database). ``sha256`` covers every column.
     """
 
     lat: F8
@@ -179,6 +183,7 @@ class Support:
     population: F8
     land: F8
     area_km2: F8
+    coast_km: F8
     names: tuple[str, ...]
     clocks: tuple[str, ...]
     zone_codes: tuple[str, ...]
@@ -202,7 +207,8 @@ class Support:
     @cached_property
     def points(self) -> Points:
         """The places as what a kernel is evaluated on."""
-        return Points(self.xyz, self.sd_km, self.zone, self.country_borders, self.zone_borders, self.clock)
+        borders = self.country_borders, self.zone_borders
+        return Points(self.xyz, self.sd_km, self.zone, *borders, self.clock, self.coast_km)
 
     @cached_property
     def country(self) -> I8:
@@ -292,7 +298,7 @@ def share(weight: F8) -> F8:
 TEXTS = ("names", "zone_codes", "zone_names", "countries", "country_names", "clocks")
 COLUMNS = (
     *("lat", "lon", "xyz", "sd_km", "zone", "clock", "photo", "population", "land", "area_km2"),
-    "zone_country",
+    *("coast_km", "zone_country"),
 )
 BORDERS = ("country_borders", "zone_borders")
 BORDER_PARTS = ("start", "place", "km", "nearest")

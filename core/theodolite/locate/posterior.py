@@ -65,11 +65,13 @@ class Evidence:
 
     ``steps[j]`` is q of parts 0..j together, None while they say nothing. ``unplaceable`` and ``aside``
     are numbers of parts: those that fit no place, and those set aside because the parts contradict.
+    ``lacking``: what the parts among the unplaceable ones need that need something, by their number.
     """
 
     steps: tuple[Vector | None, ...]
     unplaceable: tuple[int, ...] = ()
     aside: tuple[int, ...] = ()
+    lacking: tuple[tuple[int, str], ...] = ()
 
     @property
     def whole(self) -> Vector | None:
@@ -101,7 +103,8 @@ def over(places: Places, on_support: Kernel, on_candidates: F8) -> Kernel:
     if not c:
         return on_support
     where = np.concatenate([on_support.where, np.arange(n, n + c)])
-    return Kernel(on_support.table, where, np.concatenate([on_support.value, on_candidates]))
+    value = np.concatenate([on_support.value, on_candidates])
+    return Kernel(on_support.table, where, value, on_support.lacking)
 
 
 def combined(places: Places, reach: Reach, kernel_of: KernelOf) -> Kernel:
@@ -149,6 +152,7 @@ def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
     usable: dict[int, Kernel] = {}
     specific: dict[int, float] = {}
     unplaceable: list[int] = []
+    lacking: list[tuple[int, str]] = []
     for number, part in enumerate(group.parts):
         if part.implied:
             continue
@@ -156,6 +160,8 @@ def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
         z = mean(places, kernel)
         if z < UNPLACEABLE:
             unplaceable.append(number)
+            if kernel.lacking:
+                lacking.append((number, kernel.lacking))
             continue
         usable[number], specific[number] = softened(places, kernel, z, part.extra), z
     together = _product(places, usable.values())
@@ -178,7 +184,8 @@ def weigh(places: Places, group: Group, kernel_of: KernelOf) -> Evidence:
             current = kernels.product(current, usable[number], places.zone)
             z = mean(places, current)
         steps.append(vector(current, z, group.doubt))
-    return Evidence(_weighted(places, steps, group.parts), tuple(unplaceable), tuple(aside))
+    whole = _weighted(places, steps, group.parts)
+    return Evidence(whole, tuple(unplaceable), tuple(aside), tuple(lacking))
 
 
 def _weighted(

@@ -9,7 +9,11 @@ from typing import TypedDict, Unpack
 from theodolite.domain import (
     AlignedLook,
     Clue,
+    ClueReach,
+    Exchange,
     Hint,
+    HintState,
+    Perception,
     Pin,
     ReferenceSearch,
     SourceSetting,
@@ -20,7 +24,11 @@ from theodolite.locate import links
 
 
 class Given(TypedDict, total=False):
-    """Evidence by name; ``search`` is one more of ``searches``. What is not named is not there."""
+    """Evidence by name; ``search`` is one more of ``searches``. What is not named is not there.
+
+    ``exchanges``: those with the language model that perceptions came from; a perception whose exchange is
+    not among them is left out, as nobody can say what the model was told.
+    """
 
     clues: Iterable[Clue]
     hints: Iterable[Hint]
@@ -33,11 +41,16 @@ class Given(TypedDict, total=False):
     settings: Iterable[SourceSetting]
     looks: Iterable[AlignedLook]
     answers: Iterable[StrategyAnswer]
+    perceptions: Iterable[Perception]
+    exchanges: Iterable[Exchange]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The evidence of a case that an answer rests on."""
+    """The evidence of a case that an answer rests on.
+
+    ``told``: what the model was shown in the exchange of each perception, by the exchange's id.
+    """
 
     clues: tuple[Clue, ...]
     hints: tuple[Hint, ...]
@@ -49,6 +62,8 @@ class Question:
     settings: tuple[SourceSetting, ...] = ()
     looks: tuple[AlignedLook, ...] = ()
     answers: tuple[StrategyAnswer, ...] = ()
+    perceptions: tuple[Perception, ...] = ()
+    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def ask(**given: Unpack[Given]) -> Question:
@@ -59,6 +74,8 @@ def ask(**given: Unpack[Given]) -> Question:
     def concerns(exhibit: str) -> bool:
         return not wanted or exhibit in wanted or exhibit == ""
 
+    perceptions = tuple(one for one in given.get("perceptions", ()) if concerns(one.exhibit))
+    asked = {one.exchange for one in perceptions}
     search = given.get("search")
     looked = (*given.get("searches", ()), *((search,) if search is not None else ()))
     return Question(
@@ -72,11 +89,26 @@ def ask(**given: Unpack[Given]) -> Question:
         settings=tuple(given.get("settings", ())),
         looks=tuple(look for look in given.get("looks", ()) if concerns(look.exhibit)),
         answers=tuple(answer for answer in given.get("answers", ()) if concerns(answer.exhibit)),
+        perceptions=perceptions,
+        told=tuple(sorted((one.id, one.told) for one in given.get("exchanges", ()) if one.id in asked)),
+    )
+
+
+def denied(question: Question) -> frozenset[str]:
+    """The clues that hints which are on say are wrong."""
+    return frozenset(
+        hint.reach.clue
+        for hint in question.hints
+        if isinstance(hint.reach, ClueReach) and hint.state is HintState.ON
     )
 
 
 def concerning(question: Question) -> Question:
-    """The question without the evidence of exhibits that no link which is on reaches."""
+    """The question without the clues that a hint says are wrong, and without the evidence of exhibits that
+    no link which is on reaches."""
+    wrong = denied(question)
+    if wrong:
+        question = replace(question, clues=tuple(c for c in question.clues if c.id not in wrong))
     wanted = set(question.exhibits)
     if not wanted or {*(c.exhibit for c in question.clues), *(s.exhibit for s in question.searches)} <= {
         *wanted,

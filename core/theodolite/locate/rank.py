@@ -18,7 +18,9 @@ import numpy as np
 from theodolite.domain import (
     AnswerLevel,
     Candidate,
+    CoastReach,
     Contradiction,
+    ElevationReach,
     HintState,
     PackUse,
     Ranking,
@@ -28,11 +30,12 @@ from theodolite.locate import answers as answering
 from theodolite.locate import cards, conflicts, effects, kernels, links, listing, masks, pixels
 from theodolite.locate.borders import Borders
 from theodolite.locate.candidates import Claim, Explicit, Places, claim, collect, insert
+from theodolite.locate.elevation import Heights, Span
 from theodolite.locate.kernels import Kernel
 from theodolite.locate.listing import Masses, Neighbourhood, neighbourhood
 from theodolite.locate.parameters import DEFAULT, Parameters
 from theodolite.locate.pixels import Aligned, Seen, VectorsOf
-from theodolite.locate.places import Support
+from theodolite.locate.places import Points, Support
 from theodolite.locate.posterior import (
     Evidence,
     Posterior,
@@ -44,8 +47,9 @@ from theodolite.locate.posterior import (
     weigh_retrieval,
 )
 from theodolite.locate.question import Given, Question, ask, concerning
+from theodolite.locate.said import Said, inside
 from theodolite.locate.sources import Group, Retrieval, groups, retrievals
-from theodolite.locate.sphere import F8, unit
+from theodolite.locate.sphere import F8, degrees, unit
 
 T = TypeVar("T")
 
@@ -87,7 +91,8 @@ class Memory:
 
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """A posterior with everything that led to it."""
+    """A posterior with everything that led to it; ``left_out`` says what of the evidence does not count;
+    ``heights``: whether the heights of places are known."""
 
     posterior: Posterior
     explicit: tuple[Explicit, ...]
@@ -96,6 +101,8 @@ class Solution:
     seen: tuple[Seen, ...]
     looks: tuple[Vector, ...]
     near: Neighbourhood
+    left_out: tuple[str, ...] = ()
+    heights: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,16 +123,21 @@ class Locator:
         world: Borders | None = None,
         parameters: Parameters = DEFAULT,
         vectors: VectorsOf = lambda _: None,
+        heights: Heights | None = None,
     ) -> None:
         """``world`` tells the country of explicit candidates near borders, else the nearest place does.
 
         ``parameters``: of an accepted fit; the defaults are conservative and uncalibrated. ``vectors``: how
-        geo-aligned models see the places; a look of a model that is not there says nothing.
+        geo-aligned models see the places; a look of a model that is not there says nothing. ``heights``: of
+        the elevation pack; without it hints about heights say nothing, and why.
         """
         self.support = support
         self.world = world
         self.parameters = parameters
         self._vectors = vectors
+        self.heights = heights
+        self._spans = Memory(16)
+        self._coasts = Memory(16)
         self._kernels = Memory(2000)
         self._claims = Memory(4000)
         self._places = Memory(16)
@@ -142,9 +154,9 @@ class Locator:
 
         ``room``: how many retrievals' kernels are remembered, for work that comes back to each of many.
         """
-        other = Locator(self.support, self.world, parameters, self._vectors)
+        other = Locator(self.support, self.world, parameters, self._vectors, self.heights)
         self._sums.room = max(self._sums.room, room)
-        other._kernels, other._claims = self._kernels, self._claims
+        other._kernels, other._claims, other._spans = self._kernels, self._claims, self._spans
         other._sums, other._retrievals = self._sums, self._retrievals
         return other
 
@@ -200,6 +212,10 @@ class Locator:
         """What each hint that is on does, and each proposed one would do, by hint id."""
         return effects.of_hints(self, ask(**evidence))
 
+    def left_out(self, **evidence: Unpack[Given]) -> tuple[str, ...]:
+        """What a language model said of the exhibits that does not count, and why, one sentence each."""
+        return self._sources(concerning(ask(**evidence)))[2]
+
     def listed(self, question: Question) -> Listed:
         """The posterior of a question and its candidates; the last few are remembered."""
         hints = tuple(hint for hint in question.hints if hint.state is HintState.ON)
@@ -216,7 +232,8 @@ class Locator:
 
     def solve(self, question: Question) -> Solution:
         """The posterior of a question and what it was made from."""
-        stated, seen = self._sources(concerning(question))
+        question = concerning(question)
+        stated, seen, left_out = self._sources(question)
         pointing = tuple(one for one in seen if isinstance(one, Retrieval))
         explicit = collect(stated, pointing, question.pins)
         places = self.places(question.prior, explicit)
@@ -227,13 +244,16 @@ class Locator:
         shares = pixels.weights(seen, question.settings, self.parameters)
         looks = tuple(self._look(places, one, w) for one, w in zip(seen, shares, strict=True))
         vectors = [one.whole for one in evidence if one.whole is not None]
-        masked = masks.of(places, question.hints, question.verdicts)
+        masked = masks.of(places, question.hints, question.verdicts, self._inside)
         posterior = solve(places, [*vectors, *looks], masked)
         near = self._near.get(places.serial, lambda: neighbourhood(places))
-        return Solution(posterior, explicit, stated, evidence, seen, looks, near)
+        return Solution(
+            posterior, explicit, stated, evidence, seen, looks, near, left_out, self.heights is not None
+        )
 
-    def _sources(self, question: Question) -> tuple[tuple[Group, ...], tuple[Seen, ...]]:
-        """What is stated, own and through links, and what models saw; what is switched off is not there.
+    def _sources(self, question: Question) -> tuple[tuple[Group, ...], tuple[Seen, ...], tuple[str, ...]]:
+        """What is stated, own and through links, what models saw, and what is said of answers left out; what
+        is switched off is not there.
 
         References come through links; what a model makes of another exhibit's pixels does not.
         """
@@ -249,9 +269,11 @@ class Locator:
         own = [one for one in question.looks if one.exhibit not in linked]
         known = [one for one in own if self._vectors(one.pack_sha256) is not None]
         said = [one for one in question.answers if one.exhibit not in linked]
-        every: tuple[Seen, ...] = (*seen, *pixels.aligned(known), *pixels.spoken(said))
+        looked = [one for one in question.perceptions if one.exhibit not in linked]
+        named, left_out = pixels.perceived(looked, dict(question.told))
+        every: tuple[Seen, ...] = (*seen, *pixels.aligned(known), *pixels.spoken(said), *named)
         on = pixels.weights(every, question.settings, self.parameters)
-        return stated, tuple(one for one, weight in zip(every, on, strict=True) if weight > 0.0)
+        return stated, tuple(one for one, weight in zip(every, on, strict=True) if weight > 0.0), left_out
 
     def places(self, prior: str, explicit: tuple[Explicit, ...]) -> Places:
         """The support with these candidates inserted."""
@@ -268,10 +290,39 @@ class Locator:
     def kernel(self, places: Places, reach: Reach) -> Kernel:
         """K of a simple reach over ``places``; its part over the support is remembered."""
         assert isinstance(reach, kernels.Simple)
-        on_support = self._kernels.get(
-            reach, lambda: kernels.evaluate(self.support, self.support.points, reach)
-        )
-        return over(places, on_support, kernels.at_candidates(self.support, places.points, reach))
+        points, span, own = self.support.points, self._span(reach), places.points
+        on_support = self._kernels.get(reach, lambda: kernels.evaluate(self.support, points, reach, span))
+        if isinstance(reach, CoastReach):
+            own = self._with_coast(places)
+        here = self._span(reach, places)
+        return over(places, on_support, kernels.at_candidates(self.support, own, reach, here))
+
+    def _span(self, reach: Reach, places: Places | None = None) -> Span | None:
+        """The heights round the support, or the candidates of ``places``, for a reach about heights."""
+        heights = self.heights
+        if not isinstance(reach, ElevationReach) or heights is None:
+            return None
+        points, key = (self.support.points, -1) if places is None else (places.points, places.serial)
+        return self._spans.get(key, lambda: heights.span(points.xyz, points.sd_km))
+
+    def _with_coast(self, places: Places) -> Points:
+        """The candidates with their way to the sea; without borders that of the place nearest to each."""
+
+        def measured() -> F8:
+            if self.world is not None:
+                return self.world.sea_km(*degrees(places.points.xyz))
+            nearest = self.support.tree.query(places.points.xyz)[1] if len(places.candidates) else []
+            return self.support.coast_km[np.asarray(nearest, dtype=np.int64)]
+
+        return replace(places.points, coast_km=self._coasts.get(places.serial, measured))
+
+    def _inside(self, places: Places, reach: Said) -> masks.Mask | None:
+        on_support = inside(self.support.points, reach, self._span(reach))
+        own = self._with_coast(places) if isinstance(reach, CoastReach) else places.points
+        on_candidates = inside(own, reach, self._span(reach, places))
+        if on_support is None or on_candidates is None:
+            return None
+        return np.concatenate([on_support, on_candidates])
 
     def _look(self, places: Places, seen: Seen, weight: float) -> Vector:
         if isinstance(seen, Aligned):

@@ -14,6 +14,7 @@ from theodolite.domain import (
     AlternativesReach,
     AreaReach,
     Clue,
+    ClueReach,
     Hint,
     HintState,
     LinkReach,
@@ -21,6 +22,7 @@ from theodolite.domain import (
     Reach,
     Reference,
     ReferenceSearch,
+    RemarkReach,
     SourceSetting,
     source_of,
 )
@@ -106,6 +108,10 @@ class Retrieval:
     @property
     def content(self) -> tuple[object, ...]:
         return (self.blur_km, self.extra, *((r.lat, r.lon, r.cosine) for r in self.references))
+
+
+#: Hints of these say nothing about places by themselves, so they are no source.
+NO_PLACES = (LinkReach, RemarkReach, ClueReach)
 
 
 def in_order(name: str) -> tuple[object, ...]:
@@ -221,7 +227,7 @@ def groups(
             of_clues.setdefault(clue.root or f"clue:{clue.id}", []).append(clue)
     of_hints: dict[str, list[Hint]] = {}
     for hint in hints:
-        if hint.state is HintState.ON and not hint.exclude and not isinstance(hint.reach, LinkReach):
+        if hint.state is HintState.ON and not hint.exclude and not isinstance(hint.reach, NO_PLACES):
             source = hint.source.strip().casefold()
             of_hints.setdefault(f"hint:source:{source}" if source else f"hint:{hint.id}", []).append(hint)
     found = [_clue_group(root, line, weights, parameters) for root, line in of_clues.items()]

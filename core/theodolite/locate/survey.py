@@ -183,6 +183,8 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
     near_zones = yield from near_by_places(joined.xyz, sd_km, zone, len(zone_codes))
     near_countries = yield from country_borders(joined, sd_km, zone_country[zone], countries, world)
     area = yield from represented(joined.xyz, sd_km, polygons(world))
+    yield Progress("Measuring the way to the sea")
+    coast_km = world.sea_km(joined.lat, joined.lon)
     return Survey(
         lat=joined.lat,
         lon=joined.lon,
@@ -200,4 +202,5 @@ def survey(gallery: F8, gazetteer: Gazetteer, world: World) -> Job[Survey]:
         zone_near=near_zones,
         clock=clock,
         clocks=clocks,
+        coast_km=coast_km,
     )

@@ -68,6 +68,7 @@ def world(seed: int, n: int = 240, *, hard: bool = True, spread: float = 2.0) ->
             country_names=tuple(f"Country {c}" for c in COUNTRIES),
             country_near=country_near,
             zone_near=zone_near,
+            coast_km=rng.pareto(0.7, n),
         )
     )
 
