@@ -78,7 +78,7 @@ class Sampler:
 
     def _allowed(self, token: int) -> bool:
         one = self._one
-        one[0].id, one[0].logit, one[0].p = token, 0.0, 0.0
+        one[0] = self._c.llama_token_data(token, 0.0, 0.0)
         array = self._c.llama_token_data_array(data=one, size=1, selected=-1, sorted=False)
         self._c.llama_sampler_apply(self._rule, ctypes.byref(array))
         return bool(one[0].logit > -math.inf)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from theodolite.assistant.grammar import Grammar, grammar
-from theodolite.assistant.request import Picture, Reply, Request
+from theodolite.assistant.request import Ours, Picture, Reply, Request
 from theodolite.assistant.runtime import evaluating, loading, pictures, rendering
 from theodolite.assistant.runtime.loading import Loaded
 from theodolite.assistant.runtime.planning import Piece, Step, Words, repeated, steps, total
@@ -107,7 +107,7 @@ def prepared(request: Request) -> Job[Asked]:
             prompt += found
             encoded += anew
         else:
-            tokens = loaded.native.tokens(part.text, special=isinstance(part, rendering.Ours))
+            tokens = loaded.native.tokens(part.text, special=isinstance(part, Ours))
             if not number and tokens[:1] != begin:
                 tokens = begin + tokens
             prompt.append(Words(tokens))
