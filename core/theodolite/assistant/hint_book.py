@@ -64,6 +64,8 @@ class Book:
     stop: frozenset[str] = frozenset()
     countries: Mapping[str, str] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
+    #: Cities with their country in English, where namesakes would obscure them.
+    cities: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     #: Folded name -> English name of AMBIGUOUS.
     ambiguous: Mapping[str, str] = field(default_factory=dict)
@@ -146,7 +148,7 @@ def _slot(name: str, book: Book, again: str) -> str:
         "m": words(book.months),
         "t": words(book.times),
         "noun": book.nouns or r"(?!)",
-        "adj": r"[^\W\d_A-Z][^\d,;:.!?A-Z]*?",
+        "adj": r"(?-i:[^\W\d_A-Z][^\d,;:.!?A-Z]*?)",
     }[kind]
     if kind in ("u", "d", "s", "m", "t") and not book.joined:
         inside = rf"(?:{inside})(?!\w)"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from theodolite.assistant import hint_area, hint_book, hint_customs, hint_link, hint_phrases
 from theodolite.assistant.hint_book import Book
 from theodolite.assistant.hint_places import UnknownPlace
-from theodolite.assistant.hint_rule import Context, Read
+from theodolite.assistant.hint_rule import Context, NoRule, Read
 from theodolite.domain import ClueReach, Strength
 from theodolite.errors import HintNotUnderstood
 
@@ -44,9 +44,10 @@ def _rule(body: str, context: Context, unlikely: bool, exhibits: bool) -> Read |
         linked = hint_link.link(body, context, unlikely) if context.book.code == "en" else None
         linked = linked or hint_phrases.read(body, context, unlikely)
         if linked is None:
-            raise HintNotUnderstood(
+            raise NoRule(
+                body,
                 "A hint counts for every exhibit under examination; leave the exhibit's name out, "
-                'or say "E1 and E2 show one place within 1 km".'
+                'or say "E1 and E2 show one place within 1 km".',
             )
         return linked
     problem: HintNotUnderstood | None = None

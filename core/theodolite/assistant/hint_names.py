@@ -35,7 +35,10 @@ def several(
     parts = re.split(rf",?{gap}(?:{book.any_of}){gap}{again}|[,、]\s*{again}", text, flags=re.I)
     if len(parts) == 1:
         raise whole
-    items = [one(part, book, gazetteer, towns_only=towns_only, areas_only=areas_only) for part in parts]
+    try:
+        items = [one(part, book, gazetteer, towns_only=towns_only, areas_only=areas_only) for part in parts]
+    except HintNotUnderstood:
+        raise whole from None
     if len({item.kind for item in items}) > 1:
         raise HintNotUnderstood(
             f'"{text}" mixes countries, regions and towns: name one kind, or say two hints.'
@@ -60,6 +63,9 @@ def one(
         kind = "town"
     if areas_only and kind == "town":
         raise UnknownPlace(text)
+    city = "" if qualifiers or areas_only else _city(base, book)
+    if city:
+        return hint_places.resolve(city, ENGLISH, gazetteer, towns_only=True)
     if not qualifiers and kind is None:
         _settled(base, book)
     within = [_english(part, book, text) for part in qualifiers]
@@ -73,6 +79,12 @@ def one(
     if found is None or (areas_only and found.kind == "town"):
         raise UnknownPlace(text)
     return found
+
+
+def _city(base: str, book: Book) -> str:
+    """The English name of a city that this language calls otherwise, where namesakes would obscure it."""
+    cities = values(book, "cities")
+    return next((str(cities[form]) for form in nominatives(fold(base), book.cases) if form in cities), "")
 
 
 def _settled(base: str, book: Book) -> None:
@@ -164,7 +176,7 @@ def _english(name: str, book: Book, text: str) -> str:
             return regions.name(region)
     if re.fullmatch(r"[A-Z]{2}", name):
         return name
-    raise HintNotUnderstood(f'I do not know "{name}" in "{text}".')
+    raise UnknownPlace(text)
 
 
 def _city_state(base: str, book: Book, gazetteer: Gazetteer | None) -> Named | None:

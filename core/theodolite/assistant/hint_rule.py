@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from theodolite.assistant.hint_book import Book
 from theodolite.assistant.hint_words import Words
 from theodolite.domain import PointReach, Reach, Strength
+from theodolite.errors import HintNotUnderstood
 from theodolite.geo.gazetteer import Gazetteer
 from theodolite.geo.world import World
 
@@ -30,6 +31,15 @@ class Read:
     reach: Reach
     strength: Strength | None = None
     exclude: bool = False
+
+
+class NoRule(HintNotUnderstood):
+    """No rule fits ``part``; other refusals know better what is wrong."""
+
+    def __init__(self, part: str, advice: str = "") -> None:
+        super().__init__(advice or f'I did not understand "{part}".')
+        self.part = part
+        self.advice = advice
 
 
 def either(labels: list[str]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from theodolite.assistant import hint_book, hint_cases, hint_clauses, hint_places
 from theodolite.assistant.hint_book import Book
 from theodolite.assistant.hint_languages import LANGUAGES
-from theodolite.assistant.hint_rule import Context, Read
+from theodolite.assistant.hint_rule import Context, NoRule, Read
 from theodolite.assistant.hint_words_en import ENGLISH
 from theodolite.domain import PointReach, Reach, Strength
 from theodolite.errors import HintNotUnderstood
@@ -87,7 +87,7 @@ def _agreed(
     reasons: list[HintNotUnderstood],
     gazetteer: Gazetteer | None,
 ) -> tuple[ParsedHint, ...]:
-    meant = [one for one in reasons if not isinstance(one, _NoRule | hint_places.UnknownPlace)]
+    meant = [one for one in reasons if not isinstance(one, NoRule | hint_places.UnknownPlace)]
     if len(readings) == 1 and not meant:
         return readings[0]
     if len(readings) > 1:
@@ -98,9 +98,13 @@ def _agreed(
         raise HintNotUnderstood(str(meant[0]))
     if unknown:
         raise hint_places.with_advice(min(unknown, key=lambda one: len(one.name)), gazetteer)
-    named = [one for one in reasons if isinstance(one, _NoRule) and one.part != said]
+    advised = [one for one in reasons if isinstance(one, NoRule) and one.advice]
+    if advised:
+        raise HintNotUnderstood(str(advised[0]))
+    named = [one for one in reasons if isinstance(one, NoRule) and one.part != said]
     if named:
-        raise HintNotUnderstood(str(named[0]))
+        part = min((one.part for one in named), key=len)
+        raise HintNotUnderstood(f'I did not understand "{part}". For example: {EXAMPLES}')
     raise HintNotUnderstood(f'I did not understand "{said}". For example: {EXAMPLES}')
 
 
@@ -110,7 +114,7 @@ def _read(said: str, context: Context) -> tuple[ParsedHint, ...]:
         if sentence.strip():
             hints += _sentence(sentence.strip(), context)
     if not hints:
-        raise _NoRule(said)
+        raise NoRule(said)
     return tuple(dict.fromkeys(hints))
 
 
@@ -125,7 +129,7 @@ def _sentence(sentence: str, context: Context) -> list[ParsedHint]:
         read, errors = _clauses(parts, context)
         if not errors:
             return [_hint(one, strength) for one in read]
-        if read and isinstance(refusal, _NoRule):
+        if read and isinstance(refusal, NoRule):
             refusal = errors[0]  # a part was understood, so name the one that was not
     raise refusal
 
@@ -144,14 +148,6 @@ def _clauses(parts: list[str], context: Context) -> tuple[list[Read], list[HintN
 def _hint(read: Read, closing: Strength | None) -> ParsedHint:
     """``closing``: the strength at the end of the sentence, for clauses without their own."""
     return ParsedHint(read.reading, read.reach, read.strength or closing or Strength.LIKELY, read.exclude)
-
-
-class _NoRule(HintNotUnderstood):
-    """No rule fits ``part``; other refusals know better what is wrong."""
-
-    def __init__(self, part: str) -> None:
-        super().__init__(f'I did not understand "{part}". For example: {EXAMPLES}')
-        self.part = part
 
 
 def _splits(body: str, book: Book) -> Iterator[list[str]]:
@@ -173,5 +169,5 @@ def _splits(body: str, book: Book) -> Iterator[list[str]]:
 def _clause(text: str, context: Context) -> Read:
     found = hint_clauses.read(text.strip(" ,:"), context)
     if found is None:
-        raise _NoRule(text.strip())
+        raise NoRule(text.strip())
     return found
