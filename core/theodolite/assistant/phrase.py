@@ -1,6 +1,6 @@
 """The case in plain sentences, built from its records; a model may only say the same in other words.
 
-:func:`summary` is the truth and needs no model. :func:`prompt` asks a model to phrase it, :func:`allowed`
+:func:`summary` is the truth and needs no model. :func:`turns` asks a model to phrase it, :func:`allowed`
 (of ``facts``) refuses what the records do not hold. While a ranking is uncalibrated no percentage is said.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from theodolite.assistant.facts import Facts, allowed, collect
+from theodolite.assistant.request import Ours, Quoted, Turn
 from theodolite.clues.territories import country_name
 from theodolite.domain import (
     AnswerLevel,
@@ -25,7 +26,7 @@ from theodolite.domain import (
 )
 from theodolite.likelihood import likelihood as likelihood
 
-__all__ = ["allowed", "dropped", "facts", "likelihood", "prompt", "summary"]
+__all__ = ["allowed", "dropped", "facts", "likelihood", "summary", "turns"]
 
 _NAMED = 4  # clues, reasons or alternatives named in one sentence
 _SMALL_NATS = 0.1  # a contribution below this is not worth a word
@@ -66,10 +67,10 @@ def _findings(state: CaseState, ranking: Ranking) -> list[str]:
     ]
 
 
-def prompt(state: CaseState, ranking: Ranking) -> list[dict[str, str]]:
-    """The message that asks a model to phrase the findings. Record text goes in as notes, not as orders."""
+def turns(state: CaseState, ranking: Ranking) -> tuple[Turn, ...]:
+    """What asks a model to phrase the findings. Record text goes in as notes, not as orders."""
     notes = "\n".join(map(_sentence, _findings(state, ranking)))
-    return [{"role": "user", "content": f"{_INSTRUCTION}\n\n{notes}"}]
+    return (Turn("user", (Ours(f"{_INSTRUCTION}\n\n"), Quoted(notes))),)
 
 
 def facts(state: CaseState, ranking: Ranking) -> Facts:

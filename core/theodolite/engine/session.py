@@ -198,6 +198,8 @@ class Session(Examining):
             "searches": tuple(s for s in state.searches if s.exhibit in spoken),
             "looks": tuple(one for one in state.looks if one.exhibit in chosen),
             "answers": tuple(one for one in state.answers if one.exhibit in chosen),
+            "perceptions": tuple(one for one in state.perceptions if one.exhibit in chosen),
+            "exchanges": tuple(one for one in state.exchanges if one.mode == "perceive"),
         }
 
     def _packs_used(self, state: CaseState, scope: tuple[str, ...]) -> tuple[PackUse, ...]:

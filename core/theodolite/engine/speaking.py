@@ -11,17 +11,19 @@ from theodolite import packs, paths
 from theodolite.assistant.request import ModelFiles, Ours, Picture, Quoted, Reply, Request, Turn
 from theodolite.domain import AskedPart, Exchange, Exhibit, PackUse
 from theodolite.domain.assistant import Mode
+from theodolite.engine import models as fitting
 from theodolite.engine.engine import utc_now
+from theodolite.engine.models import ModelFit
 from theodolite.errors import InputError, NotFound, PackMissing
-from theodolite.jobs import Job
-from theodolite.packs.library import Pack
+from theodolite.jobs import Job, run_to_end
+from theodolite.packs.library import Pack, PackRow
 from theodolite.workers import Call
 
 if TYPE_CHECKING:
     from theodolite.engine.engine import Engine
     from theodolite.engine.session import Session
 
-KINDS = ("vision-language-model", "language-model")
+KINDS = fitting.KINDS
 STARTER = "language-starter"
 SILENCE_S = 300.0  # a model that has said nothing for so long hangs
 PICTURE_SIDE = 1536  # what the projectors of today take in at most, in pixels
@@ -43,14 +45,13 @@ class ModelRow:
 
 
 def models() -> tuple[ModelRow, ...]:
-    """Every language model, installed ones first."""
+    """Every language model, installed ones first. Files seen for the first time are read in a child."""
     chosen = _chosen_pack()
-    there = [_row(pack, chosen) for pack in installed()]
+    fits = {one.name: one for one in run_to_end(fitting.fits())}
+    there = [_row(pack, fits[pack.name], chosen) for pack in installed()]
     known = {row.name for row in there}
     waiting = [
-        ModelRow(row.name, row.purpose, row.sha256, row.kind == KINDS[0], False, True, row.state)
-        for row in packs.rows()
-        if row.kind in KINDS and row.name not in known
+        _known(row, fits[row.name]) for row in packs.rows() if row.kind in KINDS and row.name not in known
     ]
     return (*there, *waiting)
 
@@ -60,10 +61,19 @@ def installed() -> tuple[Pack, ...]:
     return tuple(pack for kind in KINDS for pack in packs.of_kind(kind))
 
 
-def _row(pack: Pack, chosen: Pack | None) -> ModelRow:
+def _row(pack: Pack, fits: ModelFit, chosen: Pack | None) -> ModelRow:
     purpose = next((spec.purpose for spec in packs.available() if spec.name == pack.name), pack.purpose)
     same = chosen is not None and chosen.sha256 == pack.sha256
-    return ModelRow(pack.name, purpose, pack.sha256, bool(files_of(pack).projector), True, True, "", same)
+    fit = fits.fit != "too large" and not fits.problem
+    return ModelRow(
+        pack.name, purpose, pack.sha256, bool(files_of(pack).projector), True, fit, fits.text, same
+    )
+
+
+def _known(row: PackRow, fits: ModelFit) -> ModelRow:
+    """A model of the lock that is not here."""
+    sees, fit = row.kind == KINDS[0], fits.fit != "too large"
+    return ModelRow(row.name, row.purpose, row.sha256, sees, False, fit, f"{row.state}; {fits.text}")
 
 
 def use(name: str) -> None:

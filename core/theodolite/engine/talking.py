@@ -117,9 +117,13 @@ def _leading(ranking: Ranking) -> Candidate | None:
 
 def _taken_away(evidence: dict[str, Any], source: str) -> dict[str, Any]:
     """The evidence without one source of contributions."""
-    whole = {RETRIEVAL: "searches", pixels.ALIGNMENT: "looks", pixels.ANSWERS: "answers"}.get(source)
+    whole = {
+        RETRIEVAL: ("searches",),
+        pixels.ALIGNMENT: ("looks",),
+        pixels.ANSWERS: ("answers", "perceptions"),
+    }.get(source)
     if whole is not None:
-        return {**evidence, whole: ()}
+        return evidence | dict.fromkeys(whole, ())
     return {
         **evidence,
         "clues": tuple(c for c in evidence["clues"] if c.id != source),
@@ -227,7 +231,13 @@ def _look(session: Session, exhibit: str, mode: Mode, how: Any, read: Any, seed:
     if not speaking.sees(pack):
         raise InputError(NOT_SEEING.format(model=pack.name))
     shown = yield from speaking.picture(session, item)
-    request = Request(speaking.files_of(pack), how.turns(shown, (), True), seed=seed, schema=how.SCHEMA)
+    request = Request(
+        speaking.files_of(pack),
+        how.turns(shown, (), True),
+        seed=seed,
+        schema=how.SCHEMA,
+        context=how.CONTEXT,
+    )
     reply = yield from speaking.speak(session.engine, request)
     base = speaking.exchange(mode, exhibit, pack, request, reply)
     identity = session.store.next_id("T")

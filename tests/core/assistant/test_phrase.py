@@ -6,6 +6,7 @@ import pytest
 
 from theodolite.assistant import facts as fact_check
 from theodolite.assistant import phrase
+from theodolite.assistant.request import Ours, Quoted
 from theodolite.domain import (
     AnswerLevel,
     AreaReach,
@@ -131,11 +132,14 @@ def test_the_summary_itself_is_always_allowed() -> None:
 
 
 def test_the_prompt_holds_the_findings_and_not_the_claim_or_what_lost() -> None:
-    (message,) = phrase.prompt(STATE, RANKING)
-    assert message["role"] == "user"
-    assert "The evidence names a place: Arezzo, Tuscany, Italy" in message["content"]
-    assert "Florence" not in message["content"]
-    assert "forwarded.jpg" not in message["content"]
+    (turn,) = phrase.turns(STATE, RANKING)
+    instruction, notes = turn.parts
+    assert turn.role == "user"
+    assert isinstance(instruction, Ours)
+    assert isinstance(notes, Quoted)  # records are data: never read as special tokens
+    assert "The evidence names a place: Arezzo, Tuscany, Italy" in notes.text
+    assert "Florence" not in notes.text
+    assert "forwarded.jpg" not in notes.text
 
 
 @pytest.mark.parametrize(
