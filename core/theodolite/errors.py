@@ -115,6 +115,18 @@ class WorkerDied(TheodoliteError):
     code = "worker-died"
 
 
+class TemplateRefused(TheodoliteError):
+    """The chat template that a model file carries cannot be used, or does harm."""
+
+    code = "chat-template"
+
+
+class ModelTooLarge(TheodoliteError):
+    """A language model, with the context that is asked for, needs more memory than there is."""
+
+    code = "model-too-large"
+
+
 class HintNotUnderstood(InputError):
     """A sentence holds no hint that we can read with certainty."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from theodolite.errors import PackError
-from theodolite.jobs import Job
+from theodolite.jobs import Job, Progress
 from theodolite.packs.origins import run_child
 
 Builder = Callable[[Path, Path], Job[None]]
@@ -33,6 +33,22 @@ def gazetteer(originals: Path, folder: Path) -> Job[None]:
     yield from build(originals / "cities500.json", originals / "countries.json", folder / "gazetteer.db")
 
 
+def elevation(originals: Path, folder: Path) -> Job[None]:
+    """Heights in whole metres as int16, which can be read from the file without loading it."""
+    import numpy as np
+
+    yield Progress("Writing the heights")
+    try:
+        with np.load(originals / "v2_topo.npz", allow_pickle=False) as file:
+            metres = file["arr_0"]
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise PackError("The heights cannot be read. Nothing was installed.") from error
+    whole = metres.ndim == 2 and bool((np.abs(metres) < 10_000).all() and (metres == np.rint(metres)).all())
+    if not whole:
+        raise PackError("The heights are not whole metres on a grid. Nothing was installed.")
+    np.save(folder / "heights.npy", metres.astype("<i2"))
+
+
 #: What each builder makes now; a pack built by another version is outdated and is built again from the files
 #: it keeps. A builder that is not named here has only ever been at 1.
 VERSIONS: dict[str, int] = {"gazetteer": 2}
@@ -43,4 +59,4 @@ def version_of(builder: str | None) -> int:
     return VERSIONS.get(builder or "", 1)
 
 
-BUILDERS: dict[str, Builder] = {"geoclip": geoclip, "gazetteer": gazetteer}
+BUILDERS: dict[str, Builder] = {"geoclip": geoclip, "gazetteer": gazetteer, "elevation": elevation}

@@ -187,7 +187,7 @@ def test_damage_is_seen(library: Library, made: Path) -> None:
         (said(name=""), "no name"),
         (said(name=7), "does not describe"),
         (said(version="../1"), "no version"),
-        (said(kind="language-model"), "not made by users"),
+        (said(kind="map-tiles"), "not made by users"),
         (said(licence="a\nb"), "one line"),
         (said(purpose="\u202egnp"), "one line"),
         (said(files=[]), "1 to 64"),

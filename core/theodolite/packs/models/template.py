@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from theodolite.errors import TheodoliteError
+from theodolite.errors import TemplateRefused, TheodoliteError
 
 if TYPE_CHECKING:
     import jinja2
@@ -39,10 +39,8 @@ _LONGEST_NUMBER = 4096  # bits
 _DAY = datetime(2024, 7, 26, tzinfo=UTC)  # templates that write the date: the same text on every day
 
 
-class TemplateRefused(TheodoliteError):
-    """The chat template of a model cannot be used."""
-
-    code = "chat-template"
+class TemplateFailed(TemplateRefused):
+    """The template failed on what it was given; it may take another form of it."""
 
 
 class _TimeIsUp(BaseException):
@@ -60,8 +58,8 @@ class ChatTemplate:
             raise TemplateRefused(f"{name} holds no chat template, so it cannot be asked in sentences.")
         if len(source) > LONGEST_TEMPLATE:
             raise TemplateRefused(f"The chat template of {name} is too long ({len(source)} characters).")
-        with self._limits():
-            self._template = _environment().from_string(source)
+        with limits(self._name):
+            self._template = environment().from_string(source)
         self.form, self.system = self._tried()
 
     def render(self, turns: Sequence[tuple[str, str]]) -> str:
@@ -77,18 +75,18 @@ class ChatTemplate:
         marks = tuple(secrets.token_hex(8) for _ in range(4))
         roles = ("system", "user", "assistant", "user")
         turns = tuple(zip(roles, marks, strict=True))
-        reason = "it loses or repeats what is said to the model"
+        reason = f"The chat template of {self._name} loses or repeats what is said to the model."
         forms: tuple[Form, ...] = ("string", "parts")
         for form in forms:
             for system in (True, False):
                 try:
                     text = self._rendered(turns if system else _without_system(turns), form)
-                except _Raised as error:
+                except TemplateFailed as error:
                     reason = str(error)
                     continue
                 if _once_in_order(text, marks):
                     return form, system
-        raise TemplateRefused(f"The chat template of {self._name} cannot be used: {reason}.")
+        raise TemplateRefused(reason)
 
     def _rendered(self, turns: Sequence[tuple[str, str]], form: Form) -> str:
         messages = [
@@ -97,14 +95,12 @@ class ChatTemplate:
         ]
         most = _ROOM + 2 * sum(len(text) for _, text in turns)
         pieces: list[str] = []
-        with self._limits():
+        with limits(self._name):
             for piece in self._template.generate(
                 messages=messages,
                 add_generation_prompt=True,
-                tools=None,
-                documents=None,
-                raise_exception=_raise,
-                strftime_now=_strftime,
+                enable_thinking=False,  # an answer in a form has no room for thoughts
+                enable_thinking=False,
                 **self._tokens,
             ):
                 most -= len(piece)
@@ -113,37 +109,33 @@ class ChatTemplate:
                 pieces.append(piece)
         return "".join(pieces)
 
-    @contextmanager
-    def _limits(self) -> Iterator[None]:
-        """Time and memory are limited inside; every failure comes out as :class:`TemplateRefused`."""
-        import jinja2
-        from jinja2.exceptions import SecurityError
 
-        try:
-            with _little_time(), _little_memory():
-                yield
-        except _TimeIsUp:
-            raise TemplateRefused(
-                f"The chat template of {self._name} does not come to an end ({SECONDS:g} s)."
-            ) from None
-        except (MemoryError, RecursionError, OverflowError) as error:
-            raise TemplateRefused(f"The chat template of {self._name} asks for too much memory.") from error
-        except SecurityError as error:
-            raise TemplateRefused(
-                f"The chat template of {self._name} tries what no template may do ({error})."
-            ) from error
-        except jinja2.TemplateSyntaxError as error:
-            raise TemplateRefused(
-                f"The chat template of {self._name} is damaged: {error.message} (line {error.lineno})."
-            ) from error
-        except TheodoliteError:
-            raise
-        except Exception as error:  # a template may fail in any way that Python can
-            raise _Raised(f"it fails ({type(error).__name__}: {_short(error)})") from error
+@contextmanager
+def limits(name: str) -> Iterator[None]:
+    """For compiling and rendering the template of the model ``name``: time and memory are limited inside.
 
+    A failure of the template comes out as :class:`TemplateFailed`, harm as :class:`TemplateRefused`; errors
+    of ours pass.
+    """
+    import jinja2
+    from jinja2.exceptions import SecurityError
 
-class _Raised(TemplateRefused):
-    """The template failed on what it was given; it may take another form of it."""
+    what = f"The chat template of {name}"
+    try:
+        with _little_time(), _little_memory():
+            yield
+    except _TimeIsUp:
+        raise TemplateRefused(f"{what} does not come to an end ({SECONDS:g} s).") from None
+    except (MemoryError, RecursionError, OverflowError) as error:
+        raise TemplateRefused(f"{what} asks for too much memory.") from error
+    except SecurityError as error:
+        raise TemplateRefused(f"{what} tries what no template may do ({_short(error)}).") from error
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateRefused(f"{what} is damaged: {_short(error)} (line {error.lineno}).") from error
+    except TheodoliteError:
+        raise
+    except Exception as error:  # a template may fail in any way that Python can
+        raise TemplateFailed(f"{what} fails ({type(error).__name__}: {_short(error)}).") from error
 
 
 def _raise(message: object) -> None:
@@ -177,7 +169,8 @@ def _once_in_order(text: str, marks: Sequence[str]) -> bool:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Where templates are compiled: the sandbox, with bounds, and what templates of models expect to find."""
     import jinja2.ext
     import jinja2.nodes
     import jinja2.sandbox
@@ -207,6 +200,7 @@ def _environment() -> jinja2.Environment:
     made = Bounded(trim_blocks=True, lstrip_blocks=True, extensions=[Generation, "jinja2.ext.loopcontrols"])
     made.filters["tojson"] = lambda value, indent=None: json.dumps(value, ensure_ascii=False, indent=indent)
     del made.globals["lipsum"]
+    made.globals |= {"raise_exception": _raise, "strftime_now": _strftime}
     return made
 
 
