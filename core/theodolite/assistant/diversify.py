@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from theodolite.assistant import continuing, reading
+from theodolite.assistant import reading
 from theodolite.assistant.grammar import POINT
 from theodolite.assistant.prompts_g3 import Prompt
+from theodolite.assistant.request import ModelFiles, Ours, Part, Picture, Request, Turn
+from theodolite.assistant.runtime import continuations
 from theodolite.domain import Spoken
 from theodolite.errors import InputError
 from theodolite.jobs import Job, Progress
@@ -82,37 +84,40 @@ def ask(
     *,
     temperature: float = 0.7,
     form: Form = "json",
-    image: bytes | None = None,
+    picture: Picture | None = None,
+    projector: str = "",
     context: int = 4096,
-    expected_sha256: str | None = None,
+    model_sha256: str = "",
+    projector_sha256: str = "",
 ) -> Job[Answers]:
     """Every prompt answered ``answers`` times, in the language worker.
 
     ``form``: 'json' forces {"latitude", "longitude"} by a grammar, 'free' lets 300 tokens of text stand.
-    Raises InputError for an ``image`` that the model cannot see or for prompts that do not fit, and what
+    ``picture``: what every prompt shows first; it is encoded once. ``*_sha256``: what the pack names, if any.
+    Raises InputError for a ``picture`` that the model cannot see or for prompts that do not fit, and what
     loading a model raises.
     """
     if not 1 <= answers <= MOST_ANSWERS:
         raise InputError(f"Between 1 and {MOST_ANSWERS} answers a prompt can be asked for, not {answers}.")
+    files = ModelFiles(model_path, projector, model_sha256, projector_sha256)
     spoken: list[Spoken] = []
     sha256, tokens, read, written = "", 0, 0, 0
     for prompt in prompts:
         yield Progress("asking the language model (answers)", len(spoken), len(prompts) * answers)
         seeds = [seed_of(seed, prompt.number, number) for number in range(1, answers + 1)]
-        given = yield from continuing.continuations(
-            model_path,
-            [{"role": "user", "content": prompt.asked}],
-            seeds,
-            schema=POINT if form == "json" else None,
-            max_tokens=None if form == "json" else FREE_TOKENS,
+        parts: tuple[Part, ...] = (Ours(prompt.asked),) if picture is None else (picture, Ours(prompt.asked))
+        request = Request(
+            files,
+            (Turn("user", parts),),
             temperature=temperature,
-            image=image,
+            max_tokens=None if form == "json" else FREE_TOKENS,
+            schema=POINT if form == "json" else None,
             context=context,
-            expected_sha256=expected_sha256,
         )
+        given = yield from continuations(request, seeds)
         sha256, tokens, read = given.model_sha256, tokens + given.prompt_tokens, read + given.read
         for number, one in enumerate(given.texts, start=1):
             written += one.tokens
             cut = one.finish == "length"
             spoken.append(understood(prompt, number, one.text, seeds[number - 1], cut=cut, form=form))
-    return Answers(tuple(spoken), sha256, image is not None, tokens, read, written)
+    return Answers(tuple(spoken), sha256, picture is not None, tokens, read, written)

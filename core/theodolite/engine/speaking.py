@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from theodolite import packs, paths
-from theodolite.assistant.request import ModelFiles, Ours, Picture, Quoted, Reply, Request, Turn
+from theodolite.assistant.model_files import files_of as files_of
+from theodolite.assistant.request import Ours, Picture, Quoted, Reply, Request, Turn
 from theodolite.domain import AskedPart, Exchange, Exhibit, PackUse
 from theodolite.domain.assistant import Mode
 from theodolite.engine import models as fitting
@@ -104,22 +105,6 @@ def _chosen_pack() -> Pack | None:
         wanted = ""
     named = (pack for pack in there if pack.name == wanted)
     return next(named, there[0] if there else None)
-
-
-def files_of(pack: Pack) -> ModelFiles:
-    """The GGUF files of a pack; InputError when it holds no model or more than one."""
-    every = [entry for entry in pack.files if entry.name.endswith(".gguf")]
-    projectors = [entry for entry in every if "mmproj" in entry.name.casefold()]
-    texts = [entry for entry in every if entry not in projectors]
-    if len(texts) != 1 or len(projectors) > 1:
-        raise InputError(f"The pack {pack.name} holds {len(texts)} models; it cannot be asked.")
-    projector = projectors[0] if projectors else None
-    return ModelFiles(
-        model=str(pack.path / texts[0].name),
-        projector=str(pack.path / projector.name) if projector else "",
-        model_sha256=texts[0].sha256,
-        projector_sha256=projector.sha256 if projector else "",
-    )
 
 
 def sees(pack: Pack) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from theodolite.assistant.offload import open_model
 from theodolite.assistant.request import ModelFiles
-from theodolite.assistant.runtime import rendering
 from theodolite.assistant.runtime.keeping import Store
 from theodolite.assistant.runtime.native import Native
 from theodolite.assistant.runtime.planning import PROMPT_PART, Step
 from theodolite.errors import NotFound, PackHashMismatch, TheodoliteError
 from theodolite.jobs import Job, Progress
+from theodolite.packs.models.template import ChatTemplate
 from theodolite.workers import threads
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Loaded:
 
     key: tuple[Key, str, int]
     native: Native
-    template: rendering.Template
+    template: ChatTemplate
     sha256: str
     gpu_layers: int
     note: str = ""
@@ -90,19 +90,26 @@ def opened(files: ModelFiles, context: int) -> Job[Loaded]:
         return _loaded
     unload()
     yield Progress("loading the language model")
-    llama, gpu_layers, note = _open(path, context, IMAGE_PART if files.projector else PROMPT_PART)
+    batch = IMAGE_PART if files.projector else PROMPT_PART
+    found = open_model(
+        lambda gpu_layers: _open(path, context, batch, gpu_layers),
+        path,
+        context=context,
+        projector=Path(files.projector) if files.projector else None,
+    )
+    llama = found.model
     try:
         native = Native(llama)
-        template = rendering.template(
-            llama.metadata.get("tokenizer.chat_template"),
-            _text(llama, llama.token_bos()),
-            _text(llama, llama.token_eos()),
-            path.name,
+        template = ChatTemplate(
+            llama.metadata.get("tokenizer.chat_template", ""),
+            bos=_text(llama, llama.token_bos()),
+            eos=_text(llama, llama.token_eos()),
+            name=path.name,
         )
     except BaseException:
         llama.close()
         raise
-    _loaded = Loaded(key, native, template, sha256, gpu_layers, note)
+    _loaded = Loaded(key, native, template, sha256, found.gpu_layers, found.note)
     return _loaded
 
 
@@ -145,32 +152,31 @@ def _stat(path: Path) -> Key:
     return str(path), facts.st_size, facts.st_mtime_ns
 
 
-def _open(path: Path, context: int, batch: int) -> tuple[Any, int, str]:
-    """The model, its number of GPU layers, and what was tried in vain."""
+def _open(path: Path, context: int, batch: int, gpu_layers: int) -> Any:
+    """The model with so many layers on a graphics processor; TheodoliteError where that cannot be."""
     import llama_cpp
 
-    choices: Sequence[int] = (-1, 0) if llama_cpp.llama_supports_gpu_offload() else (0,)
-    reason: Exception | None = None
-    for gpu_layers in choices:
-        try:
-            model = llama_cpp.Llama(
-                str(path),
-                n_ctx=context,
-                n_batch=batch,
-                n_ubatch=batch,
-                n_threads=threads(),
-                n_threads_batch=threads(),
-                n_gpu_layers=gpu_layers,
-                verbose=False,
-            )
-        except (ValueError, RuntimeError) as error:
-            reason = error
-        else:
-            return model, gpu_layers, "" if reason is None else "the GPU refused the model"
-    raise TheodoliteError(
-        f"{path.name} cannot be loaded: the file is cut short, or it is a model this program does not know. "
-        "Install the language pack again."
-    ) from reason
+    try:
+        return llama_cpp.Llama(
+            str(path),
+            n_ctx=context,
+            n_batch=batch,
+            n_ubatch=batch,
+            n_threads=threads(),
+            n_threads_batch=threads(),
+            n_gpu_layers=gpu_layers,
+            verbose=False,
+        )
+    except (ValueError, RuntimeError, MemoryError) as error:
+        if "context" in str(error) or isinstance(error, MemoryError):
+            raise TheodoliteError(
+                f"There is not enough memory for {path.name} with room for {context} tokens. "
+                "Close other programs, or choose a smaller model."
+            ) from error
+        raise TheodoliteError(
+            f"{path.name} cannot be loaded: the file is cut short, or it is a model this program does not "
+            "know. Install the language pack again."
+        ) from error
 
 
 def _text(llama: Any, token: int) -> str:

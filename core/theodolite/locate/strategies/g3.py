@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from theodolite.assistant import llama
 from theodolite.assistant.diversify import MOST_ANSWERS, Answers, invalid_counts
+from theodolite.assistant.model_files import files_of
 from theodolite.assistant.prompts_g3 import Point, diversified, ladder
+from theodolite.assistant.request import ModelFiles, Picture
 from theodolite.domain import Guess, Reference, StrategyAnswer
 from theodolite.errors import InputError, PackError, TheodoliteError
 from theodolite.jobs import Job
@@ -24,6 +26,7 @@ ABLATIONS = ("geo-a", "geo-d", "geo-v")
 MEASURE = "cosine of photograph and place, by the aligned model"
 MEASURE_UNVERIFIED = "chance in a uniform draw (no verification)"
 SILENCE_S = 300.0
+PICTURE_SIDE = 1536  # pixels: what the projectors of today take in at most
 _NAMES = ("prompts", "answers", "retrieved", "temperature", "references", "ablate", *settings.PACKS)
 
 
@@ -94,7 +97,7 @@ class G3:
         raw = "geo-a" in how.ablate
         where = needs.searchable(asked.indexes, model, model.encoder, plain=raw, strategy=self.name)
         speaker = needs.language(tools, asked.settings, self.name)
-        gguf, folder = str(speaker.one(".gguf")), str(model.model.path)
+        files, folder = files_of(speaker), str(model.model.path)
         seen: Seen = yield from tools.vision.run(
             Call(
                 "theodolite.locate.strategies.looking:see",
@@ -108,15 +111,18 @@ class G3:
                     "near": max(*how.rungs, how.retrieved, 1),
                     "far": max(how.rungs),
                     "exclude": list(asked.exclude),
+                    "picture_side": PICTURE_SIDE if files.projector else 0,
                 },
             )
         )
-        prompts = diversified(points(seen.similar), points(seen.dissimilar), how.rungs, sees=llama.sees(gguf))
+        prompts = diversified(
+            points(seen.similar), points(seen.dissimilar), how.rungs, sees=seen.picture is not None
+        )
         answers: Answers = yield from tools.language.run(
             Call(
                 "theodolite.assistant.diversify:ask",
                 {
-                    "model_path": gguf,
+                    **asking(files, seen.picture),
                     "prompts": prompts,
                     "answers": how.answers,
                     "seed": asked.seed,
@@ -162,6 +168,17 @@ class G3:
             indexes=seen.indexes,
             packs=used,
         )
+
+
+def asking(files: ModelFiles, picture: Picture | None) -> dict[str, Any]:
+    """Which model is asked, and what it is shown, as ``diversify.ask`` takes it."""
+    return {
+        "model_path": files.model,
+        "projector": files.projector,
+        "model_sha256": files.model_sha256,
+        "projector_sha256": files.projector_sha256,
+        "picture": picture,
+    }
 
 
 def points(references: Sequence[Reference]) -> list[Point]:

@@ -8,14 +8,14 @@ any text; ours reads coordinates (:mod:`assistant.reading`), and an answer witho
 
 from __future__ import annotations
 
-from theodolite.assistant import llama
 from theodolite.assistant.diversify import Answers, invalid_counts
+from theodolite.assistant.model_files import files_of
 from theodolite.assistant.prompts_g3 import IMG2LOC_REFERENCES, img2loc
 from theodolite.domain import Guess, StrategyAnswer
 from theodolite.errors import PackError, PackMissing, TheodoliteError
 from theodolite.jobs import Job
 from theodolite.locate.strategies import choosing, needs, settings
-from theodolite.locate.strategies.g3 import SILENCE_S, points
+from theodolite.locate.strategies.g3 import PICTURE_SIDE, SILENCE_S, asking, points
 from theodolite.locate.strategies.looking import Seen
 from theodolite.locate.strategies.signature import Asked, Tools
 from theodolite.packs.library import Pack
@@ -48,7 +48,7 @@ class Img2Loc:
         temperature = settings.real(self.name, asked.settings, "temperature", 0.7, 0.0, 5.0)
         encoder, where = self._searchable(tools, asked.settings, asked.indexes)
         speaker = needs.language(tools, asked.settings, self.name)
-        gguf = str(speaker.one(".gguf"))
+        files = files_of(speaker)
         seen: Seen = yield from tools.vision.run(
             Call(
                 "theodolite.locate.strategies.looking:see",
@@ -62,15 +62,16 @@ class Img2Loc:
                     "near": IMG2LOC_REFERENCES,
                     "far": IMG2LOC_REFERENCES,
                     "exclude": list(asked.exclude),
+                    "picture_side": PICTURE_SIDE if files.projector else 0,
                 },
             )
         )
-        prompt = img2loc(points(seen.similar), points(seen.dissimilar), sees=llama.sees(gguf))
+        prompt = img2loc(points(seen.similar), points(seen.dissimilar), sees=seen.picture is not None)
         answers: Answers = yield from tools.language.run(
             Call(
                 "theodolite.assistant.diversify:ask",
                 {
-                    "model_path": gguf,
+                    **asking(files, seen.picture),
                     "prompts": (prompt,),
                     "answers": 1,
                     "seed": asked.seed,

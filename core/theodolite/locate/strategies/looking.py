@@ -5,6 +5,7 @@ The photograph is decoded and encoded once: the search and the verification shar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.align import load, vectors, verification
+from theodolite.assistant.request import Picture
 from theodolite.domain import Reference
 from theodolite.evidence.decode import Decoder
 from theodolite.index import search
@@ -26,6 +28,7 @@ class Seen:
     """``similar``, most similar first; ``dissimilar``, least similar first; ``total`` references searched.
 
     ``image_gps`` [d]: the unit vector of the aligned model's image-to-GPS head, empty without a model.
+    ``picture``: the photograph for a language model that sees, where one was wanted.
     """
 
     similar: tuple[Reference, ...]
@@ -33,6 +36,7 @@ class Seen:
     total: int
     indexes: tuple[tuple[str, str], ...]
     image_gps: NDArray[np.float32]
+    picture: Picture | None = None
 
 
 def see(
@@ -45,14 +49,18 @@ def see(
     near: int,
     far: int,
     exclude: Sequence[str] = (),
+    picture_side: int = 0,
 ) -> Job[Seen]:
-    """Raises DecodeFailed or InputError kinds, PackError kinds, IndexDamaged."""
+    """``picture_side``: of the picture for a language model, at most, in pixels; 0 for none.
+
+    Raises DecodeFailed or InputError kinds, PackError kinds, IndexDamaged."""
     opened = [(folder, open_index(folder).sha256) for folder in indexes]  # before the slow part
     tower = encoder.load(encoder_pack)
     if model_folder is not None:
         vectors.require_encoder(tower, load.read_config(Path(model_folder)))
     with Decoder() as decoder:
         pixels = yield from decoder.pixels_job(Path(path))
+        picture = (yield from _picture(decoder, Path(path), picture_side)) if picture_side else None
     yield Progress(f"Looking at {Path(path).name}")
     projection = tower.project([pixels])
     query = vectors.embed(projection, model_folder, layout)[0]
@@ -69,7 +77,16 @@ def see(
         image_gps=np.empty(0, np.float32)
         if model_folder is None
         else vectors.image_gps(projection, model_folder)[0],
+        picture=picture,
     )
+
+
+def _picture(decoder: Decoder, path: Path, side: int) -> Job[Picture]:
+    """The upright pixels, no side longer than ``side``, from the sandbox."""
+    pixels = yield from decoder.pixels_job(path, side)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Picture(sha256, int(pixels.shape[1]), int(pixels.shape[0]), pixels.tobytes())
 
 
 def scores(

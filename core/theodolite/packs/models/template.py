@@ -99,7 +99,6 @@ class ChatTemplate:
             for piece in self._template.generate(
                 messages=messages,
                 add_generation_prompt=True,
-                enable_thinking=False,  # an answer in a form has no room for thoughts
                 enable_thinking=False,
                 **self._tokens,
             ):
