@@ -219,6 +219,7 @@ def observed(session: Session, exhibit: str, seed: int = 7) -> Job[Changes]:
             sees=True,
             pack=pack.name,
             pack_sha256=pack.sha256,
+            world=session.engine.world,
         )
 
     yield from _look(session, exhibit, "clues", observe, read, seed)
