@@ -127,6 +127,7 @@ def counts(clue: Clue, off: frozenset[str] = frozenset()) -> bool:
         clue.active
         and clue.rejected_reason is None
         and clue.reach is not None
+        and not isinstance(clue.reach, NO_PLACES)
         and source_of(clue.kind) not in off
     )
 

@@ -9,14 +9,21 @@ import numpy as np
 from theodolite.domain import (
     AlternativesReach,
     AreaReach,
+    BearingReach,
+    BetweenReach,
     Clue,
+    ClueReach,
+    CoastReach,
+    ElevationReach,
     GradedReach,
     Hint,
     HintState,
+    LatitudeReach,
     PointReach,
     Reach,
     Reference,
     ReferenceSearch,
+    RemarkReach,
     Strength,
     SunPosition,
     SunReach,
@@ -25,6 +32,7 @@ from theodolite.geo import sky
 from theodolite.jobs import run_to_end
 from theodolite.locate.assemble import Survey, assemble, blob_sd
 from theodolite.locate.borders import near_by_places
+from theodolite.locate.elevation import SHAPE, Heights
 from theodolite.locate.places import Support
 from theodolite.locate.sphere import unit
 
@@ -130,7 +138,7 @@ def random_reach(rng: np.random.Generator, support: Support) -> Reach:
     place = int(rng.integers(len(support)))
     lat = float(np.clip(support.lat[place] + rng.normal(0, 0.3), -89, 89))
     lon = float((support.lon[place] + rng.normal(0, 0.3) + 180) % 360 - 180)
-    match int(rng.integers(6)):
+    match int(rng.integers(9)):
         case 0:
             return PointReach(lat, lon, float(rng.choice([0.05, 0.3, 5.0, 25.0, 300.0])), f"point {place}")
         case 1:
@@ -142,6 +150,8 @@ def random_reach(rng: np.random.Generator, support: Support) -> Reach:
             return GradedReach("language", weights or (("AA", 1.0),))
         case 4:
             return random_band(rng, lat, lon)
+        case 5 | 6 | 7:
+            return random_saying(rng, support, lat, lon)
         case _:
             others = rng.integers(len(support), size=3)
             share = rng.dirichlet(np.ones(3))
@@ -151,6 +161,37 @@ def random_reach(rng: np.random.Generator, support: Support) -> Reach:
                     for q, o in zip(share, others, strict=True)
                 )
             )
+
+
+def random_saying(rng: np.random.Generator, support: Support, lat: float, lon: float) -> Reach:
+    """A direction, a way, a coast, heights, latitudes, a correction or a remark."""
+    other = int(rng.integers(len(support)))
+    there = PointReach(float(support.lat[other]), float(support.lon[other]), float(rng.choice([5.0, 25.0])))
+    match int(rng.integers(7)):
+        case 0:
+            return BearingReach(there.lat, there.lon, float(rng.uniform(0, 360)), 11.25)
+        case 1:
+            return BetweenReach(PointReach(lat, lon, 5.0), there)
+        case 2:
+            return CoastReach(float(rng.choice([5.0, 25.0, 50.0])), bool(rng.random() < 0.5))
+        case 3:
+            low = float(rng.uniform(-100, 3000))
+            return ElevationReach(low, None if rng.random() < 0.5 else low + float(rng.uniform(10, 900)))
+        case 4:
+            return LatitudeReach(*((-90.0, 0.0) if rng.random() < 0.3 else (lat - 5.0, lat + 3.0)))
+        case 5:
+            return ClueReach(f"C{int(rng.integers(1, 13))}")
+        case _:
+            return RemarkReach("remark", "the roofs are red")
+
+
+def heights(seed: int) -> Heights:
+    """Plateaus, slopes and steps, -200 to 4000 m."""
+    rng = np.random.default_rng(seed)
+    coarse = rng.uniform(-200, 4000, (28, 55))
+    grid = np.repeat(np.repeat(coarse, 80, axis=0), 80, axis=1)[: SHAPE[0], : SHAPE[1]]
+    grid += np.linspace(0, 300, SHAPE[1])[None, :]
+    return Heights(grid.astype(np.int16))
 
 
 def random_band(rng: np.random.Generator, lat: float, lon: float) -> SunReach:
