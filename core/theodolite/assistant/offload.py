@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
-from theodolite.errors import PackError, TheodoliteError
+from theodolite.errors import ModelTooLarge, PackError, TheodoliteError
 from theodolite.packs.models.facts import ModelFacts, understood
-from theodolite.packs.models.memory import need, size
+from theodolite.packs.models.memory import Machine, machine, need, size
 
 T = TypeVar("T")
 Kind = Literal["processor", "graphics", "shared", "accelerator"]
@@ -179,11 +179,15 @@ def open_model(
 
     ``opener``: opens the model (and its context) with so many GPU layers; refuses as in :func:`open_first`.
     The environment variable THEODOLITE_GPU_LAYERS sets the first try (0: never a graphics processor).
+    Raises ModelTooLarge before anything is opened, and what the opener raises at its last try.
     """
+    os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # an abort would start a debugger to print a trace
     found = graphics(devices())
+    facts, sight = _header(path), _header(projector) if projector else None
+    if facts is not None:
+        refuse_too_large(path.name, facts, sight, context, machine(), found)
     if not found:
         return Opened(opener(0), 0)
-    facts, sight = _header(path), _header(projector) if projector else None
     blocks = facts.layers if facts is not None else 0
     setting = os.environ.get(SETTING, "")
     if setting.isdigit():
@@ -197,6 +201,33 @@ def open_model(
         return opened
     free = size(sum(device.free for device in found))
     return Opened(opened.model, 0, f"The graphics processor has too little free memory ({free}).")
+
+
+def refuse_too_large(
+    name: str,
+    facts: ModelFacts,
+    projector: ModelFacts | None,
+    context: int,
+    here: Machine,
+    found: Sequence[Device] = (),
+) -> None:
+    """ModelTooLarge when model and context cannot fit: the system would end a process, and not always ours.
+
+    What is written (the cache, what is computed in) must be free now; weights are mapped from the file, so
+    they only have to fit at all.
+    """
+    if not here.total:
+        return
+    wanted = need(facts, projector, context)
+    own = [device for device in found if device.kind == "graphics"]
+    free = here.free + sum(device.free for device in own)
+    total = here.total + sum(device.total for device in own)
+    if wanted.cache + wanted.compute <= 0.9 * free and wanted.total <= total:
+        return
+    raise ModelTooLarge(
+        f"{name} with room for {context} tokens needs {size(wanted.total)} of memory; this machine has "
+        f"{size(total)}, {size(free)} of it free. Take a smaller model, or close other programs."
+    )
 
 
 def _header(path: Path) -> ModelFacts | None:

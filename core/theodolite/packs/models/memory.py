@@ -2,7 +2,7 @@
 
 The parts of a need: the weights as they lie in the file; the model's own memory of what it has read, which
 grows with the context; and what llama.cpp computes in. The last follows llama.cpp's own plan (its log, for
-contexts of 4,096 and 40 million tokens): for a batch of b tokens it holds b rows of the vocabulary as float32
+contexts of 2,048 to 40 million tokens): for a batch of b tokens it holds b rows of the vocabulary as float32
 and b rows of the context as float16, plus some rows of the model's width.
 """
 
@@ -59,7 +59,7 @@ def need(facts: ModelFacts, projector: ModelFacts | None = None, context: int = 
 
 def compute(vocabulary: int, width: int, context: int) -> int:
     """Bytes that llama.cpp plans for one evaluation."""
-    return BATCH * (4 * vocabulary + 2 * context + 16 * width)
+    return BATCH * (4 * vocabulary + 2 * context + 32 * width)
 
 
 def described(weights: int, projector: int, cache: int, vocabulary: int, width: int, context: int) -> Need:
