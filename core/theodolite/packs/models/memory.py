@@ -17,7 +17,8 @@ from theodolite.packs.models.facts import ModelFacts
 
 Fit = Literal["fits", "tight", "too large"]
 
-BATCH = 128  # tokens in one evaluation
+BATCH = 128  # tokens in one evaluation (assistant.runtime.planning.PROMPT_PART)
+IMAGE_BATCH = 512  # of a model that sees (assistant.runtime.loading.IMAGE_PART)
 CONTEXT = 4096
 _VISION = 256 << 20  # what an image is computed in; an allowance, not a measurement
 _PROGRAM = 200 << 20  # the worker itself: the interpreter and its libraries
@@ -52,20 +53,21 @@ def need(facts: ModelFacts, projector: ModelFacts | None = None, context: int = 
     return Need(
         weights=facts.weights,
         cache=facts.cache * context,
-        compute=compute(facts.vocabulary, facts.width, context),
+        compute=compute(facts.vocabulary, facts.width, context, BATCH if projector is None else IMAGE_BATCH),
         projector=projector.weights + _VISION if projector is not None else 0,
     )
 
 
-def compute(vocabulary: int, width: int, context: int) -> int:
-    """Bytes that llama.cpp plans for one evaluation."""
-    return BATCH * (4 * vocabulary + 2 * context + 32 * width)
+def compute(vocabulary: int, width: int, context: int, batch: int = BATCH) -> int:
+    """Bytes that llama.cpp plans for one evaluation of ``batch`` tokens."""
+    return batch * (4 * vocabulary + 2 * context + 32 * width)
 
 
 def described(weights: int, projector: int, cache: int, vocabulary: int, width: int, context: int) -> Need:
     """The need of a model that is not here, from what was published about it."""
     vision = projector + _VISION if projector else 0
-    return Need(weights, cache * context, compute(vocabulary, width, context), vision, exact=False)
+    batch = IMAGE_BATCH if projector else BATCH
+    return Need(weights, cache * context, compute(vocabulary, width, context, batch), vision, exact=False)
 
 
 def fit(wanted: Need, machine: Machine) -> Fit | None:

@@ -12,7 +12,7 @@ import pytest
 from tests.core.packs.models.test_facts import described
 from theodolite.jobs import run_to_end
 from theodolite.packs import Pack
-from theodolite.packs.models.memory import BATCH, Machine, Need, fit, machine, need, size
+from theodolite.packs.models.memory import BATCH, IMAGE_BATCH, Machine, Need, fit, machine, need, size
 from theodolite.packs.models.reading import facts
 
 # llama.cpp plans the model and its context without allocating them, and logs what they would take.
@@ -29,6 +29,12 @@ for context in map(int, sys.argv[3:]):
 """
 
 
+def test_batches_are_those_of_the_worker() -> None:
+    from theodolite.assistant.runtime import loading, planning
+
+    assert (BATCH, IMAGE_BATCH) == (planning.PROMPT_PART, loading.IMAGE_PART)
+
+
 @pytest.mark.packs
 def test_the_need_is_that_of_llama_cpp(starter: Callable[[str], Pack]) -> None:
     path = starter("language-starter").one(".gguf")
@@ -41,7 +47,7 @@ def test_the_need_is_that_of_llama_cpp(starter: Callable[[str], Pack]) -> None:
     assert len(cache) == len(compute) == len(contexts)
     for context, kept, computed in zip(contexts, cache, compute, strict=True):
         wanted = need(known, None, context)
-        assert wanted.cache / 2**20 == pytest.approx(kept, abs=0.02)
+        assert wanted.cache / 2**20 == pytest.approx(kept, rel=1e-3)
         assert computed <= wanted.compute / 2**20 <= 1.3 * computed
 
 
