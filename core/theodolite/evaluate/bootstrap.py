@@ -91,6 +91,58 @@ def columns(
     return tuple(_interval(sample[k], drawn[:, k], level) for k in range(table.shape[1]))
 
 
+def ratios(
+    numerators: ArrayLike,
+    denominators: ArrayLike,
+    *,
+    resamples: int = RESAMPLES,
+    level: float = LEVEL,
+    seed: int = SEED,
+) -> tuple[Interval, ...]:
+    """The interval of sum(numerators) / sum(denominators) of each column [n, k], all from the same draws.
+
+    For shares of what happens several times an image: a share of turns, say. A draw in which a denominator
+    is 0 says nothing of that column. NaN where the sample itself has none.
+    """
+    top = _checked(np.asarray(numerators, dtype=np.float64), "mean")
+    bottom = _checked(np.asarray(denominators, dtype=np.float64), "mean")
+    if top.shape != bottom.shape or resamples < 1:
+        raise InputError("A share needs as many numerators as denominators, and at least one draw.")
+    drawn = np.concatenate([_share(c @ top, c @ bottom) for c in draws(len(top), resamples, seed)])
+    whole = _share(top.sum(axis=0), bottom.sum(axis=0))
+    return tuple(_of_some(whole[k], drawn[:, k], level) for k in range(top.shape[1]))
+
+
+def ratio_difference(
+    first: tuple[ArrayLike, ArrayLike],
+    second: tuple[ArrayLike, ArrayLike],
+    factor: float = 1.0,
+    *,
+    resamples: int = RESAMPLES,
+    level: float = LEVEL,
+    seed: int = SEED,
+) -> Interval:
+    """The interval of share(first) - factor * share(second), each (numerators, denominators) [n], paired."""
+    columns_ = [_checked(np.asarray(c, dtype=np.float64)[:, None], "mean") for c in (*first, *second)]
+    table = np.concatenate(columns_, axis=1)
+    drawn = np.concatenate([c @ table for c in draws(len(table), resamples, seed)])
+    sums = np.concatenate([table.sum(axis=0)[None, :], drawn])
+    found = _share(sums[:, 0], sums[:, 1]) - factor * _share(sums[:, 2], sums[:, 3])
+    return _of_some(float(found[0]), found[1:], level)
+
+
+def _share(top: F8, bottom: F8) -> F8:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(np.where(bottom > 0.0, top / bottom, np.nan))
+
+
+def _of_some(value: float, drawn: F8, level: float) -> Interval:
+    kept = drawn[~np.isnan(drawn)]
+    if np.isnan(value) or not len(kept):
+        return Interval(float("nan"), float("nan"), float("nan"))
+    return _interval(value, kept, level)
+
+
 def draws(n: int, resamples: int = RESAMPLES, seed: int = SEED) -> Iterator[F8]:
     """How often each of ``n`` images is in each draw, in blocks [b, n] that sum to n a row."""
     rng = np.random.default_rng([seed, n])
