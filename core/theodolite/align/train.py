@@ -111,7 +111,7 @@ def fit(features: Features, config: TrainConfig, out: Path) -> Job[TrainResult]:
     from theodolite.align.run import Run
 
     _refuse_misfits(features, config)
-    with _alone(out):
+    with alone(out):
         identity = {"features": features.fingerprint, "settings": settings(config)}
         done = _complete(out, identity)
         if done is not None:
@@ -203,8 +203,11 @@ def _refuse_misfits(features: Features, config: TrainConfig) -> None:
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """Hold the folder; the kernel lets go of it when the process dies."""
+def alone(out: Path) -> Iterator[None]:
+    """Hold the folder of a training; the kernel lets go of it when the process dies.
+
+    Raises InputError while another training holds it, StorageFailed.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
         lock = (out / ".lock").open("w")

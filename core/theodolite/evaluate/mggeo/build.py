@@ -206,10 +206,11 @@ class _Work:
         names = self._naming.of(row.lat, row.lon)
         region = names.region if names.region.startswith(f"{names.country}.") else ""
         truth = Truth(row.lat, row.lon, names.country, region)
-        shared = {
+        name = self._copied(path, seen.sha256) or inside(row.image, self.settings.images)
+        shared: dict[str, Any] = {
             "image": {
                 "sha256": seen.sha256,
-                "path": self._copied(path, seen.sha256) or inside(row.image, self.settings.images),
+                "path": name,
                 "width": seen.width,
                 "height": seen.height,
             },
@@ -220,7 +221,7 @@ class _Work:
         told = [(row.lat, row.lon), *([seen.gps] if seen.gps else [])]
         kept = [one for one in read if self.settings.claims or not guard.tells(_texts(one), told)]
         if len(kept) < len(read):
-            self._leave("clues that tell the position itself", row, shared["image"]["path"])
+            self._leave("clues that tell the position itself", row, name)
         pairs = [*clue.seen(kept, truth), *clue.known(truth, place["city"], self._bearers(place["city"]))]
         posterior = ranked.Posterior(self.makers.locator, kept, seen.searches, EXHIBIT)
         rng = random.Random(f"{self.settings.seed} {seen.sha256}")

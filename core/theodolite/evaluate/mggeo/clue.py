@@ -36,6 +36,7 @@ def seen(clues: Iterable[Clue], truth: Truth) -> list[dict[str, Any]]:
     """
     return [
         {
+            "id": one.id,
             "observation": one.observation,
             "inference": one.inference,
             "basis": "picture",
@@ -115,6 +116,7 @@ def _calling(code: str) -> dict[str, Any] | None:
 def _fact(observation: str, codes: Iterable[str], source: str) -> dict[str, Any]:
     there = sorted(set(codes))
     return {
+        "id": None,
         "observation": observation,
         "inference": f"The country is {_words(there)}.",
         "basis": "gazetteer",

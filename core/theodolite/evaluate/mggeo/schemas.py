@@ -109,6 +109,7 @@ def _meta() -> Schema:
 
 def _clue() -> Schema:
     pair = {
+        "id": _maybe({"type": "string", "pattern": "^C[0-9]+$"}),
         "observation": _text(),
         "inference": _text(),
         "basis": {"enum": ["picture", "gazetteer"]},

@@ -26,8 +26,11 @@ _CITED = 6
 
 
 def percent(share: float) -> str:
+    """With one digit; what is not quite nothing or all does not look as if it were."""
     if 0 < share < 0.001:
         return "under 0.1 %"
+    if 0.999 < share < 1:
+        return "over 99.9 %"
     return f"{100 * share:.1f} %"
 
 
