@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from theodolite.geo.names import fold
+
 #: Ending of a nominative -> endings of its other cases, the longest nominative ending first.
 _RUSSIAN = {
     "ия": "ии ию ией", "ья": "ье ьи ью", "ая": "ой ую", "ые": "ых ыми", "ие": "их ими",
@@ -19,7 +21,17 @@ _UKRAINIAN = {
     "ка": "ці ки ку", "га": "зі ги гу", "ха": "сі", "а": "і и у ою", "я": "і ю ею", "ь": "і ю я", "й": "ї ю я єм",
     "їв": "єві єва", "ів": "ові ова", "и": "ах ів", "і": "ах ів", "о": "і а у", "": "і у а ові",
 }  # fmt: skip
-_TABLES = {"ru": _RUSSIAN, "uk": _UKRAINIAN}
+
+
+def _folded(table: dict[str, str]) -> dict[str, str]:
+    """As names are compared: fold makes one letter of \u0438 and \u0439, of \u0456 and \u0457."""
+    found: dict[str, list[str]] = {}
+    for ending, others in table.items():
+        found.setdefault(fold(ending), []).extend(fold(other) for other in others.split())
+    return {ending: " ".join(dict.fromkeys(others)) for ending, others in found.items()}
+
+
+_TABLES = {"ru": _folded(_RUSSIAN), "uk": _folded(_UKRAINIAN)}
 _LEAST = 3
 
 
@@ -40,7 +52,7 @@ def declined(name: str, cases: str) -> tuple[str, ...]:
 def _forms(word: str, table: dict[str, str]) -> list[str]:
     for ending, others in table.items():
         if word.endswith(ending) and len(word) - len(ending) >= 2:
-            if not ending and word[-1] in "аеёиоуыэюяіїє":
+            if not ending and word[-1] in "аеиоуыэюяіє":
                 break
             return [word, *(word[: len(word) - len(ending)] + other for other in others.split())]
     return [word]

@@ -275,15 +275,12 @@ def _language_names(book: Book) -> dict[str, tuple[str, ...]]:
 
 def _language_forms(name: str, code: str) -> tuple[str, ...]:
     """'итальянский' -> 'итальянском', 'по итальянски' ...; 意大利语 -> 意大利文."""
-    if code == "ru" and name.endswith("ский"):
+    if code == "ru" and name.endswith("скии"):  # folded: without the breve
         stem = name[:-2]
-        return (name, f"{stem}ом", f"{stem}ого", f"{stem}им", f"по {stem}и", f"{stem}ую")
-    if code == "ru" and name.endswith("кий"):
-        stem = name[:-2]
-        return (name, f"{stem}ом", f"{stem}ого", f"{stem}им", f"по {stem}и")
+        return (name, *(stem + end for end in ("ом", "ого", "им", "ую", "ая")), f"по {stem}и")
     if code == "uk" and name.endswith("ька"):
         stem = name[:-1]
-        return (name, f"{stem}ою", f"{stem}ій", f"{stem}у", f"{stem}ої", f"по {stem[:-1]}и", f"{stem}ий")
+        return (name, *(stem + end for end in ("ою", "іи", "у", "оі", "ии")), f"по {stem}и")
     if code == "zh" and name.endswith("语"):
         return (name, name[:-1] + "文", name[:-1] + "话")
     if code == "ar":

@@ -98,11 +98,7 @@ BOOK = Book(
         "arrozales|campos|bosques?|vegetación|rocas|postes|matrículas?|tejas?)"
     ),
     stop=frozenset(
-        "paz casa coche tren avión barco ciudad campo montaña playa mar vacaciones pie color blanco negro serio broma guerra vivo "
-        "secreto silencio general particular centro medio fin orden forma marcha línea punto resumen vano verdad parte lugar "
-        "sombra sol agua fuego tierra cielo esquina calle plaza mente familia vez cuenta base caso carretera camino bicicleta "
-        "iglesia escuela hospital hotel restaurante foto imagen él ella ellos nosotros mí ti eso esto aquella piedra madera oro "
-        "plata dos tres primero buena mala venta victoria libertad soledad trinidad".split()
+        ["paz", "casa", "coche", "tren", "avión", "barco", "ciudad", "campo", "montaña", "playa", "mar", "vacaciones", "pie", "color", "blanco", "negro", "serio", "broma", "guerra", "vivo", "secreto", "silencio", "general", "particular", "centro", "medio", "fin", "orden", "forma", "marcha", "línea", "punto", "resumen", "vano", "verdad", "parte", "lugar", "sombra", "sol", "agua", "fuego", "tierra", "cielo", "esquina", "calle", "plaza", "mente", "familia", "vez", "cuenta", "base", "caso", "carretera", "camino", "bicicleta", "iglesia", "escuela", "hospital", "hotel", "restaurante", "foto", "imagen", "él", "ella", "ellos", "nosotros", "mí", "ti", "eso", "esto", "aquella", "piedra", "madera", "oro", "plata", "dos", "tres", "primero", "buena", "mala", "venta", "victoria", "libertad", "soledad", "trinidad"]
     ),
     regions={
         "toscana": "IT.16", "sicilia": "IT.15", "cerdeña": "IT.14", "lombardía": "IT.09", "véneto": "IT.20", "cataluña": "ES.56",

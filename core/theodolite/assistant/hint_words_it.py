@@ -99,10 +99,7 @@ BOOK = Book(
         "risaie|campi|boschi|bosco|vegetazione|rocce|pali|targhe|tegole)"
     ),
     stop=frozenset(
-        "casa piedi caso natale pasqua scuola tavola letto teatro memoria parte proposito posto mare terra sinistra destra mano "
-        "voce vista colori colore fuoco lungo volte volta presto dopo domani lui lei noi voi loro me te pagina pezzi pranzo cena "
-        "me ogni due tre cavallo bordo riva valle monte monti lago porto piazza parco messa bordo termine punto capo fondo tempo "
-        "vapore quadri righe mezzo pace metà".split()
+        ["casa", "piedi", "caso", "natale", "pasqua", "scuola", "tavola", "letto", "teatro", "memoria", "parte", "proposito", "posto", "mare", "terra", "sinistra", "destra", "mano", "voce", "vista", "colori", "colore", "fuoco", "lungo", "volte", "volta", "presto", "dopo", "domani", "lui", "lei", "noi", "voi", "loro", "me", "te", "pagina", "pezzi", "pranzo", "cena", "me", "ogni", "due", "tre", "cavallo", "bordo", "riva", "valle", "monte", "monti", "lago", "porto", "piazza", "parco", "messa", "bordo", "termine", "punto", "capo", "fondo", "tempo", "vapore", "quadri", "righe", "mezzo", "pace", "metà"]
     ),
     regions={
         "toscana": "IT.16", "sicilia": "IT.15", "sardegna": "IT.14", "lombardia": "IT.09", "veneto": "IT.20", "catalogna": "ES.56",

@@ -98,10 +98,7 @@ BOOK = Book(
         "florestas?|vegetação|rochas|postes|placas|telhas?)"
     ),
     stop=frozenset(
-        "paz casa cidade campo montanha praia mar férias carro comboio trem avião barco cor branco preto guerra vivo segredo silêncio "
-        "geral particular centro meio fim ordem forma marcha linha ponto resumo vão verdade parte lugar sombra sol água fogo terra "
-        "céu rua praça família vez conta base caso estrada caminho pé bicicleta igreja escola hospital hotel restaurante foto imagem "
-        "ele ela eles nós mim ti isso isto pedra madeira ouro prata breve vitória liberdade boa vista".split()
+        ["paz", "casa", "cidade", "campo", "montanha", "praia", "mar", "férias", "carro", "comboio", "trem", "avião", "barco", "cor", "branco", "preto", "guerra", "vivo", "segredo", "silêncio", "geral", "particular", "centro", "meio", "fim", "ordem", "forma", "marcha", "linha", "ponto", "resumo", "vão", "verdade", "parte", "lugar", "sombra", "sol", "água", "fogo", "terra", "céu", "rua", "praça", "família", "vez", "conta", "base", "caso", "estrada", "caminho", "pé", "bicicleta", "igreja", "escola", "hospital", "hotel", "restaurante", "foto", "imagem", "ele", "ela", "eles", "nós", "mim", "ti", "isso", "isto", "pedra", "madeira", "ouro", "prata", "breve", "vitória", "liberdade", "boa", "vista"]
     ),
     regions={
         "toscana": "IT.16", "sicília": "IT.15", "sardenha": "IT.14", "lombardia": "IT.09", "vêneto": "IT.20", "catalunha": "ES.56",

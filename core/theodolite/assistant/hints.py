@@ -8,7 +8,7 @@ only where every part is a hint by itself. A wrong chip is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from theodolite.assistant import hint_book, hint_cases, hint_clauses, hint_places
