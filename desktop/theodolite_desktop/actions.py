@@ -165,6 +165,19 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("candidates.strategy", "Rank by…", (), menu="Candidate", needs_case=True, group=3),
     Command("candidates.run", "Ask this strategy again", (), menu="Candidate", needs_case=True, group=3),
+    Command("candidates.none", "None of these", (), menu="Candidate", needs_case=True, group=2),
+    Command(
+        "talk.look",
+        "Look at the photograph",
+        ("Ctrl+Shift+L",),
+        menu="Assistant",
+        icon="eye-outline",
+        needs_case=True,
+    ),
+    Command("talk.clues", "Name clues", (), menu="Assistant", icon="format-list-checks", needs_case=True),
+    Command("talk.summary", "Summarise in the model's words", (), menu="Assistant", needs_case=True),
+    Command("talk.stop", "Stop the model", ("Esc",), menu="Assistant", group=1),
+    Command("talk.model", "Language model…", (), menu="Assistant", icon="robot-outline", group=2),
     Command("compare.lock", "Lock the panes together", ("K",), "compare", "Compare", "lock-outline"),
     Command("compare.anchor", "Set an anchor", ("A",), "compare", "Compare", "anchor"),
     Command("compare.ab", "Show A or B", ("Space",), "compare", "Compare", "swap-horizontal"),
@@ -196,7 +209,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.keys", "Keyboard", ("F1",), menu="Help", icon="keyboard-outline"),
 )
 
-MENUS = ("Case", "Edit", "Exhibit", "Image", "Camera", "Candidate", "Compare", "View", "Help")
+MENUS = ("Case", "Edit", "Exhibit", "Image", "Camera", "Candidate", "Assistant", "Compare", "View", "Help")
 TOOLBAR: tuple[str, ...] = (
     "exhibit.add",
     "exhibit.examine",

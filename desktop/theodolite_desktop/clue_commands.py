@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from theodolite.domain import Clue
-from theodolite_desktop import clue_rows, rows, wording
+from theodolite_desktop import clue_rows
 from theodolite_desktop.operations import clues, together
 from theodolite_desktop.together_rows import JointTable, one_place
 from theodolite_desktop.views.correct_dialog import CorrectDialog
@@ -33,8 +33,7 @@ class ClueCommands(QObject):
         tabs.clues.rejectAsked.connect(self.reject)
         tabs.clues.sourcesAsked.connect(self.show_sources)
         tabs.clues.detail.correctAsked.connect(self.correct)
-        self.shell.conversation.conflictAsked.connect(self.show_conflict)
-        self.shell.conversation.jointAsked.connect(self.show_joint)
+        self.shell.conversation.chip_area.jointAsked.connect(self.show_joint)
         self.shell.exhibits.onePlaceAsked.connect(self.propose_link)
         tabs.metadata.relations.onePlaceAsked.connect(self.propose_link)
 
@@ -125,13 +124,6 @@ class ClueCommands(QObject):
         dialog.exec()
 
     # --- hints -----------------------------------------------------------------------------------------
-
-    def show_conflict(self, hint: str) -> None:
-        chip = next((c for c in self.shell.conversation.chips() if c.id == hint), None)
-        if chip is not None and chip.conflict is not None:
-            lines, lead = rows.conflict_lines(chip.conflict), wording.visible(chip.conflict.text)
-            box = Question(self.shell, self.theme, "Conflict", lines, "Close", no="", mono=True, lead=lead)
-            box.exec()
 
     def show_joint(self, hint: str) -> None:
         """The joint ranking of a link beside that of each exhibit alone, as soon as both are there."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from theodolite.domain import Candidate, Status
 from theodolite_desktop import rows, wording
 from theodolite_desktop.actions import COMMANDS
+from theodolite_desktop.assistant_commands import AssistantCommands
 from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.operations import candidates, cases, exhibits
@@ -44,7 +45,9 @@ class Commands(QObject):
             PlaceCommands(wiring),
         )
         self.strategies = StrategyCommands(wiring)
+        self.assistant = AssistantCommands(wiring)
         self.packs.ended.connect(self.strategies.refresh)
+        self.packs.ended.connect(self.assistant.refresh)
         self._recent = QMenu("Recent cases", self.shell)
         self._recent.aboutToShow.connect(self._fill_recent)
         case_menu = self.shell.menus["Case"]
@@ -56,7 +59,7 @@ class Commands(QObject):
         self.show_appearance()
         tabs = self.shell.inspector
         tabs.candidates.verdictAsked.connect(self.judge)
-        self.shell.conversation.packsAsked.connect(self.packs.show)
+        self.shell.conversation.identity.packsAsked.connect(self.packs.show)
         self.shell.exhibits.addAsked.connect(self.add_files)
         self.shell.image.addAsked.connect(self.add_files)
         self.shell.report.exportAsked.connect(self.export)
@@ -134,6 +137,7 @@ class Commands(QObject):
             **self.camera.table(),
             **self.places.table(),
             **self.strategies.table(),
+            **self.assistant.table(),
         }
 
     # --- cases -----------------------------------------------------------------------------------------

@@ -39,8 +39,6 @@ class Controller(QObject):
     clueRefused = Signal(str)
     hintRefused = Signal(str, str)
     verdictRefused = Signal(str, object, object)
-    modelSpoke = Signal(str)
-    modelEnded = Signal()
     summaryMade = Signal(str)
     reportWritten = Signal(object)
     viewRestored = Signal(object)
@@ -319,7 +317,8 @@ class Controller(QObject):
         self.refresh()
 
     def say(self, text: str) -> None:
-        self.edit(hints.say, lambda why: self.hintRefused.emit(text, why), text=text)
+        failed = partial(self.hintRefused.emit, text)
+        self.edit(hints.say, failed, text=text, exhibit=self.exhibit)
 
     def add_clue(self, draft: Any) -> None:
         self.edit(
@@ -343,27 +342,6 @@ class Controller(QObject):
     def _verified(self, result: object) -> None:
         self.verified.emit(result)
         self.refresh()
-
-    def phrase(self) -> None:
-        """The model's words as they come; what is kept arrives with the next snapshot."""
-        parts: list[str] = []
-
-        def progressed(progress: Progress) -> None:
-            value = getattr(progress, "value", None)
-            if isinstance(value, str):
-                parts.append(value)
-                self.modelSpoke.emit("".join(parts))
-
-        def ended(_result: object) -> None:
-            self.modelEnded.emit()
-            self.refresh()
-
-        def failed(text: str) -> None:
-            self.noticed.emit(text, "error")
-            ended(None)
-
-        make = partial(hints.phrase, desk=self.desk, exhibit=self.exhibit)
-        self.runner.start("The model is writing", make, ended, failed, progressed)
 
     def export_report(self, out: Path) -> None:
         make = partial(reading.report, desk=self.desk, out=out)

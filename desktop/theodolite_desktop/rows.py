@@ -20,11 +20,29 @@ from theodolite.domain import (
     LinkReach,
     LogRecord,
     Ranking,
+    RemarkReach,
     Strength,
 )
 from theodolite_desktop import wording
 from theodolite_desktop.snapshot import LogLine, Snapshot, Support, is_video
 from theodolite_desktop.together_rows import moment
+
+#: What a hint is about, by the kind of its reach.
+HINT_ICON = {
+    "point": "map-marker-outline",
+    "area": "map-outline",
+    "graded": "account-voice",
+    "alternatives": "map-marker-multiple-outline",
+    "sun": "white-balance-sunny",
+    "link": "link-variant",
+    "bearing": "compass-outline",
+    "between": "map-marker-distance",
+    "coast": "waves",
+    "elevation": "image-filter-hdr",
+    "latitude": "latitude",
+    "clue": "eye-remove-outline",
+    "remark": "note-text-outline",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
+    """``icon``: of what kind it is; ``silent``: it is kept without saying anything about places by itself."""
+
     id: str
     text: str
     strength: Strength
@@ -75,6 +95,8 @@ class Chip:
     by_model: bool
     exclude: bool
     link: bool = False
+    icon: str = "note-text-outline"
+    silent: bool = False
 
 
 def exhibit_rows(exhibits: Sequence[Exhibit], clues: Sequence[Clue]) -> tuple[ExhibitRow, ...]:
@@ -205,22 +227,11 @@ def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
             by_model=hint.parsed_by == "model",
             exclude=hint.exclude,
             link=isinstance(hint.reach, LinkReach),
+            icon=HINT_ICON.get(hint.reach.kind, "note-text-outline"),
+            silent=isinstance(hint.reach, RemarkReach),
         )
 
     return tuple(chip(h) for h in snapshot.state.hints)
-
-
-def conflict_lines(conflict: Contradiction) -> tuple[str, ...]:
-    """Both rankings of a conflict with their numbers, one below the other as plain lines."""
-    lines: list[str] = []
-    for name, ranking in (
-        (conflict.first, conflict.first_ranking),
-        (conflict.second, conflict.second_ranking),
-    ):
-        alone = "" if name.startswith(("with ", "without ")) else " alone"
-        lines.append(f"{wording.visible(name[:1].upper() + name[1:], 80)}{alone}:")
-        lines += [f"    {share:6.3f}  {wording.visible(label, 80)}" for label, share in ranking[:5]]
-    return tuple(lines)
 
 
 def metadata_rows(exhibit: Exhibit) -> tuple[tuple[str, str, str], ...]:

@@ -26,6 +26,7 @@ class _Handlers(Generic[T]):
     failed: Callable[[str], None] | None
     progressed: Callable[[Progress], None] | None
     title: str
+    stopped: Callable[[], None] | None = None
 
 
 class Runner(QObject):
@@ -66,10 +67,11 @@ class Runner(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[str], None] | None = None,
         progressed: Callable[[Progress], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> int:
-        """Begin a long job on the store thread; with a title it is listed. Cancelling calls nothing."""
+        """Begin a long job on the store thread; with a title it is listed. Cancelled: only ``stopped``."""
         number = next(self._numbers)
-        self._handlers[number] = _Handlers(done, failed, progressed, title)
+        self._handlers[number] = _Handlers(done, failed, progressed, title, stopped)
         self._progress[number] = Progress(title, waiting=True)
         self._inbox.put(Work(number, make, job=True))
         self.jobsChanged.emit()
@@ -111,6 +113,8 @@ class Runner(QObject):
             handlers.done(event.value)
         elif event.kind == "failed":
             self._failed(handlers, event.value)
+        elif event.kind == "cancelled" and handlers.stopped is not None:
+            handlers.stopped()
 
     def _progressed(self, event: Event) -> None:
         handlers = self._handlers.get(event.id)

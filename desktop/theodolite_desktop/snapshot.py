@@ -94,8 +94,6 @@ class Snapshot:
     effects: tuple[Effect, ...] = ()
     log: tuple[LogLine, ...] = ()
     countries: tuple[tuple[str, float], ...] = ()
-    model: str = ""
-    model_sha256: str = ""
     notes: str = ""
     when: WhenRow | None = None
     relations: tuple[RelationRow, ...] = ()

@@ -38,11 +38,12 @@ RELATION_ICON = {
 class JointTable:
     """One exhibit of a link: (place, share without the link, share with it), in the joint order.
 
-    A share is None where the place is no candidate of that ranking.
+    A share is None where the place is no candidate of that ranking. ``columns``: what the two are called.
     """
 
     exhibit: str
     rows: tuple[tuple[str, float | None, float | None], ...]
+    columns: tuple[str, str] = ("Alone", "With the link")
 
 
 def listed(names: Sequence[str]) -> str:

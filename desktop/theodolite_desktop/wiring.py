@@ -51,9 +51,7 @@ class Wiring(QObject):
         c.verified.connect(self._verified)
         c.clueTaken.connect(shell.image.form.close_form)
         c.clueRefused.connect(shell.image.form.show_problem)
-        c.hintRefused.connect(self._hint_refused)
-        c.modelSpoke.connect(shell.conversation.stream)
-        c.modelEnded.connect(shell.conversation.end_stream)
+        c.hintRefused.connect(self.hint_refused)
         c.summaryMade.connect(self._show_summary)
         c.reportWritten.connect(self._report_written)
         c.viewRestored.connect(self._restore_view)
@@ -90,7 +88,7 @@ class Wiring(QObject):
         )
         tabs.custody.verifyAsked.connect(c.verify_integrity)
         tabs.tabChanged.connect(lambda _name: self._keep.start())
-        talk = shell.conversation
+        talk = shell.conversation.chip_area
         talk.hintApplied.connect(lambda hint: c.edit(hints.apply_hint, hint=hint, exhibit=c.exhibit))
         talk.hintSwitched.connect(
             lambda hint, on: c.edit(hints.switch_hint, hint=hint, on=on, exhibit=c.exhibit)
@@ -99,8 +97,6 @@ class Wiring(QObject):
         talk.hintStrengthened.connect(
             lambda hint, strength: c.edit(hints.set_hint_strength, hint=hint, strength=strength)
         )
-        talk.phraseAsked.connect(c.phrase)
-        shell.hint_line.said.connect(self._say)
         shell.compare.subjectChosen.connect(self._compare_with)
         shell.compare.chooseAsked.connect(lambda: shell.compare.step(1))
         shell.centreChanged.connect(self._centre_changed)
@@ -132,8 +128,7 @@ class Wiring(QObject):
         tabs.candidates.show_strategy(snapshot.strategy, answered=snapshot.ranking is not None)
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
         tabs.custody.show_log(snapshot.log, state.log_head, state.log_length)
-        shell.conversation.show_model(snapshot.model, snapshot.model_sha256)
-        shell.conversation.show_messages(state.messages)
+        shell.conversation.show_state(state)
         shell.conversation.show_chips(rows.chips(snapshot))
         name = current.name if current else ""
         shell.compare.show_subjects(snapshot.exhibit, name, subjects(snapshot))
@@ -188,7 +183,7 @@ class Wiring(QObject):
         shell.inspector.candidates.show_ranking(None, (), "")
         shell.inspector.notes.show_notes("", "")
         shell.inspector.custody.show_log((), "", 0)
-        shell.conversation.show_messages(())
+        shell.conversation.show_state(None)
         shell.conversation.show_chips(())
         shell.compare.show_subjects("", "", ())
         shell.setWindowTitle("Theodolite")
@@ -286,13 +281,7 @@ class Wiring(QObject):
         self.clue = line_of(snapshot.clues, wanted) if wanted.line is not None else wanted.id
         return True
 
-    def _say(self, text: str) -> None:
-        if self.controller.path:
-            self.controller.say(text)
-        else:
-            self._hint_refused(text, "Open or begin a case first.")
-
-    def _hint_refused(self, text: str, why: str) -> None:
+    def hint_refused(self, text: str, why: str) -> None:
         self.shell.hint_line.restore(text)
         self.shell.status.say(why, "warn")
 

@@ -113,7 +113,7 @@ def test_enter_to_everything_repainted(opened: Window) -> None:
     for number in range(REPETITIONS):
         before = {h.id for h in controller.snapshot.state.hints}  # type: ignore[union-attr]
         shell.hint_line.field.setText(HINTS[number % len(HINTS)])
-        chips = Painted(shell.conversation._chip_page)
+        chips = Painted(shell.conversation.chip_area.page)
         begin = time.perf_counter()
         QTest.keyClick(shell.hint_line.field, Qt.Key.Key_Return)
         until(lambda old=before, c=chips: bool(new_hints(opened, old)) and c.at > 0 and ranked(opened))  # type: ignore[misc]
@@ -121,7 +121,7 @@ def test_enter_to_everything_repainted(opened: Window) -> None:
         chips.stop()
         hint = new_hints(opened, before)[0]
         settle()
-        chip = next(c for c in shell.conversation._chip_page.findChildren(ChipView) if c.chip.id == hint)
+        chip = next(c for c in shell.conversation.chip_area.page.findChildren(ChipView) if c.chip.id == hint)
         chip.setFocus()
         settle()
         marks: dict[str, float] = {}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tests.desktop.fake_assistant import MODELS, Assistant, ModelRow, WorkerFact
 from tests.desktop.fake_measures import Measures
 from tests.desktop.fake_values import (
     PNG,
@@ -67,7 +68,7 @@ class Store:
         self.session.note(action, str(payload))
 
 
-class FakeSession(Measures):
+class FakeSession(Measures, Assistant):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)
@@ -255,7 +256,7 @@ class FakeSession(Measures):
             searches=(*self.state.searches, search),
         )
 
-    def say(self, text: str) -> Changes:
+    def say(self, text: str, exhibits: Sequence[str] = ()) -> Changes:
         said = Message(f"M{len(self.state.messages) + 1}", "person", text, UTC)
         messages = (*self.state.messages, said)
         if "show one place" in text:
@@ -399,6 +400,14 @@ class FakeSession(Measures):
 class FakeEngine:
     sessions: dict[str, FakeSession] = field(default_factory=dict)
     disposed: bool = False
+    models: tuple[ModelRow, ...] = MODELS
+    language: WorkerFact = field(default_factory=WorkerFact)
+
+    def language_models(self) -> tuple[ModelRow, ...]:
+        return self.models
+
+    def use_language_model(self, name: str) -> None:
+        self.models = tuple(replace(row, chosen=row.name == name) for row in self.models)
 
     def new_case(self, folder: Path, **fields: Any) -> FakeSession:
         operator = fields.get("operator") or "tester"

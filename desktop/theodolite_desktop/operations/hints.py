@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from theodolite.engine import Changes
 
 
-def say(*, desk: Desk, text: str) -> Changes:
-    """One line of conversation; hints in it are proposed."""
-    return desk.session.say(text)
+def say(*, desk: Desk, text: str, exhibit: str) -> Changes:
+    """One line of conversation about ``exhibit``; hints in it are proposed."""
+    return desk.session.say(text, (exhibit,) if exhibit else ())
 
 
 def apply_hint(*, desk: Desk, hint: str, exhibit: str) -> Changes:

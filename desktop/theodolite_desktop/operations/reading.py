@@ -29,7 +29,6 @@ def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
     live = [e.id for e in state.exhibits if not e.withdrawn]
     chosen = exhibit if exhibit in live else (live[0] if live else "")
     ranking, effects, reason = _answer(desk, chosen, strategy)
-    name, sha = _model(desk)
     relations, unrelated = together.related(desk, state)
     return Snapshot(
         state=state,
@@ -39,8 +38,6 @@ def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
         effects=effects,
         log=tuple(log_line(record) for record in session.log(200)),
         countries=_named(ranking),
-        model=name,
-        model_sha256=sha,
         notes=str(session.view_state().get(NOTES, {}).get(chosen, "")),
         when=together.when_row(desk, state, chosen),
         relations=together.relation_rows(relations, chosen),
@@ -70,12 +67,6 @@ def _named(ranking: Ranking | None) -> tuple[tuple[str, float], ...]:
     from theodolite.geo import countries
 
     return tuple((countries.name(code) or code, share) for code, share in ranking.countries[:3])
-
-
-def _model(desk: Desk) -> tuple[str, str]:
-    for use in desk.engine.pack_uses(("language-starter",)):
-        return use.name, use.sha256
-    return "", ""
 
 
 def thumbnail(*, desk: Desk, exhibit: str) -> QImage:

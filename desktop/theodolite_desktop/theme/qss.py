@@ -59,12 +59,26 @@ QPushButton#primary { background: @accent; color: @on-accent; border: 1px solid 
 QPushButton#primary:hover { background: @for; }
 QPushButton#primary:disabled { background: @raised; color: @text2; border-color: @border; }
 QPushButton#primary:focus { border: 2px solid @text; }
-QPushButton#small { min-height: 22px; max-height: 22px; padding: 0 8px; }
-QPushButton#small:focus { min-height: 20px; max-height: 20px; padding: 0 7px; }
+QPushButton#small { min-height: 22px; max-height: 60px; padding: 0 8px; }
+QPushButton#small:focus { min-height: 20px; max-height: 60px; padding: 0 7px; }
+QToolButton#tiny { min-height: 22px; padding: 0 2px; }
+QToolButton#tiny:focus { min-height: 20px; padding: 0 1px; }
 QPushButton#link { background: transparent; color: @accent; border: 1px solid transparent; padding: 0 4px;
   min-height: 22px; max-height: 22px; }
 QPushButton#link:hover { background: @raised; }
 QPushButton#link:focus { border: 2px solid @focus; padding: 0 3px; min-height: 20px; max-height: 20px; }
+QPushButton#cite { background: @selected; color: @accent; border: 1px solid @border; padding: 0 6px;
+  min-height: 22px; max-height: 60px; }
+QPushButton#cite:hover { border-color: @accent; }
+QPushButton#cite:focus { border: 2px solid @focus; padding: 0 5px; min-height: 20px; max-height: 60px; }
+QPushButton#rowlink { background: transparent; color: @accent; border: 1px solid transparent; padding: 0;
+  min-height: 22px; max-height: 60px; text-align: left; }
+QPushButton#rowlink:hover { background: @raised; }
+QPushButton#rowlink:focus { border: 2px solid @focus; padding: 0; min-height: 20px; max-height: 60px; }
+QTextEdit#running { background: transparent; border: 0; padding: 0; }
+QWidget#work { background: @panel; border-top: 1px solid @border; }
+QWidget#quiet:hover { background: @raised; }
+QToolButton#fold { color: @text2; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 4px;
   min-height: 26px; min-width: 22px; color: @text; }
 QToolButton:hover { background: @raised; }
@@ -77,6 +91,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: @panel; color: @tex
   border-radius: 4px; padding: 0 8px; selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit, QComboBox { min-height: 30px; max-height: 30px; }
 QPlainTextEdit { padding: 4px 4px; }
+QPlainTextEdit#say { padding: 3px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus; padding: 0 7px; }
 QLineEdit:focus, QComboBox:focus { min-height: 28px; max-height: 28px; }
 QPlainTextEdit:focus { padding: 3px 3px; }

@@ -60,6 +60,7 @@ class CandidatesTab(QWidget):
     mapAsked = Signal(str)
     hintAsked = Signal()
     runAsked = Signal(str)
+    noneAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -97,6 +98,12 @@ class CandidatesTab(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        self.none = QPushButton("None of these")
+        self.none.setObjectName("small")
+        self.none.setToolTip("Propose the hint that it is none of the places listed")
+        self.none.clicked.connect(lambda _checked=False: self.noneAsked.emit())
+        self._column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(12)
         self.area.setWidget(page)
         filled = QWidget()
         column = QVBoxLayout(filled)
@@ -203,7 +210,7 @@ class CandidatesTab(QWidget):
             view = CardView(self._theme)
             view.picked.connect(self._on_picked)
             view.opened.connect(self.mapAsked)
-            self._column.insertWidget(self._column.count() - 1, view)
+            self._column.insertWidget(len(self._views), view)
             self._views.append(view)
         for number, view in enumerate(self._views):
             view.setVisible(number < len(self._cards))

@@ -24,7 +24,7 @@ from theodolite_desktop.pictures import Picture, blurred
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import mark_colour
 from theodolite_desktop.viewing import Viewport
-from theodolite_desktop.views.shapes import draw_mark, draw_trace
+from theodolite_desktop.views.shapes import draw_mark, draw_pointed, draw_trace
 
 PAN = 48
 
@@ -57,6 +57,7 @@ class Canvas(QWidget):
         self._trace: tuple[tuple[float, float], ...] = ()
         self._trace_live = False
         self._overlay: tuple[Picture, Viewport, float] | None = None
+        self._pointed: Box | None = None
         self._selected = ""
         self._fitted = True
         self._drag: QPointF | None = None
@@ -83,6 +84,11 @@ class Canvas(QWidget):
 
     def set_marks(self, marks: tuple[MarkBox, ...], selected: str) -> None:
         self._marks, self._selected = marks, selected
+        self.update()
+
+    def set_pointed(self, box: Box | None) -> None:
+        """Where a model points; None: nowhere."""
+        self._pointed = box
         self.update()
 
     def set_anchors(self, anchors: tuple[tuple[float, float], ...]) -> None:
@@ -277,6 +283,8 @@ class Canvas(QWidget):
                 self._draw(painter, picture, viewport)
                 painter.setOpacity(1.0)
         self._draw_marks(painter)
+        if self._pointed is not None:
+            draw_pointed(painter, self._rect(self._pointed), self.font())
         painter.end()
 
     def _draw(self, painter: QPainter, picture: Picture, viewport: Viewport) -> None:

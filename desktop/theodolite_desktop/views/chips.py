@@ -17,12 +17,15 @@ NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Stren
 
 
 class ChipView(QWidget):
-    """Space: on/off or apply; Enter: apply; Delete: remove; J: rankings of a link. Parts answer to clicks."""
+    """Space: on/off or apply; Enter: apply, else edit; Delete: remove; B: before and after; J: rankings of a
+    link. Parts answer to clicks."""
 
     applied = Signal(str)
     switched = Signal(str, bool)
     removed = Signal(str)
     strengthened = Signal(str, object)
+    edited = Signal(str)
+    effectAsked = Signal(str)
     conflictAsked = Signal(str)
     jointAsked = Signal(str)
 
@@ -36,7 +39,10 @@ class ChipView(QWidget):
         self.setMinimumWidth(120)
         self.setMaximumWidth(self.sizeHint().width())
         state = chip.state.value + (", in conflict" if chip.conflict else "")
-        name = f"Hint: {chip.text}, {chip.strength.value}, {state}, effect {chip.effect or 'none'}"
+        strength = "a rule" if chip.exclude else chip.strength.value
+        by = ", read by the model" if chip.by_model else ""
+        name = f"Hint: {chip.text}{by}, {strength}, {state}, effect {chip.effect or 'none'}"
+        name += "; it says nothing about places by itself" if chip.silent else "; B: ranking before and after"
         name += "; J: both rankings, alone and together" if chip.link else ""
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
@@ -46,7 +52,10 @@ class ChipView(QWidget):
         """(part, width, text), in reading order."""
         meta, body = self._metrics("meta"), self._metrics("body")
         chip = self.chip
-        parts = [("strength", meta.horizontalAdvance("●●○") + 8, wording.dots(chip.strength))]
+        said = "rule" if chip.exclude else wording.dots(chip.strength)
+        parts = [("kind", 20, ""), ("strength", meta.horizontalAdvance(said) + 8, said)]
+        if chip.silent:
+            parts.pop()  # what does not count has no strength
         if chip.by_model:
             parts.append(("model", 20, ""))
         place = len(parts)
@@ -81,7 +90,8 @@ class ChipView(QWidget):
         for part, width, text in self._parts():
             if part == "text":
                 width = max(24, width - missing)
-            boxes[part] = (QRect(x, 0, width, HEIGHT), text)
+            at = self.width() - x - width if self.isRightToLeft() else x
+            boxes[part] = (QRect(at, 0, width, HEIGHT), text)
             x += width + 4
         return boxes
 
@@ -117,6 +127,8 @@ class ChipView(QWidget):
                 theme.icon("close", "text2").paint(painter, QRect(box.center() - QPoint(7, 7), QSize(14, 14)))
             elif part == "model":
                 theme.icon("robot-outline", "model").paint(painter, QRect(box.left(), 6, 16, 16))
+            elif part == "kind":
+                theme.icon(chip.icon, "text2").paint(painter, QRect(box.left() + 2, 6, 16, 16))
             elif part == "joint":
                 theme.icon("link-variant", "accent").paint(painter, QRect(box.left() + 2, 6, 16, 16))
             elif part == "conflict":
@@ -159,6 +171,10 @@ class ChipView(QWidget):
             self._act("apply" if proposed else "switch")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and proposed:
             self._act("apply")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._act("text")
+        elif event.key() == Qt.Key.Key_B and not self.chip.silent:
+            self._act("effect")
         elif event.key() == Qt.Key.Key_Exclam and self.chip.conflict:
             self._act("conflict")
         elif event.key() == Qt.Key.Key_J and self.chip.link:
@@ -176,6 +192,10 @@ class ChipView(QWidget):
             self.removed.emit(chip.id)
         elif part == "strength" and not chip.exclude:
             self.strengthened.emit(chip.id, NEXT[chip.strength])
+        elif part == "text" and chip.state is not HintState.PROPOSED:
+            self.edited.emit(chip.id)
+        elif part == "effect":
+            self.effectAsked.emit(chip.id)
         elif part == "conflict":
             self.conflictAsked.emit(chip.id)
         elif part == "joint":
@@ -220,17 +240,52 @@ class Flow(QLayout):
         return QSize(160, height)
 
     def _arrange(self, rect: QRect, apply: bool) -> int:
+        """Rows from the reading start; what is lower than its row stands in the middle of it."""
         edge = self.contentsMargins()
-        left, top, right, bottom = edge.left(), edge.top(), edge.right(), edge.bottom()
-        x, y, line = rect.left() + left, rect.top() + top, 0
+        room = rect.width() - edge.left() - edge.right()
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        used = 0
         for item in self._items:
             widget = item.widget()  # asked itself: an item's hint is empty until its widget is shown
+            if widget is not None and _away(widget):
+                continue
             size = widget.sizeHint() if widget is not None else item.sizeHint()
-            if x + size.width() > rect.right() - right + 1 and line:
-                x, y, line = rect.left() + left, y + line + self._gap, 0
+            if rows[-1] and used + size.width() > room:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
+        y = rect.top() + edge.top()
+        for row in filter(None, rows):
+            height = max(size.height() for _, size in row)
             if apply:
-                width = min(size.width(), rect.width() - left - right)
-                item.setGeometry(QRect(x, y, width, size.height()))
+                self._place(row, rect.left() + edge.left(), room, y, height)
+            y += height + self._gap
+        return y - self._gap + edge.bottom() - rect.top() if rows[0] else 0
+
+    def _place(self, row: list[tuple[QLayoutItem, QSize]], left: int, room: int, y: int, height: int) -> None:
+        holder = self.parentWidget()
+        mirrored = holder is not None and holder.isRightToLeft()
+        x = 0
+        for item, size in row:
+            width = min(size.width(), room)
+            at = left + (room - x - width if mirrored else x)
+            item.setGeometry(QRect(at, y + (height - size.height()) // 2, width, size.height()))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line + bottom - rect.top() if self._items else 0
+
+
+def _away(widget: QWidget) -> bool:
+    """Hidden by a call, not only because nothing is shown yet."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+class FlowBox(QWidget):
+    """A widget whose children flow, as high as they need."""
+
+    def __init__(self, gap: int = 6, below: int = 0) -> None:
+        super().__init__()
+        self.flow = Flow(self, gap)
+        self.flow.setContentsMargins(0, 0, 0, below)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

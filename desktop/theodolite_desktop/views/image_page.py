@@ -42,6 +42,7 @@ class ImagePage(QWidget):
         self._clues: tuple[Clue, ...] = ()
         self._selected = ""
         self._pending: Box | None = None
+        self._pointed: Box | None = None
         self._upright: Picture | None = None
         self._covered = False
         self._orientation = Orientation()
@@ -118,6 +119,7 @@ class ImagePage(QWidget):
             self._upright, self._orientation = None, Orientation()
             self.canvas.set_picture(None)
             self._pending = None
+            self._point_nowhere()
             self.form.hide()
             self.picking.cancel()
         if exhibit is None:
@@ -161,10 +163,19 @@ class ImagePage(QWidget):
 
     def select(self, clue: str) -> None:
         """Emphasise the region of a clue and bring it into view."""
+        if clue != self._selected:
+            self._point_nowhere()
         self._selected = clue
         self._draw_marks()
         box = next((c.box for c in self._clues if c.id == clue), None)
         if box is not None and self._upright is not None:
+            self.canvas.show_box(box_to_view(box, self._orientation))
+
+    def show_region(self, box: Box) -> None:
+        """Where a model points: drawn apart from the marks, until a clue or another exhibit is chosen."""
+        if self._upright is not None:
+            self._pointed = box
+            self.canvas.set_pointed(box_to_view(box, self._orientation))
             self.canvas.show_box(box_to_view(box, self._orientation))
 
     def set_covered(self, covered: bool) -> None:
@@ -208,10 +219,16 @@ class ImagePage(QWidget):
             self.form.close_form()
         elif self.picking.active:
             self.picking.cancel()
+        elif self._pointed is not None:
+            self._point_nowhere()
         else:
             self.box_button.setChecked(False)
 
     # --- inside ------------------------------------------------------------------------------------
+
+    def _point_nowhere(self) -> None:
+        self._pointed = None
+        self.canvas.set_pointed(None)
 
     def _marked(self) -> list[Clue]:
         return [c for c in self._clues if c.box is not None and c.rejected_reason is None]
@@ -229,6 +246,7 @@ class ImagePage(QWidget):
             self.canvas.set_picture(oriented(self._upright, self._orientation), keep_view=keep_view)
             self.canvas.set_cover(self._covered)
             self._draw_marks()
+            self.canvas.set_pointed(box_to_view(self._pointed, self._orientation) if self._pointed else None)
             self.picking.redraw()
             self._on_moved(self.canvas.viewport)
 

@@ -1,4 +1,4 @@
-"""The joint ranking of linked exhibits beside that of each single one, both in numbers."""
+"""Two rankings side by side in numbers: of linked exhibits, and of what a single hint changes."""
 
 from __future__ import annotations
 
@@ -27,17 +27,29 @@ END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class JointDialog(QDialog):
-    """A block an exhibit: places, their share alone and their share together."""
+    """A block an exhibit: places, and their share in one ranking and in the other."""
 
-    def __init__(self, parent: QWidget | None, theme: Theme, said: str, tables: Sequence[JointTable]) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        said: str,
+        tables: Sequence[JointTable],
+        *,
+        title: str = "Alone and together",
+        lead: str = LEAD,
+        warning: str = "",
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Alone and together")
+        self.setWindowTitle(title)
         self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, said, "title", wrap=True))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, lead, "body", "text2", wrap=True))
+        if warning:
+            layout.addWidget(Label(theme, warning, "body", "warn", wrap=True))
         page = QWidget()
         page.setObjectName("panel")
         grid = QGridLayout(page)
@@ -61,14 +73,15 @@ class JointDialog(QDialog):
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         lines = sum(max(1, len(table.rows)) + 1 for table in tables)
-        self.resize(560, min(640, 200 + 24 * lines + 12 * len(tables)))
+        extra = 60 if warning else 0
+        self.resize(560, min(640, 200 + extra + 24 * lines + 12 * len(tables)))
 
     def _table(self, grid: QGridLayout, number: int, table: JointTable) -> int:
         theme = self._theme
         head = Label(theme, table.exhibit, "strong")
         head.setContentsMargins(0, 12 if number else 4, 0, 0)
         grid.addWidget(head, number, 0)
-        for column, name in ((1, "Alone"), (2, "With the link")):
+        for column, name in enumerate(table.columns, 1):
             title = Label(theme, name, "meta", "text2")
             grid.addWidget(title, number, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         number += 1
@@ -77,7 +90,8 @@ class JointDialog(QDialog):
             return number + 1
         for label, alone, together in table.rows:
             place = ElidedLabel(theme, label, "body")
-            place.setAccessibleName(f"{label}: alone {share(alone)}, with the link {share(together)}")
+            first, second = (name.lower() for name in table.columns)
+            place.setAccessibleName(f"{label}: {first} {share(alone)}, {second} {share(together)}")
             place.setToolTip("")
             grid.addWidget(place, number, 0)
             grid.addWidget(Label(theme, share(alone), "mono", "text2"), number, 1, END)

@@ -38,10 +38,13 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives way in the middle; the tool tip and the accessible name keep the whole text."""
+    """One line that gives way in the middle (``end``: there); tool tip and accessible name keep the text."""
 
-    def __init__(self, theme: Theme, text: str = "", role: str = "body", tone: str = "") -> None:
+    def __init__(
+        self, theme: Theme, text: str = "", role: str = "body", tone: str = "", *, end: bool = False
+    ) -> None:
         super().__init__(theme, text, role, tone)
+        self._cut = Qt.TextElideMode.ElideRight if end else Qt.TextElideMode.ElideMiddle
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -49,7 +52,7 @@ class ElidedLabel(Label):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+        shown = metrics.elidedText(self.text(), self._cut, self.contentsRect().width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)

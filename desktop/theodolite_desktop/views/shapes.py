@@ -92,6 +92,29 @@ def draw_status(painter: QPainter, theme: Theme, status: Status, box: QRectF) ->
     painter.restore()
 
 
+def draw_pointed(painter: QPainter, rect: QRectF, font: QFont) -> None:
+    """Where a model points: a dashed frame and a word, unlike every numbered mark of a person."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor("#FFFFFF"), 5, j=Qt.PenJoinStyle.MiterJoin))
+    painter.drawRect(rect)
+    painter.setPen(QPen(QColor("#3C2155"), 2.5, Qt.PenStyle.DashLine, j=Qt.PenJoinStyle.MiterJoin))
+    painter.drawRect(rect)
+    painter.setFont(font)
+    word = "model points here"
+    metrics = painter.fontMetrics()
+    tag = QRectF(0, 0, metrics.horizontalAdvance(word) + 12, metrics.height() + 4)
+    tag.moveBottomLeft(rect.topLeft() + QPointF(-2, -4))
+    if tag.top() < 0:
+        tag.moveTop(rect.bottom() + 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#3C2155"))
+    painter.drawRoundedRect(tag, 4, 4)
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)
+    painter.restore()
+
+
 def draw_bar(
     painter: QPainter, theme: Theme, track: QRectF, value: float, scale: float, *, rtl: bool = False
 ) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedLayout, QTabBar, Q
 
 from theodolite_desktop.theme import Theme, tokens
 from theodolite_desktop.views.compare import ComparePage
-from theodolite_desktop.views.conversation import ConversationPane, HintLine
+from theodolite_desktop.views.conversation import ConversationPane
 from theodolite_desktop.views.exhibits import ExhibitsPane
+from theodolite_desktop.views.hint_line import HintLine
 from theodolite_desktop.views.image_page import ImagePage
 from theodolite_desktop.views.inspector import Inspector, tab_row
 from theodolite_desktop.views.map_page import Factory, MapPage
