@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from theodolite.cli import opened
 from theodolite.cli.output import Output, Result
@@ -106,8 +105,8 @@ def observe(options: Namespace, out: Output) -> Result:
 def _looked(session: Session, before: CaseState, exhibit: str) -> Result:
     """What is new of the exhibit, or the sentence that says why nothing could be read."""
     state = session.state
-    known: set[Any] = {*before.perceptions, *before.observations}
-    found = [one for one in (*state.perceptions, *state.observations) if one not in known]
+    found: list[Perception | Observations] = [p for p in state.perceptions if p not in before.perceptions]
+    found += [o for o in state.observations if o not in before.observations]
     said = state.messages[len(before.messages) :]
     lines = [line for one in found if one.exhibit == exhibit for line in _lines(one)]
     return Result(to_plain([*found, *said]), "\n".join([*lines, *map(_said, said)]))

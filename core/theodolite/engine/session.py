@@ -324,9 +324,9 @@ class Session(Examining):
 
     def read_with_model(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
         """Let the model read a hint that the rules did not; its reading becomes proposed chips."""
-        from theodolite.engine import talking
+        from theodolite.engine import second_reader
 
-        return (yield from talking.read_hint(self, text, self.listed(exhibits), seed))
+        return (yield from second_reader.read_hint(self, text, self.listed(exhibits), seed))
 
     def suggestions(self, exhibits: Sequence[str] = ()) -> tuple[Suggestion, ...]:
         """What to look for next, and why."""

@@ -10,16 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from theodolite.assistant import dialogue, hint_model, looking, observe, perceive, reasons
+from theodolite.assistant import dialogue, looking, observe, perceive, reasons
 from theodolite.assistant.reasons import Reason, Without
 from theodolite.assistant.request import Picture, Request
 from theodolite.domain import (
     Candidate,
     Clue,
-    Hint,
-    HintState,
     Message,
-    PointReach,
     Ranking,
     Status,
     Suggestion,
@@ -28,7 +25,7 @@ from theodolite.domain.assistant import Mode
 from theodolite.engine import speaking
 from theodolite.engine.changes import Changes
 from theodolite.engine.engine import utc_now
-from theodolite.errors import HintNotUnderstood, InputError
+from theodolite.errors import InputError
 from theodolite.geo.geodesy import distance_km
 from theodolite.jobs import Job, Progress
 from theodolite.locate import pixels
@@ -255,42 +252,3 @@ def _look(session: Session, exhibit: str, mode: Mode, how: Any, read: Any, seed:
 
 def _clues(session: Session, exhibit: str) -> tuple[Clue, ...]:
     return tuple(c for c in session.state.clues if c.exhibit == exhibit and c.active)
-
-
-def read_hint(session: Session, text: str, listed: Sequence[PointReach], seed: int = 7) -> Job[Changes]:
-    """Let the model read a hint that the rules did not; what it reads becomes proposed chips, marked as its.
-
-    It may only choose among the sentences that the rules read, with names and numbers that were said.
-    """
-    pack = speaking.pack_in_use()
-    request = Request(
-        speaking.files_of(pack), hint_model.turns(text), seed=seed, temperature=0.0, schema=hint_model.SCHEMA
-    )
-    reply = yield from speaking.speak(session.engine, request)
-    engine = session.engine
-    try:
-        read = hint_model.read(reply.text, text, engine.world, engine.gazetteer, listed)
-    except (InputError, HintNotUnderstood) as error:
-        session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply, invalid=str(error)))
-        read = ()
-    else:
-        session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply))
-    if not read:
-        said = f'The model did not read a hint in "{text}" either. Say it in other words.'
-        session.store.add_message(Message("", "system", said, utc_now(), pack.name, pack.sha256))
-        return Changes(messages=True)
-    for one in read:
-        session.store.add_hint(
-            Hint(
-                id="",
-                text=text,
-                reading=one.reading,
-                reach=one.reach,
-                strength=one.strength,
-                state=HintState.PROPOSED,
-                created_utc=utc_now(),
-                exclude=one.exclude,
-                parsed_by="model",
-            )
-        )
-    return Changes(messages=True, hints=True)
