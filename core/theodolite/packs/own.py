@@ -107,7 +107,10 @@ def install_folder(library: Library, folder: Path, files: Sequence[str], label: 
 
 
 def install_files(library: Library, files: Mapping[str, Path], label: Label) -> Job[Pack]:
-    """Install ``files`` (name in the pack: where it is) as the own pack ``label``."""
+    """Install ``files`` (name in the pack: where it is) as the own pack ``label``.
+
+    Files of models have been examined by whoever calls this (``models.pairing.examined``).
+    """
     entries = []
     for name, path in sorted(files.items()):
         if not path.is_file():
@@ -143,10 +146,13 @@ def import_opened(library: Library, opened: zipfile.ZipFile, table: dict[str, An
     def gather(member: Member, target: Path) -> Job[None]:
         yield from archive.extract(opened, f"files/{member.name}", member, target)
 
-    return (yield from _install(library, label, entries, gather))
+    return (yield from _install(library, label, entries, gather, foreign=True))
 
 
-def _install(library: Library, label: Label, entries: Sequence[PackFile], gather: Any) -> Job[Pack]:
+def _install(
+    library: Library, label: Label, entries: Sequence[PackFile], gather: Any, *, foreign: bool = False
+) -> Job[Pack]:
+    """``foreign``: the files come out of a pack file, so nobody has looked into them yet."""
     check_label(label)
     _check_files(label, entries)
     if any(spec.name == label.name for spec in library.lock.packs):
@@ -163,7 +169,7 @@ def _install(library: Library, label: Label, entries: Sequence[PackFile], gather
                 member = Member(entry.name, Unpublished("own"), entry.sha256, entry.size)
                 yield from gather(member, finished / entry.name)
                 refuse_unsafe(finished / entry.name, entry.name)
-            if label.kind in GGUF_KINDS:
+            if foreign and label.kind in GGUF_KINDS:
                 yield from examined([finished / entry.name for entry in entries])
             (finished / MANIFEST).write_text(manifest(label, entries), encoding="utf-8")
             publish(finished, place, staging / "replaced")

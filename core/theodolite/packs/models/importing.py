@@ -23,6 +23,8 @@ def import_models(library: Library, paths: Sequence[Path], *, name: str = "", li
     Name, licence, size and what the model can do come from the file, unless ``name`` and ``licence`` say
     otherwise. Raises InputError, NotFound and PackError; nothing is installed then.
     """
+    if name:
+        own.check_label(own.Label(name, "language-model"))
     files = yield from examined(_files(paths))
     label = label_of(files, name=name, licence=licence, taken={spec.name for spec in library.lock.packs})
     return (yield from own.install_files(library, _names(files), label))

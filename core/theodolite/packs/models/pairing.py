@@ -126,7 +126,5 @@ def examined(paths: Sequence[Path]) -> Job[Files]:
             found.append((path, (yield from told(worker, path))))
         files = pair(found)
         yield from refuse_template(worker, files.model, files.facts.template)
-        yield from refuse_unaccepted(worker, files.model, "model")
-        if files.projector is not None:
-            yield from refuse_unaccepted(worker, files.projector, "projector")
+        yield from refuse_unaccepted(worker, files.model, files.projector)
     return files

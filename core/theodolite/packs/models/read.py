@@ -13,6 +13,7 @@ import ctypes
 import importlib.util
 import math
 import os
+import re
 import resource
 import sys
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ _LONGEST_ARRAY = 1024  # numbers kept of an array: one a layer
 _MEMORY = 8 << 30
 _MAGIC = b"GGUF"
 _VERSIONS = (2, 3)
+_ERROR = 4  # enum ggml_log_level
 
 # enum gguf_type: the getter and its C type
 _SCALARS: dict[int, tuple[str, Any]] = {
@@ -109,34 +111,51 @@ def header(path: str, limited: bool = True) -> Header:
     return Header(keys, lengths, tensors, data, size)
 
 
-def accepted(path: str, role: str) -> str:
-    """Why llama.cpp as installed here does not take the file, or "". Nothing of the weights is loaded.
+def accepted(path: str, projector: str = "") -> str:
+    """Why llama.cpp as installed here does not take the file, or "".
 
-    ``role`` 'model': every tensor is looked for with its shape. 'projector': the type must be known, and
-    images among what it takes.
+    Every tensor of the model is looked for with its shape, without its weights. The projector is opened on it
+    with its weights, as the language worker would: its type, its tensors and its width must fit the model.
     """
     _little_memory()
     said: list[str] = []
     import llama_cpp
     from llama_cpp import llama_cpp as bindings
 
-    callback = bindings.llama_log_callback(lambda level, text, _: said.append(_decoded(text)))
-    bindings.llama_log_set(callback, ctypes.c_void_p(0))
-    if role == "projector":
-        from llama_cpp import mtmd_cpp
+    def listen(level: int, text: bytes | None, _: object) -> None:
+        if level == _ERROR:
+            said.append(_decoded(text))
 
-        mtmd_cpp.mtmd_log_set(callback, ctypes.c_void_p(0))
-        able = mtmd_cpp.mtmd_get_cap_from_file(path.encode())
-        return "" if able.inp_vision else _last_error(said) or "it takes no images"
+    callback = bindings.llama_log_callback(listen)
+    bindings.llama_log_set(callback, ctypes.c_void_p(0))
     params = bindings.llama_model_default_params()
     params.no_alloc = True
     params.load_mode = bindings.LLAMA_LOAD_MODE_NONE
     params.n_gpu_layers = 0
-    model = bindings.llama_model_load_from_file(path.encode(), params)
+    model = bindings.llama_model_load_from_file(os.fsencode(path), params)
     if not model:
-        return _last_error(said) or f"llama.cpp {llama_cpp.__version__} refuses it"
-    bindings.llama_model_free(model)
-    return ""
+        return _why(said, path) or f"llama.cpp {llama_cpp.__version__} refuses it"
+    try:
+        return _projected(model, projector, callback, said) if projector else ""
+    finally:
+        bindings.llama_model_free(model)
+
+
+def _projected(model: Any, projector: str, callback: Any, said: list[str]) -> str:
+    """Why the projector does not open on the model, or ""."""
+    from llama_cpp import mtmd_cpp
+
+    mtmd_cpp.mtmd_log_set(callback, ctypes.c_void_p(0))
+    said.clear()
+    params = mtmd_cpp.mtmd_context_params_default()
+    params.use_gpu = params.warmup = params.print_timings = False
+    params.n_threads = 1
+    context = mtmd_cpp.mtmd_init_from_file(os.fsencode(projector), model, params)
+    if not context:
+        return _why(said, projector) or "the two do not fit"
+    sees = mtmd_cpp.mtmd_support_vision(context)
+    mtmd_cpp.mtmd_free(context)
+    return "" if sees else "it takes no pictures"
 
 
 def tried_template(name: str, template: str) -> None:
@@ -147,12 +166,15 @@ def tried_template(name: str, template: str) -> None:
     ChatTemplate(template, bos="<s>", eos="</s>", name=name)
 
 
-def _last_error(said: list[str]) -> str:
-    """The line of the library's log that says why; its prefixes and the file's path are left out."""
-    lines = [line for text in said for line in text.splitlines() if "error" in line or "unknown" in line]
-    if not lines:
+def _why(said: list[str], *paths: str) -> str:
+    """The first error that the library logged, in one printable line; files by their names."""
+    if not said:
         return ""
-    return lines[0].rpartition("error loading model: ")[2].strip()[:300]
+    line = re.sub(r"^.*?(error loading model|failed to load model '[^']*'|rror): ", "", said[0])
+    line = re.sub(r"^[\w()]+: ", "", " ".join(line.split()))  # the function that says it
+    for path in paths:
+        line = line.replace(path, Path(path).name)
+    return "".join(c for c in line if c.isprintable()).strip()[:300].rstrip(". ")
 
 
 def _decoded(text: bytes | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from theodolite.errors import NotFound, PackError, WorkerDied
 from theodolite.jobs import Job
-from theodolite.packs.models.facts import ModelFacts, Role, understood
+from theodolite.packs.models.facts import ModelFacts, understood
 from theodolite.packs.models.read import Header
 from theodolite.workers import Call, Worker
 
@@ -41,14 +41,16 @@ def told(worker: Worker, path: Path) -> Job[ModelFacts]:
     return _known[key]
 
 
-def refuse_unaccepted(worker: Worker, path: Path, role: Role) -> Job[None]:
-    """PackError when llama.cpp as installed here does not take the file (an unknown architecture, a tensor
-    that is missing or of another shape); it is asked without loading the weights."""
-    reason: str = yield from _ask(worker, path, "accepted", {"path": str(path), "role": role})
+def refuse_unaccepted(worker: Worker, path: Path, projector: Path | None) -> Job[None]:
+    """PackError when llama.cpp as installed here does not take the model (an unknown architecture, a tensor
+    that is missing or of another shape), or does not open the projector on it."""
+    reason: str = yield from _ask(worker, path, "accepted", {"path": str(path)})
+    name = path.name
+    if not reason and projector is not None:
+        both = {"path": str(path), "projector": str(projector)}
+        name, reason = projector.name, (yield from _ask(worker, projector, "accepted", both))
     if reason:
-        raise PackError(
-            f"llama.cpp as installed here does not take {path.name}: {reason}. Nothing was installed."
-        )
+        raise PackError(f"llama.cpp as installed here does not take {name}: {reason}. Nothing was installed.")
 
 
 def refuse_template(worker: Worker, path: Path, template: str) -> Job[None]:
