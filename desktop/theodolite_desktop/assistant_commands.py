@@ -24,7 +24,7 @@ NONE_OF_THESE = "none of these"
 NO_MODEL = "No language model is installed. Hints work without one; the packs page has one."
 EFFECT = "What this hint does to the answer. Remove it or switch it off, and the first column is back."
 TOWN_M = 5000.0
-STOPPED = "Stopped. Nothing of it was kept."
+STOPPED = "Stopped. Nothing of what the model wrote was kept."
 
 
 class AssistantCommands(QObject):
@@ -39,6 +39,8 @@ class AssistantCommands(QObject):
         self.model: LanguageModel | None = None
         self.line = Line(self.controller.runner, self)
         self._again: Order | None = None
+        self._notice: tuple[Order, str, str] | None = None
+        self._early = False
         self._worker = WorkerState(False, 0)
         self._restarts = 0
         self._asked_models = ""
@@ -51,7 +53,7 @@ class AssistantCommands(QObject):
         pane, line, c = self.pane, self.line, self.controller
         line.changed.connect(self._show_work)
         line.begun.connect(self._begun)
-        line.wrote.connect(lambda order, text: pane.stream(text, raw=order.raw))
+        line.wrote.connect(self._wrote)
         line.done.connect(self._done)
         line.failed.connect(self._failed)
         line.stopped.connect(self._stopped)
@@ -90,22 +92,25 @@ class AssistantCommands(QObject):
     # --- saying and asking -----------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
-        """A question goes to the model, what is known to the rules."""
+        """A question goes to records and model, what is known to the rules."""
         if not self.controller.path:
             self.wiring.hint_refused(text, "Open or begin a case first.")
-        elif self.model is not None and assistant_rows.asks(text):
+        elif assistant_rows.asks(text):
             self.ask(text)
         else:
             self.controller.say(text)
 
     def ask(self, text: str) -> None:
         make = partial(assistant.ask, desk=self.controller.desk, text=text, exhibit=self.controller.exhibit)
-        if not self._put(Order(f"ask {text}", f"Answering “{_short(text)}”", make, said=text)):
+        order = Order(f"ask {text}", f"Answering “{_short(text)}”", make, said=text)
+        if not self._put(order, alone=True):
             self.shell.hint_line.restore(text)
 
     def read(self, text: str) -> None:
         """What the rules did not read, by the model; its chips are only proposed."""
-        make = partial(assistant.read_with_model, desk=self.controller.desk, text=text)
+        make = partial(
+            assistant.read_with_model, desk=self.controller.desk, text=text, exhibit=self.controller.exhibit
+        )
         self._put(Order(f"read {text}", f"Reading “{_short(text)}”", make, raw=True))
 
     def perceive(self) -> None:
@@ -149,11 +154,12 @@ class AssistantCommands(QObject):
         else:
             self.line.stop()
 
-    def _put(self, order: Order) -> bool:
+    def _put(self, order: Order, *, alone: bool = False) -> bool:
+        """``alone``: the records can answer it without a model."""
         if not self.controller.path:
             self.shell.status.say("Open or begin a case first.", "warn")
             return False
-        if self.model is None:
+        if self.model is None and not alone:
             self.shell.status.say(NO_MODEL, "warn")
             return False
         if not self.line.put(order):
@@ -165,8 +171,16 @@ class AssistantCommands(QObject):
 
     def _begun(self, order: Order) -> None:
         self.pane.forget_last()
+        self._notice, self._early = None, False
         if order.said:
             self.pane.show_question(order.said)
+
+    def _wrote(self, order: Order, text: str) -> None:
+        """What the records answered is shown while the model still writes."""
+        if order.said and not self._early:
+            self._early = True
+            self.controller.refresh()
+        self.pane.stream(text, raw=order.raw)
 
     def _done(self, _order: Order, changes: object) -> None:
         self._again = None
@@ -179,7 +193,7 @@ class AssistantCommands(QObject):
         """Said where the person looks; what was asked can be asked again."""
         self._again = order
         self.pane.end_stream()
-        self.pane.show_notice(text, "error", again=True, said=order.said)
+        self._notice = (order, text, "error")
         self.shell.status.say(text, "error")
         self.controller.refresh()
         self._ask_worker()
@@ -187,9 +201,7 @@ class AssistantCommands(QObject):
     def _stopped(self, order: Order, _text: str) -> None:
         self._again = order
         self.pane.end_stream()
-        if self.controller.path:
-            text = STOPPED if order.said else f"{order.title}. {STOPPED}"
-            self.pane.show_notice(text, again=True, said=order.said)
+        self._notice = (order, STOPPED if order.said else f"{order.title}. {STOPPED}", "text2")
         self.controller.refresh()
         self._ask_worker()
 
@@ -253,6 +265,11 @@ class AssistantCommands(QObject):
 
     def _follow(self, snapshot: Snapshot) -> None:
         self._show_actions()
+        if self._notice is not None:
+            order, text, tone = self._notice
+            self._notice = None
+            said = [one.text for one in snapshot.state.messages if one.author == "person"]
+            self.pane.show_notice(text, tone, again=True, said="" if order.said in said[-1:] else order.said)
         if snapshot.state.path != self._asked_models:
             self._asked_models = snapshot.state.path
             self.refresh()
@@ -270,7 +287,7 @@ class AssistantCommands(QObject):
     def _closed(self) -> None:
         self.line.clear()
         self._asked_models, self._asked_suggestions = "", ()
-        self._again = self._pictured = None
+        self._again = self._pictured = self._notice = None
         self.pane.forget_last()
         self.pane.show_suggestions(())
         self._show_actions()
@@ -288,6 +305,8 @@ class AssistantCommands(QObject):
             self.wiring.go_to_exhibit(cite)
         elif self.pane.chip_area.focus(cite):
             return
+        elif any(one.id == cite for one in state.verdicts):
+            self.shell.inspector.show_tab("Candidates")
         elif any(cite == one.id for one in ranked):
             self.shell.inspector.show_tab("Candidates")
             self.shell.inspector.candidates.select(cite)

@@ -232,9 +232,9 @@ def offer(state: CaseState) -> str:
     if len(state.messages) < 2:
         return ""
     said, answer = state.messages[-2:]
-    if said.author == "person" and answer.author == "system" and not answer.cites and not answer.exchange:
-        return said.text
-    return ""
+    if said.author != "person" or answer.author != "system" or answer.cites or answer.exchange:
+        return ""
+    return "" if any(hint.text == said.text for hint in state.hints) else said.text
 
 
 def placed(one: Perceived) -> str:
@@ -243,9 +243,17 @@ def placed(one: Perceived) -> str:
     return wording.visible(", ".join(dict.fromkeys(parts)), 160) or "no place named"
 
 
+def left_out(dropped: Sequence[tuple[str, int]]) -> str:
+    """'Left out of what it wrote: not a place (2).', '' where nothing was."""
+    parts = [
+        f"{wording.visible(why, 80)}{f' ({count} times)' if count > 1 else ''}" for why, count in dropped
+    ]
+    return f"Left out of what it wrote: {'; '.join(parts)}." if parts else ""
+
+
 def cite_name(cite: str) -> str:
     """What a citation is, in words: 'clue C3'."""
-    kinds = {"C": "clue", "E": "exhibit", "H": "hint"}
+    kinds = {"C": "clue", "E": "exhibit", "H": "hint", "V": "verdict"}
     return f"{kinds.get(cite[:1], 'record') if cite[1:].isdigit() else 'record'} {cite}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -93,6 +93,7 @@ class Assistant:
     """Mixed into the session in memory. ``hold``: the model writes until it is let go; ``die``: it ends."""
 
     state: CaseState
+    models: Callable[[], tuple[ModelRow, ...]]
     hold = False
     die = False
     writing = 0
@@ -131,9 +132,14 @@ class Assistant:
 
     def ask(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
         answer = "C1 is Italian. Bologna fits less. It looks warm."
-        yield from self._write(answer)
         first = self._messages()
         said = Message(f"M{first}", "person", text, UTC, "tester")
+        self.change("message added", messages=(*self.state.messages, said))
+        if not any(row.chosen for row in self.models()):
+            lack = "The records do not answer that. No language model is installed."
+            alone = Message(f"M{first + 1}", "system", lack, UTC)
+            return self.change("message added", messages=(*self.state.messages, alone))
+        yield from self._write(answer)
         sentences = (
             Sentence("C1 is Italian [C1].", ("C1",)),
             Sentence("Bologna fits less.", ("E1",), ("Bologna",)),
@@ -142,7 +148,7 @@ class Assistant:
         message = Message(
             f"M{first + 1}", "model", answer, UTC, "language-starter", "3f" * 32, "X1", sentences
         )
-        return self.change("message added", messages=(*self.state.messages, said, message))
+        return self.change("message added", messages=(*self.state.messages, message))
 
     def perceive(self, exhibit: str, seed: int = 7) -> Job[Changes]:
         yield from self._write('{"places": [{"country": "Italy"}]}')
@@ -175,7 +181,9 @@ class Assistant:
             True,
             (
                 Observed("Via Cesalpino", "a street in Italy", "confirmed", ("C1",), Box(0.1, 0.1, 0.4, 0.3)),
-                Observed("cars keep left", "Britain or Ireland", "contradicted", ("C1",)),
+                Observed(
+                    "cars keep left", "Britain or Ireland", "contradicted", ("C1",), None, "C1 keeps right"
+                ),
                 Observed("terracotta roofs", "southern Europe", "own", (), Box(0.5, 0.5, 0.9, 0.8)),
             ),
             "smolvlm-256m",
@@ -187,7 +195,7 @@ class Assistant:
             exchanges=(*self.state.exchanges, exchange(number, "clues", exhibit, "{}", sees=True)),
         )
 
-    def read_with_model(self, text: str, seed: int = 7) -> Job[Changes]:
+    def read_with_model(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
         yield from self._write('{"hints": ["in Italy"]}')
         number = f"H{len(self.state.hints) + 1}"
         reach = AreaReach("country", ("IT",))

@@ -412,8 +412,9 @@ class FakeEngine:
     def new_case(self, folder: Path, **fields: Any) -> FakeSession:
         operator = fields.get("operator") or "tester"
         case = Case(fields.get("title") or folder.stem, fields.get("question") or "", operator, UTC)
-        self.sessions[str(folder)] = FakeSession(folder, case)
-        return self.sessions[str(folder)]
+        session = self.sessions[str(folder)] = FakeSession(folder, case)
+        session.models = self.language_models
+        return session
 
     def open_case(self, folder: Path) -> FakeSession:
         if str(folder) not in self.sessions:

@@ -221,15 +221,18 @@ def test_escape_stops_the_model_within_two_seconds(
     qtbot.keyClick(opened.shell.hint_line.field, KEY.Key_Escape)
     qtbot.waitUntil(lambda: not opened.commands.assistant.line.busy, timeout=2000)
     assert time.monotonic() - begin < 2
-    assert session.writing == 0 and session.state.messages == ()
+    idle()
+    assert session.writing == 0 and [m.author for m in session.state.messages] == ["person"]
     assert not views(opened, LiveView) and not stop.isEnabled()
+    assert len(views(opened, MessageView)) == 1
     assert "Stopped" in words(views(opened, NoticeView)[0])
     assert "Where is it?" in words(views(opened, MessageView)[0])
     session.hold = False
     button(views(opened, NoticeView)[0], "Ask again").click()
     idle()
     idle()
-    assert len(session.state.messages) == 2 and not views(opened, NoticeView)
+    assert [m.author for m in session.state.messages] == ["person", "person", "model"]
+    assert not views(opened, NoticeView)
 
 
 def test_escape_leaves_a_drawing_before_it_stops_the_model(
@@ -257,7 +260,7 @@ def test_a_dead_worker_is_told_in_the_conversation(
     button(notice, "Ask again").click()
     idle()
     idle()
-    assert [m.author for m in session.state.messages] == ["person", "model"]
+    assert [m.author for m in session.state.messages] == ["person", "person", "model"]
 
 
 def test_closing_the_case_ends_what_runs_and_what_waits(
@@ -298,6 +301,7 @@ def test_without_a_model_hints_work_and_nothing_is_offered(
     opened.commands.assistant.refresh()
     idle()
     enter(opened, qtbot, "Where is it?")
+    idle()
     idle()
     assert session.state.messages[-1].author == "system" and not views(opened, OfferView)
     enter(opened, qtbot, "in Italy, likely")

@@ -63,9 +63,9 @@ def observe(*, desk: Desk, exhibit: str) -> Job[Changes]:
     return desk.session.observe(exhibit)
 
 
-def read_with_model(*, desk: Desk, text: str) -> Job[Changes]:
+def read_with_model(*, desk: Desk, text: str, exhibit: str) -> Job[Changes]:
     """What the rules did not read, read by the model; chips it leads to are proposed and marked."""
-    return desk.session.read_with_model(text)
+    return desk.session.read_with_model(text, (exhibit,) if exhibit else ())
 
 
 def suggestions(*, desk: Desk, exhibit: str) -> tuple[Suggestion, ...]:

@@ -47,7 +47,16 @@ class _Share(QWidget):
         painter.end()
 
 
-class PerceptionView(EntryView):
+class _Card(EntryView):
+    """A reading of what a model wrote about one photograph."""
+
+    def _left_out(self, dropped: tuple[tuple[str, int], ...]) -> None:
+        text = assistant_rows.left_out(dropped)
+        if text:
+            self.say(text, "text2", "caption")
+
+
+class PerceptionView(_Card):
     """Places best first, each with its stated probability; the scene."""
 
     placeChosen = Signal(float, float)
@@ -72,6 +81,7 @@ class PerceptionView(EntryView):
             self.say(AS_STATED, "text2", "caption")
         else:
             self.say("The model names no place.", "text2")
+        self._left_out(found.dropped)
         names = ", ".join(f"{assistant_rows.placed(p)} {p.stated:.2f}" for p in found.places)
         self.setAccessibleName(f"{TAG}. {found.exhibit} as a whole{seen}: {names}. {AS_STATED}")
 
@@ -97,7 +107,7 @@ class PerceptionView(EntryView):
         grid.addWidget(Label(self.theme, f"{place.stated:.2f}", "body"), row, 2, END)
 
 
-class ObservationsView(EntryView):
+class ObservationsView(_Card):
     """Clues as the model puts them; each says whether the clue records confirm it."""
 
     regionChosen = Signal(str, object, str)
@@ -111,6 +121,7 @@ class ObservationsView(EntryView):
             self._clue(found.exhibit, clue)
         if not found.clues:
             self.say("The model names no clue.", "text2")
+        self._left_out(found.dropped)
         said = "; ".join(
             f"{c.observation}: {c.inference}, {STANDINGS[c.standing][2]} {' '.join(c.cites)}"
             for c in found.clues
@@ -131,6 +142,8 @@ class ObservationsView(EntryView):
             column.addWidget(
                 Label(self.theme, wording.visible(clue.inference, 300), "meta", "text2", wrap=True)
             )
+        if clue.why:
+            column.addWidget(Label(self.theme, wording.visible(clue.why, 300), "meta", "text2", wrap=True))
         foot = QHBoxLayout()
         foot.setSpacing(4)
         if clue.cites:

@@ -85,8 +85,6 @@ class Transcript(QScrollArea):
             fresh = entries[self._first :]
         else:
             fresh = entries[len(known) :]
-        if fresh:
-            self.end_live()
         self._entries = entries
         self._drop_last()
         for entry in fresh:
@@ -101,6 +99,9 @@ class Transcript(QScrollArea):
             view.readAsked.connect(self.readAsked)
             view.askAsked.connect(self.askAsked)
             self._add_last(view)
+        if self._live is not None:
+            self._column.removeWidget(self._live)
+            self._column.addWidget(self._live)
         self._name_earlier()
 
     def show_earlier(self) -> None:
