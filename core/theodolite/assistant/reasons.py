@@ -44,7 +44,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """The answer if one source did not count: the place that leads then, and its share within its radius."""
+    """The answer if one source did not count: the place that leads then, '' for none, and its share."""
 
     source: str
     text: str
@@ -83,7 +83,8 @@ def disprove(ranking: Ranking, withouts: Sequence[Without]) -> Reason:
     turning = [one for one in withouts if not one.same]
     holding = [one for one in withouts if one.same]
     lines = [
-        f"If {one.source} were wrong ({one.text}), {one.leading} would lead with {one.share:.2f}."
+        f"If {one.source} were wrong ({one.text}), "
+        + (f"{one.leading} would lead with {one.share:.2f}." if one.leading else "no place would lead.")
         for one in turning
     ]
     if holding:
@@ -158,7 +159,7 @@ def _part(part: Contribution) -> str:
 def _called(source: str, text: str) -> str:
     if source == "prior":
         return "the prior"
-    return text if source in text else f"{source}, {text},"
+    return text if source in text else f"{source} ({text})"
 
 
 def _cites(parts: Sequence[Contribution]) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ def withouts(session: Session, exhibits: Sequence[str] = ()) -> Job[tuple[Withou
             **_taken_away(evidence, part.source),
         )
         now = _leading(other)
-        if now is not None:
+        if now is None:
+            found.append(Without(part.source, part.text, "", 0.0, False))
+        else:
             same = distance_km(leading.lat, leading.lon, now.lat, now.lon) <= LIST_KM
             found.append(Without(part.source, part.text, now.label, now.probability, same))
     return tuple(found)

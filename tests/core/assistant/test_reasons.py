@@ -92,6 +92,11 @@ def test_what_would_disprove_it() -> None:
     assert found.cites == ("C1", "C2", "H1")
 
 
+def test_a_source_that_carries_everything() -> None:
+    found = reasons.disprove(ranking(AREZZO), (Without("C1", "what C1 says", "", 0.0, same=False),))
+    assert "If C1 were wrong (what C1 says), no place would lead." in found.text
+
+
 def test_nothing_to_say() -> None:
     assert reasons.why(ranking(), "why?").cites == ()
     assert "nothing to disprove" in reasons.disprove(ranking(), ()).text
