@@ -81,6 +81,8 @@ nooit inte ikke aldrig aldri ingen ei eivat eika nigdy bez nincs nu degil yok ha
 لم ما δεν οχι לא tidak bukan khong hindi nahi nahin नहीं
 """
 _DENY = frozenset(_DENIALS.split())
+#: How words for peoples and languages end: "Italian" does not name Italy.
+_OF_PEOPLE = re.compile("(?:an|ans|ish|ese|ien|ienne|isch|ische|ano|ana|ani|ane|esa|enne|ino|ina)$")
 _DENY_EAST = re.compile("[不没非未無无]|ない|ません|じゃな|ではな|아니|않|없")
 _NUMBER = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?")
 
@@ -164,14 +166,17 @@ class Said:
                 for count in range(_EAST_LEAST, _LONGEST_EAST + 1):
                     runs |= {run[first : first + count] for first in range(len(run) - count + 1)}
             keys = {
-                form.key for run in runs if run not in NOT_TOWNS for form in forms(run) if form.cost < 3.0
+                form.key
+                for run in runs - NOT_TOWNS
+                for form in forms(run)
+                if form.cost < _DEAREST and not (form.inflected and _OF_PEOPLE.search(run))
             }
             self._meant = self._means(sorted(keys))
         return self._meant
 
     def _means(self, keys: Iterable[str]) -> frozenset[object]:
         found: set[object] = set()
-        for key in keys:
+        for key in (key for key in keys if len(key) > 1):
             country = countries.lookup(key)
             language = countries.language_lookup(key)
             found |= {("country", country)} if country else set()
@@ -179,7 +184,7 @@ class Said:
             found |= {("region", code) for code in regions.lookup(key)}
             if key in GROUPS:
                 found.add(("group", GROUPS[key][0]))
-            if self._gazetteer is not None and len(key) > 1:
+            if self._gazetteer is not None:
                 there = self._gazetteer.lookup(key, fuzzy=False, limit=_SAME)
                 found |= {("place", match.place.id) for match in there if match.exact}
         return frozenset(found)
@@ -225,10 +230,9 @@ def _quantities(text: str) -> list[tuple[frozenset[float], frozenset[float]]]:
         digits = re.sub(r"[\u00a0\u202f ]", "", match[0])
         values = set()
         for decimal, thousand in ((".", ","), (",", ".")):
-            try:
+            whole = rf"[-+]?(?:\d+|\d{{1,3}}(?:{re.escape(thousand)}\d{{3}})+)(?:{re.escape(decimal)}\d+)?"
+            if re.fullmatch(whole, digits):
                 values.add(float(digits.replace(thousand, "").replace(decimal, ".")))
-            except ValueError:
-                continue
         unit = _unit_after(plain, match.end())
         found.append((frozenset(values), frozenset(() if unit is None else (unit,))))
         if unit is None:
