@@ -116,7 +116,7 @@ def test_what_is_no_pack_is_refused_and_leaves_nothing(library: Library, tiny: P
         ([holed], PackError, r"does not take holed\.gguf: tensor 'blk\.1\.ffn_up\.weight' not found"),
         ([shape], PackError, r"does not take shape\.gguf: .*wrong shape"),
         ([part], PackError, r"part\.gguf is one of 3 parts of a model"),
-        ([tiny, eye, second], InputError, "Here are more"),
+        ([tiny, eye, second], InputError, "there are more here"),
         ([folder], NotFound, "no GGUF file"),
         ([tmp_path / "none.gguf"], NotFound, "no file"),
         ([making.cut(tiny, tmp_path / "cut.gguf", 0.7)], PackError, r"cut\.gguf is cut short"),

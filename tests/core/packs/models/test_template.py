@@ -9,6 +9,7 @@ import pytest
 
 from tests.core.packs.models.making import CHATML
 from theodolite.errors import TemplateRefused
+from theodolite.packs.models import template
 from theodolite.packs.models.template import ChatTemplate
 
 PARTS = (
@@ -22,6 +23,12 @@ NO_SYSTEM = (
     "{% endif %}<turn>{{ m.role }}\n{{ m.content | trim }}<end>\n{% endfor %}<turn>model\n"
 )
 TURNS = (("system", "Be brief."), ("user", "Where?"))
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quarter of a second instead of two."""
+    monkeypatch.setattr(template, "SECONDS", 0.25)
 
 
 def test_a_template_of_strings() -> None:
