@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,7 @@ class Sampler:
         if not 0.0 <= temperature <= HOTTEST:
             raise InputError(f"A temperature lies between 0 and {HOTTEST:g}, not at {temperature:g}.")
         self._native, self._c, self._rule = native, llama_cpp, None
+        self._last = b""
         self._chain = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
         for one in self._parts(temperature, seed, plain):
             llama_cpp.llama_sampler_chain_add(self._chain, one)
@@ -70,11 +72,17 @@ class Sampler:
         token = int(self._c.llama_sampler_sample(self._chain, self._native.ctx, -1))
         if self._rule is None:
             return token
-        if not self._allowed(token):
+        if not self._allowed(token) or self._misspelt(token):
             token = self._restricted()
         if not self._native.ends(token):
             self._c.llama_sampler_accept(self._rule, token)
+            self._last = self._native.piece(token)[-1:]
         return token
+
+    def _misspelt(self, token: int) -> bool:
+        """Whether a character would be written in more bytes than it has, which is no UTF-8. llama.cpp's
+        grammar takes the character for what it stands for; vocabularies with single bytes can draw it."""
+        return not self._native.ends(token) and bool(_OVERLONG.search(self._last + self._native.piece(token)))
 
     def _allowed(self, token: int) -> bool:
         one = self._one
@@ -87,8 +95,12 @@ class Sampler:
         self._all["id"], self._all["logit"], self._all["p"] = self._ids, self._native.logits(), 0.0
         data = self._all.ctypes.data_as(ctypes.POINTER(self._c.llama_token_data))
         array = self._c.llama_token_data_array(data=data, size=len(self._all), selected=-1, sorted=False)
-        for sampler in (self._rule, self._chain):
-            self._c.llama_sampler_apply(sampler, ctypes.byref(array))
+        self._c.llama_sampler_apply(self._rule, ctypes.byref(array))
+        if self._last in (b"\xe0", b"\xf0"):
+            for at in np.flatnonzero(self._all["logit"] > -np.inf):
+                if self._misspelt(int(self._all["id"][at])):
+                    self._all["logit"][at] = -np.inf
+        self._c.llama_sampler_apply(self._chain, ctypes.byref(array))
         if array.selected < 0:
             raise TheodoliteError("The language model has no word left that fits the form of the answer.")
         return int(array.data[array.selected].id)
@@ -102,4 +114,5 @@ class Sampler:
             self._rule = None
 
 
+_OVERLONG = re.compile(rb"[\xc0\xc1]|\xe0[\x80-\x9f]|\xf0[\x80-\x8f]")
 _DATUM = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])  # llama_token_data
