@@ -20,11 +20,13 @@ from theodolite.cli import (
     fits,
     indexes,
     machine,
+    mggeo,
     packages,
     places,
     sun,
     together,
     training,
+    tuning,
 )
 from theodolite.cli.output import Output, Result
 from theodolite.domain import CLUE_SOURCES, Strength
@@ -198,6 +200,9 @@ def _models(nouns: Any) -> None:
     cells.add_export(_leaf(geocells, "export", cells.export, "make a pack of what was trained"))
     tables = _noun(nouns, "dataset", "tables of places and photographs")
     dataset.add_mp16_pro(_leaf(tables, "mp16-pro", dataset.mp16_pro, "add names of places to coordinates"))
+    mggeo.add_arguments(
+        _leaf(tables, "mg-geo", mggeo.run, "places, clues and dialogues from geotagged images")
+    )
     text = "run strategies on photographs whose place is known, beside the published rows"
     evaluation.add_arguments(_leaf(nouns, "evaluate", evaluation.run, text))
 
@@ -213,6 +218,7 @@ def _assistant(nouns: Any) -> None:
         ("read-hint", assistant.read_hint, assistant.add_read_hint, "let the model read a hint"),
         ("suggest", assistant.suggest, assistant.add_suggest, "what to look for next, and why"),
         ("replay", assistant.replay, assistant.add_replay, "ask again exactly as on record, and compare"),
+        ("tune", tuning.run, tuning.add_arguments, "a LoRA adapter of a language model, from dialogues"),
     ):
         add(_leaf(noun, name, run, text))
 
@@ -235,8 +241,9 @@ def _packs(nouns: Any) -> None:
     fetch = _leaf(pack, "fetch", packages.fetch, "fetch packs: the only command that uses a network")
     fetch.add_argument("names", nargs="*", metavar="NAME")
     fetch.add_argument("--starter", action="store_true", help="all starter packs that are missing")
-    imported = _leaf(pack, "import", packages.import_pack, "install a pack from a file")
-    imported.add_argument("file", type=_path, metavar="FILE")
+    packages.add_import(
+        _leaf(pack, "import", packages.import_pack, "install a pack, or a model, from a file")
+    )
     export = _leaf(pack, "export", packages.export, "write an installed pack as one file for a drive")
     export.add_argument("name", metavar="NAME")
     export.add_argument("--out", type=_path, required=True, metavar="FOLDER")
