@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from theodolite import packs
@@ -35,12 +35,18 @@ def fetch(options: Namespace, out: Output) -> Result:
 
 def add_import(parser: ArgumentParser) -> None:
     """The arguments of ``packs import``."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a pack, a GGUF model, or a folder with one")
+    parser.add_argument("file", type=_path, metavar="FILE", help="a pack, a GGUF model, or a folder with one")
     parser.add_argument(
-        "projector", type=Path, nargs="?", metavar="PROJECTOR", help="the model's mmproj file"
+        "projector", type=_path, nargs="?", metavar="PROJECTOR", help="the model's mmproj file"
     )
     parser.add_argument("--name", default="", help="name of the pack of a model (default: from the file)")
     parser.add_argument("--licence", default="", help="licence of a model (default: from the file)")
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise ArgumentTypeError("a path is empty")
+    return Path(text)
 
 
 def import_pack(options: Namespace, out: Output) -> Result:
