@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 
 from theodolite.assistant.hint_cases import normal
@@ -92,6 +92,16 @@ def values(book: Book, table: str) -> Mapping[str, str | int | float]:
     """One of the book's tables by folded word."""
     found: Mapping[str, str | int | float] = getattr(book, table)
     return {fold(word): value for word, value in found.items()}
+
+
+def levelled(book: Book) -> Book:
+    """The book in the spelling in which sentences of its language are read (see :func:`normal`)."""
+    plain = {
+        one.name: normal(value, book.code)
+        for one in fields(book)
+        if isinstance(value := getattr(book, one.name), str) and one.name != "code"
+    }
+    return replace(book, **plain)
 
 
 def key(word: str) -> str:

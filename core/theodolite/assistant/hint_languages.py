@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from theodolite.assistant.hint_book import Book
+from theodolite.assistant.hint_book import Book, levelled
 from theodolite.assistant.hint_words_ar import BOOK as ARABIC
 from theodolite.assistant.hint_words_de import BOOK as GERMAN
 from theodolite.assistant.hint_words_en import BOOK as ENGLISH
@@ -23,6 +23,6 @@ LANGUAGES: tuple[Book, ...] = (
     PORTUGUESE,
     RUSSIAN,
     UKRAINIAN,
-    ARABIC,
+    levelled(ARABIC),
     CHINESE,
 )

@@ -127,7 +127,7 @@ def _area(base: str, kind: Kind | None, within: Sequence[str], book: Book) -> Na
 
 def _country_code(base: str, book: Book) -> str | None:
     """Only where the name does not mean a town or region as well: the general rules see to those."""
-    code = country_names(book).get(fold(base))
+    code = country_names(book).get(fold(base)) or _accented(book).get(base.strip().casefold())
     if code and (len(fold(base)) > 3 or not base.isascii() or base == base.upper()):
         return code
     return None
@@ -157,6 +157,17 @@ def country_names(book: Book) -> dict[str, str]:
         # "Granada" is Grenada in Spanish: such names go the general way, which asks back.
         taken |= {key for key in plain if key not in own and countries.lookup(key) == plain[key]}
     return {key: code for key, code in plain.items() if key not in taken}
+
+
+@cache
+def _accented(book: Book) -> dict[str, str]:
+    """Names whose accents tell them from a town: "França" is not Franca."""
+    names = Locale.parse(book.code).territories
+    return {
+        names[code].casefold(): code
+        for code in countries.codes()
+        if code in names and not names[code].isascii() and fold(names[code]) not in AMBIGUOUS
+    }
 
 
 @cache

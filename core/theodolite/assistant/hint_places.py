@@ -126,6 +126,19 @@ def region_label(code: str) -> str:
     return f"{_plain(regions.name(code)) or code}, {countries.name(code.split('.')[0])}"
 
 
+def _regions_label(name: str, areas: tuple[str, ...], within: bool) -> str:
+    """A label that means these regions again: by their own names, or by the one that was said."""
+    country = {code.split(".")[0] for code in areas}
+    labels = [region_label(code) for code in areas]
+    again = [
+        {code for code in regions.lookup(label.rpartition(", ")[0]) if code.split(".")[0] in country}
+        for label in labels
+    ]
+    if set().union(*again) == set(areas):
+        return " or ".join(labels)
+    return ", ".join((name, *map(countries.name, country))) if len(country) == 1 and within else f"the region of {name}"
+
+
 def _plain(name: str) -> str:
     """Without commas, which stand between a name and what it lies in."""
     return name.replace(",", "")
@@ -214,7 +227,7 @@ def _qualifier(name: str, words: Words, text: str) -> _Within:
     if not inside and re.fullmatch(r"[A-Z]{2}", name):
         inside = frozenset(_regions(f"US-{name}"))
     if code is None and not inside:
-        raise HintNotUnderstood(f'I do not know "{name}" in "{text}".')
+        raise UnknownPlace(text, f'I do not know "{name}" in "{text}".')
     return _Within(frozenset((code,) if code else ()), inside)
 
 
@@ -230,7 +243,9 @@ def _region_or_town(
     areas: tuple[str, ...] = ()
     if kind in (None, "region"):
         areas = tuple(
-            code for code in _regions(name) if all(code.split(".")[0] in w.countries for w in within)
+            code
+            for code in (regions.lookup(name) if within else _regions(name))
+            if all(code.split(".")[0] in w.countries for w in within)
         )
     towns: list[tuple[Place, float]] = []
     if kind in (None, "town"):
@@ -253,7 +268,7 @@ def _region_or_town(
                 f'"{name}" can be {region_label(areas[0])} or the town {label(outside[0])}: '
                 f'say "in the region of {name}" or "in {name}, {countries.name(outside[0].country)}".'
             )
-        return Named("region", " or ".join(region_label(code) for code in areas), areas)
+        return Named("region", _regions_label(name, areas, bool(within)), areas)
     if not towns:
         return None
     first, weight = towns[0]
@@ -265,7 +280,7 @@ def _region_or_town(
             f'say "in {first.name}, {countries.name(first.country)}" if it is meant.'
         )
     named = _town(said, towns)
-    if len(named.towns) > 1 and kind is None:  # all of them, however it was typed
+    if kind is None and not within:  # all of them, however it was typed
         return _every_town(name, within, gazetteer, said)
     return named
 
@@ -329,8 +344,8 @@ def _distinct(places: Iterable[tuple[Place, float]]) -> list[tuple[Place, float]
 class UnknownPlace(HintNotUnderstood):
     """Nothing bears the name ``name``."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f'I know no place called "{name}".')
+    def __init__(self, name: str, message: str = "") -> None:
+        super().__init__(message or f'I know no place called "{name}".')
         self.name = name
 
 

@@ -28,6 +28,8 @@ NOT_NEAR = '"not near" is no hint I can weigh; "exclude" followed by a town take
 def area_of(items: Sequence[Named], place: str, negated: bool) -> Read:
     """In, or not in, what is named."""
     label = either([item.label for item in items])
+    if items[0].kind == "region":
+        label = " or ".join(dict.fromkeys(part for item in items for part in item.label.split(" or ")))
     if items[0].kind != "town":
         scope: Literal["country", "admin1"] = "country" if items[0].kind == "country" else "admin1"
         codes = tuple(dict.fromkeys(code for item in items for code in item.codes))
