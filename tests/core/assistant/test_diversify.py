@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from theodolite import packs
 from theodolite.assistant import diversify, prompts_g3
-from theodolite.assistant.continuing import Continuations
 from theodolite.assistant.diversify import Answers
 from theodolite.assistant.grammar import POINT
 from theodolite.assistant.prompts_g3 import diversified, ladder
+from theodolite.assistant.request import ModelFiles, Ours, Picture, Request, Turn
+from theodolite.assistant.runtime import Continuations
 from theodolite.errors import InputError, PackHashMismatch
 from theodolite.jobs import run_to_end
 from theodolite.workers import Call, Partial, Worker
@@ -121,9 +122,10 @@ def asking(model: str, rungs: tuple[int, ...] = (0, 2), answers: int = 2, seed: 
 
 
 def continued(model: str, seeds: list[int], text: str = "Where is the tower?", **more: Any) -> Call:
-    given = {"messages": [{"role": "user", "content": text}], "seeds": seeds, "schema": POINT}
-    call = "theodolite.assistant.continuing:continuations"
-    return Call(call, {"model_path": model} | given | more, silence_s=300)
+    given: dict[str, Any] = {"schema": POINT, "temperature": 0.7} | more
+    request = Request(ModelFiles(model), (Turn("user", (Ours(text),)),), **given)
+    call = "theodolite.assistant.runtime:continuations"
+    return Call(call, {"request": request, "seeds": seeds}, silence_s=300)
 
 
 @pytest.mark.packs
@@ -164,10 +166,11 @@ def test_an_answer_depends_on_its_own_seed_and_prompt_only(worker: Worker, model
 def test_a_model_that_cannot_forget_reads_the_prompt_again(worker: Worker, model: str) -> None:
     call = continued(model, [1, 2])
     expected: Continuations = run_to_end(worker.run(call))
-    forgetful = Call("tests.core.assistant.forgetful:asked", call.kwargs, call.silence_s)
+    probe = "tests.core.assistant.runtime.probing:forgetful"
+    forgetful = Call(probe, {"function": "continuations"} | call.kwargs, call.silence_s)
     found: Continuations = run_to_end(worker.run(forgetful))
     assert found.texts == expected.texts
-    assert found.read == 3 * (found.prompt_tokens - 1)  # once before, and once for each answer
+    assert found.read == 2 * (found.prompt_tokens - 1)  # once for each answer
 
 
 def sampled(worker: Worker, model: str, requests: int, seed: int) -> tuple[int, dict[str, int]]:
@@ -243,15 +246,12 @@ def test_cancelling_leaves_the_worker_as_good_as_before(worker: Worker, model: s
 @pytest.mark.packs
 def test_what_cannot_be_done_is_said(worker: Worker, model: str) -> None:
     for more, text in (
-        ({"image": b"\xff\xd8"}, "reads text only: it cannot see the photograph"),
+        ({"picture": Picture("0" * 64, 2, 2, bytes(12))}, "reads text only: it cannot see the photograph"),
         ({"answers": 0}, "Between 1 and 64"),
         ({"temperature": -1.0}, "temperature lies between"),
         ({"context": 128}, "too long for the model"),
     ):
         with pytest.raises(InputError, match=text):
             run_to_end(worker.run(asking(model, **more)))
-    shown = {"model_path": model, "messages": [{"role": "user", "content": "Where?"}], "image": b"1"}
-    with pytest.raises(InputError, match="cannot see"):
-        run_to_end(worker.run(Call("theodolite.assistant.llama:generate", shown)))
     with pytest.raises(PackHashMismatch):
-        run_to_end(worker.run(asking(model, expected_sha256="0" * 64)))
+        run_to_end(worker.run(asking(model, model_sha256="0" * 64)))

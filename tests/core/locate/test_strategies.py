@@ -3,6 +3,7 @@ random small image towers and aligned models."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterator
@@ -14,11 +15,14 @@ import numpy as np
 import pytest
 
 from tests.core.locate import tiny
+from tests.core.packs.models import making
 from theodolite.align import gallery, load, vectors
 from theodolite.domain import StrategyAnswer
 from theodolite.errors import PackError, PackMissing
 from theodolite.jobs import run_to_end
 from theodolite.locate.strategies import STRATEGIES, Asked, g3
+from theodolite.locate.strategies.g3 import PICTURE_SIDE
+from theodolite.locate.strategies.looking import Seen
 from theodolite.packs import Pack
 from theodolite.vision import encoder
 from theodolite.vision.width import width_of
@@ -227,6 +231,33 @@ def test_what_does_not_belong_together_is_refused(
     (lack,) = G3.missing(two, (world.g3_index,))
     assert "only indexes of an aligned model's" in lack
     assert G3.missing(two, (world.g3_index, world.plain_index)) == ()
+
+
+@pytest.mark.packs
+def test_a_model_that_sees_is_shown_the_photograph(
+    world: World, language: Worker, starter: Any, tmp_path: Path
+) -> None:
+    """A language model with a projector, both random, goes before one that reads only."""
+    eyes = tmp_path / "eyes"
+    eyes.mkdir()
+    making.model(eyes / "tiny.gguf")
+    making.projector(eyes / "mmproj-tiny.gguf")
+    seeing = tiny.installed(tmp_path, eyes, "vision-language-model", "eyes")
+    blind = starter("language-starter")
+    here = tiny.Here()
+    tools = tiny.tools(here, language, world.tower, world.model, blind, seeing)
+    answer: StrategyAnswer = run_to_end(G3.run(asked(world, references="1,2", answers="1"), tools))
+    assert dict(answer.settings)["photograph shown to the language model"] == "yes"
+    assert [use.name for use in answer.packs][-1] == "eyes"
+    assert all("Study the photograph" in one.asked for one in answer.spoken)
+    (call,) = [call for call in here.calls if call.function.endswith("looking:see")]
+    seen: Seen = run_to_end(here.run(call))
+    assert seen.picture is not None
+    assert seen.picture.sha256 == hashlib.sha256(Path(world.photograph).read_bytes()).hexdigest()
+    assert max(seen.picture.width, seen.picture.height) <= PICTURE_SIDE
+    told = asked(world, references="1,2", answers="1", language=blind.name)
+    unseen: StrategyAnswer = run_to_end(G3.run(told, tools))
+    assert dict(unseen.settings)["photograph shown to the language model"] == "no"
 
 
 # --- Img2Loc -----------------------------------------------------------------------------------------------

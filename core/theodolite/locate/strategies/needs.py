@@ -18,7 +18,8 @@ from theodolite.packs.library import Pack
 from theodolite.vision import encoder as image_encoder
 from theodolite.vision.width import width_of
 
-ALIGNMENT, GALLERY, LANGUAGE = "alignment", "gallery", "language-model"
+ALIGNMENT, GALLERY = "alignment", "gallery"
+LANGUAGE, SEEING = "language-model", "vision-language-model"
 ENCODER = image_encoder.KIND
 #: The encoder of both published models, and its width (G3 code, GeoCLIP code).
 PUBLISHED_ENCODER, PUBLISHED_DIM = "clip-vit-l14", 768
@@ -118,8 +119,9 @@ def _fits(pack: Pack, dim: int) -> bool:
 
 
 def language(tools: Tools, settings: Mapping[str, str], strategy: str) -> Pack:
-    """The language model (setting ``language``, else the installed one); PackMissing."""
-    pack = tools.pack(settings.get("language", LANGUAGE))
+    """The language model (setting ``language``, else an installed one, first one that sees); PackMissing."""
+    wanted = [settings["language"]] if "language" in settings else [SEEING, LANGUAGE]
+    pack = next((found for name in wanted if (found := tools.pack(name)) is not None), None)
     if pack is None:
         raise PackMissing(
             f"{strategy} needs a language model. Get one with: theodolite packs fetch language-starter"

@@ -1,0 +1,83 @@
+"""Looks into the language worker, for tests: what is evaluated, and with which bits."""
+
+from __future__ import annotations
+
+from typing import Any
+from unittest import mock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from theodolite.assistant.request import ModelFiles, Request
+from theodolite.assistant.runtime import evaluating, loading, planning, speaking
+from theodolite.assistant.runtime.native import Native
+from theodolite.assistant.runtime.planning import Words
+from theodolite.domain.assistant import Batch
+from theodolite.jobs import Job
+
+
+def logits(request: Request) -> Job[NDArray[np.float32]]:
+    """What the model would draw its first token from, [vocabulary]."""
+    asked = yield from speaking.prepared(request)
+    yield from evaluating.read(asked.loaded, asked.steps, fresh=request.fresh)
+    last = asked.steps[-1]
+    assert isinstance(last.piece, Words)
+    asked.loaded.native.next(last.piece.tokens[0], last.batch.start)
+    return asked.loaded.native.logits()
+
+
+def tokens(files: ModelFiles, text: str, special: bool) -> Job[tuple[int, ...]]:
+    loaded = yield from loading.opened(files, 2048)
+    return loaded.native.tokens(text, special=special)
+
+
+def prompt(request: Request) -> Job[tuple[int, ...]]:
+    """All tokens of a request, those of images left out."""
+    asked = yield from speaking.prepared(request)
+    return tuple(
+        token for step in asked.steps if isinstance(step.piece, Words) for token in step.piece.tokens
+    )
+
+
+def forget() -> None:
+    """As a worker that was just started, with the model loaded already."""
+    if loading._loaded is not None:
+        evaluating.forget(loading._loaded)
+        loading._loaded.store.entries.clear()
+
+
+def encodes(request: Request) -> Job[int]:
+    """Images run through the projector of the model of ``request`` since it was loaded."""
+    loaded = yield from loading.opened(request.files, request.context)
+    return 0 if loaded.projector is None else loaded.projector.encodes
+
+
+def kept() -> tuple[int, int]:
+    """Beginnings kept by the model that is loaded, and their bytes."""
+    assert loading._loaded is not None
+    return len(loading._loaded.store.entries), loading._loaded.store.bytes
+
+
+def bounded(most: int) -> int:
+    """Let kept beginnings take that many bytes; how many they could take before."""
+    assert loading._loaded is not None
+    before, loading._loaded.store.most = loading._loaded.store.most, most
+    return before
+
+
+def forgetful(function: str, **kwargs: Any) -> Job[Any]:
+    """Run ``function`` of the runtime with a model that cannot forget tokens, as recurrent ones cannot:
+    removing tokens is refused, and nothing is removed."""
+    from theodolite.assistant import runtime
+
+    forget()
+    with mock.patch.object(Native, "_removed", return_value=False):
+        found = yield from getattr(runtime, function)(**kwargs)
+    forget()
+    return found
+
+
+def plan(request: Request, part: int) -> Job[tuple[Batch, ...]]:
+    """The batches of a request in parts of another size."""
+    asked = yield from speaking.prepared(request)
+    return tuple(step.batch for step in planning.steps([step.piece for step in asked.steps], part))
