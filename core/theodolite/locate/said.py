@@ -14,11 +14,13 @@ from scipy.special import ndtr
 from theodolite.domain import BearingReach, BetweenReach, CoastReach, ElevationReach, LatitudeReach
 from theodolite.locate.elevation import Span
 from theodolite.locate.places import Points
-from theodolite.locate.sphere import EARTH_KM, F8, arc, cosines, degrees, unit
+from theodolite.locate.sphere import EARTH_KM, F8, arc, cos_of, cosines, distances, unit
 
 Said = BearingReach | BetweenReach | CoastReach | ElevationReach | LatitudeReach
 #: exp(-60) is far below what 2^-20 of a log-likelihood can show even at Z = 1e-15.
 TAIL = 60.0
+#: Standard deviations: Phi(-11) is below exp(-60).
+FAR = 11.0
 #: "Between A and B" is off by one standard deviation where the detour is a tenth of the way from A to B.
 DETOUR_SHARE = 0.1
 KM_A_DEGREE = float(np.pi * EARTH_KM / 180.0)
@@ -36,8 +38,8 @@ def values(points: Points, reach: Said, span: Span | None) -> F8:
         case ElevationReach():
             return np.zeros(len(points.xyz)) if span is None else elevation(span, reach)
         case CoastReach() | LatitudeReach():
-            inside = _coast(points, reach) if isinstance(reach, CoastReach) else _latitude(points, reach)
-            return _kept(ndtr(inside / np.maximum(points.sd_km, 1.0)))
+            signed = _coast(points, reach) if isinstance(reach, CoastReach) else _latitude(points, reach)
+            return _area(signed, points.sd_km)
 
 
 def inside(points: Points, reach: Said, span: Span | None) -> NDArray[np.bool_] | None:
@@ -64,13 +66,14 @@ def bearing(points: Points, reach: BearingReach) -> F8:
     lat, lon = np.radians(reach.lat), np.radians(reach.lon)
     east = np.array([-np.sin(lon), np.cos(lon), 0.0])
     north = np.array([-np.sin(lat) * np.cos(lon), -np.sin(lat) * np.sin(lon), np.cos(lat)])
-    to_east, to_north = cosines(points.xyz, east), cosines(points.xyz, north)
-    azimuth = np.degrees(np.arctan2(to_east, to_north))
-    off = (azimuth - reach.azimuth + 180.0) % 360.0 - 180.0
-    sine = np.hypot(to_east, to_north)  # of the angle between point and place
+    azimuth = np.radians(reach.azimuth)
+    ahead = np.cos(azimuth) * north + np.sin(azimuth) * east
+    aside = np.cos(azimuth) * east - np.sin(azimuth) * north
+    forward, sideways = cosines(points.xyz, ahead), cosines(points.xyz, aside)
+    sine = np.sqrt(forward * forward + sideways * sideways)  # of the angle between point and place
     blob = np.minimum(np.degrees(points.sd_km / np.maximum(EARTH_KM * sine, 1e-9)), 180.0)
     variance = reach.sd_degrees**2 + blob * blob
-    return _band(off, variance, reach.sd_degrees)
+    return _band(np.degrees(np.arctan2(sideways, forward)), variance, reach.sd_degrees)
 
 
 def between(points: Points, reach: BetweenReach) -> F8:
@@ -80,17 +83,22 @@ def between(points: Points, reach: BetweenReach) -> F8:
     sd of the points; g, from 0 on the way to 2 beyond its ends, is how fast the detour changes over ground.
     """
     first, second = (unit(at.lat, at.lon) for at in (reach.first, reach.second))
-    one, two = _km(points.xyz, first), _km(points.xyz, second)
-    way = float(_km(first[None, :], second)[0])
-    detour = np.maximum(one + two - way, 0.0)
+    way = float(distances(first[None, :], second)[0])
+    tolerance = float(np.sqrt((DETOUR_SHARE * way) ** 2 + reach.first.sd_km**2 + reach.second.sd_km**2))
+    tolerance = max(tolerance, 1.0)
+    widest = float(np.hypot(tolerance, 2.0 * points.sd_km.max(initial=0.0)))
+    least = float(cos_of(way + np.sqrt(2.0 * TAIL) * widest)) - 1e-12
     cos_one, cos_two = cosines(points.xyz, first), cosines(points.xyz, second)
+    near = np.flatnonzero((cos_one >= least) & (cos_two >= least))
+    blob, cos_one, cos_two = points.sd_km[near], cos_one[near], cos_two[near]
+    detour = np.maximum(_km(cos_one) + _km(cos_two) - way, 0.0)
     sines = np.sqrt(np.maximum((1.0 - cos_one**2) * (1.0 - cos_two**2), 1e-18))
     # Cosine of the angle at the place between the two points; -1 on the way.
     turn = np.clip((float(first @ second) - cos_one * cos_two) / sines, -1.0, 1.0)
-    tolerance = float(np.sqrt((DETOUR_SHARE * way) ** 2 + reach.first.sd_km**2 + reach.second.sd_km**2))
-    tolerance = max(tolerance, 1.0)
-    variance = tolerance**2 + 2.0 * (1.0 + turn) * points.sd_km**2
-    return _band(detour, variance, tolerance)
+    variance = tolerance**2 + 2.0 * (1.0 + turn) * blob**2
+    found = np.zeros(len(points.xyz))
+    found[near] = _band(detour, variance, tolerance)
+    return found
 
 
 def elevation(span: Span, reach: ElevationReach) -> F8:
@@ -113,15 +121,10 @@ def _coast(points: Points, reach: CoastReach) -> F8:
 
 def _latitude(points: Points, reach: LatitudeReach) -> F8:
     """Signed distance to the nearer of the two parallels; a pole is none."""
-    lat = degrees(points.xyz)[0]
+    lat = np.degrees(np.arcsin(np.clip(points.xyz[:, 2], -1.0, 1.0)))
     above = lat - reach.low if reach.low > -POLE else np.full(len(lat), np.inf)
     below = reach.high - lat if reach.high < POLE else np.full(len(lat), np.inf)
     return np.minimum(above, below) * KM_A_DEGREE
-
-
-def _km(xyz: F8, point: F8) -> F8:
-    delta = xyz - point
-    return arc(np.sqrt(np.einsum("ij,ij->i", delta, delta)))
 
 
 def _band(off: F8, variance: F8, sd: float) -> F8:
@@ -129,6 +132,15 @@ def _band(off: F8, variance: F8, sd: float) -> F8:
     return np.where(exponent > TAIL, 0.0, np.exp(-exponent) * (sd / np.sqrt(variance)))
 
 
-def _kept(value: F8) -> F8:
-    value[value < np.exp(-TAIL)] = 0.0
-    return np.asarray(value, dtype=np.float64)
+def _km(cosine: F8) -> F8:
+    """Kilometres of an angle, to decimetres."""
+    return arc(np.sqrt(np.maximum(2.0 - 2.0 * cosine, 0.0)))
+
+
+def _area(signed: F8, blob: F8) -> F8:
+    """Phi(signed distance / max(r_p, 1 km)); 0 and 1 where it is below exp(-60) or rounds to 1."""
+    steps = signed / np.maximum(blob, 1.0)
+    found = (steps > 0.0).astype(np.float64)
+    near = np.flatnonzero(np.abs(steps) < FAR)
+    found[near] = ndtr(steps[near])
+    return found
