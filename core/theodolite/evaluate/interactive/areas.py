@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from theodolite.assistant import hint_reach
+from theodolite.assistant.hint_words_en import ENGLISH
 from theodolite.domain import AreaReach, GradedReach
 from theodolite.evaluate.interactive.said import WRONG, Kind, Quality, Said, Scene
 from theodolite.geo import countries
@@ -110,7 +111,15 @@ def _main(country: str) -> str:
 
 
 def _spoken(language: str, quality: Quality) -> Said | None:
-    return _said(quality, f"people speak {_called(language)}", hint_reach.spoken((language,), negated=False))
+    """By the name of a language all are meant that go by it: "Chinese" is also Cantonese."""
+    name = _called(language)
+    codes = hint_reach.language_codes(name, ENGLISH) or (language,)
+    return _said(quality, f"people speak {name}", hint_reach.spoken(codes, negated=False))
+
+
+def _share_of(said: Said, country: str) -> float:
+    assert isinstance(said.reach, GradedReach)
+    return dict(said.reach.weights).get(country, 0.0)
 
 
 def _said(quality: Quality, text: str, reach: GradedReach | None) -> Said | None:
@@ -144,8 +153,9 @@ def language(scene: Scene, quality: Quality, rng: np.random.Generator) -> Said |
         return found if found is not None and wide and ground.holds(found.reach, truth) else None
     for country in _where_else(scene, quality, rng):
         main_one = _main(country)
-        if main_one and hint_reach.spoken_weights(main_one).get(truth.country, 0.0) < STRANGE:
-            return _spoken(main_one, quality)
+        found = _spoken(main_one, quality) if main_one else None
+        if found is not None and _share_of(found, truth.country) < STRANGE:
+            return found
     return None
 
 

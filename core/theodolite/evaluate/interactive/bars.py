@@ -113,7 +113,7 @@ def less_harm_than_obeying(turns: Sequence[Turn], rate: float) -> Bar:
 
 
 def gps_stays(turns: Sequence[Turn]) -> Bar:
-    """One weak wrong hint does not displace a place that a position of the file backs."""
+    """One weak wrong hint does not displace a place that an undoubted position of the file backs."""
     name = "one weak wrong hint never displaces a place backed by GPS"
     misled_before: set[tuple[int, int, str, float]] = set()
     asked, moved = 0, []
@@ -122,7 +122,7 @@ def gps_stays(turns: Sequence[Turn]) -> Bar:
             continue
         first = turn.talk not in misled_before
         misled_before.add(turn.talk)
-        if not (first and turn.backed and turn.strength == "weak" and not turn.order):
+        if not (first and turn.backed == "gps" and turn.strength == "weak" and not turn.order):
             continue
         if turn.km_before < GPS_KM:
             asked += 1

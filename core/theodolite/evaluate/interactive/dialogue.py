@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from theodolite.domain import Clue, Hint, HintState, Strength
+from theodolite.domain import Hint, HintState, Strength
 from theodolite.errors import InputError
 from theodolite.evaluate.interactive import investigator, views
 from theodolite.evaluate.interactive.ground import Ground, Truth
@@ -33,8 +33,13 @@ class Photograph:
 
     @property
     def backed(self) -> str:
-        """'gps' where a position that the file states counts."""
-        return "gps" if any(c.kind == GPS and counts(c) for c in self.question.clues) else ""
+        """'gps' where a position that the file states counts, 'doubtful gps' where the file gives reason to
+        doubt it."""
+        stated = [c for c in self.question.clues if c.kind == GPS and counts(c)]
+        if not stated:
+            return ""
+        sure = any(c.strength is Strength.CERTAIN for c in stated)
+        return "gps" if sure else "doubtful gps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +198,3 @@ def _undone(
     again = views.view(ground, truth, replace(after.question, hints=(*after.question.hints, correction)))
     lost = before.p - after.p
     return again.km, (again.p - after.p) / lost if lost > 0.0 else math.nan
-
-
-def without_claims(clues: Sequence[Clue]) -> tuple[Clue, ...]:
-    """The clues that do not repeat a position which the file states."""
-    return tuple(clue for clue in clues if clue.kind != GPS)

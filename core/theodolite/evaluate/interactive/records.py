@@ -16,8 +16,8 @@ FILE = "turns.csv"
 class Turn(Line):
     """One turn of one conversation; before and after the hint. NaN (an empty cell): not there.
 
-    ``backed``: 'gps' where a position of the file is among the evidence. ``rate``: P(wrong) m. ``hint``: the
-    words; '' when nothing could be said. ``said_p``: probability of the hinted area before. ``p``:
+    ``backed``: 'gps' or 'doubtful gps' where a position of the file counts. ``rate``: P(wrong) m. ``hint``:
+    the words; '' when nothing could be said. ``said_p``: probability of the hinted area before. ``p``:
     probability of the true country; ``near``: of what lies within 200 km of the truth; ``place``: within
     25 km; ``score``: the log score of the posterior (fitting). ``km``: of the first candidate, WGS84;
     infinite without one. ``top`` and ``top_p``: the leading country and its probability. ``level``: how

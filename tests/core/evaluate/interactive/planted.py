@@ -29,13 +29,19 @@ LIKELY, WEAK = Strength.LIKELY, Strength.WEAK
 LANGUAGE, PLACE, ROADS, REFERENCES = (0.5, 0.1), (0.3, 0.2), (0.25, 0.1), (0.6, 0.4)
 
 
-def photographs(ground: Ground, count: int, seed: int, gps: float = 0.0) -> tuple[Photograph, ...]:
-    """``count`` of them; a share ``gps`` has a position in its metadata."""
+def photographs(
+    ground: Ground, count: int, seed: int, gps: float = 0.0, *, contested: bool = False
+) -> tuple[Photograph, ...]:
+    """``count`` of them; a share ``gps`` has a position in its metadata.
+
+    ``contested``: the pictures of these may also show a name of another place alone, or resemble
+    references elsewhere, as those without a position do.
+    """
     rng = np.random.default_rng([31, seed])
-    return tuple(_one(ground, number, rng, gps) for number in range(1, count + 1))
+    return tuple(_one(ground, number, rng, gps, contested) for number in range(1, count + 1))
 
 
-def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float) -> Photograph:
+def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float, contested: bool) -> Photograph:
     while True:
         place = ground.drawn(np.ones(len(ground.support), dtype=bool), rng)
         lat, lon = float(ground.support.lat[place]), float(ground.support.lon[place])
@@ -44,6 +50,8 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float) -> P
         if truth.country and countries.continent(truth.country):
             break
     clues: list[Clue] = []
+    backed = bool(rng.random() < gps)
+    alone = backed and not contested
 
     def add(kind: str, reach: Reach | None, strength: Strength, text: str) -> None:
         if reach is not None:
@@ -62,7 +70,7 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float) -> P
             add("text.language", hint_reach.written((code,), negated=False), LIKELY, f"text in {code}")
     if rng.random() < PLACE[0]:
         options = [(0.5, PointReach(*ground.places.position(ground.elsewhere(truth, rng)), 5.0, "homonym"))]
-        if rng.random() >= PLACE[1]:
+        if rng.random() >= PLACE[1] or alone:
             at = destination(truth.lat, truth.lon, rng.uniform(0, 360), abs(rng.normal(0, 5.0)))
             options.append((0.5, PointReach(*at, 5.0, "the place")))
         total = sum(share for share, _ in options)
@@ -72,18 +80,18 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float) -> P
         country = other() if rng.random() < ROADS[1] else truth.country
         if side := countries.driving_side(country):
             add("hand.driving", hint_reach.driving(side, negated=False), WEAK, f"drives on the {side}")
-    if rng.random() < gps:
+    if backed:
         at = destination(truth.lat, truth.lon, rng.uniform(0, 360), abs(rng.normal(0, 0.03)))
-        add("exif.gps", PointReach(*at, 0.05, "GPS"), LIKELY, "GPS of the file")
+        add("exif.gps", PointReach(*at, 0.05, "GPS"), Strength.CERTAIN, "GPS of the file")
     searches: list[ReferenceSearch] = []
     if rng.random() < REFERENCES[0]:
-        searches.append(_search(ground, truth.lat, truth.lon, rng))
+        searches.append(_search(ground, truth.lat, truth.lon, rng, good=alone))
     question = ask(clues=clues, searches=searches, exhibits=("E1",))
     return Photograph(f"planted-{number}", number, question, truth)
 
 
-def _search(ground: Ground, lat: float, lon: float, rng: np.random.Generator) -> ReferenceSearch:
-    good = rng.random() >= REFERENCES[1]
+def _search(ground: Ground, lat: float, lon: float, rng: np.random.Generator, good: bool) -> ReferenceSearch:
+    good = good or bool(rng.random() >= REFERENCES[1])
     found = []
     for rank in range(12):
         if good and rng.random() < 0.5:
