@@ -65,7 +65,8 @@ class Posterior:
 
     def conflict(self, hints: Sequence[Hint]) -> Contradiction | None:
         """How the last of ``hints`` fights the rest of the evidence, None when it does not."""
-        return effects.of_hints(self._locator, self._question(hints))[hints[-1].id].conflict
+        effect = effects.of_hint(self._locator, self._question(hints), len(hints) - 1)
+        return None if effect is None else effect.conflict
 
     def _question(self, hints: Sequence[Hint]) -> Question:
         asked = self._asked

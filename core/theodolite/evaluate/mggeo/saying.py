@@ -24,7 +24,7 @@ from theodolite.errors import HintNotUnderstood
 from theodolite.evaluate.mggeo.truth import Truth, holds
 from theodolite.geo import countries
 from theodolite.geo.gazetteer import Gazetteer
-from theodolite.geo.geodesy import distance_km
+from theodolite.geo.geodesy import destination, distance_km
 from theodolite.geo.world import World
 
 Kind = Literal["right", "vague", "irrelevant", "wrong", "misleading"]
@@ -32,8 +32,8 @@ KINDS: tuple[Kind, ...] = ("right", "vague", "irrelevant", "wrong", "misleading"
 TRUE: frozenset[Kind] = frozenset(("right", "vague", "irrelevant"))
 #: A country with more of the prior is worth mentioning.
 SMALL = 0.02
-#: A country is next door when the border is no farther.
-NEXT_KM = 300.0
+#: A country is next door when it is met in one of twelve directions at one of these distances.
+NEXT_KM = (75.0, 150.0, 300.0)
 _TOWN_KM = 25
 #: The investigator of the interactive evaluation: surer of what is true.
 _STRENGTHS: Mapping[bool, tuple[tuple[Strength, ...], tuple[float, ...]]] = {
@@ -112,18 +112,21 @@ class Sayings:
         others = [other for other in self._prior if other != truth.country]
         here = countries.continent(truth.country)
         if rng.random() < 0.5:
-            near = [other for other in others if self._next_door(other, truth)]
-            yield from _shuffled(sorted(near), rng)
+            yield from _shuffled(sorted(self._next_door(truth) & set(others)), rng)
         far = sorted(other for other in others if countries.continent(other) != here)
         weights = [self._prior[other] for other in far]
         for _ in range(8 if sum(weights) > 0 else 0):
             yield rng.choices(far, weights)[0]
 
-    def _next_door(self, other: str, truth: Truth) -> bool:
-        if countries.continent(other) != countries.continent(truth.country):
-            return False
-        km = self._world.signed_distance_km([truth.lat], [truth.lon], other, max_km=NEXT_KM)
-        return bool(abs(km[0]) <= NEXT_KM)
+    def _next_door(self, truth: Truth) -> set[str]:
+        """Countries that lie on one of three rings round the place."""
+        rings = [
+            destination(truth.lat, truth.lon, direction, km)
+            for km in NEXT_KM
+            for direction in range(0, 360, 30)
+        ]
+        lat, lon = zip(*rings, strict=True)
+        return set(self._world.country_of(lat, lon))
 
     def _read(self, text: str) -> hints.ParsedHint | None:
         """The one hint in ``text``; None when it is not read, or as an exclusion or several."""
