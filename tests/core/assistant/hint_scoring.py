@@ -69,7 +69,7 @@ class Score:
 
 
 def cases(*tables: str) -> list[Case]:
-    rows = [line.split(" | ", 3) for table in tables for line in table.strip().splitlines()]
+    rows = [line.split(" | ", 3) for table in tables for line in table.splitlines() if line]
     return [
         Case(language, kind, text, tuple(() if meant == "-" else (part.strip() for part in meant.split("&"))))
         for language, kind, text, meant in rows
