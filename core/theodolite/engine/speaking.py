@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from theodolite import packs, paths
@@ -15,7 +16,7 @@ from theodolite.domain.assistant import Mode
 from theodolite.engine import models as fitting
 from theodolite.engine.engine import utc_now
 from theodolite.engine.models import ModelFit
-from theodolite.errors import InputError, NotFound, PackMissing
+from theodolite.errors import InputError, NotFound, PackMissing, WorkerDied
 from theodolite.jobs import Job, run_to_end
 from theodolite.packs.library import Pack, PackRow
 from theodolite.workers import Call
@@ -121,10 +122,19 @@ def picture(session: Session, item: Exhibit) -> Job[Picture]:
 
 
 def speak(engine: Engine, request: Request) -> Job[Reply]:
-    """Ask the language worker; tokens come as Partial."""
-    reply: Reply = yield from engine.language.run(
-        Call("theodolite.assistant.runtime:speak", {"request": request}, silence_s=SILENCE_S)
-    )
+    """Ask the language worker; tokens come as Partial. WorkerDied says which model was asked."""
+    try:
+        reply: Reply = yield from engine.language.run(
+            Call("theodolite.assistant.runtime:speak", {"request": request}, silence_s=SILENCE_S)
+        )
+    except WorkerDied as died:
+        error = WorkerDied(
+            f"{died} It was asked with {Path(request.files.model).name}: if that ends it again, use another "
+            "model (theodolite assistant models)."
+        )
+        for note in getattr(died, "__notes__", ()):
+            error.add_note(note)
+        raise error from died
     return reply
 
 

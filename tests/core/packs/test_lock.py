@@ -30,6 +30,33 @@ sha256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
 """
 
 
+def test_models_that_see_are_described_with_sizes_and_needs() -> None:
+    """None has a hash that nobody has checked, so none can be fetched; all tell what they would need."""
+    described = {spec.name: spec for spec in packs.available() if spec.kind == "vision-language-model"}
+    assert set(described) == {
+        "smolvlm-256m", "smolvlm", "qwen2-5-vl-3b", "qwen2-5-vl-7b", "minicpm-v-2-6", "gemma-3-4b"
+    }  # fmt: skip
+    rows = {row.name: row for row in packs.rows()}
+    for spec in described.values():
+        model, projector = spec.members
+        assert projector.name.startswith("mmproj")
+        assert model.about > projector.about > 0
+        assert (spec.fetchable, spec.sha256, spec.size, spec.download) == (False, "", 0, 0)
+        assert spec.shape is not None
+        assert spec.shape.cache > 0
+        assert spec.about == model.about + projector.about
+        assert rows[spec.name].size_text.startswith("≈ ")
+        assert rows[spec.name].state == "described, not verifiable here"
+
+
+@pytest.mark.parametrize("shape", ["{ layers = 0 }", "{ wings = 2 }", "7", "{ layers = -1, kv_heads = 1 }"])
+def test_a_shape_that_makes_no_sense_damages_the_lock(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / "packs.toml"
+    path.write_text(GOOD.replace('purpose = "a test"', f'purpose = "a test"\nshape = {shape}'))
+    with pytest.raises(PackError, match="damaged"):
+        read_lock(path)
+
+
 def test_the_projects_lock() -> None:
     specs = {spec.name: spec for spec in packs.available()}
     starters = [spec.name for spec in specs.values() if spec.starter]

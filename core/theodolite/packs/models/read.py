@@ -118,6 +118,8 @@ def accepted(path: str, projector: str = "") -> str:
     with its weights, as the language worker would: its type, its tensors and its width must fit the model.
     """
     _little_memory()
+    for variable in ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES"):
+        os.environ[variable] = ""  # graphics drivers want more address space than is allowed here
     said: list[str] = []
     import llama_cpp
     from llama_cpp import llama_cpp as bindings
