@@ -75,12 +75,12 @@ def standing(session: Session) -> dict[str, object]:
     }
 
 
-def talk(session: Session, engine: Engine, name: str, seed: int) -> None:
-    """All three modes over one planted photograph."""
+def talk(session: Session, engine: Engine, name: str, seed: int, model: str) -> None:
+    """All three modes over one planted photograph; questions are put to ``model``."""
     before = standing(session)
     assert before["statuses"] == {Status.SUGGESTED}
     ranked = session.ranking(("E1",))
-    engine.use_language_model("language-starter")
+    engine.use_language_model(model)
     run_to_end(session.ask("What does the sign say, and is Paris verified?", ("E1",), seed=seed))
     engine.use_language_model("tiny-eye")
     run_to_end(session.observe("E1", seed=seed))
@@ -97,23 +97,23 @@ def talk(session: Session, engine: Engine, name: str, seed: int) -> None:
     assert run_to_end(session.verify()).intact
 
 
-def planted(engine: Engine, folder: Path, name: str, seed: int) -> None:
+def planted(engine: Engine, folder: Path, name: str, seed: int, model: str) -> None:
     folder.mkdir()
     session = engine.new_case(folder / "inquiry", question="Where?", operator="Ada")
     try:
         run_to_end(session.add_files([sign(folder, VARIANTS[name])]))
         run_to_end(session.examine_all())
-        talk(session, engine, name, seed)
+        talk(session, engine, name, seed % 2**31, model)
     finally:
         session.close()
 
 
 def test_planted_text_changes_nothing(engine: Engine, tmp_path: Path, seed: int) -> None:
-    for name in random.Random(seed).sample(list(VARIANTS), 2):
-        planted(engine, tmp_path / name.replace(" ", "-"), name, seed % 2**31)
+    name = random.Random(seed).choice(list(VARIANTS))
+    planted(engine, tmp_path / "one", name, seed, "tiny-eye")
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_planted_text_changes_nothing(engine: Engine, tmp_path: Path, name: str, seed: int) -> None:
-    planted(engine, tmp_path / "one", name, seed % 2**31)
+    planted(engine, tmp_path / "one", name, seed, "language-starter")
