@@ -81,7 +81,7 @@ def write_gguf(folder: Path, base: Base, alpha: float, path: Path) -> None:
         writer.add_type(gguf.GGUFType.ADAPTER)
         writer.add_string(gguf.Keys.Adapter.TYPE, "lora")
         writer.add_float32(gguf.Keys.Adapter.LORA_ALPHA, alpha)
-        writer.add_name(folder.parent.name)
+        writer.add_name(f"adapter of {base.folder.name}")
         for name, (a, b) in matrices(folder).items():
             there = names.get_name(f"{name}.weight", try_suffixes=(".weight",))
             if there is None:

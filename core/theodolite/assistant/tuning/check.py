@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,14 +45,34 @@ def llama_logits(model: Path, tokens: list[int], adapter: Path | None = None) ->
             n_threads_batch=1,
             n_gpu_layers=0,
             logits_all=True,
-            lora_path=None if adapter is None else str(adapter),
             verbose=False,
         )
     except (ValueError, RuntimeError) as error:
-        raise InputError(f"llama.cpp does not load {(adapter or model).name}: {error}.") from error
-    with contextlib.closing(loaded):
+        raise InputError(f"llama.cpp does not load {model.name}.") from error
+    with contextlib.closing(loaded), _beside(loaded, adapter):
         loaded.eval(tokens)
         return np.array(loaded.scores[: len(tokens)], dtype=np.float32)
+
+
+@contextlib.contextmanager
+def _beside(loaded: Any, adapter: Path | None) -> Iterator[None]:
+    """The adapter in force. Raises InputError when it is not for this model."""
+    import llama_cpp
+
+    if adapter is None:
+        yield
+        return
+    found = llama_cpp.llama_adapter_lora_init(loaded.model, str(adapter).encode())
+    if not found:
+        raise InputError(f"llama.cpp does not load {adapter.name} beside this model: it is for another one.")
+    try:
+        adapters = (llama_cpp.llama_adapter_lora_p_ctypes * 1)(found)
+        if llama_cpp.llama_set_adapters_lora(loaded.ctx, adapters, 1, (ctypes.c_float * 1)(1.0)):
+            raise InputError(f"llama.cpp cannot use {adapter.name} beside this model.")
+        yield
+    finally:
+        llama_cpp.llama_set_adapters_lora(loaded.ctx, None, 0, None)
+        llama_cpp.llama_adapter_lora_free(found)
 
 
 def merged_logits(model: Any, tokens: list[int]) -> tuple[F4, F4]:

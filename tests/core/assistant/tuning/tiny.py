@@ -37,7 +37,9 @@ def make(folder: Path, seed: int, kind: str = "llama") -> Tiny:
 
     towers.torchvision()
     from transformers import LlamaConfig, LlamaForCausalLM, Qwen2Config, Qwen2ForCausalLM
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()
     tokens = _tokenizer(folder)
     torch.manual_seed(seed)
     sizes = {
