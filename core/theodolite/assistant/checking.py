@@ -37,6 +37,7 @@ _NONE = 0.005  # and leaves no room for what holds less
 _OVERLAP = 0.5  # two boxes show one thing where they share so much of the smaller
 _BORDER_KM = 25.0
 _LEAST_NAME = 4
+_LEAST_END = 8  # digits of a number without its country code
 #: Words that open an inference with a capital and name nothing.
 _OPENING = frozenset(
     (
@@ -150,7 +151,8 @@ def _same_number(clue: Clue, number: str) -> bool:
     if clue.line is not None:
         texts.append(clue.line.corrected or clue.line.text)
     found = {claims.digits(match) for text in texts for match in re.findall(r"\+?\d[\d\s().\-/]{3,}\d", text)}
-    return number in found
+    whole = number in found
+    return whole or (len(number) >= _LEAST_END and any(one.endswith(number.lstrip("0")) for one in found))
 
 
 def _same_line(clue: Clue, said: Claims, box: Box | None) -> bool:

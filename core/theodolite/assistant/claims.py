@@ -26,10 +26,11 @@ _DOUBTED = re.compile(
 _QUOTATION = re.compile(r"[\"“„«‘「『]([^\"“”„«»‘’「」『』]{2,60})[\"”“»’」』]|(?<!\w)'([^']{2,60})'(?!\w)")
 _DIGITS = re.compile(r"\+?\d[\d\s().\-/]{3,}\d")
 _CAPITALS = re.compile(r"[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,4}")
-_WRITING = r"(?:letters?|script|alphabet|characters?|writing|text|signs?|words?|lettering|inscriptions?)"
+_LETTERS = r"(?:letters?|script|alphabet|characters?|writing)"
+_TEXT = r"(?:text|signs?|words?|lettering|inscriptions?)"
 _TONGUE = re.compile(
-    rf"\b(?:in|is|are)\s+([A-Z]\w+)(?=\s*(?:[.,;:!?)]|$|and\b|{_WRITING}))"
-    rf"|\b([A-Z]\w+)\s+(?:language|{_WRITING})\b|\blanguage(?:\s+is|:)?\s+([A-Z]\w+)"
+    rf"\b(?:in|is|are)\s+([A-Z]\w+)(?=\s*(?:[.,;:!?)]|$|and\b|{_TEXT}))"
+    rf"|\b([A-Z]\w+)\s+(?:language|{_TEXT})\b|\blanguage(?:\s+is|:)?\s+([A-Z]\w+)"
 )
 _TAKEN = re.compile(
     r"\b(?:taken|photographed|shot|captured|recorded)\b[^.;]*?\b((?:19|20)\d\d)\b", re.IGNORECASE
@@ -99,7 +100,7 @@ def _unquoted(text: str) -> str:
 def _scripts(text: str) -> dict[str, None]:
     found: dict[str, None] = {}
     for name, code in _script_names().items():
-        needs = "" if name in _PLAIN else rf"\s+{_WRITING}"
+        needs = "" if name in _PLAIN else rf"\s+{_LETTERS}"
         if re.search(rf"\b{name}{needs}\b", text, re.IGNORECASE):
             found[code] = None
     return found
