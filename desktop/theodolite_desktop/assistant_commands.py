@@ -6,23 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from theodolite.domain import Box, Suggestion
 from theodolite_desktop import assistant_rows, wording
 from theodolite_desktop.asking import Line, Order
 from theodolite_desktop.assistant_rows import LanguageModel
 from theodolite_desktop.operations import assistant, hints
-from theodolite_desktop.operations.assistant import WorkerState
+from theodolite_desktop.operations.assistant import HintEffect, WorkerState
 from theodolite_desktop.snapshot import Snapshot
-from theodolite_desktop.together_rows import JointTable
 from theodolite_desktop.views.joint_dialog import JointDialog
 from theodolite_desktop.views.model_dialog import ModelDialog
 from theodolite_desktop.wiring import Wiring
 
 NONE_OF_THESE = "none of these"
 NO_MODEL = "No language model is installed. Hints work without one; the packs page has one."
-EFFECT = "What this hint does to the answer. Remove it or switch it off, and the first column is back."
+EFFECT = "Switch the hint off or remove it, and the first column is the answer again, bit for bit."
+EARLY_MS = 400
 TOWN_M = 5000.0
 STOPPED = "Stopped. Nothing of what the model wrote was kept."
 
@@ -40,7 +40,6 @@ class AssistantCommands(QObject):
         self.line = Line(self.controller.runner, self)
         self._again: Order | None = None
         self._notice: tuple[Order, str, str] | None = None
-        self._early = False
         self._worker = WorkerState(False, 0)
         self._restarts = 0
         self._asked_models = ""
@@ -53,7 +52,7 @@ class AssistantCommands(QObject):
         pane, line, c = self.pane, self.line, self.controller
         line.changed.connect(self._show_work)
         line.begun.connect(self._begun)
-        line.wrote.connect(self._wrote)
+        line.wrote.connect(lambda order, text: pane.stream(text, raw=order.raw))
         line.done.connect(self._done)
         line.failed.connect(self._failed)
         line.stopped.connect(self._stopped)
@@ -171,16 +170,10 @@ class AssistantCommands(QObject):
 
     def _begun(self, order: Order) -> None:
         self.pane.forget_last()
-        self._notice, self._early = None, False
+        self._notice = None
         if order.said:
             self.pane.show_question(order.said)
-
-    def _wrote(self, order: Order, text: str) -> None:
-        """What the records answered is shown while the model still writes."""
-        if order.said and not self._early:
-            self._early = True
-            self.controller.refresh()
-        self.pane.stream(text, raw=order.raw)
+            QTimer.singleShot(EARLY_MS, self, self.controller.refresh)  # what the records answer already
 
     def _done(self, _order: Order, changes: object) -> None:
         self._again = None
@@ -355,14 +348,14 @@ class AssistantCommands(QObject):
         failed = partial(self.shell.status.say, tone="warn")
         self.controller.runner.call(make, partial(self._show_effect, chip.text, warning), failed)
 
-    def _show_effect(self, said: str, warning: str, tables: tuple[JointTable, ...]) -> None:
+    def _show_effect(self, said: str, warning: str, found: HintEffect) -> None:
         JointDialog(
             self.shell,
             self.theme,
             said[:1].upper() + said[1:],
-            tables,
+            found.tables,
             title="Conflict" if warning else "Before and after",
-            lead=EFFECT,
+            lead=f"Without it: {found.without}.\nWith it: {found.with_hint}.\n{EFFECT}",
             warning=warning,
         ).exec()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ from theodolite.domain import (
     Perception,
     Ranking,
     Sentence,
+    Status,
 )
 from theodolite_desktop import wording
 from theodolite_desktop.together_rows import JointTable, joint_table
 
 Kind = Literal["text", "cite", "own", "unknown"]
+POINTS = 10 / math.log(10)  # a natural log-likelihood ratio in points
 BRACKETED = re.compile(r"\[([^\[\]]{1,120})\]")
 QUOTED = 3
 NEW_LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -268,6 +271,18 @@ def cannot_look(model: LanguageModel | None, exhibit: Exhibit | None) -> str:
     if not exhibit.readable:
         return f"{exhibit.id} could not be decoded: there is nothing to look at."
     return ""
+
+
+def leads(ranking: Ranking) -> str:
+    """'Arezzo, 12.3 points ahead of Florence': what a share near one no longer shows."""
+    listed = [one for one in ranking.candidates if one.status is not Status.REJECTED]
+    if not listed:
+        return "no place is named"
+    first = wording.visible(listed[0].label, 80)
+    if len(listed) == 1:
+        return f"{first}, with no other place listed"
+    ahead = (listed[0].score - listed[1].score) * POINTS
+    return f"{first}, {ahead:.1f} points ahead of {wording.visible(listed[1].label, 80)}"
 
 
 def effect_tables(

@@ -14,6 +14,7 @@ import pytest
 
 from tests.e2e import tower
 from tests.e2e.examiner import LEFT, Examiner
+from theodolite_desktop.views.messages import LiveView
 
 pytestmark = [pytest.mark.packs, pytest.mark.corpora]
 CONFIRMED = 6
@@ -55,22 +56,27 @@ def test_the_vision_worker_dies_while_it_reads(examiner: Examiner, material: tow
 
 def test_the_language_worker_dies_while_it_writes(examiner: Examiner) -> None:
     talk, engine = examiner.shell.conversation, examiner.controller.desk.engine
-    examiner.qtbot.mouseClick(talk.phrase_button, LEFT)
-    examiner.wait(lambda: talk._streaming is not None and talk._streaming.text.text().strip())
+
+    def writing() -> list[LiveView]:
+        return [view for view in talk.transcript.views() if isinstance(view, LiveView)]
+
+    examiner.qtbot.mouseClick(talk.abilities.phrase, LEFT)
+    examiner.wait(lambda: writing() and writing()[0].text.text().strip())
     examiner.picture("model-writing")
     kill(engine.language.pid)
     examiner.wait(lambda: "language worker ended unexpectedly" in notice(examiner))
     examiner.rest()
     assert examiner.shell.isVisible()
     assert examiner.snapshot.state.messages == ()
-    assert talk._streaming is None
-    examiner.qtbot.mouseClick(talk.phrase_button, LEFT)
+    assert not writing()
+    examiner.qtbot.mouseClick(talk.abilities.phrase, LEFT)
     examiner.wait(lambda: len(examiner.snapshot.state.messages) == 1)
     examiner.rest()
     (message,) = examiner.snapshot.state.messages
     assert message.author in ("model", "system")
     said = examiner.texts(talk)
-    assert message.text.split("\n")[0] in " ".join(said)
+    names = " ".join(view.accessibleName() for view in talk.transcript.views())
+    assert message.text.split("\n")[0] in names
     if message.author == "model":
         assert any(text.startswith("Model text, not evidence") for text in said)
     examiner.picture("model-wrote")

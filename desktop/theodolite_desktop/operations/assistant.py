@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from theodolite.jobs import Job
 from theodolite_desktop import wording
-from theodolite_desktop.assistant_rows import LanguageModel, effect_tables
+from theodolite_desktop.assistant_rows import LanguageModel, effect_tables, leads
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.together_rows import JointTable
 
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from theodolite.engine import Changes
 
 SUGGESTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HintEffect:
+    """Who leads without a hint and with it, and by how much; both rankings as tables."""
+
+    without: str
+    with_hint: str
+    tables: tuple[JointTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def suggestions(*, desk: Desk, exhibit: str) -> tuple[Suggestion, ...]:
     )
 
 
-def effect(*, desk: Desk, hint: str, exhibit: str, conflict: Contradiction | None) -> tuple[JointTable, ...]:
+def effect(*, desk: Desk, hint: str, exhibit: str, conflict: Contradiction | None) -> HintEffect:
     """The ranking of ``exhibit`` without the hint and with it, and the two sides of a conflict."""
     before, after = desk.session.effect(hint, (exhibit,))
-    return effect_tables(exhibit, before, after, conflict)
+    return HintEffect(leads(before), leads(after), effect_tables(exhibit, before, after, conflict))

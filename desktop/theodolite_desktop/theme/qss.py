@@ -125,6 +125,7 @@ QHeaderView { background: @raised; }
 QHeaderView::section { background: @raised; color: @text2; border: 0; border-bottom: 1px solid @border;
   padding: 0 8px; min-height: 27px; }
 QScrollArea { background: @panel; border: 0; }
+QScrollArea#chips { border-top: 1px solid @border; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
 QScrollBar::handle { background: @control; border-radius: 3px; margin: 2px; }

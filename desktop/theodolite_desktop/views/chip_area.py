@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -42,6 +42,7 @@ class ChipArea(QScrollArea):
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         if chips == self._chips:
             return
+        known = {chip.id for chip in self._chips}
         focused = next((v.chip.id for v in self.views() if v.hasFocus()), "")
         while self._flow.count():
             item = self._flow.takeAt(0)
@@ -68,6 +69,8 @@ class ChipArea(QScrollArea):
                 view.setFocus()
         self.setVisible(bool(chips))
         self._fit()
+        if fresh := [view for view in self.views() if view.chip.id in {c.id for c in chips} - known]:
+            QTimer.singleShot(0, fresh[-1], lambda: self.ensureWidgetVisible(fresh[-1]))
 
     def chips(self) -> tuple[Chip, ...]:
         return self._chips

@@ -73,7 +73,7 @@ class JointDialog(QDialog):
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         lines = sum(max(1, len(table.rows)) + 1 for table in tables)
-        extra = 60 if warning else 0
+        extra = (60 if warning else 0) + 20 * lead.count("\n")
         self.resize(560, min(640, 200 + extra + 24 * lines + 12 * len(tables)))
 
     def _table(self, grid: QGridLayout, number: int, table: JointTable) -> int:

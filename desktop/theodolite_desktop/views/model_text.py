@@ -90,7 +90,8 @@ class ModelText(QTextEdit):
             cursor.insertText(f"{THIN}[{piece.text}]{THIN}", chip)
             self._links.append((start, cursor.position(), piece.text))
         else:
-            cursor.insertText(f"{NO_BREAK} {OWN}{NO_BREAK}{piece.text}", self._format("meta", "model"))
+            said = piece.text.replace(" ", NO_BREAK)  # never broken in two
+            cursor.insertText(f" {OWN}{NO_BREAK}{said}", self._format("meta", "model"))
 
     def _format(self, role: str, tone: str) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -184,7 +184,7 @@ class Shell(QMainWindow):
         page = self._centre.currentWidget()
         return tuple(
             w
-            for w in (self.exhibits, page, self.inspector.bar, self.hint_line)
+            for w in (self.exhibits, page, self.inspector.bar, self.conversation.transcript, self.hint_line)
             if w is not None and w.isVisible()
         )
 
