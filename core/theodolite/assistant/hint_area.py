@@ -185,8 +185,10 @@ def exclude(text: str, context: Context, unlikely: bool) -> Read | None:
 
 
 def _around(place: str, words: Words) -> tuple[str, float] | None:
-    """"25 km around Florence"."""
+    """ "25 km around Florence"."""
     match = re.match(
-        rf"^(?:{words.radius_before}\s+)?{_number(words)}\s+(?:around|of|from)\s+(?P<place>\S.*)$", place, flags=re.I
+        rf"^(?:{words.radius_before}\s+)?{_number(words)}\s+(?:around|of|from)\s+(?P<place>\S.*)$",
+        place,
+        flags=re.I,
     )
     return (match["place"], _km(place[: match.start("place")], words)) if match else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from typing import Any
 
 from theodolite.assistant.hint_cases import normal
 from theodolite.domain import Strength
@@ -96,7 +97,7 @@ def values(book: Book, table: str) -> Mapping[str, str | int | float]:
 
 def levelled(book: Book) -> Book:
     """The book in the spelling in which sentences of its language are read (see :func:`normal`)."""
-    plain = {
+    plain: dict[str, Any] = {
         one.name: normal(value, book.code)
         for one in fields(book)
         if isinstance(value := getattr(book, one.name), str) and one.name != "code"

@@ -40,7 +40,9 @@ def link(text: str, _context: Context, unlikely: bool) -> Read | None:
             raise HintNotUnderstood(
                 "A link says that exhibits show one place; where they do not, leave it out."
             )
-        return linked(f"{groups['ids']} {groups.get('others') or ''}", _radius(groups.get("number"), groups.get("unit")))
+        return linked(
+            f"{groups['ids']} {groups.get('others') or ''}", _radius(groups.get("number"), groups.get("unit"))
+        )
     return None
 
 

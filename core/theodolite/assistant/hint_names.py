@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from babel import Locale
 
@@ -20,6 +21,9 @@ from theodolite.geo.gazetteer import Gazetteer
 from theodolite.geo.names import fold
 
 _DECLINED = ("ru", "uk")
+#: People of a city that a foreign name means, how many times fewer its namesakes have, and their most.
+_GREAT, _FAME, _VILLAGE = 300_000, 20, 20_000
+_EXACT = 0.95
 
 
 def several(
@@ -55,7 +59,9 @@ def one(
     areas_only: bool = False,
 ) -> Named:
     """The meaning of one name with qualifiers ("Florenz, Italien")."""
-    base, *qualifiers = [part.strip(" ()") for part in re.split(r",|\s+\(|(?<=[\u3400-\u9fff])[((]", text.strip())]
+    base, *qualifiers = [
+        part.strip(" ()") for part in re.split(r",|\s+\(|(?<=[\u3400-\u9fff])[((]", text.strip())
+    ]
     base, kind = _kind_said(base, book)
     if not base or not all(qualifiers) or re.search(r"[\"!;:]", text):
         raise UnknownPlace(text)
@@ -203,9 +209,9 @@ def _elsewhere(
     """By the general rules, in each form the name may come from; the first that is known."""
     forms: list[tuple[str, Kind | None]] = [(base, kind)]
     if book.cases == "zh":
-        for ending, meant in CHINESE_ENDINGS:
+        for ending, kind_said in CHINESE_ENDINGS:
             if base.endswith(ending) and len(base) - len(ending) >= 2:
-                forms.append((base[: -len(ending)], kind or meant))  # type: ignore[arg-type]
+                forms.append((base[: -len(ending)], kind or cast(Kind, kind_said)))
                 break
     else:
         forms += [(form, kind) for form in nominatives(fold(base), book.cases)[1:]]
@@ -225,8 +231,13 @@ def _elsewhere(
         except UnknownPlace:
             continue
         except HintNotUnderstood as error:
-            problem = problem or error
-            continue
+            famous = None if within or meant == "region" else _famous(form, gazetteer)
+            if famous is None:
+                problem = problem or error
+                continue
+            found = famous
+        if len(found.towns) > 1 and not within:
+            found = _famous(form, gazetteer) or found
         if form == base and not (found.kind == "town" and book.cases in _DECLINED):
             return found
         if found.kind != "town":
@@ -237,6 +248,23 @@ def _elsewhere(
     if best is None and problem is not None:
         raise problem
     return best
+
+
+def _famous(name: str, gazetteer: Gazetteer | None) -> Named | None:
+    """A great city by what another language calls it, beside which its namesakes are villages.
+
+    "Nápoles" is a village's own name in the Philippines and what Spanish calls Naples.
+    """
+    if gazetteer is None:
+        return None
+    matches = [one for one in gazetteer.lookup(name, fuzzy=False, limit=60) if one.score >= _EXACT]
+    places = sorted((one.place for one in matches), key=lambda place: -place.population)
+    if not places or places[0].population < _GREAT or fold(name) in NOT_TOWNS:
+        return None
+    most = min(_VILLAGE, places[0].population / _FAME)
+    if any(place.population > most for place in places[1:]):
+        return None
+    return Named("town", hint_places.label(places[0]), towns=((1.0, places[0]),))
 
 
 @cache
@@ -258,7 +286,11 @@ def languages(text: str, book: Book) -> tuple[tuple[str, ...], str]:
     parts = re.split(rf",?{gap}(?:{book.any_of}){gap}{again}|[,、]\s*", text, flags=re.I)
     found: list[tuple[str, ...]] = []
     for part in parts:
-        name = re.sub(rf"^(?:{book.article})(?:\s+|(?<='))", "", part.strip(), flags=re.I) if book.article else part
+        name = (
+            re.sub(rf"^(?:{book.article})(?:\s+|(?<='))", "", part.strip(), flags=re.I)
+            if book.article
+            else part
+        )
         codes = _language_names(book).get(fold(name), ())
         if not codes:
             return (), ""
@@ -295,5 +327,7 @@ def _language_forms(name: str, code: str) -> tuple[str, ...]:
     if code == "zh" and name.endswith("语"):
         return (name, name[:-1] + "文", name[:-1] + "话")
     if code == "ar":
-        return tuple(dict.fromkeys((name, name.removeprefix("ال"), "ب" + name, "لل" + name.removeprefix("ال"))))
+        return tuple(
+            dict.fromkeys((name, name.removeprefix("ال"), "ب" + name, "لل" + name.removeprefix("ال")))
+        )
     return (name,)

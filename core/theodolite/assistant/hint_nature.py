@@ -1,4 +1,4 @@
-"""Hints about height, the sea, seasons, times of day, and remarks that say nothing of places by themselves."""
+"""Hints about height, the sea, seasons and times of day, and remarks that say nothing of places."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def kilometres(said: Mapping[str, str], book: Book) -> float:
 
 def _metres(said: Mapping[str, str], name: str, book: Book) -> float:
     unit = said.get("u" + name.removeprefix("n")) or said.get("u") or said["u2"]
-    metres = round(_number(said[name], book) * float(hint_book.values(book, "units")[hint_book.key(unit)]) * 1000)
+    metres = round(
+        _number(said[name], book) * float(hint_book.values(book, "units")[hint_book.key(unit)]) * 1000
+    )
     if not _LOWEST <= metres <= _HIGHEST:
         raise HintNotUnderstood(f"Ground lies between {_LOWEST:g} and {_HIGHEST:g} m above the sea.")
     return float(metres)

@@ -132,9 +132,7 @@ def _spot(place: str, context: Context) -> PointReach:
     point = hint_where.point(place)
     if point is not None:
         return point
-    reach = hint_where.towns(
-        [hint_names.one(place, context.book, context.gazetteer, towns_only=True)], None
-    )
+    reach = hint_where.towns([hint_names.one(place, context.book, context.gazetteer, towns_only=True)], None)
     if isinstance(reach, AlternativesReach):
         raise HintNotUnderstood(f'Several places are called "{place}": name the country or region too.')
     return reach

@@ -136,7 +136,11 @@ def _regions_label(name: str, areas: tuple[str, ...], within: bool) -> str:
     ]
     if set().union(*again) == set(areas):
         return " or ".join(labels)
-    return ", ".join((name, *map(countries.name, country))) if len(country) == 1 and within else f"the region of {name}"
+    return (
+        ", ".join((name, *map(countries.name, country)))
+        if len(country) == 1 and within
+        else f"the region of {name}"
+    )
 
 
 def _plain(name: str) -> str:
@@ -288,7 +292,9 @@ def _region_or_town(
 def _every_town(name: str, within: list[_Within], gazetteer: Gazetteer | None, said: str) -> Named:
     """Every town of the name, small ones too."""
     every = _towns(name, gazetteer, trusted=True)
-    return _town(said, [item for item in every if all(w.holds(item[0].country, item[0].admin1) for w in within)])
+    return _town(
+        said, [item for item in every if all(w.holds(item[0].country, item[0].admin1) for w in within)]
+    )
 
 
 def _town(name: str, towns: list[tuple[Place, float]]) -> Named:
@@ -300,7 +306,9 @@ def _town(name: str, towns: list[tuple[Place, float]]) -> Named:
         raise HintNotUnderstood(f'{len(towns)} places are called "{name}": name the country or region too.')
     total = sum(math.sqrt(weight + 500) for _, weight in meant)
     shares = tuple((math.sqrt(weight + 500) / total, place) for place, weight in meant)
-    named = " \u00b7 ".join(label(place) for place, _ in meant[:3]) + (" \u00b7 ..." if len(meant) > 3 else "")
+    named = " \u00b7 ".join(label(place) for place, _ in meant[:3]) + (
+        " \u00b7 ..." if len(meant) > 3 else ""
+    )
     return Named("town", f"one of {len(meant)} places called {name} ({named})", towns=shares)
 
 

@@ -11,6 +11,7 @@ for sure|without doubt|without a doubt|no doubt|with certainty|absolutely certai
 surely|sure|undoubtedly
 """
 _LIKELY = """
+i would say|i'd say|i would guess|in my opinion,
 i think|i believe|we think|we believe|most likely|very likely|quite likely|likely|most probably|very probably
 probably|probable|presumably
 """
@@ -49,7 +50,8 @@ ENGLISH = Words(
         "(?:state|region|province|prefecture|county|canton|governorate|oblast|department|voivodeship) of"
     ),
     town_of="(?:city|town|village|municipality|capital) of",
-    region_after="(?:state|region|province|prefecture|county|canton|governorate|oblast|department|voivodeship)",
+    region_after=
+        "(?:state|region|province|prefecture|county|canton|governorate|oblast|department|voivodeship)",
     article="the",
     speakers=(
         "(?:(?:the )?(?:people|locals|inhabitants|residents)|they|everyone|everybody|someone|somebody|a voice"
@@ -90,10 +92,14 @@ ENGLISH = Words(
 )  # fmt: skip
 
 _NOUNS = (
-    "(?:buildings?|houses?|roofs?|roof tiles|walls?|facades?|balcon(?:y|ies)|windows?|doors?|shutters|towers?|domes?|minarets?"
-    "|arch(?:es)?|columns?|bricks?|tiles?|chimneys?|fences?|bridges?|church(?:es)?|mosques?|temples?|pagodas?|architecture"
-    "|trees?|palms?|palm trees?|pines?|pine trees?|cypress(?:es)?|cypress trees?|olive trees?|birch(?:es)?|eucalyptus(?:es)?|firs?"
-    "|bamboo|cactus|cacti|vineyards?|vines?|rice fields?|fields?|grass|vegetation|forests?|shrubs?|bushes|soil|rocks?"
+    "(?:buildings?|houses?|roofs?|roof tiles|walls?|facades?|balcon(?:y|ies)|windows?|doors?|"
+        "shutters|towers?|domes?|minarets?"
+    "|arch(?:es)?|columns?|bricks?|tiles?|chimneys?|fences?|bridges?|church(?:es)?|mosques?|"
+        "temples?|pagodas?|architecture"
+    "|trees?|palms?|palm trees?|pines?|pine trees?|cypress(?:es)?|cypress trees?|olive trees?|"
+        "birch(?:es)?|eucalyptus(?:es)?|firs?"
+    "|bamboo|cactus|cacti|vineyards?|vines?|rice fields?|fields?|grass|vegetation|forests?|shrubs?|"
+        "bushes|soil|rocks?"
     "|utility poles?|poles?|bollards?|road markings?|road signs?|licen[cs]e plates?|plates?)"
 )
 
@@ -106,7 +112,8 @@ BOOK = Book(
     unlikely="very unlikely|unlikely|not likely|not probable|improbable",
     negation="(?:not|never)",
     lead=(
-        "(?:(?:it|this|that|we|(?:the|this|that) (?:photo|photograph|picture|image|shot|scene|place|location))"
+        "(?:(?:it|this|that|we|(?:the|this|that) (?:photo|photograph|picture|image|shot|scene|place|"
+            "location))"
         "(?:'s|'re| is| was| are| were| lies| must be| must have been| has to be))"
         "(?: (?:located|situated|taken|shot|made))?(?: somewhere)?|taken|shot|located|situated"
     ),
@@ -119,42 +126,80 @@ BOOK = Book(
     rules=(
         ("note", r"(?:note|remark|free clue|clue|for the record)\s*:\s*{x}"),
         ("note", r"(?:note|remark|for the record)(?: that|,)\s+{x}"),
-        ("none", r"(?:it is |it's |it was )?none of (?:these|those|them|the (?:candidates|places|above))(?: (?:places|candidates))?(?: \({x}\))?"),
-        ("none", r"(?:it is|it's|it was) (?:not any|neither) of (?:these|those|them)(?: places| candidates)?"),
+        ("in", r"(?:location|place|country|region)\s*: {c}"),
+        ("out", r"(?:it|this|that) (?:can't|cannot|can not) be {c}"),
+        ("none",
+            r"(?:it is |it's |it was )?none of (?:these|those|them|the (?:candidates|places|above))(?: "
+            r"(?:places|candidates))?(?: \({x}\))?"),
+        ("none", r"(?:it is |it's |it was )?(?:not any|neither) of (?:these|those|them)(?: places| "
+            r"candidates)?"),
         ("none", r"(?:all of (?:these|them)|all (?:these )?candidates) are wrong"),
-        ("clue", r"(?:clue )?{k} (?:is|was) (?:wrong|false|mistaken|incorrect|not right|not correct|not true|misread|an error|a mistake)"),
+        ("clue",
+            r"(?:clue )?{k} (?:is|was) (?:wrong|false|mistaken|incorrect|not right|not correct|not true|"
+            r"misread|an error|a mistake)"),
         ("clue", r"(?:ignore|disregard|discard|drop|forget|leave out|do not use|don't use) (?:clue )?{k}"),
-        ("clue", r"(?:clue )?{k} (?:does not|doesn't|should not|must not) count"),
-        ("band", r"(?:at )?(?:an? (?:elevation|altitude|height) (?:of )?)?between {n} ?{u}? and {n2} ?{u2}(?: above sea level| of (?:elevation|altitude)| high| up| a\.?s\.?l\.?)?"),
-        ("band", r"(?:the )?(?:elevation|altitude)(?: is|:)? (?:between|from) {n} ?{u}? (?:and|to) {n2} ?{u2}(?: above sea level)?"),
-        ("above", r"(?:at )?(?:an? (?:elevation|altitude) )?(?:above|over|higher than|more than|at least) {n} ?{u} (?:above sea level|of (?:elevation|altitude)|high|up)"),
-        ("above", r"(?:at )?(?:an? (?:elevation|altitude|height) )?(?:above|over|higher than) {n} ?{u}(?: above sea level| of (?:elevation|altitude))?"),
-        ("above", r"(?:the )?(?:elevation|altitude)(?: is|:)? (?:above|over|more than|at least) {n} ?{u}(?: above sea level)?"),
-        ("below", r"(?:at )?(?:an? (?:elevation|altitude|height) )?(?:below|under|lower than) {n} ?{u} (?:above sea level|of (?:elevation|altitude))"),
+        ("clue", r"(?:clue )?{k} (?:cannot|can't|can not) be (?:right|true|correct)|(?:clue )?{k} (?:does "
+            r"not|doesn't|should not|must not) count"),
+        ("band", r"(?:at )?(?:an? (?:elevation|altitude|height) (?:of )?)?between {n} ?{u}? and {n2} "
+            r"?{u2}(?: above sea level| of (?:elevation|altitude)| high| up| a\.?s\.?l\.?)?"),
+        ("band", r"(?:the )?(?:elevation|altitude)(?: is|:)? (?:between|from) {n} ?{u}? (?:and|to) {n2} "
+            r"?{u2}(?: above sea level)?"),
+        ("above",
+            r"(?:at )?(?:an? (?:elevation|altitude) )?(?:above|over|higher than|more than|at least) {n} "
+            r"?{u} (?:above sea level|of (?:elevation|altitude)|high|up)"),
+        ("above", r"(?:at )?(?:an? (?:elevation|altitude|height) )?(?:above|over|higher than) {n} ?{u}(?: "
+            r"above sea level| of (?:elevation|altitude))?"),
+        ("above",
+            r"(?:the )?(?:elevation|altitude)(?: is|:)? (?:above|over|more than|at least) {n} ?{u}(?: "
+            r"above sea level)?"),
+        ("below", r"(?:at )?(?:an? (?:elevation|altitude|height) )?(?:below|under|lower than) {n} ?{u} "
+            r"(?:above sea level|of (?:elevation|altitude))"),
         ("below", r"(?:at )?(?:an? (?:elevation|altitude|height) )?(?:below|lower than) {n} ?{u}"),
-        ("below", r"(?:the )?(?:elevation|altitude)(?: is|:)? (?:below|under|less than|at most) {n} ?{u}(?: above sea level)?"),
-        ("shore", r"(?:within|less than|at most|not more than|no more than|up to|under) {n} ?{u} (?:of|from|to) (?:the )?(?:sea|coast|ocean|shore)"),
-        ("off shore", r"(?:more than|over|at least|farther than|further than) {n} ?{u} (?:away )?from (?:the )?(?:sea|coast|ocean|shore)"),
-        ("coast", r"(?:(?:somewhere )?(?:on|at|along|near) (?:the|a) (?:coast|sea|seaside|shore|ocean|seashore)|by the (?:sea|ocean|coast|seaside)|on the coastline|coastal|a coastal (?:town|place|area))"),
+        ("below",
+            r"(?:the )?(?:elevation|altitude)(?: is|:)? (?:below|under|less than|at most) {n} ?{u}(?: "
+            r"above sea level)?"),
+        ("shore",
+            r"(?:within|less than|at most|not more than|no more than|up to|under) {n} ?{u} (?:of|from|"
+            r"to) (?:the )?(?:sea|coast|ocean|shore)"),
+        ("off shore",
+            r"(?:more than|over|at least|farther than|further than) {n} ?{u} (?:away )?from (?:the "
+            r")?(?:sea|coast|ocean|shore)"),
+        ("coast", r"(?:(?:somewhere )?(?:on|at|along|near) (?:the|a) (?:coast|sea|seaside|shore|ocean|"
+            r"seashore)|by the (?:sea|ocean|coast|seaside)|on the coastline|coastal|(?:it's |it is "
+            r")?(?:in )?a (?:coastal|seaside) (?:town|place|area|village|city|resort))"),
         ("coast", r"(?:in|at) a (?:coastal|seaside) (?:town|place|area|city|village)"),
-        ("inland", r"(?:inland|(?:far )?inland|far (?:away )?from the (?:sea|coast|ocean)|not (?:on the coast|by the sea|near the (?:sea|coast)))"),
-        ("season in month", r"(?:it (?:is|was) )?{s} (?:in|is in|was in) {m}"),
+        ("inland",
+            r"(?:inland|(?:far )?inland|far (?:away )?from the (?:sea|coast|ocean)|not (?:on the coast|"
+            r"by the sea|near the (?:sea|coast)))"),
+        ("season in month",
+            r"(?:it (?:is|was) )?{s} (?:in|is in|was in) {m}(?: there| here)?|{m} (?:is|was) {s}(?: "
+            r"there| here)?"),
         ("season in month", r"(?:in|it is|it was|it's) {m} (?:it (?:is|was) )?(?:and it (?:is|was) )?{s}"),
-        ("season", r"(?:season\s*:\s*{s}|(?:it (?:is|was|looks like) |it's |the season (?:is|was) )(?:in )?(?:the )?{s}|(?:taken|shot) in (?:the )?{s})"),
-        ("time", r"(?:time of day\s*:\s*{t}|(?:it (?:is|was) |it's |the time of day (?:is|was) )(?:in the |at |the |early |late )?{t}|(?:taken|shot) (?:in the |at |during the ){t})"),
-        ("between", r"(?:somewhere )?(?:between|(?:on the (?:way|road)|halfway) (?:from|between)) {p} (?:and|to) {p2}"),
+        ("season", r"(?:season\s*:\s*{s}|(?:it (?:is|was|looks like) |it's |the season (?:is|was) )(?:in "
+            r")?(?:the )?{s}|(?:taken|shot) in (?:the )?{s})"),
+        ("time", r"(?:time of day\s*:\s*{t}|(?:it (?:is|was) |it's |the time of day (?:is|was) )(?:in the |"
+            r"at |the |early |late )?{t}|(?:taken|shot) (?:in the |at |during the ){t})"),
+        ("between",
+            r"(?:somewhere )?(?:between|(?:on the (?:way|road)|halfway) (?:from|between)) {p} (?:and|"
+            r"to) {p2}"),
         ("bearing", r"(?:to the |somewhere |just |due )?{d} of {p}"),
         ("bearing", r"(?:as )?seen from {p},? (?:it (?:is|lies) )?(?:to|towards?|in) the {d}"),
-        ("remark", r"(?P<x>the (?:\w+ )?{noun} (?:is|are|look|looks|has|have) (?!in |near |at |on |from |not in |outside |there|here|it |you )(?:(?!in |near |at )[a-z-]+ ?){1,4})"),
-        ("remark", r"(?P<x>(?:there (?:is|are)|i see|i can see|we see|you can see) (?:an? |many |some |lots of |no )?(?:[a-z-]+ ){0,3}{noun})"),
+        ("remark",
+            r"(?P<x>the (?:\w+ )?{noun} (?:is|are|look|looks|has|have) (?!in |near |at |on |from |not "
+            r"in |outside |there|here|it |you )(?:(?!in |near |at )[a-z-]+ ?){1,4})"),
+        ("remark",
+            r"(?P<x>(?:there (?:is|are)|i see|i can see|we see|you can see) (?:an? |many |some |lots of "
+            r"|no )?(?:[a-z-]+ ){0,3}{noun})"),
     ),
     units={
         "km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0,
         "m": 0.001, "metre": 0.001, "metres": 0.001, "meter": 0.001, "meters": 0.001,
-        "mi": 1.609344, "mile": 1.609344, "miles": 1.609344, "ft": 0.0003048, "feet": 0.0003048, "foot": 0.0003048,
+        "mi": 1.609344, "mile": 1.609344, "miles": 1.609344, "ft": 0.0003048, "feet": 0.0003048, "foot"
+            : 0.0003048,
     },
     directions={
-        "north": 0, "northeast": 45, "north-east": 45, "east": 90, "southeast": 135, "south-east": 135, "south": 180,
+        "north": 0, "northeast": 45, "north-east": 45, "east": 90, "southeast": 135, "south-east": 135,
+            "south": 180,
         "southwest": 225, "south-west": 225, "west": 270, "northwest": 315, "north-west": 315,
     },
     seasons={"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter",
@@ -164,7 +209,8 @@ BOOK = Book(
         "september": 9, "october": 10, "november": 11, "december": 12,
     },
     times={
-        "morning": "morning", "noon": "noon", "midday": "noon", "afternoon": "afternoon", "evening": "evening",
+        "morning": "morning", "noon": "noon", "midday": "noon", "afternoon": "afternoon", "evening":
+            "evening",
         "night": "night", "sunrise": "sunrise", "dawn": "sunrise", "sunset": "sunset", "dusk": "sunset",
         "midnight": "midnight", "night-time": "night",
     },

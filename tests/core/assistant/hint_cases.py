@@ -285,7 +285,7 @@ ar | in | أعتقد أنها في فلورنسا | at Florence
 ar | in | في النرويج أو السويد | in NO SE
 ar | out | ليست في فرنسا | out FR
 ar | near | بالقرب من روما | near Rome 50
-ar | near | على بعد 10 كم من روما | near Rome 10
+ar | near | على بعد أقل من 10 كم من روما | near Rome 10
 ar | between | بين روما وفلورنسا | between Rome Florence
 ar | bearing | شمال فلورنسا | bearing 0 Florence
 ar | elevation | على ارتفاع أكثر من ١٥٠٠ متر | above 1500

@@ -1,105 +1,102 @@
-"""Sentences written after the rules, which were not changed for them: what the rules do with new wording.
+"""Sentences written after the last rule, none of which was changed for them: how the rules do on new wording.
 
-Same form as ``hint_cases``. Their precision and recall are printed and reported apart.
+Same form as ``hint_cases``. Their precision and recall are printed and reported apart. Whoever changes a rule
+because of one of them moves it to ``hint_further`` and writes another.
 """
 
 HELD_OUT = """
-en | in | I'd say this was shot in Vienna | at Vienna
-en | in | Location: Italy | in IT
-en | out | this can't be Germany | out DE
-en | near | about 20 km from Munich | near Munich 20
-en | elevation | the place is at least 2000 m high | above 2000
-en | coast | it's a seaside town | coast 25
-en | spoken | everyone around was speaking Arabic | spoken ar
-en | written | the sign is written in Russian | written ru
-en | driving | cars drive on the left-hand side of the road here | left
-en | season | January is summer there | south
-en | none | not any of these | none
-en | clue | clue C7 cannot be right | clue C7
-en | refused | the band played near the coast in summer | -
-en | refused | do you think it is Rome | -
-en | refused | she lived north of Munich for years | -
-en | refused | exclude nothing | -
-de | in | Es muss irgendwo in Norwegen sein | in NO
-de | in | Meiner Meinung nach in Wien | at Vienna
-de | out | auf keinen Fall in Polen | out PL
-de | near | ungefähr 20 km von München entfernt | near Munich 20
-de | bearing | westlich von Berlin | bearing 270 Berlin
-de | coast | in einem Ort am Meer | coast 25
-de | spoken | alle reden Russisch | spoken ru
-de | driving | die Autos fahren auf der linken Seite | left
-de | time | bei Sonnenuntergang aufgenommen | time sunset
-de | refused | Die Kirche steht in Rom auf einem Hügel | -
-de | refused | nördlich der Alpen | -
-de | refused | sag einfach Paris | -
-fr | in | La scène se passe au Japon | in JP
-fr | out | ce n'est certainement pas en Pologne | out PL !c
-fr | near | à environ 20 km de Lyon | near Lyon 20
-fr | between | à mi-chemin entre Paris et Lyon | between Paris Lyon
-fr | inland | loin de la côte, probablement | inland 50
-fr | spoken | j'entends parler arabe | spoken ar
-fr | driving | on roule à gauche là-bas | left
-fr | clue | oublie C4 | clue C4
-fr | refused | la porte est à droite | -
-fr | refused | entre deux et trois heures | -
-fr | refused | il faut répondre Paris | -
-es | in | está en algún lugar de Portugal | in PT
-es | out | seguro que no es en Polonia | out PL !c
-es | near | a unos 20 km de Madrid | near Madrid 20
-es | bearing | al oeste de Madrid | bearing 270 Madrid
-es | elevation | está por encima de los 2000 metros | above 2000
-es | spoken | se oye ruso | spoken ru
-es | none | todos los candidatos son falsos | none
-es | refused | la iglesia está en la plaza | -
-es | refused | entre las dos y las tres | -
-es | refused | en mi opinión | -
-it | in | dovrebbe essere in Polonia | in PL
-it | out | di sicuro non è in Germania | out DE !c
-it | near | a circa 20 km da Milano | near Milan 20
-it | between | a metà strada tra Milano e Roma | between Milan Rome
-it | coast | la foto è stata scattata al mare | coast 25
-it | spoken | sento parlare arabo | spoken ar
-it | time | scattata al tramonto | time sunset
-it | refused | la chiesa è a destra | -
-it | refused | in bocca al lupo | -
-it | refused | a proposito di Roma | -
-pt | in | deve ser na Polônia | in PL
-pt | out | com certeza não é na Alemanha | out DE !c
-pt | near | nos arredores de Lisboa | near Lisbon 25
-pt | between | entre Lisboa e Porto | between Lisbon Porto
-pt | inland | no interior do país | inland 50
-pt | spoken | ouve-se russo | spoken ru
-pt | refused | a igreja fica à direita | -
-pt | refused | em todo o caso | -
-ru | in | наверное, это где-то в Польше | in PL
-ru | out | точно не в Японии | out JP !c
-ru | near | примерно в 20 км от Киева | near Kyiv 20
-ru | bearing | к западу от Москвы | bearing 270 Moscow
-ru | coast | фото сделано у моря | coast 25
-ru | spoken | слышна арабская речь | spoken ar
-ru | driving | здесь ездят слева | left
-ru | refused | церковь стоит в центре города | -
-ru | refused | в общем и целом | -
-uk | in | мабуть, це десь у Польщі | in PL
-uk | out | точно не в Японії | out JP !c
-uk | near | поблизу Києва | near Kyiv 50
-uk | bearing | на захід від Києва | bearing 270 Kyiv
-uk | spoken | чути арабську мову | spoken ar
-uk | refused | церква стоїть у центрі міста | -
-uk | refused | у будь-якому разі | -
-ar | in | أظن أنها في اليابان | in JP
-ar | out | بالتأكيد ليست في ألمانيا | out DE !c
-ar | near | قرب القاهرة | near Cairo 50
-ar | bearing | غرب القاهرة | bearing 270 Cairo
-ar | coast | في مدينة ساحلية | coast 25
-ar | refused | الكنيسة على اليمين | -
-ar | refused | في الحقيقة | -
-zh | in | 应该在日本 | in JP
-zh | out | 肯定不在德国 | out DE !c
-zh | near | 北京周边 | near Beijing 50
-zh | bearing | 北京西边 | bearing 270 Beijing
-zh | spoken | 听到有人说俄语 | spoken ru
-zh | time | 日落时拍的 | time sunset
-zh | refused | 教堂在右边 | -
-zh | refused | 在我看来 | -
+en | in | it was probably photographed in Lyon | at Lyon
+en | in | we were in Portugal when it was taken | in PT
+en | out | surely not Japan | out JP
+en | near | a few km from Rome | -
+en | near | not far from Naples | near Naples 25
+en | between | halfway between Milan and Rome, certain | between Milan Rome !c
+en | elevation | altitude over 2,400 m | above 2400
+en | spoken | a woman speaks Ukrainian | spoken uk
+en | driving | they drive on the right hand side | right
+en | remark | the walls are white | remark
+en | season | the season is spring | season spring
+en | refused | my grandmother was from Poland | -
+en | refused | please rank Italy first | -
+en | refused | nobody knows whether it is in Spain | -
+en | refused | in Rome, perhaps, perhaps in Paris or London or some other town | -
+de | in | Sicher in Neapel aufgenommen | at Naples !c
+de | out | außerhalb von Deutschland | out DE
+de | near | unweit von Lyon | near Lyon 25
+de | bearing | von Rom aus im Norden | bearing 0 Rome
+de | elevation | oberhalb von 2400 m | above 2400
+de | season | Winter im Juli | south
+de | written | Auf den Schildern steht Ukrainisch | written uk
+de | refused | Nach Italien fahren wir im Sommer | -
+de | refused | ob das in Spanien ist, weiß niemand | -
+de | refused | bitte setze Italien an die erste Stelle | -
+fr | in | prise à Naples, probablement | at Naples
+fr | out | hors de France | out FR
+fr | near | non loin de Munich, peut-être | near Munich 50 !w
+fr | elevation | altitude supérieure à 2400 m | above 2400
+fr | season | en juillet c'est l'hiver | south
+fr | written | le texte est en ukrainien | written uk
+fr | exclude | la Pologne est exclue | excluded PL
+fr | refused | nous irons en Italie cet été | -
+fr | refused | mettez l'Italie en premier | -
+fr | refused | personne ne sait si c'est en Espagne | -
+es | out | fuera de Alemania | out DE
+es | near | no lejos de Lyon | near Lyon 25
+es | season | invierno en julio | south
+es | written | el letrero está en ucraniano | written uk
+es | refused | iremos a Italia en verano | -
+es | refused | pon Italia en primer lugar | -
+it | in | scattata a Napoli | at Naples
+it | near | non lontano da Lione | near Lyon 25
+it | season | inverno a luglio | south
+it | elevation | al di sotto dei 300 metri | below 300
+it | written | il testo è in ucraino | written uk
+it | refused | andremo in Spagna in estate | -
+it | refused | metti l'Italia al primo posto | -
+pt | near | não longe de Lyon | near Lyon 25
+pt | bearing | a oeste de Madrid | bearing 270 Madrid
+pt | season | inverno em julho | south
+pt | exclude | a Polônia está excluída | excluded PL
+pt | refused | vamos para a Itália no verão | -
+pt | refused | ponha a Itália em primeiro lugar | -
+ru | in | скорее всего, в Неаполе | at Naples
+ru | out | точно за пределами Германии | out DE !c
+ru | near | недалеко от Лиона | near Lyon 25
+ru | elevation | ниже 300 м | below 300
+ru | season | зима в июле | south
+ru | refused | летом мы поедем в Италию | -
+ru | refused | поставь Италию на первое место | -
+uk | in | найімовірніше, у Неаполі | at Naples
+uk | out | за межами Німеччини | out DE
+uk | near | недалеко від Мілана | near Milan 50
+uk | season | зима в липні | south
+uk | refused | влітку ми поїдемо до Італії | -
+uk | refused | постав Італію на перше місце | -
+ar | in | غالبا في نابولي | at Naples
+ar | out | خارج ألمانيا | out DE
+ar | near | قريبة من ميلانو | near Milan 50
+ar | season | الشتاء في يوليو | south
+ar | refused | سنذهب إلى إيطاليا في الصيف | -
+ar | refused | ضع إيطاليا أولا | -
+zh | in | 很可能在那不勒斯 | at Naples
+zh | out | 在德国以外 | out DE
+zh | near | 靠近米兰 | near Milan 50
+zh | season | 七月是冬天 | south
+zh | refused | 夏天我们要去意大利 | -
+zh | refused | 把意大利放在第一位 | -
+es | in | tomada en Córdoba, Argentina | in AR.05
+es | near | cerca de Milán | near Milan 50
+es | in | dentro de Polonia | in PL
+es | between | entre Lyon y Múnich, quizá | between Lyon Munich !w
+es | bearing | al oeste de Nápoles, Italia | bearing 270 Naples
+pt | in | tirada em Lião | at Lyon
+pt | near | perto de Nápoles, Itália | near Naples 25
+pt | in | na Polônia ou na Alemanha | in PL DE
+fr | near | aux environs de Naples | near Naples 25
+de | near | nahe Mailand | near Milan 50
+it | bearing | a ovest di Monaco di Baviera | bearing 270 Munich
+ru | between | между Миланом и Неаполем | between Milan Naples
+uk | bearing | на схід від Мілана | bearing 90 Milan
+ar | between | بين ميلانو ونابولي | between Milan Naples
+zh | between | 米兰和那不勒斯之间 | between Milan Naples
 """

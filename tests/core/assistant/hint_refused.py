@@ -1,4 +1,7 @@
-"""Sentences that are no hint, or none that can be weighed: each must be refused. Same form as ``hint_cases``."""
+"""Sentences that are no hint, or none that can be weighed: each must be refused.
+
+Same form as ``hint_cases``.
+"""
 
 REFUSED = """
 en | question | Could it be Italy? | -

@@ -23,7 +23,6 @@ from theodolite.domain import (
     Strength,
 )
 from theodolite.errors import HintNotUnderstood
-from theodolite.geo import countries
 from theodolite.geo.geodesy import distance_km
 
 Parse = Callable[[str], tuple[hints.ParsedHint, ...]]
@@ -35,6 +34,7 @@ TOWNS = {
     "Lisbon": (38.72, -9.13), "Vienna": (48.21, 16.37), "Milan": (45.46, 9.19), "Moscow": (55.75, 37.62),
     "Tokyo": (35.69, 139.69), "Beijing": (39.91, 116.39), "Cairo": (30.06, 31.25), "Paris": (48.85, 2.35),
     "Seville": (37.38, -5.97), "Porto": (41.15, -8.61), "Madrid": (40.42, -3.70), "Berlin": (52.52, 13.41),
+    "Cordoba": (-31.41, -64.18),
 }  # fmt: skip
 SHOWN = (PointReach(1.0, 1.0, 25.0, "First"), PointReach(2.0, 2.0, 25.0, "Second, Somewhere"))
 _SD_OF_RADIUS = 1.5
@@ -194,6 +194,6 @@ def _language(reach: GradedReach) -> str:
 
 
 _LANGUAGES: Sequence[tuple[str, ...]] = (
-    *((code,) for code in ["it", "pt", "fr", "es", "de", "el", "ru", "uk", "en", "ja", "ar", "pl"]), ("zh", "yue"), ("es", "pt"), ("it", "fr"),
-)  # fmt: skip
-assert countries.lookup("Italy") == "IT"
+    *((code,) for code in ("it", "pt", "fr", "es", "de", "el", "ru", "uk", "en", "ja", "ar", "pl")),
+    *(("zh", "yue"), ("es", "pt"), ("it", "fr")),
+)
