@@ -15,13 +15,15 @@ from theodolite.evaluate.interactive.numbers import (
     share,
 )
 from theodolite.evaluate.interactive.records import HIT_KM, Turn
+from theodolite.locate.places import LIST_KM
 
 #: Kinds that say "in" or "not in" an area with a border.
 AREAS = ("in-country", "not-country", "in-admin1")
 #: Probabilities of two rankings are compared with the rounding of 2^-20 nats in mind.
 ROUNDING = 1e-6
-#: A place backed by GPS is displaced when the first candidate is no longer within this of the truth.
-GPS_KM = 1.0
+#: A place is backed by GPS where the first candidate lies within the one of the truth, and displaced where
+#: it then lies beyond the other: what is nearer is the same place in every list (posterior.md, Reported).
+GPS_KM, SAME_KM = 1.0, LIST_KM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,13 @@ def bars(turns: Sequence[Turn]) -> tuple[Bar, ...]:
 
 
 def never_lowers(turns: Sequence[Turn]) -> Bar:
-    """A true "in" or "not in" never lowers the probability of the true country."""
-    name = "a true in / not-in hint never lowers P(true country)"
-    asked = [t for t in turns if t.kind in AREAS and t.quality in ("right", "vague", "irrelevant")]
+    """A right "in" or "not in" never lowers the probability of the true country.
+
+    Borders are soft: where the evidence points at a border, a hint about a wider area may cost the true
+    country some of its share to a neighbour inside; those ("vague") are counted beside it.
+    """
+    name = "a right in / not-in hint never lowers P(true country)"
+    asked = [t for t in turns if t.kind in AREAS and t.quality == "right"]
     worst = min(asked, key=lambda t: t.p_after - t.p_before, default=None)
     if worst is None:
         return Bar(name, None, "no such hint", 0)
@@ -59,6 +65,10 @@ def never_lowers(turns: Sequence[Turn]) -> Bar:
     text = f"{len(lowered)} of {len(asked)} lowered it"
     if lowered:
         text += f"; worst {worst.p_before:.6f} to {worst.p_after:.6f} ({worst.image}: {worst.hint})"
+    vague = [t for t in turns if t.kind in AREAS and t.quality == "vague"]
+    most = max((t.p_before - t.p_after for t in vague), default=0.0)
+    if most > ROUNDING:
+        text += f"; of {len(vague)} vague ones the worst by {most:.6f}"
     return Bar(name, not lowered, text, len(asked))
 
 
@@ -126,7 +136,7 @@ def gps_stays(turns: Sequence[Turn]) -> Bar:
             continue
         if turn.km_before < GPS_KM:
             asked += 1
-            if turn.km_after >= GPS_KM:
+            if turn.km_after >= SAME_KM:
                 moved.append(turn)
     if not asked:
         return Bar(name, None, "no such turn", 0)

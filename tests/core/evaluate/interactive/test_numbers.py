@@ -75,9 +75,9 @@ def test_bars_fail_when_they_should() -> None:
     lowered = replace(TURN, p_after=0.2)
     assert bars.never_lowers([TURN]).holds and bars.never_lowers([TURN, lowered]).holds is False
     gps = replace(WRONG, backed="gps", km_before=0.05, km_after=0.05)
-    assert bars.gps_stays([gps]).holds and bars.gps_stays([replace(gps, km_after=3.0)]).holds is False
-    assert bars.gps_stays([replace(gps, km_after=3.0, strength="likely")]).holds is None
-    later = [replace(gps, strength="certain"), replace(gps, turn=2, km_after=3.0)]
+    assert bars.gps_stays([gps]).holds and bars.gps_stays([replace(gps, km_after=30.0)]).holds is False
+    assert bars.gps_stays([replace(gps, km_after=30.0, strength="likely")]).holds is None
+    later = [replace(gps, strength="certain"), replace(gps, turn=2, km_after=30.0)]
     assert bars.gps_stays(later).holds is None  # the second wrong hint
     assert bars.comes_back([TURN]).holds and bars.comes_back([replace(TURN, restored=0)]).holds is False
     still = replace(TURN, rate=0.0, start_km=10.0, km_after=900.0)

@@ -72,8 +72,7 @@ def asked(ground: Ground, one: Photograph, columns: Sequence[tuple[Kind, Quality
 
 def keeps_its_promises(ground: Ground, one: Photograph) -> None:
     """True "in" and "not in" never lower the true country; a weak wrong hint never displaces GPS."""
-    true = [(k, q, s) for k in ("in-country", "not-country", "in-admin1") for q in ("right", "vague")
-            for s in Strength]  # fmt: skip
+    true = [(k, "right", s) for k in ("in-country", "not-country", "in-admin1") for s in Strength]
     for row in asked(ground, one, true):  # type: ignore[arg-type]
         assert row.after.p >= row.before.p - bars.ROUNDING, row
     if one.backed == "gps":
@@ -81,7 +80,7 @@ def keeps_its_promises(ground: Ground, one: Photograph) -> None:
         for row in asked(ground, one, wrong):
             hint = row.after.question.hints[0]
             if not hint.exclude and not isinstance(hint.reach, ClueReach):
-                assert row.before.km < 1.0 and row.after.km < 1.0, row
+                assert row.before.km < bars.GPS_KM and row.after.km < bars.SAME_KM, row
 
 
 def test_a_sampled_tenth_keeps_its_promises(
