@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from theodolite import packs, paths
 from theodolite.domain import Case, PackUse
-from theodolite.errors import InputError, PackMissing, legible
+from theodolite.errors import InputError, PackMissing, TheodoliteError, legible
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import Job, Progress
 from theodolite.store import CaseStore
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from theodolite.geo.gazetteer import Gazetteer
     from theodolite.geo.world import World
     from theodolite.locate import Locator
+    from theodolite.locate.elevation import Heights
 
 RECENT_KEPT = 12
 
@@ -155,8 +156,17 @@ class Engine:
             key=f"{gallery.sha256}:{names.sha256}",
         )
         self._locator = locate.Locator(
-            support, self.world, fits.in_use(support.sha256), aligned.Views(support)
+            support, self.world, fits.in_use(support.sha256), aligned.Views(support), self._heights()
         )
+
+    def _heights(self) -> Heights | None:
+        """The heights of the optional pack; without it, or where it is damaged, hints of height say so."""
+        from theodolite.locate import elevation
+
+        try:
+            return elevation.load(packs.installed(elevation.PACK).file(elevation.FILE))
+        except TheodoliteError:
+            return None
 
     @property
     def prepared(self) -> bool:
@@ -174,7 +184,7 @@ class Engine:
         return self._locator
 
     def pack_uses(
-        self, names: Iterable[str] = ("gallery", "gazetteer", "vision-starter")
+        self, names: Iterable[str] = ("gallery", "gazetteer", "vision-starter", "elevation")
     ) -> tuple[PackUse, ...]:
         """Identity of the installed packs among ``names``."""
         found = []

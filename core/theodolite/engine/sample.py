@@ -9,6 +9,7 @@ from typing import Any
 
 from theodolite import packs, paths
 from theodolite.domain import Box, HintState, Status, Strength
+from theodolite.engine import talking
 from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
 from theodolite.errors import IndexDamaged, InputError, NotFound, TheodoliteError
@@ -55,6 +56,8 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
         for asked in recipe.get("strategies", []):
             yield from session.run_strategy(asked["exhibit"], asked["strategy"])
         _tell(session, recipe)
+        for asked in recipe.get("questions", []):
+            yield from talking.from_records(session, asked["text"], (asked["exhibit"],))
     finally:
         session.close()
     finished.parent.mkdir(exist_ok=True)

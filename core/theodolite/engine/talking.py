@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING, Any
 from theodolite.assistant import dialogue, looking, observe, perceive, reasons
 from theodolite.assistant.reasons import Reason, Without
 from theodolite.assistant.request import Picture, Request
-from theodolite.domain import (
-    Candidate,
-    Clue,
-    Message,
-    Ranking,
-    Status,
-    Suggestion,
-)
+from theodolite.domain import Candidate, CaseState, Clue, Message, Ranking, Status, Suggestion
 from theodolite.domain.assistant import Mode
 from theodolite.engine import speaking
 from theodolite.engine.changes import Changes
@@ -138,19 +131,33 @@ def ask(session: Session, text: str, exhibits: Sequence[str] = (), seed: int = 7
 
     Without a model the records' answer stands alone, and the missing pack is named.
     """
+    before = session.state
+    known = yield from from_records(session, text, exhibits)
+    lacking = speaking.missing()
+    if not lacking:
+        yield from _from_model(session, before, text, exhibits, seed)
+    elif not known:
+        said = f"The records do not answer that. {lacking}"
+        session.store.add_message(Message("", "system", said, utc_now()))
+    return Changes(messages=True)
+
+
+def from_records(session: Session, text: str, exhibits: Sequence[str] = ()) -> Job[bool]:
+    """Put a question into the conversation, with what the records answer; whether they do."""
     if not text.strip():
         raise InputError("Nothing was asked.")
-    store, operator = session.store, session.state.case.operator
-    before = session.state
-    store.add_message(Message("", "person", text, utc_now(), operator))
+    operator = session.state.case.operator
+    session.store.add_message(Message("", "person", text, utc_now(), operator))
     known = yield from answer(session, text, exhibits)
     if known is not None:
-        store.add_message(Message("", "system", known.text, utc_now(), cites=known.cites))
-    lacking = speaking.missing()
-    if lacking:
-        if known is None:
-            store.add_message(Message("", "system", f"The records do not answer that. {lacking}", utc_now()))
-        return Changes(messages=True)
+        session.store.add_message(Message("", "system", known.text, utc_now(), cites=known.cites))
+    return known is not None
+
+
+def _from_model(
+    session: Session, before: CaseState, text: str, exhibits: Sequence[str], seed: int
+) -> Job[None]:
+    """``before``: the case as it was when the question was asked."""
     pack = speaking.pack_in_use()
     shown = yield from _shown(session, exhibits, pack)
     ranking = session.ranking(exhibits)
@@ -161,20 +168,10 @@ def ask(session: Session, text: str, exhibits: Sequence[str] = (), seed: int = 7
     reply = yield from speaking.speak(session.engine, request)
     told = dialogue.told(before, ranking)
     name = exhibits[0] if len(exhibits) == 1 else ""
-    kept = store.add_exchange(speaking.exchange("dialogue", name, pack, request, reply, told))
-    store.add_message(
-        Message(
-            "",
-            "model",
-            reply.text,
-            utc_now(),
-            pack.name,
-            pack.sha256,
-            exchange=kept.id,
-            sentences=dialogue.sentences(reply.text, before, ranking),
-        )
-    )
-    return Changes(messages=True)
+    kept = session.store.add_exchange(speaking.exchange("dialogue", name, pack, request, reply, told))
+    said = Message("", "model", reply.text, utc_now(), pack.name, pack.sha256, exchange=kept.id)
+    sentences = dialogue.sentences(reply.text, before, ranking)
+    session.store.add_message(replace(said, sentences=sentences))
 
 
 def _shown(session: Session, exhibits: Sequence[str], pack: Any) -> Job[Picture | None]:

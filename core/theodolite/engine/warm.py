@@ -13,6 +13,9 @@ def up(engine: Engine) -> Job[None]:
     from theodolite.assistant import hints
 
     yield Progress(TEXT)
-    hints.parse("in Italy", engine.world, engine.gazetteer)
-    yield Progress(TEXT)
+    for text in hints.FIRST:
+        hints.parse(text, engine.world, engine.gazetteer)
+        yield Progress(TEXT)
     engine.world.country_of([43.46], [11.88])
+    yield Progress(TEXT)
+    engine.world.sea_km([43.46], [11.88])
