@@ -7,7 +7,7 @@ import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from theodolite.cli import opened
+from theodolite.cli import interactive, opened
 from theodolite.cli.output import Output, Result
 from theodolite.errors import InputError, StorageFailed
 from theodolite.evaluate import harness, plots, summary, tables
@@ -45,10 +45,13 @@ def add_arguments(leaf: ArgumentParser) -> None:
     )
     leaf.add_argument("--sphere", action="store_true", help="distances on OSV-5M's sphere instead of WGS84")
     leaf.add_argument("--fresh", action="store_true", help="forget what --out already holds")
+    interactive.add_arguments(leaf)
 
 
 def run(options: Namespace, out: Output) -> Result:
     """Evaluate, write every table and picture, and show the Markdown one."""
+    if options.interactive:
+        return interactive.run(options, out)
     from theodolite.engine import asking, evaluating
 
     chosen = [name for name in options.strategy.split(",") if name]
