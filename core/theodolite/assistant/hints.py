@@ -24,6 +24,8 @@ from theodolite.geo.world import World
 EXAMPLES = (
     "in Italy, likely · not in France · near Arezzo within 10 km · they speak Italian · drives on the left"
 )
+#: Read once, these have every language compiled its tables.
+FIRST = ("in Italy", "they speak Italian", "в Италии", "в Італії", "في إيطاليا", "在意大利")
 _LONGEST = 400
 _MOST_CUTS = 8
 _SIGNS = str.maketrans(
