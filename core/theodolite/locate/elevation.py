@@ -87,8 +87,8 @@ class Heights:
 def load(path: Path) -> Heights:
     """The heights that the pack's builder wrote, mapped from the file; raises InputError for another file."""
     try:
-        grid = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError) as error:
+        grid = np.lib.format.open_memmap(path, mode="r")
+    except (OSError, ValueError, EOFError) as error:
         raise InputError(
             f"The heights in {path} cannot be read: install the elevation pack again."
         ) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import BadZipFile
 
 from theodolite.errors import PackError
 from theodolite.jobs import Job, Progress
@@ -39,9 +40,9 @@ def elevation(originals: Path, folder: Path) -> Job[None]:
 
     yield Progress("Writing the heights")
     try:
-        with np.load(originals / "v2_topo.npz", allow_pickle=False) as file:
+        with (originals / "v2_topo.npz").open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             metres = file["arr_0"]
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise PackError("The heights cannot be read. Nothing was installed.") from error
     whole = metres.ndim == 2 and bool((np.abs(metres) < 10_000).all() and (metres == np.rint(metres)).all())
     if not whole:

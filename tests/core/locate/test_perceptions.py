@@ -32,7 +32,8 @@ SEEN = Perception(
 def asked(name: str = "X1", told: tuple[str, ...] = ()) -> Exchange:
     return Exchange(
         id=name, mode="perceive", exhibit="E1", utc="2026-01-01T00:00:00Z", asked=(), text="{}",
-        finish="stop",        seed=7, temperature=0.2, sees=True, packs=(), model_sha256="", projector_sha256="", threads=1,
+        finish="stop", seed=7, temperature=0.2, sees=True, packs=(), model_sha256="", projector_sha256="",
+        threads=1,
         gpu_layers=0, build="", plan=(), prompt_tokens=1, tokens=1, told=told,
     )  # fmt: skip
 
