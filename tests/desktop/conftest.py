@@ -48,7 +48,7 @@ def idle(window: composition.Window, qtbot: QtBot) -> Callable[[], None]:
     """Wait until the store thread has nothing to do and everything was drawn."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: window.controller.runner.idle(), timeout=5000)
+        qtbot.waitUntil(lambda: window.controller.runner.idle(), timeout=30000)
 
     return wait
 

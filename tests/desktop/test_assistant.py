@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -63,7 +62,15 @@ def button(widget: QWidget, name: str) -> QPushButton:
     return next(b for b in widget.findChildren(QPushButton) if b.text() == name)
 
 
-def test_the_models_identity_is_always_in_view(opened: Window, idle: Idle, engine: FakeEngine) -> None:
+def test_the_model_is_named_always_and_what_it_cannot_do_is_said_why(
+    opened: Window, idle: Idle, engine: FakeEngine, session: FakeSession, qtbot: QtBot
+) -> None:
+    able = opened.shell.conversation.abilities
+    assert not able.perceive.isEnabled() and not able.observe.isEnabled()
+    assert "text only" in able.why.text() and "text only" in able.perceive.accessibleDescription()
+    opened.shell.commands.run("talk.look")
+    assert "text only" in opened.shell.status.notice.text()
+    assert not opened.commands.assistant.line.busy
     bar = opened.shell.conversation.identity
     assert (bar.name.text(), bar.sha256.text(), bar.sees.text()) == (
         "language-starter",
@@ -80,6 +87,16 @@ def test_the_models_identity_is_always_in_view(opened: Window, idle: Idle, engin
     assert bar.name.text() == "Hints work without a language model."
     assert bar.packs.isVisible() and not bar.choose.isVisible()
     assert not opened.shell.conversation.abilities.isVisible()
+    engine.models = ()
+    opened.commands.assistant.refresh()
+    idle()
+    enter(opened, qtbot, "Where is it?")
+    idle()
+    idle()
+    assert session.state.messages[-1].author == "system" and not views(opened, OfferView)
+    enter(opened, qtbot, "in Italy, likely")
+    idle()
+    assert len(opened.shell.conversation.chips()) == 1
 
 
 def test_enter_sends_shift_enter_breaks_the_line_and_up_edits_the_last(
@@ -140,16 +157,7 @@ def test_what_a_model_writes_is_never_markup(opened: Window, session: FakeSessio
         assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_looking_needs_a_model_that_sees_and_says_so(opened: Window, idle: Idle) -> None:
-    bar = opened.shell.conversation.abilities
-    assert not bar.perceive.isEnabled() and not bar.observe.isEnabled()
-    assert "text only" in bar.why.text() and "text only" in bar.perceive.accessibleDescription()
-    opened.shell.commands.run("talk.look")
-    assert "text only" in opened.shell.status.notice.text()
-    assert not opened.commands.assistant.line.busy
-
-
-def test_places_are_a_card_with_probabilities_as_stated(seeing: Window, idle: Idle, qtbot: QtBot) -> None:
+def test_places_and_clues_are_cards_with_their_worth(seeing: Window, idle: Idle, qtbot: QtBot) -> None:
     assert seeing.shell.conversation.abilities.perceive.isEnabled()
     qtbot.mouseClick(seeing.shell.conversation.abilities.perceive, LEFT)
     idle()
@@ -160,9 +168,6 @@ def test_places_are_a_card_with_probabilities_as_stated(seeing: Window, idle: Id
     assert "street in a town" in text and "Spain" in text
     places = [b.text() for b in card.findChildren(QPushButton)]
     assert places == ["Arezzo, Tuscany, Italy", "Perugia, Umbria, Italy"]  # Spain has no place on the map
-
-
-def test_clues_say_how_they_stand_and_point_at_the_image(seeing: Window, idle: Idle) -> None:
     seeing.shell.commands.run("talk.clues")
     idle()
     idle()
@@ -181,6 +186,13 @@ def test_clues_say_how_they_stand_and_point_at_the_image(seeing: Window, idle: I
     assert image.canvas._pointed is None
     button(card, "C1").click()
     assert seeing.wiring.clue == "C1"
+    before = len(seeing.shell.conversation.transcript.views())
+    seeing.commands.appear("dark")
+    seeing.shell.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert not seeing.shell.grab().isNull()
+    assert len(seeing.shell.conversation.transcript.views()) == before
+    seeing.shell.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    seeing.commands.appear("light")
 
 
 def test_one_request_at_a_time_and_the_others_wait_in_view(
@@ -205,6 +217,15 @@ def test_one_request_at_a_time_and_the_others_wait_in_view(
     idle()
     assert len(session.state.observations) == 1 and session.state.perceptions == ()
     assert not pane.work.isVisible() and not views(seeing, LiveView)
+    session.hold = True
+    enter(seeing, qtbot, "Where is it?")
+    seeing.shell.commands.run("talk.look")
+    qtbot.waitUntil(lambda: bool(views(seeing, LiveView)))
+    seeing.controller.close_case()
+    idle()
+    assert session.writing == 0 and not seeing.commands.assistant.line.busy
+    assert seeing.shell.conversation.transcript.views() == ()
+    assert not seeing.shell.conversation.work.isVisible()
 
 
 def test_escape_stops_the_model_within_two_seconds(
@@ -233,11 +254,6 @@ def test_escape_stops_the_model_within_two_seconds(
     idle()
     assert [m.author for m in session.state.messages] == ["person", "person", "model"]
     assert not views(opened, NoticeView)
-
-
-def test_escape_leaves_a_drawing_before_it_stops_the_model(
-    opened: Window, session: FakeSession, idle: Idle, qtbot: QtBot
-) -> None:
     session.hold = True
     enter(opened, qtbot, "Where is it?")
     qtbot.waitUntil(lambda: bool(views(opened, LiveView)))
@@ -248,36 +264,7 @@ def test_escape_leaves_a_drawing_before_it_stops_the_model(
     idle()
 
 
-def test_a_dead_worker_is_told_in_the_conversation(
-    opened: Window, session: FakeSession, idle: Idle, qtbot: QtBot
-) -> None:
-    session.die = True
-    enter(opened, qtbot, "Where is it?")
-    idle()
-    (notice,) = views(opened, NoticeView)
-    assert "language worker ended" in words(notice)
-    assert "language worker ended" in opened.shell.status.notice.text()
-    button(notice, "Ask again").click()
-    idle()
-    idle()
-    assert [m.author for m in session.state.messages] == ["person", "person", "model"]
-
-
-def test_closing_the_case_ends_what_runs_and_what_waits(
-    seeing: Window, session: FakeSession, idle: Idle, qtbot: QtBot
-) -> None:
-    session.hold = True
-    enter(seeing, qtbot, "Where is it?")
-    seeing.shell.commands.run("talk.look")
-    qtbot.waitUntil(lambda: bool(views(seeing, LiveView)))
-    seeing.controller.close_case()
-    idle()
-    assert session.writing == 0 and not seeing.commands.assistant.line.busy
-    assert seeing.shell.conversation.transcript.views() == ()
-    assert not seeing.shell.conversation.work.isVisible()
-
-
-def test_what_the_rules_cannot_read_is_offered_to_the_model(
+def test_what_the_rules_cannot_read_is_offered_and_a_dead_worker_is_told(
     opened: Window, session: FakeSession, idle: Idle, qtbot: QtBot
 ) -> None:
     enter(opened, qtbot, "the roofs there are red")
@@ -292,21 +279,23 @@ def test_what_the_rules_cannot_read_is_offered_to_the_model(
     view = next(v for v in opened.shell.conversation.findChildren(ChipView) if v.isVisible())
     assert "read by the model" in view.accessibleName()
     assert view._parts()[2][0] == "model"
-
-
-def test_without_a_model_hints_work_and_nothing_is_offered(
-    opened: Window, engine: FakeEngine, session: FakeSession, idle: Idle, qtbot: QtBot
-) -> None:
-    engine.models = ()
-    opened.commands.assistant.refresh()
-    idle()
+    session.die = True
     enter(opened, qtbot, "Where is it?")
     idle()
+    (notice,) = views(opened, NoticeView)
+    assert "language worker ended" in words(notice)
+    assert "language worker ended" in opened.shell.status.notice.text()
+    button(notice, "Ask again").click()
     idle()
-    assert session.state.messages[-1].author == "system" and not views(opened, OfferView)
-    enter(opened, qtbot, "in Italy, likely")
     idle()
-    assert len(opened.shell.conversation.chips()) == 1
+    assert [m.author for m in session.state.messages] == [
+        "person",
+        "system",
+        "system",
+        "person",
+        "person",
+        "model",
+    ]
 
 
 def test_the_chooser_lists_what_fits_and_why_not(
@@ -329,8 +318,8 @@ def test_the_chooser_lists_what_fits_and_why_not(
     assert next(row.name for row in engine.models if row.chosen) == EYES.name
 
 
-def test_suggestions_are_quiet_rows_that_lead_to_their_record(
-    opened: Window, session: FakeSession, idle: Idle, qtbot: QtBot
+def test_suggestions_effects_and_none_of_these(
+    opened: Window, session: FakeSession, idle: Idle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bar = opened.shell.conversation.suggestions
     assert bar.isVisible() and not bar.folded
@@ -346,28 +335,16 @@ def test_suggestions_are_quiet_rows_that_lead_to_their_record(
     assert opened.wiring.clue == "C1"
     qtbot.mouseClick(rows[0], LEFT)
     assert "telephone" in opened.shell.status.notice.text()
-
-
-def test_the_effect_of_a_hint_before_and_after(
-    opened: Window, idle: Idle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
     shown: list[str] = []
     monkeypatch.setattr(JointDialog, "exec", lambda self: shown.append(words(self)))
-    enter(opened, qtbot, "in Italy, likely")
-    idle()
     view = next(v for v in opened.shell.conversation.findChildren(ChipView) if v.isVisible())
     qtbot.keyClick(view, KEY.Key_B)
     idle()
     assert "Without" in shown[0] and "With the hint" in shown[0] and "Arezzo" in shown[0]
-
-
-def test_none_of_these_is_proposed_from_the_list_of_candidates(
-    opened: Window, session: FakeSession, idle: Idle
-) -> None:
     opened.shell.inspector.show_tab("Candidates")
     opened.shell.inspector.candidates.none.click()
     idle()
-    assert session.state.messages[0].text == "none of these"
+    assert session.state.messages[-2].text == "none of these"
 
 
 def test_a_thousand_messages_open_quickly_and_only_the_last_have_widgets(
@@ -403,20 +380,3 @@ def test_a_thousand_messages_open_quickly_and_only_the_last_have_widgets(
         later = tuple(Message(f"N{n}", "person", "more", UTC) for n in range(number + 1))
         pane.show_state(replace(state, messages=(*many, *later)))
     assert len(pane.transcript.views()) <= MOST
-
-
-def test_the_conversation_survives_both_appearances_and_right_to_left(
-    seeing: Window, idle: Idle, qtbot: QtBot, tmp_path: Path
-) -> None:
-    enter(seeing, qtbot, "Why Arezzo and not Bologna?")
-    idle()
-    seeing.shell.commands.run("talk.clues")
-    idle()
-    idle()
-    before = len(seeing.shell.conversation.transcript.views())
-    seeing.commands.appear("dark")
-    seeing.shell.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert not seeing.shell.grab().isNull()
-    assert len(seeing.shell.conversation.transcript.views()) == before
-    seeing.shell.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    seeing.commands.appear("light")
