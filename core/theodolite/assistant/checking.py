@@ -36,6 +36,7 @@ _MOST = 0.5  # a record agrees with countries that hold so much of what it says
 _NONE = 0.005  # and leaves no room for what holds less
 _OVERLAP = 0.5  # two boxes show one thing where they share so much of the smaller
 _BORDER_KM = 25.0
+_READ = re.compile("“.*”", re.DOTALL)
 _LEAST_NAME = 4
 _LEAST_END = 8  # digits of a number without its country code
 #: Words that open an inference with a capital and name nothing.
@@ -100,12 +101,16 @@ def _words(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _unheld(said: Claims, clues: Sequence[Clue]) -> tuple[str, ...]:
-    """Names and numbers of the inference that neither the records hold nor were understood."""
+    """Names and numbers of the inference that were not understood and that no record concludes.
+
+    What is only written in the picture concludes nothing: a sign may say anything.
+    """
     first, _, rest = said.meant.partition(" ")
     plain = first.casefold() if first.casefold().strip(",.:;") in _OPENING else first
     held = [*said.called, *SCRIPTS.values(), *_PLAIN_NAMES]
     for clue in clues:
-        held += [clue.observation, clue.inference, *_names(clue)]
+        held += [_READ.sub(" ", clue.observation), clue.inference, *_names(clue)]
+        held += re.findall(r"[\d\s+().:/-]+", clue.observation)
     return allowed(f"{plain} {rest}", collect(held))
 
 
