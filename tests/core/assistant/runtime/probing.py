@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import dataclass
 from typing import Any
 from unittest import mock
 
@@ -9,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.assistant.request import ModelFiles, Request
-from theodolite.assistant.runtime import evaluating, loading, planning, speaking
+from theodolite.assistant.runtime import evaluating, loading, planning, sampling, speaking
 from theodolite.assistant.runtime.native import Native
 from theodolite.assistant.runtime.planning import Words
 from theodolite.domain.assistant import Batch
@@ -81,3 +83,53 @@ def plan(request: Request, part: int) -> Job[tuple[Batch, ...]]:
     """The batches of a request in parts of another size."""
     asked = yield from speaking.prepared(request)
     return tuple(step.batch for step in planning.steps([step.piece for step in asked.steps], part))
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Seconds a token: by the clock, and of processor time of the worker, ours and theirs."""
+
+    clock: tuple[float, float]
+    processor: tuple[float, float]
+
+
+def race(request: Request, rounds: int) -> Job[list[Race]]:
+    """Ours and llama-cpp-python's own plain loop, by turns, on the same prompt, which both have read.
+
+    Ours is the whole path with every piece sent on; the library's is ``Llama.generate`` with the same filters
+    and nothing done with its tokens.
+    """
+    found = []
+    run = yield from speaking.speak(request)
+    for _ in range(rounds):
+        mine = _clocks()
+        reply = yield from speaking.speak(request)
+        ours = _since(mine, reply.tokens)
+        assert (reply.kept, reply.tokens) == (reply.prompt_tokens - 1, run.tokens)
+        asked = yield from speaking.prepared(request)
+        prompt = [t for step in asked.steps if isinstance(step.piece, Words) for t in step.piece.tokens]
+        llama = asked.loaded.native.llama
+        evaluating.forget(asked.loaded)
+        llama.reset()
+        loop = llama.generate(
+            prompt, temp=request.temperature, repeat_penalty=sampling.REPEAT_PENALTY, top_k=sampling.TOP_K
+        )
+        next(loop)  # the prompt is read
+        theirs = _clocks()
+        for _ in range(reply.tokens):
+            next(loop)
+        library = _since(theirs, reply.tokens)
+        loop.close()
+        evaluating.forget(asked.loaded)
+        yield from evaluating.read(asked.loaded, asked.steps)
+        found.append(Race((ours[0], library[0]), (ours[1], library[1])))
+    return found
+
+
+def _clocks() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
+
+
+def _since(start: tuple[float, float], tokens: int) -> tuple[float, float]:
+    now = _clocks()
+    return (now[0] - start[0]) / tokens, (now[1] - start[1]) / tokens

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.assistant.runtime.conftest import picture
+from tests.core.assistant.runtime.probing import Race
 from theodolite.assistant.grammar import POINT
 from theodolite.assistant.request import ModelFiles, Ours, Quoted, Reply, Request, Turn
 from theodolite.errors import InputError, NotFound, PackHashMismatch, TheodoliteError, WorkerDied
@@ -65,6 +66,15 @@ def test_the_form_of_an_answer_is_forced_and_its_tokens_suffice(worker: Worker, 
 def test_stops_at_the_token_limit(worker: Worker, files: ModelFiles) -> None:
     found: Reply = run_to_end(worker.run(speak(asking(files, "Tell a long story.", max_tokens=5))))
     assert (found.finish, found.tokens) == ("length", 5)
+
+
+def test_writes_as_fast_as_the_library(worker: Worker, files: ModelFiles) -> None:
+    """The bound is 95 % (tests/bench holds it); a busy machine is given three times the margin."""
+    request = asking(files, "Tell a long story.", max_tokens=16, temperature=0.0)
+    call = Call("tests.core.assistant.runtime.probing:race", {"request": request, "rounds": 3}, silence_s=300)
+    found: list[Race] = run_to_end(worker.run(call))
+    ours, theirs = (min(one.processor[n] for one in found) for n in (0, 1))
+    assert theirs / ours >= 0.85
 
 
 def test_cancelling_while_it_writes_keeps_the_model_loaded(worker: Worker, files: ModelFiles) -> None:
