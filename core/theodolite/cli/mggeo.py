@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from theodolite import packs
 from theodolite.cli import opened
 from theodolite.cli.output import Output, Result
 from theodolite.engine import Engine
 from theodolite.errors import PackMissing
-from theodolite.evaluate.mggeo import build, meta
-from theodolite.evaluate.mggeo.build import Built, Counter, Makers, Settings
-from theodolite.evaluate.mggeo.seen import Reader
+from theodolite.evaluate.mggeo import meta
 from theodolite.jobs import Job
 from theodolite.workers import Call
+
+if TYPE_CHECKING:
+    from theodolite.evaluate.mggeo.build import Built, Counter, Makers
 
 
 def add_arguments(leaf: ArgumentParser) -> None:
@@ -38,7 +39,9 @@ def add_arguments(leaf: ArgumentParser) -> None:
 
 def run(options: Namespace, out: Output) -> Result:
     """Build it; a run that was stopped goes on with the same command."""
-    settings = Settings(
+    from theodolite.evaluate.mggeo import build
+
+    settings = build.Settings(
         images=(options.images or options.table.parent).absolute(),
         seed=options.seed,
         decimals=options.decimals,
@@ -55,6 +58,9 @@ def run(options: Namespace, out: Output) -> Result:
 
 
 def _makers(engine: Engine, indexes: list[str], *, claims: bool) -> Makers:
+    from theodolite.evaluate.mggeo.build import Makers
+    from theodolite.evaluate.mggeo.seen import Reader
+
     names = packs.installed("gazetteer")
     encoder = str(packs.installed("vision-starter").path) if indexes else ""
     reader = Reader(

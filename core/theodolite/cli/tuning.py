@@ -6,13 +6,16 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from theodolite.assistant.tuning import base, recipe
 from theodolite.assistant.tuning.recipe import Recipe
-from theodolite.assistant.tuning.run import ADAPTER, RECIPE, Tuned
 from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
 from theodolite.workers import Call, Worker
+
+if TYPE_CHECKING:
+    from theodolite.assistant.tuning.run import Tuned
 
 
 def add_arguments(leaf: ArgumentParser) -> None:
@@ -54,6 +57,8 @@ def run(options: Namespace, out: Output) -> Result:
 
 
 def _text(tuned: Tuned, dry: bool) -> str:
+    from theodolite.assistant.tuning.run import ADAPTER, RECIPE
+
     lines = [
         f"{tuned.conversations:,} conversations, {tuned.tokens:,} tokens, {tuned.answers:,} of them answers; "
         f"{tuned.steps:,} steps"

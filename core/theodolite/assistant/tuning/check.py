@@ -45,6 +45,8 @@ def llama_logits(model: Path, tokens: list[int], adapter: Path | None = None) ->
             n_threads_batch=1,
             n_gpu_layers=0,
             logits_all=True,
+            type_k=llama_cpp.GGML_TYPE_F32,  # what is kept of former tokens is not rounded either
+            type_v=llama_cpp.GGML_TYPE_F32,
             verbose=False,
         )
     except (ValueError, RuntimeError) as error:

@@ -78,7 +78,7 @@ def test_llama_cpp_and_transformers_make_the_same_of_an_adapter(
     assert made.losses[-1] < made.losses[0]
     seen = made.check
     assert seen is not None
-    assert seen.changed > 0.1 and seen.change_apart < 0.01 and seen.apart < 0.01 * seen.changed
+    assert seen.changed > 0.1 and seen.change_apart < 1e-4 and seen.apart < 1e-3
     # The order of rows matters: with the plain order of query and key rows the two do not agree.
     if kind == "llama":
         described = run.base.describe(model.folder)
