@@ -6,15 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from theodolite.evaluate.bootstrap import Interval, ratio_difference
-from theodolite.evaluate.interactive.numbers import (
-    harmed,
-    last,
-    misled,
-    obey_harmed,
-    rates_of,
-    share,
-)
+from theodolite.evaluate.interactive.numbers import last, rates_of
 from theodolite.evaluate.interactive.records import HIT_KM, Turn
+from theodolite.evaluate.interactive.shares import harmed, misled, obey_harmed, share
 from theodolite.locate.places import LIST_KM
 
 #: Kinds that say "in" or "not in" an area with a border.

@@ -6,15 +6,16 @@ Intervals are bootstrap intervals by image (evaluate.bootstrap): turns of one im
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from theodolite.evaluate.bootstrap import Interval, draws, ratios
+from theodolite.evaluate.bootstrap import Interval, draws
 from theodolite.evaluate.interactive.investigator import MANNERS, STRENGTHS
 from theodolite.evaluate.interactive.records import HIT_KM, Turn
 from theodolite.evaluate.interactive.said import KINDS, QUALITIES
+from theodolite.evaluate.interactive.shares import harmed, interval_of, misled, obey_harmed, rate_of
 from theodolite.evaluate.metrics import THRESHOLDS_KM, Calibration, calibration
 from theodolite.locate.sphere import F8
 
@@ -155,43 +156,6 @@ def summarise(turns: Sequence[Turn]) -> Numbers:
     )
 
 
-# --- shares of turns -----------------------------------------------------------------------------------
-
-
-def share(turns: Iterable[Turn], of: Callable[[Turn], bool], yes: Callable[[Turn], float]) -> tuple[F8, F8]:
-    """By image, sums of ``yes`` over the turns ``of`` which it is asked, and how many those are."""
-    top: dict[int, float] = {}
-    bottom: dict[int, float] = {}
-    for turn in turns:
-        asked = of(turn)
-        top[turn.row] = top.get(turn.row, 0.0) + (float(yes(turn)) if asked else 0.0)
-        bottom[turn.row] = bottom.get(turn.row, 0.0) + float(asked)
-    return np.array(list(top.values())), np.array(list(bottom.values()))
-
-
-def _rate(turns: Sequence[Turn], of: Callable[[Turn], bool], yes: Callable[[Turn], float]) -> Interval:
-    return _interval(*share(turns, of, yes))
-
-
-def _interval(top: F8, bottom: F8) -> Interval:
-    if not len(top) or bottom.sum() == 0.0:
-        return Interval(math.nan, math.nan, math.nan)
-    return ratios(top[:, None], bottom[:, None])[0]
-
-
-def harmed(turn: Turn) -> bool:
-    return turn.hit_before and not turn.hit_after
-
-
-def obey_harmed(turn: Turn) -> bool:
-    return turn.obey_km_before < HIT_KM <= turn.obey_km_after
-
-
-def misled(turn: Turn) -> bool:
-    """A wrong hint, where right and wrong can be told at 200 km."""
-    return turn.said and turn.wrong and turn.placed
-
-
 # --- cells ---------------------------------------------------------------------------------------------
 
 
@@ -232,10 +196,10 @@ def _cell(manner: str, key: tuple[str, str, str, str], turns: list[Turn]) -> Cel
         hits,
         _change(turns, lambda t: t.top_before == t.true_country, lambda t: t.top_after == t.true_country),
         _change(placed, lambda t: t.score_before, lambda t: t.score_after),
-        _rate(placed, _true, lambda t: not t.hit_before and t.hit_after),
-        _rate(placed, misled, harmed),
-        _rate(placed, _true, lambda t: not t.hit_before and not t.hit_after),
-        _rate(turns, lambda t: t.wrong, lambda t: t.to_hinted),
+        rate_of(placed, _true, lambda t: not t.hit_before and t.hit_after),
+        rate_of(placed, misled, harmed),
+        rate_of(placed, _true, lambda t: not t.hit_before and not t.hit_after),
+        rate_of(turns, lambda t: t.wrong, lambda t: t.to_hinted),
         float(np.median(moved)) if moved else math.nan,
     )
 
@@ -263,7 +227,7 @@ def _change(turns: Sequence[Turn], before: Callable[[Turn], float], after: Calla
     difference = second - first
     top = np.array([float(difference[rows].sum()) for rows in by_image.values()])
     count = np.array([float(len(rows)) for rows in by_image.values()])
-    return Change(float(first.mean()), float(second.mean()), _interval(top, count))
+    return Change(float(first.mean()), float(second.mean()), interval_of(top, count))
 
 
 # --- over rates ----------------------------------------------------------------------------------------
@@ -326,14 +290,14 @@ def _curves(manner: str, turns: Sequence[Turn]) -> list[Point]:
                     rate,
                     system,
                     len({turn.row for turn in asked}),
-                    _rate(asked, lambda t: t.placed, lambda t, s=system: _answer(t, s)[0] < HIT_KM),  # type: ignore[misc]
-                    _rate(
+                    rate_of(asked, lambda t: t.placed, lambda t, s=system: _answer(t, s)[0] < HIT_KM),  # type: ignore[misc]
+                    rate_of(
                         asked,
                         lambda t: True,
                         lambda t, s=system: _answer(t, s)[1] == t.true_country,  # type: ignore[misc]
                     ),
-                    _rate(spoken, misled, lambda t, s=system: _harm(t, s)),  # type: ignore[misc]
-                    _rate(
+                    rate_of(spoken, misled, lambda t, s=system: _harm(t, s)),  # type: ignore[misc]
+                    rate_of(
                         spoken,
                         lambda t, s=system: misled(t) and _right_before(t, s),  # type: ignore[misc]
                         lambda t, s=system: _harm(t, s),  # type: ignore[misc]
@@ -382,8 +346,8 @@ def _flagging(manner: str, turns: Sequence[Turn]) -> Flagging:
 
     def both(some: Sequence[Turn]) -> tuple[Interval, Interval]:
         return (
-            _rate(some, lambda t: bool(t.flagged), lambda t: t.wrong),
-            _rate(some, lambda t: t.wrong, lambda t: t.flagged),
+            rate_of(some, lambda t: bool(t.flagged), lambda t: t.wrong),
+            rate_of(some, lambda t: t.wrong, lambda t: t.flagged),
         )
 
     return Flagging(manner, *both(said), *both(unlikely), sum(turn.flagged for turn in said))
@@ -403,8 +367,8 @@ def _trust(manner: str, turns: Sequence[Turn]) -> list[Trust]:
             Trust(
                 manner,
                 rate,
-                _rate(final, lambda t: True, lambda t: t.level_after != "unknown"),
-                _rate(final, lambda t: t.level_after != "unknown", far),
+                rate_of(final, lambda t: True, lambda t: t.level_after != "unknown"),
+                rate_of(final, lambda t: t.level_after != "unknown", far),
                 calibration(
                     [min(1.0, t.top_p_before) for t in first], [t.top_before == t.true_country for t in first]
                 ),
@@ -422,6 +386,6 @@ def _recovery(turns: Sequence[Turn]) -> Recovery:
         len(ended),
         float(np.mean([turn.restored for turn in ended])) if ended else math.nan,
         len(lost),
-        _rate(lost, lambda t: t.hit_before and not t.hit_after, lambda t: t.undone_km < HIT_KM),
+        rate_of(lost, lambda t: t.hit_before and not t.hit_after, lambda t: t.undone_km < HIT_KM),
         float(np.median(shares)) if shares else math.nan,
     )

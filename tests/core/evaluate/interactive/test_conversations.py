@@ -177,11 +177,11 @@ def test_written_turns_come_back(turns: list[Turn], tmp_path: Path) -> None:
 
 @pytest.mark.full
 def test_every_bar_holds_on_planted_evidence(ground: Ground, capsys: pytest.CaptureFixture[str]) -> None:
-    """150 photographs with all rates and both investigators; the shares with their intervals."""
+    """100 photographs with all rates and both investigators; the shares with their intervals."""
     plan = Plan(seeds=(1,))
     found = [
         turn
-        for one in photographs(ground, 150, 20, gps=0.2)
+        for one in photographs(ground, 100, 20, gps=0.2)
         for turn in run_to_end(study.talk(ground, one, plan))
     ]
     made = bars.bars(found)
