@@ -18,7 +18,7 @@ from theodolite.assistant.hint_words_en import ENGLISH
 from theodolite.errors import HintNotUnderstood
 from theodolite.geo import countries, regions
 from theodolite.geo.gazetteer import Gazetteer
-from theodolite.geo.names import fold
+from theodolite.geo.names import fold, is_latin
 
 _DECLINED = ("ru", "uk")
 #: People of a city that a foreign name means, how many times fewer its namesakes have, and their most.
@@ -238,6 +238,8 @@ def _elsewhere(
             found = famous
         if len(found.towns) > 1 and not within:
             found = _famous(form, gazetteer) or found
+        if found.kind == "town" and not within and is_latin(base) and base == base.lower():
+            return None  # "a sale", "à lire": words far oftener than towns
         if form == base and not (found.kind == "town" and book.cases in _DECLINED):
             return found
         if found.kind != "town":
