@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 256 * 2**20  # of vectors
 MOST_SIDE = 16384
+MOST_TOKENS = 1024  # of a picture, where a model takes as many as its size asks for: thousands
 LOOKING = "looking at the photograph"
 
 
@@ -110,6 +111,7 @@ def projector(loaded: Loaded, files: ModelFiles) -> Job[Projector]:
     given.n_threads = threads()
     given.media_marker = marker.encode()
     given.warmup = False
+    given.image_max_tokens = MOST_TOKENS
     given.flash_attn_type = 0  # as the model's own
     handle = mtmd_cpp.mtmd_init_from_file(str(path).encode(), loaded.native.model, given)
     if not handle:

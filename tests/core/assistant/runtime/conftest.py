@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.core.assistant.runtime import families
 from tests.core.packs.models import making
 from theodolite.assistant.request import ModelFiles, Picture
 from theodolite.workers import Worker
@@ -31,6 +32,13 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> ModelFiles:
     folder = tmp_path_factory.mktemp("tiny")
     model, eye = making.model(folder / "tiny.gguf"), making.projector(folder / "mmproj-tiny.gguf")
     return ModelFiles(str(model), str(eye))
+
+
+@pytest.fixture(scope="session")
+def families_of(tiny: ModelFiles, tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModelFiles]:
+    """Random models that look at photographs in three ways."""
+    folder = tmp_path_factory.mktemp("families")
+    return {"llava": tiny, "qwen": families.qwen(folder), "gemma": families.gemma(folder)}
 
 
 @pytest.fixture(scope="package")

@@ -49,10 +49,13 @@ def conversation(files: ModelFiles, number: int, draw: random.Random) -> list[Tu
     return [Turn("user", tuple(parts))]
 
 
-def test_whatever_was_asked_before_the_bits_are_the_same(small: Worker, tiny: ModelFiles, seed: int) -> None:
+@pytest.mark.parametrize("family", ["llava", "qwen", "gemma"])
+def test_whatever_was_asked_before_the_bits_are_the_same(
+    small: Worker, families_of: dict[str, ModelFiles], family: str, seed: int
+) -> None:
     """Conversations by turns, with and without pictures, some followed up, some cut short: every one is
     evaluated as from an empty memory."""
-    draw = random.Random(seed)
+    draw, tiny = random.Random(seed), families_of[family]
     talks = [conversation(tiny, number, draw) for number in range(3)]
     reused = 0
     for _ in range(10):

@@ -136,6 +136,35 @@ def test_a_picture_is_a_batch_of_its_own_and_repeats(small: Worker, tiny: ModelF
         )
 
 
+@pytest.mark.parametrize(
+    ("family", "tokens", "positions"), [("llava", 16, 16), ("qwen", 21, 7), ("gemma", 4, 4)]
+)
+def test_families_look_in_their_own_ways(
+    small: Worker,
+    families_of: dict[str, ModelFiles],
+    family: str,
+    tokens: int,
+    positions: int,
+    seed: int,
+) -> None:
+    """Squares; the picture's own proportions, with positions in three dimensions; tokens that see those after
+    them. For each the picture decides the logits, and so does what stands before it."""
+    files, ask = families_of[family], Ours("Where?")
+    one, two = picture(seed % 2**40 + 11, 200, 90), picture(seed % 2**40 + 12, 200, 90)
+    found = spoken(small, showing(files, Ours("Look. "), one, ask))
+    at = next(number for number, batch in enumerate(found.plan) if batch.kind == "image")
+    assert found.plan[at].count == tokens
+    assert found.plan[at + 1].start - found.plan[at].start == positions
+    seen = [
+        logits(small, showing(files, *parts, ask))
+        for parts in ((Ours("Look. "), one), (Ours("Look. "), two), (Ours("Do not look. "), one))
+    ]
+    again = logits(small, showing(files, Ours("Look. "), one, ask, fresh=True))
+    assert np.array_equal(seen[0], again)
+    assert np.abs(seen[0] - seen[1]).max() > 1e-4
+    assert np.abs(seen[0] - seen[2]).max() > 1e-4
+
+
 def test_a_model_without_a_projector_refuses_pictures(small: Worker, tiny: ModelFiles) -> None:
     blind = replace(tiny, projector="")
     with pytest.raises(InputError, match=r"tiny\.gguf reads text only: it cannot see the photograph"):
