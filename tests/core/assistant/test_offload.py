@@ -11,8 +11,10 @@ import pytest
 from theodolite.assistant import offload
 from theodolite.assistant.offload import Device, layers, open_first, open_model, refuse_too_large, steps
 from theodolite.errors import ModelTooLarge, TheodoliteError
+from theodolite.jobs import run_to_end
 from theodolite.packs.models.facts import ModelFacts
 from theodolite.packs.models.memory import Machine, need
+from theodolite.workers import Call, Worker
 
 GIB = 1 << 30
 BLOCKS = 36
@@ -138,9 +140,12 @@ def test_opening_with_a_card(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     assert open_model(refusing(5, ValueError, []), path, context=2048) == offload.Opened("with 0", 0)
 
 
-def test_a_conversation_that_cannot_fit_is_refused_before_anything_is_opened(tmp_path: Path) -> None:
+def test_a_conversation_that_cannot_fit_is_refused_before_anything_is_opened(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     from tests.core.packs.models import making
 
+    monkeypatch.setattr(offload, "devices", lambda: (CPU,))
     path = making.model(tmp_path / "tiny.gguf")
     tried: list[int] = []
     with pytest.raises(ModelTooLarge, match=r"tiny\.gguf with room for 4000000000000 tokens needs .* GB"):
@@ -157,7 +162,9 @@ def test_memory_of_a_card_counts() -> None:
 
 
 def test_this_build_says_what_it_computes_on() -> None:
-    found = offload.devices()
+    """In a worker, where llama.cpp belongs."""
+    with Worker("language") as worker:
+        found: tuple[Device, ...] = run_to_end(worker.run(Call("theodolite.assistant.offload:devices", {})))
     assert any(device.kind == "processor" for device in found)
     for device in found:
         assert device.name
