@@ -28,6 +28,8 @@ Kind = Literal["text", "cite", "own", "unknown"]
 POINTS = 10 / math.log(10)  # a natural log-likelihood ratio in points
 BRACKETED = re.compile(r"\[([^\[\]]{1,120})\]")
 QUOTED = 3
+#: What speaks for a place without being one record, by the name in its contributions.
+SOURCES = {"retrieval": "similar photographs", "alignment": "aligned models", "answers": "model answers"}
 NEW_LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 #: The first word of a question, folded, in the languages that the hints are read in.
@@ -254,10 +256,16 @@ def left_out(dropped: Sequence[tuple[str, int]]) -> str:
     return f"Left out of what it wrote: {'; '.join(parts)}." if parts else ""
 
 
+def cite_word(cite: str) -> str:
+    """A citation as it stands on its button: the id of a record, or the name of a source of points."""
+    return SOURCES.get(cite) or wording.visible(cite, 40)
+
+
 def cite_name(cite: str) -> str:
     """What a citation is, in words: 'clue C3'."""
     kinds = {"C": "clue", "E": "exhibit", "H": "hint", "V": "verdict"}
-    return f"{kinds.get(cite[:1], 'record') if cite[1:].isdigit() else 'record'} {cite}"
+    kind = kinds.get(cite[:1], "record") if cite[1:].isdigit() else "what speaks from"
+    return f"{kind} {cite_word(cite)}"
 
 
 def cannot_look(model: LanguageModel | None, exhibit: Exhibit | None) -> str:

@@ -73,6 +73,9 @@ GROUNDS: Final = ("window", "panel", "raised", "selected")
 MARKS: Final = ("#0D826F", "#BC1FAD", "#4D1814", "#907036", "#3129D3", "#3C2155")
 """Fills of numbered marks, in turn; digits on them are white."""
 
+POINTED: Final = "#3C2155"
+"""Where a model points: a dashed frame in this on white, and its word in white on this."""
+
 # role: (size px, line px, semibold)
 FONTS: Final[dict[str, tuple[int, int, bool]]] = {
     "caption": (11, 16, False),

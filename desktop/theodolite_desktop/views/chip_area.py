@@ -10,6 +10,8 @@ from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import ChipView, Flow
 
+REVEAL_MS = 60  # by then the rows lie where they will stay
+
 
 class ChipArea(QScrollArea):
     """Away while nothing was said."""
@@ -69,8 +71,9 @@ class ChipArea(QScrollArea):
                 view.setFocus()
         self.setVisible(bool(chips))
         self._fit()
-        if fresh := [view for view in self.views() if view.chip.id in {c.id for c in chips} - known]:
-            QTimer.singleShot(0, fresh[-1], lambda: self.ensureWidgetVisible(fresh[-1]))
+        fresh = [view for view in self.views() if view.chip.id not in known]
+        if fresh:
+            QTimer.singleShot(REVEAL_MS, fresh[-1], lambda: self.ensureWidgetVisible(fresh[-1], 0, 8))
 
     def chips(self) -> tuple[Chip, ...]:
         return self._chips

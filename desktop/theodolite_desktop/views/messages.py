@@ -74,9 +74,9 @@ class CiteRow(FlowBox):
             word.setMinimumHeight(24)
             flow.addWidget(word)
         for cite in cites:
-            button = QPushButton(wording.visible(cite, 40))
+            button = QPushButton(assistant_rows.cite_word(cite))
             button.setObjectName("cite")
-            name = f"Show {assistant_rows.cite_name(wording.visible(cite, 40))}"
+            name = f"Show {assistant_rows.cite_name(cite)}"
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

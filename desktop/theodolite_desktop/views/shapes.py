@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from theodolite.domain import Status
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.theme.tokens import mark_colour
+from theodolite_desktop.theme.tokens import POINTED, mark_colour
 
 
 def draw_mark(painter: QPainter, centre: QPointF, number: int, font: QFont, diameter: float = 20) -> None:
@@ -98,7 +98,7 @@ def draw_pointed(painter: QPainter, rect: QRectF, font: QFont) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor("#FFFFFF"), 5, j=Qt.PenJoinStyle.MiterJoin))
     painter.drawRect(rect)
-    painter.setPen(QPen(QColor("#3C2155"), 2.5, Qt.PenStyle.DashLine, j=Qt.PenJoinStyle.MiterJoin))
+    painter.setPen(QPen(QColor(POINTED), 2.5, Qt.PenStyle.DashLine, j=Qt.PenJoinStyle.MiterJoin))
     painter.drawRect(rect)
     painter.setFont(font)
     word = "model points here"
@@ -108,7 +108,7 @@ def draw_pointed(painter: QPainter, rect: QRectF, font: QFont) -> None:
     if tag.top() < 0:
         tag.moveTop(rect.bottom() + 4)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#3C2155"))
+    painter.setBrush(QColor(POINTED))
     painter.drawRoundedRect(tag, 4, 4)
     painter.setPen(QColor("#FFFFFF"))
     painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)

@@ -18,6 +18,7 @@ from theodolite_desktop.views.together import Icon
 
 NO_MODEL = "Hints work without a language model."
 SHOWN_WAITING = 3
+WRITING = "writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +193,14 @@ class WorkBar(QWidget):
         """Nothing in work and nothing waiting: the bar is away."""
         self.setVisible(work is not None or bool(waiting))
         if work is not None:
-            known = bool(work.total)
-            counted = (
-                f" {work.done:,} of {work.total:,}" if known else (f" {work.done:,}" if work.done else "")
-            )
+            known = bool(work.total) and work.text != WRITING  # an answer is rarely as long as it may be
+            counted = f" {work.done:,} of {work.total:,}" if known else ""
+            if work.text == WRITING and work.done:
+                counted = f", {work.done:,} tokens"
             self.text.setText(work.asked.title)
             self.step.setText(f"{work.text}{counted}")
             self.setAccessibleName(f"{work.asked.title}: {work.text}{counted}")
-            self.bar.setRange(0, work.total or 0)
+            self.bar.setRange(0, (work.total or 0) if known else 0)
             self.bar.setValue(work.done if known else -1)
         if tuple(waiting) != self._waiting:
             self._waiting = tuple(waiting)
