@@ -19,20 +19,26 @@ from theodolite.geo import countries
 from theodolite.geo.world import World
 
 PAGE = GUIDE / "mg-geo.md"
-#: Name -> where the drawn picture claims to be from.
-DRAWN = {"arezzo-1.jpg": (43.467, 11.885)}
-SIGN = ("sign.png", 37.5665, 126.978)
+CORPORA = GUIDE.parents[2] / "shared" / "corpora"
+#: Picture -> where it is from. The drawn one and the first photograph claim a position themselves; what is
+#: written on the signs (of the slower run) is read.
+PICTURES = {
+    TOWER / "references" / "arezzo-1.jpg": (43.467, 11.885),
+    CORPORA / "photos/mapillary_tools/tests/data/adobe_coords/adobe_coords.jpg": (-0.0702668, -36.1107),
+}
+SIGNS = {
+    CORPORA / "ocr/EasyOCR/examples/korean.png": (37.5665, 126.978),
+    CORPORA / "ocr/EasyOCR/examples/french.jpg": (48.8606, 2.3376),
+}
 
 
-def table(folder: Path) -> dict[str, tuple[float, float]]:
-    """Pictures and photos.csv; a photographed sign of the corpora where they are."""
-    places = dict(DRAWN)
-    for name in DRAWN:
-        shutil.copyfile(TOWER / "references" / name, folder / name)
-    photographed = GUIDE.parents[2] / "shared" / "corpora" / "ocr" / "EasyOCR" / "examples" / "korean.png"
-    if photographed.is_file():
-        shutil.copyfile(photographed, folder / SIGN[0])
-        places[SIGN[0]] = SIGN[1:]
+def table(folder: Path, pictures: dict[Path, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Those of the pictures that are there, and photos.csv."""
+    places = {}
+    for path, place in pictures.items():
+        if path.is_file():
+            shutil.copyfile(path, folder / path.name)
+            places[path.name] = place
     rows = [f"{name},{lat},{lon},CC BY 4.0" for name, (lat, lon) in places.items()]
     (folder / "photos.csv").write_text("\n".join(["image,lat,lon,licence", *rows, "gone.jpg,1,2,"]) + "\n")
     return places
@@ -45,11 +51,22 @@ def records(part: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.packs
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        pytest.param(PICTURES, id="pictures"),
+        pytest.param(PICTURES | SIGNS, id="signs", marks=[pytest.mark.full, pytest.mark.corpora]),
+    ],
+)
 def test_the_commands_work(
-    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+    pictures: dict[Path, tuple[float, float]],
+    command: Command,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    places = table(tmp_path)
+    places = table(tmp_path, pictures)
     Path("base-model").mkdir()
     model = tiny.make(tmp_path / "base-model", seed)
     model.gguf.rename("base-model/model.gguf")
@@ -80,16 +97,20 @@ def a_data_set(said: dict[str, Any], places: dict[str, tuple[float, float]]) -> 
             if hint["quality"] in ("wrong", "misleading"):
                 code = countries.lookup(hint["reading"].removeprefix("in "))
                 assert code and not world.contains([lat], [lon], code)[0], hint
-    if SIGN[0] in places:
-        (sign,) = [one for one in records("clue") if one["image"]["path"] == SIGN[0]]
-        seoul = [
-            pair for pair in sign["pairs"] if pair["basis"] == "picture" and "Seoul" in pair["observation"]
-        ]
-        assert seoul and all(pair["agrees"] and pair["box"] for pair in seoul)
-        (talk,) = [one for one in records("dialog") if one["image"]["path"] == SIGN[0]]
-        assert "Seoul" in talk["turns"][1]["text"]
-        false = [turn for turn in talk["turns"] if "conflict" in turn and turn["true_country"][1] < 0.9]
-        assert all(turn["conflict"] for turn in false)
+    if "korean.png" in places:
+        what_the_signs_say()
+
+
+def what_the_signs_say() -> None:
+    clues, talks = ({one["image"]["path"]: one for one in records(part)} for part in ("clue", "dialog"))
+    for name, word in (("korean.png", "Seoul"), ("french.jpg", "LOUVRE")):
+        read = [pair for pair in clues[name]["pairs"] if pair["basis"] == "picture"]
+        there = [pair for pair in read if word in pair["observation"]]
+        assert there and all(pair["agrees"] and pair["box"] for pair in there)
+        assert {"korean.png": "Seoul", "french.jpg": "Paris"}[name] in talks[name]["turns"][1]["text"]
+        for turn in talks[name]["turns"]:
+            if "conflict" in turn and turn["true_country"][1] < turn["true_country"][0] - 0.1:
+                assert turn["conflict"] and "Without it: " in turn["text"]
 
 
 def an_adapter(said: dict[str, Any], conversations: int) -> None:

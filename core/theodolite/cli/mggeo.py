@@ -60,6 +60,7 @@ def run(options: Namespace, out: Output) -> Result:
 def _makers(engine: Engine, indexes: list[str], *, claims: bool) -> Makers:
     from theodolite.evaluate.mggeo.build import Makers
     from theodolite.evaluate.mggeo.seen import Reader
+    from theodolite.evaluate.mp16_places import Places
 
     names = packs.installed("gazetteer")
     encoder = str(packs.installed("vision-starter").path) if indexes else ""
@@ -72,7 +73,8 @@ def _makers(engine: Engine, indexes: list[str], *, claims: bool) -> Makers:
         pack=encoder,
     )
     source = f"{names.name} {names.version} ({names.sha256}); borders: {engine.world.source}"
-    return Makers(reader, engine.locator, engine.world, engine.gazetteer, source, _tokens(engine))
+    places = Places(engine.gazetteer, engine.world)
+    return Makers(reader, engine.locator, engine.world, engine.gazetteer, places, source, _tokens(engine))
 
 
 def _tokens(engine: Engine) -> Counter | None:

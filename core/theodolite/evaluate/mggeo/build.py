@@ -68,6 +68,7 @@ class Makers:
     locator: Locator
     world: World
     gazetteer: Gazetteer
+    places: Places
     source: str
     tokens: Counter | None = None
 
@@ -153,13 +154,12 @@ class _Work:
 
     def __post_init__(self) -> None:
         makers = self.makers
-        self._places = Places(makers.gazetteer, makers.world)
         self._naming = Naming(makers.world, makers.gazetteer)
         self._sayings = Sayings(makers.world, makers.gazetteer, ranked.prior(makers.locator))
 
     def records(self, rows: Sequence[Row]) -> Job[list[dict[str, Any]]]:
         """Three records an image, in the order of the rows; each is checked against its schema."""
-        places = meta.places(rows, self._places, self.makers.world, self.settings.decimals)
+        places = meta.places(rows, self.makers.places, self.makers.world, self.settings.decimals)
         made: list[dict[str, Any]] = []
         for row, place in zip(rows, places, strict=True):
             yield Progress("Reading images", row.number)

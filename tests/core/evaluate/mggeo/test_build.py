@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from theodolite.errors import InputError, NotFound
 from theodolite.evaluate.mggeo import build, guard, statistics
 from theodolite.evaluate.mggeo.build import Makers, Settings
 from theodolite.evaluate.mggeo.seen import Reader
+from theodolite.evaluate.mp16_places import Places
 from theodolite.jobs import Job, Progress, run_to_end
 from theodolite.workers import Call
 from theodolite.workers.child import resolve
@@ -27,8 +29,13 @@ PLACES = {"a.png": (43.4631, 11.8781), "b.png": (35.6812, 139.7671)}
 SEA = (-45.5, -30.5)
 
 
+@cache
+def places(engine: Engine) -> Places:
+    return Places(engine.gazetteer, engine.world)
+
+
 def makers(engine: Engine, reader: Any) -> Makers:
-    return Makers(reader, engine.locator, engine.world, engine.gazetteer, "test")
+    return Makers(reader, engine.locator, engine.world, engine.gazetteer, places(engine), "test")
 
 
 def table(folder: Path, count: int, on_land: int = 2) -> Path:
@@ -161,10 +168,10 @@ def geotagged(path: Path, lat: float, lon: float) -> None:
 
 
 class Here:
-    """A worker in this process, without the sources that look at pixels: they take seconds to load."""
+    """A worker in this process, without the sources that open the file themselves or take seconds to load."""
 
     def run(self, call: Call) -> Job[Any]:
-        off = [*call.kwargs["off"], "text", "copies"]
+        off = [*call.kwargs["off"], "text", "copies", "provenance", "video"]
         return (yield from resolve(call)(**{**call.kwargs, "off": off}))
 
 
