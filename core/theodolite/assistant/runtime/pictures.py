@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,10 +34,10 @@ LOOKING = "looking at the photograph"
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A picture as the projector sees it. ``chunks``: llama.cpp's list, ours to free; ``pieces``: text of the
-    model round the images, and the images; ``vectors``: those of each image, [tokens, width]."""
+    """A picture as the projector sees it. ``images``: llama.cpp's notes on each, without its pixels, ours to
+    free; ``pieces``: text of the model round the images, and the images; ``vectors``: those of each image,
+    [tokens, width]."""
 
-    chunks: Any
     images: tuple[Any, ...]
     pieces: tuple[Piece, ...]
     vectors: tuple[NDArray[np.float32], ...]
@@ -44,6 +45,12 @@ class Encoded:
     @property
     def bytes(self) -> int:
         return sum(one.nbytes for one in self.vectors)
+
+    def close(self) -> None:
+        from llama_cpp import mtmd_cpp
+
+        for image in self.images:
+            mtmd_cpp.mtmd_input_chunk_free(image)
 
 
 @dataclass(slots=True)
@@ -62,7 +69,7 @@ class Projector:
         from llama_cpp import mtmd_cpp
 
         for one in self.known.values():
-            mtmd_cpp.mtmd_input_chunks_free(one.chunks)
+            one.close()
         self.known.clear()
         mtmd_cpp.mtmd_free(self.handle)
 
@@ -140,8 +147,19 @@ def pieces(loaded: Loaded, picture: Picture) -> Job[tuple[tuple[Piece, ...], int
         yield Progress(LOOKING)
         found = _encoded(loaded, sight, picture, pixels)
     sight.known[pixels] = found
-    _bound(sight)
     return found.pieces, int(anew)
+
+
+def bound(loaded: Loaded, prompt: Sequence[Piece], most: int = MOST_BYTES) -> None:
+    """Forget the vectors of the pictures used longest ago, those in ``prompt`` excepted."""
+    if loaded.projector is None:
+        return
+    known = loaded.projector.known
+    wanted = {piece.pixels for piece in prompt if isinstance(piece, Shown)}
+    for pixels in [one for one in known if one not in wanted]:
+        if sum(one.bytes for one in known.values()) <= most:
+            return
+        known.pop(pixels).close()
 
 
 def evaluate(loaded: Loaded, step: Step) -> bool:
@@ -182,11 +200,11 @@ def _encoded(loaded: Loaded, sight: Projector, picture: Picture, pixels: str) ->
     from llama_cpp import mtmd_cpp
 
     chunks = _chunks(sight, picture)
+    width = _width(loaded)
+    found: list[Piece] = []
+    images: list[Any] = []
+    vectors: list[NDArray[np.float32]] = []
     try:
-        width = _width(loaded)
-        found: list[Piece] = []
-        images: list[Any] = []
-        vectors: list[NDArray[np.float32]] = []
         for number in range(mtmd_cpp.mtmd_input_chunks_size(chunks)):
             chunk = mtmd_cpp.mtmd_input_chunks_get(chunks, number)
             if mtmd_cpp.mtmd_input_chunk_get_type(chunk) == mtmd_cpp.MTMD_INPUT_CHUNK_TYPE_TEXT:
@@ -206,12 +224,14 @@ def _encoded(loaded: Loaded, sight: Projector, picture: Picture, pixels: str) ->
             vectors.append(np.ctypeslib.as_array(data, shape=(count, width)).copy())
             positions = int(mtmd_cpp.mtmd_input_chunk_get_n_pos(chunk))
             found.append(Shown(pixels, len(images), count, positions))
-            images.append(chunk)
-        sight.encodes += 1
-        return Encoded(chunks, tuple(images), tuple(found), tuple(vectors))
+            images.append(mtmd_cpp.mtmd_input_chunk_get_placeholder(chunk))
     except BaseException:
-        mtmd_cpp.mtmd_input_chunks_free(chunks)
+        Encoded(tuple(images), (), ()).close()
         raise
+    finally:
+        mtmd_cpp.mtmd_input_chunks_free(chunks)
+    sight.encodes += 1
+    return Encoded(tuple(images), tuple(found), tuple(vectors))
 
 
 def _chunks(sight: Projector, picture: Picture) -> Any:
@@ -234,14 +254,6 @@ def _chunks(sight: Projector, picture: Picture) -> Any:
         mtmd_cpp.mtmd_input_chunks_free(chunks)
         raise TheodoliteError("The projector of the language model cannot read the photograph.")
     return chunks
-
-
-def _bound(sight: Projector) -> None:
-    """Forget the vectors of the pictures used longest ago; those of the last one stay."""
-    from llama_cpp import mtmd_cpp
-
-    while len(sight.known) > 1 and sum(one.bytes for one in sight.known.values()) > MOST_BYTES:
-        mtmd_cpp.mtmd_input_chunks_free(sight.known.pop(next(iter(sight.known))).chunks)
 
 
 def _width(loaded: Loaded) -> int:

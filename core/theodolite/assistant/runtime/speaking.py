@@ -111,6 +111,7 @@ def prepared(request: Request) -> Job[Asked]:
             if not number and tokens[:1] != begin:
                 tokens = begin + tokens
             prompt.append(Words(tokens))
+    pictures.bound(loaded, prompt)
     space, count = loaded.native.size - limit, total(prompt)
     if count > space:
         raise InputError(f"The text is too long for the model: {count} tokens, {max(0, space)} fit.")

@@ -10,8 +10,8 @@ from unittest import mock
 import numpy as np
 from numpy.typing import NDArray
 
-from theodolite.assistant.request import ModelFiles, Request
-from theodolite.assistant.runtime import evaluating, loading, planning, sampling, speaking
+from theodolite.assistant.request import ModelFiles, Reply, Request
+from theodolite.assistant.runtime import evaluating, loading, pictures, planning, sampling, speaking
 from theodolite.assistant.runtime.native import Native
 from theodolite.assistant.runtime.planning import Words
 from theodolite.domain.assistant import Batch
@@ -65,6 +65,12 @@ def bounded(most: int) -> int:
     assert loading._loaded is not None
     before, loading._loaded.store.most = loading._loaded.store.most, most
     return before
+
+
+def with_few_vectors(request: Request) -> Job[Reply]:
+    """Answered where vectors of pictures have no room beyond those in use."""
+    with mock.patch.object(pictures.bound, "__defaults__", (0,)):
+        return (yield from speaking.speak(request))
 
 
 def forgetful(function: str, **kwargs: Any) -> Job[Any]:

@@ -165,6 +165,22 @@ def test_families_look_in_their_own_ways(
     assert np.abs(seen[0] - seen[2]).max() > 1e-4
 
 
+def test_vectors_of_pictures_are_bounded_but_for_those_in_use(
+    small: Worker, tiny: ModelFiles, seed: int
+) -> None:
+    shown = [picture(seed % 2**40 + 100 + number) for number in range(3)]
+    request = showing(tiny, *shown, Ours("Where?"))
+    first = spoken(small, request)
+    call = Call(PROBE + "with_few_vectors", {"request": replace(request, fresh=True)})
+    few: Reply = run_to_end(small.run(call))
+    assert (few.text, few.encoded) == (first.text, 0)  # all three are in use
+    one: Reply = run_to_end(
+        small.run(Call(PROBE + "with_few_vectors", {"request": showing(tiny, shown[2], Ours("Where?"))}))
+    )
+    assert one.encoded == 0
+    assert spoken(small, request).encoded == 2  # the others were forgotten
+
+
 def test_a_model_without_a_projector_refuses_pictures(small: Worker, tiny: ModelFiles) -> None:
     blind = replace(tiny, projector="")
     with pytest.raises(InputError, match=r"tiny\.gguf reads text only: it cannot see the photograph"):

@@ -44,7 +44,7 @@ def test_streams_its_text_and_repeats_it_for_the_same_seed(worker: Worker, files
     assert first.first_token_s > 0
     assert (first.sees, first.encoded, first.projector_sha256) == (False, 0, "")
     assert sum(batch.count for batch in first.plan) == first.prompt_tokens == first.kept + first.read
-    assert any(step.text.startswith("checking the language model") for step in steps)
+    assert any(step.text.startswith("loading the language model") for step in steps)
     again: Reply = run_to_end(worker.run(speak(asking(files))))
     assert (again.text, again.plan) == (first.text, first.plan)
     assert again.load_s == 0
