@@ -201,7 +201,7 @@ def test_a_rejected_clue_was_never_there(session: Session, corpora: Path) -> Non
             prior=state.case.prior,
             settings=state.case.sources,
             packs=rejected.packs,
-            **session._evidence(gone, ("E1",)),
+            **session.evidence(gone, ("E1",)),
         )
         assert rejected == never, clue
         assert clue.id not in {part.source for c in rejected.candidates for part in c.contributions}

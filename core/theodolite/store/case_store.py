@@ -361,12 +361,9 @@ class CaseStore:
         """Verdicts are never replaced; the latest near a place counts."""
         return self._add("verdict", verdict, f"verdict: {verdict.status.value}", operator, True)
 
-    def add_message(
-        self, message: Message, *, raw: str | None = None, operator: str | None = None
-    ) -> Message:
+    def add_message(self, message: Message, *, raw: str | None = None) -> Message:
         """``raw``: what a model really said, when it is not what is shown; kept in the log."""
-        detail = {} if raw is None else {"raw": raw}
-        return self._add("message", message, "message", operator, False, detail)
+        return self._add("message", message, "message", None, False, {} if raw is None else {"raw": raw})
 
     def put_seen(self, seen: Seen, *, operator: str | None = None) -> None:
         """What was searched, looked at or answered about an exhibit; the one before stays in the log."""
@@ -374,9 +371,9 @@ class CaseStore:
         kind, key, action = row(seen)
         self._write(operator, action, [(kind, key, seen)], undoable=False)
 
-    def add_exchange(self, exchange: Exchange, *, operator: str | None = None) -> Exchange:
+    def add_exchange(self, exchange: Exchange) -> Exchange:
         """What a model was asked and wrote, verbatim; never changed and never undone."""
-        return self._add("exchange", exchange, f"language model: {exchange.mode}", operator, False)
+        return self._add("exchange", exchange, f"language model: {exchange.mode}", None, False)
 
     def add_index(self, path: str, *, operator: str | None = None) -> None:
         """Search this index from now on; adding one twice is nothing new."""

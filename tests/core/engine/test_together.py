@@ -42,7 +42,7 @@ def test_the_joint_ranking_stands_beside_each_single_one() -> None:
     hint = link(1, "E1", "E2", km=1.0, strength=Strength.CERTAIN)
     case = state([gps(1, "E2", 11, strength=Strength.CERTAIN)], [hint])
     locator = Locator(WORLD)
-    found = joint.rankings(hint, case, locator, Session._evidence)
+    found = joint.rankings(hint, case, locator, Session.evidence)
     assert list(found) == ["E1", "E2"]
     alone, together_ = found["E1"]
     assert alone.abstained and alone.exhibits == together_.exhibits == ("E1",)
@@ -50,14 +50,14 @@ def test_the_joint_ranking_stands_beside_each_single_one() -> None:
     single, same = found["E2"]
     assert single == same, "E1 has nothing to lend"
     off = replace(hint, state=HintState.OFF)
-    assert joint.rankings(off, state(list(case.clues), [off]), locator, Session._evidence) == found
+    assert joint.rankings(off, state(list(case.clues), [off]), locator, Session.evidence) == found
 
 
 def test_a_withdrawn_exhibit_lends_nothing_and_gets_no_ranking() -> None:
     hint = link(1, "E1", "E2")
     case = state([gps(1, "E2", 11)], [hint])
     gone = replace(case, exhibits=(case.exhibits[0], replace(case.exhibits[1], withdrawn=True)))
-    found = joint.rankings(hint, gone, Locator(WORLD), Session._evidence)
+    found = joint.rankings(hint, gone, Locator(WORLD), Session.evidence)
     assert list(found) == ["E1"]
     assert found["E1"][0] == found["E1"][1]
 
@@ -67,7 +67,7 @@ def test_only_links_join() -> None:
     assert place is not None
     with pytest.raises(InputError, match="no link"):
         joint.rankings(
-            replace(link(1, "E1", "E2"), reach=place), state([], []), Locator(WORLD), Session._evidence
+            replace(link(1, "E1", "E2"), reach=place), state([], []), Locator(WORLD), Session.evidence
         )
 
 
