@@ -214,7 +214,7 @@ class AssistantCommands(QObject):
     def _show_worker(self) -> None:
         actions = self.pane.abilities
         if self.line.busy:
-            actions.show_state("Working", "model")
+            actions.show_state("Busy", "model")
         elif not self._worker.alive:
             actions.show_state("Asleep")
         else:
@@ -238,6 +238,7 @@ class AssistantCommands(QObject):
         if snapshot is not None:
             self.pane.show_state(snapshot.state)
         self._show_actions()
+        self._ask_worker()
 
     def choose_model(self) -> None:
         dialog = ModelDialog(self.shell, self.theme, self.models)

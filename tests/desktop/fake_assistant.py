@@ -122,22 +122,30 @@ class Assistant:
                 raise WorkerDied("The language worker ended unexpectedly (killed).")
         return text
 
+    def _now(self) -> str:
+        """Later with every record."""
+        number = self.state.log_length
+        return f"2026-11-21T06:{number // 60:02d}:{number % 60:02d}Z"
+
+    def _exchange(self, number: str, mode: Any, exhibit: str) -> Exchange:
+        return exchange(number, mode, exhibit, "{}", sees=True, utc=self._now())
+
     def _messages(self) -> int:
         return len(self.state.messages) + 1
 
     def phrase(self, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
         text = yield from self._write("Taken in Arezzo.")
-        answer = Message(f"M{self._messages()}", "model", text, UTC, "language-starter", "3f" * 32)
+        answer = Message(f"M{self._messages()}", "model", text, self._now(), "language-starter", "3f" * 32)
         return self.change("message added", messages=(*self.state.messages, answer))
 
     def ask(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
         answer = "C1 is Italian. Bologna fits less. It looks warm."
         first = self._messages()
-        said = Message(f"M{first}", "person", text, UTC, "tester")
+        said = Message(f"M{first}", "person", text, self._now(), "tester")
         self.change("message added", messages=(*self.state.messages, said))
         if not any(row.chosen for row in self.models()):
             lack = "The records do not answer that. No language model is installed."
-            alone = Message(f"M{first + 1}", "system", lack, UTC)
+            alone = Message(f"M{first + 1}", "system", lack, self._now())
             return self.change("message added", messages=(*self.state.messages, alone))
         yield from self._write(answer)
         sentences = (
@@ -146,7 +154,7 @@ class Assistant:
             Sentence("It looks warm."),
         )
         message = Message(
-            f"M{first + 1}", "model", answer, UTC, "language-starter", "3f" * 32, "X1", sentences
+            f"M{first + 1}", "model", answer, self._now(), "language-starter", "3f" * 32, "X1", sentences
         )
         return self.change("message added", messages=(*self.state.messages, message))
 
@@ -169,7 +177,7 @@ class Assistant:
         return self.change(
             "perceived",
             perceptions=(*self.state.perceptions, found),
-            exchanges=(*self.state.exchanges, exchange(number, "perceive", exhibit, "{}", sees=True)),
+            exchanges=(*self.state.exchanges, self._exchange(number, "perceive", exhibit)),
         )
 
     def observe(self, exhibit: str, seed: int = 7) -> Job[Changes]:
@@ -192,7 +200,7 @@ class Assistant:
         return self.change(
             "observed",
             observations=(*self.state.observations, found),
-            exchanges=(*self.state.exchanges, exchange(number, "clues", exhibit, "{}", sees=True)),
+            exchanges=(*self.state.exchanges, self._exchange(number, "clues", exhibit)),
         )
 
     def read_with_model(self, text: str, exhibits: Sequence[str] = (), seed: int = 7) -> Job[Changes]:
@@ -202,7 +210,7 @@ class Assistant:
         hint = Hint(
             number, text, "in Italy", reach, Strength.WEAK, HintState.PROPOSED, UTC, parsed_by="model"
         )
-        answer = Message(f"M{self._messages()}", "system", "The model reads this as: in Italy.", UTC)
+        answer = Message(f"M{self._messages()}", "system", "The model reads this as: in Italy.", self._now())
         return self.change(
             "hint added",
             hints=(*self.state.hints, hint),

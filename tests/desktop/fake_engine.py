@@ -257,7 +257,7 @@ class FakeSession(Measures, Assistant):
         )
 
     def say(self, text: str, exhibits: Sequence[str] = ()) -> Changes:
-        said = Message(f"M{len(self.state.messages) + 1}", "person", text, UTC)
+        said = Message(f"M{len(self.state.messages) + 1}", "person", text, self._now())
         messages = (*self.state.messages, said)
         if "show one place" in text:
             link = LinkReach(tuple(re.findall(r"E\d+", text)), 1.0)
@@ -265,7 +265,7 @@ class FakeSession(Measures, Assistant):
             hint = Hint(number, text, text, link, Strength.LIKELY, HintState.PROPOSED, UTC)
             return self.change("hint added", messages=messages, hints=(*self.state.hints, hint))
         if "italy" not in text.lower():
-            answer = Message(f"M{len(messages) + 1}", "system", f"Not understood: {text}", UTC)
+            answer = Message(f"M{len(messages) + 1}", "system", f"Not understood: {text}", self._now())
             return self.change("message added", messages=(*messages, answer))
         reach = AreaReach("country", ("IT",))
         hint = Hint(

@@ -209,7 +209,7 @@ def test_one_request_at_a_time_and_the_others_wait_in_view(
     qtbot.waitUntil(lambda: "Italian" in words(views(seeing, LiveView)[0]))
     assert [one.title for one in line.waiting] == ["Looking at E1", "Naming clues in E1"]
     assert "Waiting: Looking at E1" in words(pane.work) and pane.work.stop.isVisible()
-    assert pane.abilities.state.text() == "Working"
+    assert pane.abilities.state.text() == "Busy"
     line.cancel(line.waiting[0].number)
     assert "Looking" not in words(pane.work)
     session.hold = False

@@ -61,6 +61,8 @@ QPushButton#primary:disabled { background: @raised; color: @text2; border-color:
 QPushButton#primary:focus { border: 2px solid @text; }
 QPushButton#small { min-height: 22px; max-height: 60px; padding: 0 8px; }
 QPushButton#small:focus { min-height: 20px; max-height: 60px; padding: 0 7px; }
+QPushButton#ability { min-height: 22px; max-height: 60px; padding: 0 6px; }
+QPushButton#ability:focus { min-height: 20px; max-height: 60px; padding: 0 5px; }
 QToolButton#tiny { min-height: 22px; padding: 0 2px; }
 QToolButton#tiny:focus { min-height: 20px; padding: 0 1px; }
 QPushButton#link { background: transparent; color: @accent; border: 1px solid transparent; padding: 0 4px;

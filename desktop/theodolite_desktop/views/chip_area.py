@@ -96,4 +96,4 @@ class ChipArea(QScrollArea):
 
     def _fit(self) -> None:
         height = self._flow.heightForWidth(max(200, self.width() - 12))
-        self.setFixedHeight(min(116, max(44, height)))
+        self.setFixedHeight(min(117, max(45, height + 1)))

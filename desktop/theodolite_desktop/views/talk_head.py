@@ -108,7 +108,7 @@ class ActionBar(QWidget):
         self.perceive = QPushButton("Look at the photograph")
         self.observe = QPushButton("Name clues")
         for button, signal in ((self.perceive, self.perceiveAsked), (self.observe, self.observeAsked)):
-            button.setObjectName("small")
+            button.setObjectName("ability")
             button.setAccessibleName(button.text())
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
         self.phrase = IconButton(
@@ -119,26 +119,25 @@ class ActionBar(QWidget):
             action=self.phraseAsked.emit,
         )
         self.phrase.setObjectName("tiny")
-        buttons = FlowBox()
+        buttons = FlowBox(gap=4)
         for widget in (self.perceive, self.observe, self.phrase):
             buttons.flow.addWidget(widget)
         self.why = Label(theme, "", "caption", "text2", wrap=True)
         self.state = Label(theme, "", "caption", "text2")
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.why, 1)
-        foot.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.flow.addWidget(self.state)
+        self._buttons = buttons
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 5, 12, 4)
         column.setSpacing(2)
         column.addWidget(buttons)
-        column.addLayout(foot)
+        column.addWidget(self.why)
         self.hide()
 
     def show_actions(self, *, there: bool, cannot: str) -> None:
         """``cannot``: why the photograph cannot be looked at; '' when it can."""
         self.setVisible(there)
         self.why.setText(cannot)
+        self.why.setVisible(bool(cannot))
         for button in (self.perceive, self.observe):
             button.setEnabled(not cannot)
             button.setToolTip(cannot or button.text())
@@ -149,6 +148,8 @@ class ActionBar(QWidget):
         self.state.setText(word)
         self.state.set_tone(tone)
         self.state.setAccessibleName(f"Language worker: {word}")
+        self._buttons.flow.invalidate()
+        self._buttons.updateGeometry()
 
 
 class WorkBar(QWidget):
@@ -177,15 +178,18 @@ class WorkBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
-        row.addWidget(self.step)
         row.addWidget(self.stop)
+        how_far = QHBoxLayout()
+        how_far.setSpacing(8)
+        how_far.addWidget(self.bar, 1)
+        how_far.addWidget(self.step)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 12, 6)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 6, 12, 4)
+        column.setSpacing(2)
         column.addLayout(row)
-        column.addWidget(self.bar)
+        column.addLayout(how_far)
         column.addLayout(self._rows)
         self.hide()
 

@@ -80,7 +80,7 @@ class Transcript(QScrollArea):
         known = self._entries
         follows = len(known) <= len(entries) and entries[: len(known)] == known
         if not follows or len(entries) - len(known) > PAGE:
-            self._clear()
+            self._forget()
             self._first = max(0, len(entries) - PAGE)
             fresh = entries[self._first :]
         else:
@@ -205,6 +205,10 @@ class Transcript(QScrollArea):
 
     def _clear(self) -> None:
         self.end_live()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Everything but what is being written now."""
         self._drop_last()
         for view in self._views:
             self._column.removeWidget(view)
