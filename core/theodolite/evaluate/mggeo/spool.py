@@ -51,14 +51,14 @@ class Spool:
         """What an earlier run left, or an empty one. Raises InputError for work on something else."""
         spool = cls(folder, made_from)
         log = folder / LOG
-        kept = [json.dumps(made_from)]
+        kept = [_sealed(json.dumps(made_from))]
         finished = [f"{part}.jsonl" for part in PARTS if (folder.parent / f"{part}.jsonl").exists()]
         if finished and not log.exists():
             raise InputError(f"{folder.parent} holds {finished[0]} already. Give another --out.")
         if log.exists():
             try:
-                with log.open(encoding="utf-8") as lines:
-                    before = json.loads(next(lines, "null"))
+                with log.open("rb") as lines:
+                    before = json.loads(_opened(next(lines, b"")))
                     if before != made_from:
                         raise InputError(
                             f"{folder.parent} holds work on another table, or with other settings. Remove "
@@ -69,15 +69,15 @@ class Spool:
                 raise InputError(f"{log} does not hold what it should ({error}). Remove it.") from error
         with whole.storing(log):
             beside = log.with_name(f".{LOG}")
-            with beside.open("w", encoding="utf-8") as stream:
-                _put(stream, "".join(f"{line}\n" for line in kept))
+            with beside.open("wb") as stream:
+                _put(stream, b"".join(kept))
             beside.replace(log)
             whole.flushed(folder)
         return spool
 
-    def _whole_steps(self, lines: Iterable[str]) -> list[str]:
+    def _whole_steps(self, lines: Iterable[bytes]) -> list[bytes]:
         """The steps whose records are there, as lines; what follows in the files is cut off."""
-        kept: list[str] = []
+        kept: list[bytes] = []
         ends = [0] * len(PARTS)
         files = [self._file(part).open("ab+") for part in PARTS]
         try:
@@ -85,7 +85,7 @@ class Spool:
                 file.seek(0)
             for line in lines:
                 try:
-                    step = from_plain(Step, json.loads(line))
+                    step = from_plain(Step, json.loads(_opened(line)))
                 except (ValueError, KeyError, TypeError):
                     break
                 data = [file.read(size) for file, size in zip(files, step.sizes, strict=True)]
@@ -93,7 +93,7 @@ class Spool:
                     break
                 ends = [end + size for end, size in zip(ends, step.sizes, strict=True)]
                 self._add(step)
-                kept.append(line.rstrip("\n"))
+                kept.append(line)
             for file, end in zip(files, ends, strict=True):
                 file.truncate(end)
         finally:
@@ -115,9 +115,7 @@ class Spool:
         with whole.storing(self.folder):
             for part, text in zip(PARTS, encoded, strict=True):
                 with self._file(part).open("ab") as stream:
-                    stream.write(text)
-                    stream.flush()
-                    os.fsync(stream.fileno())
+                    _put(stream, text)
             step = Step(
                 rows,
                 tuple(len(text) for text in encoded),
@@ -125,8 +123,8 @@ class Spool:
                 counts,
                 tuple(refused),
             )
-            with (self.folder / LOG).open("a", encoding="utf-8") as stream:
-                _put(stream, json.dumps(to_plain(step), ensure_ascii=False) + "\n")
+            with (self.folder / LOG).open("ab") as stream:
+                _put(stream, _sealed(json.dumps(to_plain(step))))
         self._add(step)
 
     def publish(self) -> None:
@@ -157,7 +155,20 @@ class Spool:
             )
 
 
-def _put(stream: IO[str], text: str) -> None:
-    stream.write(text)
+def _put(stream: IO[bytes], data: bytes) -> None:
+    stream.write(data)
     stream.flush()
     os.fsync(stream.fileno())
+
+
+def _sealed(text: str) -> bytes:
+    """A line of the log: its hash, and what it says."""
+    return f"{hashlib.sha256(text.encode()).hexdigest()} {text}\n".encode()
+
+
+def _opened(line: bytes) -> bytes:
+    """What a line says. Raises ValueError when it is not whole."""
+    digest, _, text = line.partition(b" ")
+    if not text.endswith(b"\n") or hashlib.sha256(text[:-1]).hexdigest().encode() != digest:
+        raise ValueError("a line of the log is damaged")
+    return text

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from tests.core.evaluate.mggeo.doubles import Told, in_country
+from theodolite.clues import extract
 from theodolite.engine import Engine
 from theodolite.errors import InputError, NotFound
 from theodolite.evaluate.mggeo import build, guard, statistics
@@ -171,7 +172,7 @@ class Here:
     """A worker in this process, without the sources that open the file themselves or take seconds to load."""
 
     def run(self, call: Call) -> Job[Any]:
-        off = [*call.kwargs["off"], "text", "copies", "provenance", "video"]
+        off = [*call.kwargs["off"], "text", "copies"]
         return (yield from resolve(call)(**{**call.kwargs, "off": off}))
 
 
@@ -186,6 +187,7 @@ def test_the_position_that_a_file_claims_is_evidence_only_when_asked(engine: Eng
         reader = Reader(engine.decoder, Here(), engine.gazetteer.path, claims=claims)  # type: ignore[arg-type]
         settings = Settings(tmp_path, claims=claims)
         run_to_end(build.build(path, out, makers(engine, reader), settings))
+        extract._decoder().close()
         said = [text for part in ("clue", "dialog") for text in statistics.texts(records(out, part)[0])]
         told[claims] = guard.tells(said, [(lat, lon)]), any("GPS" in text for text in said)
     assert told == {False: (False, False), True: (True, True)}

@@ -29,14 +29,14 @@ def sayings(engine: Engine) -> saying.Sayings:
     return saying.Sayings(engine.world, engine.gazetteer, ranked.prior(engine.locator))
 
 
-def truths(engine: Engine, count: int, seed: int) -> list[Truth]:
-    """Places of the gazetteer that lie clear of the border of their country."""
+def truths(engine: Engine, count: int, seed: int, clear_km: float = 3.0) -> list[Truth]:
+    """Places of the gazetteer that lie clear of the border or coast of their country."""
     rng, every = np.random.default_rng(seed), engine.gazetteer.all_places(20_000)
     naming, found = Naming(engine.world, engine.gazetteer), list[Truth]()
     while len(found) < count:
         row = int(rng.integers(len(every.id)))
         lat, lon, code = float(every.lat[row]), float(every.lon[row]), str(every.country[row])
-        if engine.world.signed_distance_km([lat], [lon], code)[0] > 3:
+        if engine.world.signed_distance_km([lat], [lon], code)[0] > clear_km:
             names = naming.of(lat, lon)
             found.append(Truth(lat, lon, names.country, names.region))
     return found
@@ -130,7 +130,7 @@ def test_a_false_country_against_strong_evidence_is_answered_with_numbers(
     engine: Engine, sayings: saying.Sayings, seed: int
 ) -> None:
     """Every hint of another country fights three lines that name one; no true but wide hint does."""
-    for truth in truths(engine, 3, seed):
+    for truth in truths(engine, 3, seed, clear_km=60.0):
         turns = talk(engine, sayings, truth, seed, truth.country)
         for person, answer in zip(turns[::2], turns[1::2], strict=True):
             if person["kind"] != "hint":
