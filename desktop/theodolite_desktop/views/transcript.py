@@ -19,7 +19,7 @@ from theodolite_desktop.views.messages import (
 )
 from theodolite_desktop.views.model_cards import ObservationsView, PerceptionView
 
-PAGE = 20
+PAGE = 12
 MOST = 60
 DRAW_MS = 40
 LIVE_MOST = 6000
