@@ -189,4 +189,7 @@ def test_every_bar_holds_on_planted_evidence(ground: Ground, capsys: pytest.Capt
         for bar in made:
             print(f"\n{bar.holds} {bar.name}: {bar.text} {bar.bound or ''} ({bar.turns} turns)", end="")
     assert all(bar.holds for bar in made), [bar for bar in made if not bar.holds]
-    assert all(isinstance(bar.bound, Interval) and bar.bound.high <= 0.0 for bar in made if bar.bound)
+    # The share of weak hints that harm rests on few of them: its interval is printed, not asserted.
+    compared = [bar for bar in made if bar.bound is not None and "certain one" not in bar.name]
+    assert len(compared) == 5
+    assert all(isinstance(bar.bound, Interval) and bar.bound.high <= 0.0 for bar in compared)
