@@ -207,9 +207,12 @@ class Session(Examining):
         own = self.engine.pack_uses(("gallery", "gazetteer", *(("vision-starter",) if seen else ())))
         known = {use.sha256 for use in own}
         of_models = [
-            PackUse(one.pack, "", one.pack_sha256)
-            for one in (*state.looks, *state.perceptions)
-            if one.exhibit in {*scope, ""}
+            PackUse(pack, "", sha256)
+            for exhibit, pack, sha256 in (
+                *((look.exhibit, look.pack, look.pack_sha256) for look in state.looks),
+                *((seen.exhibit, seen.pack, seen.pack_sha256) for seen in state.perceptions),
+            )
+            if exhibit in {*scope, ""}
         ]
         return own + tuple(dict.fromkeys(use for use in of_models if use.sha256 not in known))
 

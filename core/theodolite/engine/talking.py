@@ -1,8 +1,8 @@
 """The conversation of a case: what the records answer by themselves, and what the language model says.
 
 A model only ever adds a record of what it was asked and wrote, a message, and what could be read out of it.
-It sets no status and switches no hint. Places that a model names after seeing a photograph are a source of the
-ranking like any other (locate.pixels), with the doubt that the posterior gives it.
+It sets no status and switches no hint. Places that a model names after seeing a photograph are a source of
+the ranking like any other (locate.pixels), with the doubt that the posterior gives it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sentences held out: written after the rules, and no rule was changed for them. How the rules do on new wording.
+"""Sentences held out: no rule was changed for them. They show how the rules do on new wording.
 
 Same form as ``hint_cases``. Their precision and recall are printed and reported apart. Whoever changes a rule
 because of one of them moves it to ``hint_further`` and writes another.
