@@ -93,13 +93,13 @@ ENGLISH = Words(
 
 _NOUNS = (
     "(?:buildings?|houses?|roofs?|roof tiles|walls?|facades?|balcon(?:y|ies)|windows?|doors?|"
-        "shutters|towers?|domes?|minarets?"
+    "shutters|towers?|domes?|minarets?"
     "|arch(?:es)?|columns?|bricks?|tiles?|chimneys?|fences?|bridges?|church(?:es)?|mosques?|"
-        "temples?|pagodas?|architecture"
+    "temples?|pagodas?|architecture"
     "|trees?|palms?|palm trees?|pines?|pine trees?|cypress(?:es)?|cypress trees?|olive trees?|"
-        "birch(?:es)?|eucalyptus(?:es)?|firs?"
+    "birch(?:es)?|eucalyptus(?:es)?|firs?"
     "|bamboo|cactus|cacti|vineyards?|vines?|rice fields?|fields?|grass|vegetation|forests?|shrubs?|"
-        "bushes|soil|rocks?"
+    "bushes|soil|rocks?"
     "|utility poles?|poles?|bollards?|road markings?|road signs?|licen[cs]e plates?|plates?)"
 )
 

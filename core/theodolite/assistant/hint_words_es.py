@@ -8,8 +8,10 @@ _IT = "(?:esta foto|la foto|la fotografía|esta fotografía|esta imagen|la image
 _SEA = "(?:del mar|de la costa|de la playa|del océano|del litoral)"
 _HEIGHT = "(?: (?:de altitud|de altura|sobre el nivel del mar|sobre el mar|de elevación))"
 _WRONG = "(?:falsa?|incorrect[ao]|erróne[ao]|equivocad[ao]|un error)"
-_THESE = ("(?:de ellos|de ellas|de estos|de estas|de esos|de los (?:candidatos|lugares)|de estos "
-    "(?:candidatos|lugares))")
+_THESE = (
+    "(?:de ellos|de ellas|de estos|de estas|de esos|de los (?:candidatos|lugares)|de estos "
+    "(?:candidatos|lugares))"
+)
 _PEOPLE = "(?:la gente|se|ellos|todos|alguien|los habitantes|una voz|un hombre|una mujer)"
 _CARS = "(?:se|la gente|los coches|los carros|ellos|allí se|aquí se|ahí se)"
 

@@ -8,8 +8,10 @@ _IT = "(?:cette photo|la photo|cette image|l'image|la scène|le lieu|cela|ça)"
 _SEA = "(?:la mer|la côte|l'océan|littoral)"
 _HEIGHT = "(?: (?:d'altitude|au-dessus (?:de la mer|du niveau de la mer)|de hauteur|d'élévation))"
 _WRONG = "(?:faux|fausse|incorrect|incorrecte|erroné|erronée|une erreur)"
-_THESE = ("(?:d'entre eux|d'entre elles|de ces (?:lieux|endroits|candidats|propositions)|des candidats|de "
-    "ceux-ci|de ceux-là)")
+_THESE = (
+    "(?:d'entre eux|d'entre elles|de ces (?:lieux|endroits|candidats|propositions)|des candidats|de "
+    "ceux-ci|de ceux-là)"
+)
 _PEOPLE = "(?:les gens|on|ils|elles|tout le monde|quelqu'un|les habitants|une voix)"
 
 BOOK = Book(
