@@ -102,38 +102,48 @@ def perceived(
 ) -> tuple[tuple[Retrieval, ...], tuple[str, ...]]:
     """What models that saw a photograph named, as the same mixture, and what is said of those left out.
 
-    Of several perceptions of one exhibit by one model the last counts: asking again is no new evidence. The
-    probabilities that a model states are not calibrated, so every place it names counts the same. A model
-    that was shown hints or clues repeats them: its answer shares their root and is left out.
+    A model that was shown hints or clues repeats them: its answer shares their root and is left out. Of the
+    other perceptions of one exhibit by one model the last counts: asking again is no new evidence. The
+    probabilities that a model states are not calibrated, so every place it names counts the same.
     """
     last: dict[tuple[str, str], Perception] = {}
+    left_out: set[str] = set()
     for one in sorted(perceptions, key=lambda p: (in_order(p.exchange), p.exhibit)):
-        if one.sees:
+        if not one.sees:
+            continue
+        shown = told.get(one.exchange)
+        if shown == ():
             last[one.exhibit, one.pack_sha256] = one
-    found, left_out = [], []
+        elif _points(one):
+            why = (
+                "what it was shown is not recorded"
+                if shown is None
+                else f"it was shown {' and '.join(shown)}"
+            )
+            left_out.add(f"{one.pack} on {one.exhibit} does not count: {why}")
+    found = []
     for one in last.values():
-        points = {
-            (place.lat, place.lon): ", ".join(filter(None, (place.city, place.region, place.country)))
-            for place in one.places
-            if place.lat is not None and place.lon is not None
-        }
+        points = _points(one)
         if not points:
             continue
-        if told.get(one.exchange) is None:
-            left_out.append(f"{one.pack} on {one.exhibit} does not count: what it was shown is not recorded")
-        elif told[one.exchange]:
-            shown = " and ".join(told[one.exchange])
-            left_out.append(f"{one.pack} on {one.exhibit} does not count: it was shown {shown}")
-        else:
-            references = tuple(
-                Reference(f"{one.exchange}:{n}", "", f"{name}, named by {one.pack}", "", lat, lon, 0.0)
-                for n, ((lat, lon), name) in enumerate(points.items())
-            )
-            number = f"{len(points)} places" if len(points) > 1 else "1 place"
-            text = f"{one.pack}, which saw {one.exhibit}, names {number}"
-            found.append(Retrieval(f"pixels:{one.exhibit}", ANSWERS, text, references))
+        references = tuple(
+            Reference(f"{one.exchange}:{n}", "", f"{name}, named by {one.pack}", "", lat, lon, 0.0)
+            for n, ((lat, lon), name) in enumerate(points.items())
+        )
+        number = f"{len(points)} places" if len(points) > 1 else "1 place"
+        text = f"{one.pack}, which saw {one.exhibit}, names {number}"
+        found.append(Retrieval(f"pixels:{one.exhibit}", ANSWERS, text, references))
     ordered = sorted(found, key=lambda r: (in_order(r.root), r.content, r.text))
     return tuple(ordered), tuple(sorted(left_out, key=in_order))
+
+
+def _points(perception: Perception) -> dict[tuple[float, float], str]:
+    """The places that the gazetteer knows, each once, with their names."""
+    return {
+        (place.lat, place.lon): ", ".join(filter(None, (place.city, place.region, place.country)))
+        for place in perception.places
+        if place.lat is not None and place.lon is not None
+    }
 
 
 def doubt(seen: Seen, parameters: Parameters) -> float:

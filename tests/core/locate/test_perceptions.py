@@ -78,6 +78,29 @@ def test_asking_again_is_no_new_evidence() -> None:
     assert len(found.solve(ask(perceptions=[SEEN, other], exchanges=exchanges)).looks) == 2
 
 
+@pytest.mark.parametrize("when", ["X2", "X12"])
+@pytest.mark.parametrize("recorded", [True, False])
+def test_what_a_model_said_when_told_takes_nothing_from_what_it_said_before(
+    when: str, recorded: bool
+) -> None:
+    """Earlier or later than the one that counts, whether or not it names the same places."""
+    found, untold = Locator(WORLD), replace(SEEN, exchange="X7")
+    alone = found.rank(perceptions=[untold], exchanges=[asked("X7")], exhibits=["E1"])
+    told = replace(SEEN, exchange=when, places=SEEN.places[1:])
+    exchanges = [asked("X7"), *([asked(when, ("H1",))] if recorded else [])]
+    every = [untold, told, replace(told, exchange=f"{when}1")]
+    if recorded:
+        exchanges.append(asked(f"{when}1", ("H1",)))
+    both = found.rank(perceptions=every, exchanges=exchanges, exhibits=["E1"])
+    assert both.scores_sha256 == alone.scores_sha256
+    assert both.candidates[0].probability == alone.candidates[0].probability > 0.0
+    assert both == Locator(WORLD).rank(perceptions=every[::-1], exchanges=exchanges, exhibits=["E1"])
+    why = "it was shown H1" if recorded else "what it was shown is not recorded"
+    said = f"a model on E1 does not count: {why}"
+    assert found.left_out(perceptions=every, exchanges=exchanges, exhibits=["E1"]) == (said,)
+    assert [c.text for c in both.candidates[0].contributions].count(said) == 1
+
+
 @pytest.mark.parametrize(
     ("exchanges", "why"),
     [
