@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from theodolite.errors import StorageFailed
 
 
 def resources() -> Path:
@@ -29,3 +33,13 @@ def home() -> Path:
 def with_a_name(folder: Path) -> Path:
     """``folder`` as an absolute path whose last part is a name, also for "." and "..", but for the root."""
     return folder.absolute() if folder.name not in ("", "..") else folder.resolve()
+
+
+@contextmanager
+def storing(path: Path, *also: type[Exception]) -> Iterator[None]:
+    """Trouble with the disk, or of the kinds ``also``, as StorageFailed that names ``path``."""
+    kinds: tuple[type[Exception], ...] = (OSError, *also)
+    try:
+        yield
+    except kinds as error:
+        raise StorageFailed(f"{path} could not be written: {error}.") from error

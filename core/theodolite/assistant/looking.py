@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from theodolite.clues.territories import country_name, currency_countries, shares
+from theodolite.clues.territories import country_name, currency_countries, language_name, shares
 from theodolite.domain import CaseState, Clue, Exhibit, Ranking, Suggestion, source_of
 from theodolite.geo import countries
 
@@ -66,7 +66,7 @@ def _apart(ranking: Ranking, clues: Iterable[Clue]) -> Iterable[Suggestion]:
         yield Suggestion("Look for writing, even a few letters", told(*map(_and, written)))
     tongues = countries.official_languages(first), countries.official_languages(second)
     if "language" not in kinds and tongues[0] and tongues[1] and not set(tongues[0]) & set(tongues[1]):
-        spoken = tuple(_and(tuple(_language(code) for code in codes[:3])) for codes in tongues)
+        spoken = tuple(_and(tuple(language_name(code) for code in codes[:3])) for codes in tongues)
         yield Suggestion("Look for words, or ask what is spoken there", told(*spoken))
     money = _currency(first), _currency(second)
     if "currency" not in kinds and money[0] and money[1] and money[0] != money[1]:
@@ -121,12 +121,6 @@ def _calling(country: str) -> int:
     import phonenumbers
 
     return int(phonenumbers.country_code_for_region(country))
-
-
-def _language(code: str) -> str:
-    from babel import Locale
-
-    return str(Locale("en").languages.get(code, code))
 
 
 def _and(words: tuple[str, ...]) -> str:

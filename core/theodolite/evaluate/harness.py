@@ -8,7 +8,6 @@ same photograph stored otherwise, and, when families are left out, every photogr
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import time
@@ -28,6 +27,7 @@ from theodolite.evaluate.metrics import error_km
 from theodolite.evaluate.naming import Names, Naming
 from theodolite.evaluate.records import Record
 from theodolite.evaluate.subjects import SEED, Outcome, Subject
+from theodolite.index.blocks import sha256_of
 from theodolite.index.layout import MANIFEST, read_manifest
 from theodolite.jobs import Job, Progress, T
 from theodolite.locate.question import Question
@@ -138,7 +138,7 @@ def _header(
     hashes = []
     for folder in indexes:
         read_manifest(Path(folder))  # names what is wrong with it
-        hashes.append(hashlib.sha256((Path(folder) / MANIFEST).read_bytes()).hexdigest())
+        hashes.append(sha256_of(Path(folder) / MANIFEST))
     return {
         "version": __version__,
         "dataset": {"kind": dataset.kind, "images": len(dataset.items), "sha256": dataset.sha256},
@@ -190,7 +190,7 @@ def _families(dataset: Dataset, tools: Tools, indexes: Sequence[str]) -> Job[Map
 def _look(item: Item, tools: Tools, indexes: Sequence[str]) -> Job[_Look]:
     path = Path(item.path)
     try:
-        sha256 = _sha256(path)
+        sha256 = sha256_of(path)
     except OSError as error:
         return _Look(failure="missing", detail=f"{item.path}: {error.strerror or 'cannot be read'}.")
     if not indexes:
@@ -203,11 +203,6 @@ def _look(item: Item, tools: Tools, indexes: Sequence[str]) -> Job[_Look]:
     except TheodoliteError as error:
         return _Look(sha256, (sha256,), failure=error.code, detail=str(error))
     return _Look(sha256, tuple(sorted({sha256, *leaks.ids})), leaks.unseen)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _twice(make: Callable[[], Job[Any]]) -> Job[Any]:

@@ -24,6 +24,7 @@ from theodolite.evaluate import whole
 from theodolite.evaluate.mp16_places import Places
 from theodolite.evaluate.mp16_read import DELIMITED, EXAMPLES, Refused, Table, valid
 from theodolite.geo.geodesy import wrap_lon
+from theodolite.index.blocks import sha256_of
 from theodolite.jobs import Job, Progress
 
 CHUNK = 20_000
@@ -85,7 +86,7 @@ def build(table: Path, out: Path, places: Places, source: str, *, chunk: int = C
         raise InputError(f"{out} is no place for a file. Give --out a file name in a folder that is there.")
     with whole.alone(folder, MANIFEST):
         yield Progress("Hashing the table", waiting=True)
-        made_from = {"schema": _SCHEMA, "table": whole.sha256(table), "chunk": chunk, "source": source}
+        made_from = {"schema": _SCHEMA, "table": sha256_of(table), "chunk": chunk, "source": source}
         state = _begun(folder, made_from)
         done = sum(part.rows for part in state.parts)
         resumed = done
@@ -141,7 +142,7 @@ def _described(read: Table, piece: Any, start: int, places: Places, path: Path) 
     with whole.storing(path):
         beside = path.with_name(f".{path.name}")
         _parquet(kept, beside)
-        digest = whole.sha256(beside)
+        digest = sha256_of(beside)
         beside.replace(path)
         whole.flushed(path.parent)
     return Part(len(piece), len(kept), digest, tuple(empty), refused)
@@ -212,7 +213,7 @@ def _begun(folder: Path, made_from: dict[str, Any]) -> _State:
     kept = []
     for number, part in enumerate(parts):
         path = _part(folder, number)
-        if not path.is_file() or whole.sha256(path) != part.sha256:
+        if not path.is_file() or sha256_of(path) != part.sha256:
             break
         kept.append(part)
     return _State(made_from, kept)

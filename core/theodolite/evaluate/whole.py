@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -10,7 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from theodolite.errors import InputError, StorageFailed
+from theodolite import paths
+from theodolite.errors import InputError
 
 
 def write(path: Path, plain: Any) -> None:
@@ -33,21 +33,13 @@ def flushed(folder: Path) -> None:
         os.close(handle)
 
 
-def sha256(path: Path) -> str:
-    """SHA-256 of a file, hexadecimal. Raises OSError."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 @contextmanager
 def storing(path: Path) -> Iterator[None]:
-    """Trouble with the disk as StorageFailed that names ``path``."""
+    """Trouble with the disk, told by Arrow or not, as StorageFailed that names ``path``."""
     import pyarrow
 
-    try:
+    with paths.storing(path, pyarrow.ArrowException):
         yield
-    except (OSError, pyarrow.ArrowException) as error:
-        raise StorageFailed(f"{path} could not be written: {error}.") from error
 
 
 @contextmanager

@@ -18,10 +18,9 @@ from scipy.special import ndtr
 from theodolite.domain import SunPosition, SunReach
 from theodolite.geo import clock, sky
 from theodolite.locate.places import Points
-from theodolite.locate.sphere import EARTH_KM, F8, I8, cosines, unit
+from theodolite.locate.sphere import F8, I8, KM_A_DEGREE, cosines, unit
 
 TAIL = 60.0
-KM_A_DEGREE = float(np.pi * EARTH_KM / 180.0)
 
 
 def values(points: Points, clocks: tuple[str, ...], reach: SunReach) -> F8:

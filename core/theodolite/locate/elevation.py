@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.errors import InputError
-from theodolite.locate.sphere import F8, degrees
+from theodolite.locate.sphere import F8, KM_A_DEGREE, degrees
 
 PACK = "elevation"
 FILE = "heights.npy"
@@ -29,7 +29,6 @@ SHAPE = (2164, 4324)
 LEAST_KM = 9.3
 #: Metres by which a height of the grid is off where the land is flat.
 LEAST_M = 30.0
-KM_A_DEGREE = 111.195
 _SIDE = np.linspace(-1.0, 1.0, 5)
 
 

@@ -14,7 +14,7 @@ from scipy.special import ndtr
 from theodolite.domain import BearingReach, BetweenReach, CoastReach, ElevationReach, LatitudeReach
 from theodolite.locate.elevation import Span
 from theodolite.locate.places import Points
-from theodolite.locate.sphere import EARTH_KM, F8, arc, cos_of, cosines, distances, unit
+from theodolite.locate.sphere import EARTH_KM, F8, KM_A_DEGREE, arc, cos_of, cosines, distances, unit
 
 Said = BearingReach | BetweenReach | CoastReach | ElevationReach | LatitudeReach
 #: exp(-60) is far below what 2^-20 of a log-likelihood can show even at Z = 1e-15.
@@ -23,7 +23,6 @@ TAIL = 60.0
 FAR = 11.0
 #: "Between A and B" is off by one standard deviation where the detour is a tenth of the way from A to B.
 DETOUR_SHARE = 0.1
-KM_A_DEGREE = float(np.pi * EARTH_KM / 180.0)
 #: Latitudes are open at a pole.
 POLE = 90.0
 

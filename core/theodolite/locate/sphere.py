@@ -16,6 +16,7 @@ __all__ = [
     "EARTH_KM",
     "F8",
     "I8",
+    "KM_A_DEGREE",
     "all_cosines",
     "arc",
     "chord",
@@ -29,6 +30,8 @@ __all__ = [
 
 F8 = NDArray[np.float64]
 I8 = NDArray[np.int64]
+#: Kilometres that a degree of a great circle spans.
+KM_A_DEGREE = float(np.pi * EARTH_KM / 180.0)
 
 unit, degrees = to_xyz, from_xyz
 

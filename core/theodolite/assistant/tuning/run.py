@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +14,10 @@ from theodolite.assistant.tuning.check import Check
 from theodolite.assistant.tuning.gather import Gathered
 from theodolite.assistant.tuning.recipe import Recipe
 from theodolite.codec import from_plain, to_plain
-from theodolite.errors import InputError, StorageFailed
+from theodolite.errors import InputError
+from theodolite.index.blocks import sha256_of
 from theodolite.jobs import Job, Progress
+from theodolite.paths import storing
 from theodolite.workers import threads
 
 RECIPE, LOG, ADAPTER = "recipe.toml", "tuning.json", "adapter"
@@ -74,7 +75,7 @@ def _alone(data: Path, model: Path, folder: Path, settings: Recipe, gguf: str, d
     done = _finished(folder, identity)
     if done is not None:
         return done
-    with _storing(folder):
+    with storing(folder):
         checkpoint.replace(folder / RECIPE, recipe.toml(settings).encode())
     if dry:
         return counted
@@ -111,11 +112,11 @@ def _tuned(
         losses=fitted.losses,
         parameters=fitted.parameters,
         resumed_at=fitted.resumed_at,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sha256=sha256_of(path),
         check=compared,
     )
     log = {**to_plain(made), "folder": "", "made from": identity}
-    with _storing(folder):
+    with storing(folder):
         checkpoint.replace(folder / LOG, (json.dumps(log, indent=1) + "\n").encode())
         checkpoint.drop(folder)
     return made
@@ -140,17 +141,3 @@ def _finished(folder: Path, identity: dict[str, Any]) -> Tuned | None:
     if made_from != identity:
         raise InputError(f"{folder} holds a tuning on other data or with other settings. Give another --out.")
     return found
-
-
-class _storing:  # noqa: N801
-    """Trouble with the disk as StorageFailed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
-            raise StorageFailed(f"{self._folder} cannot be written: {error.strerror or error}.") from error

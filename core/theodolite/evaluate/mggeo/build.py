@@ -30,6 +30,7 @@ from theodolite.evaluate.mp16_read import EXAMPLES, Refused, Table
 from theodolite.evaluate.naming import Naming
 from theodolite.geo.gazetteer import Gazetteer
 from theodolite.geo.world import World
+from theodolite.index.blocks import sha256_of
 from theodolite.jobs import Job, Progress
 from theodolite.locate.rank import Locator
 
@@ -98,7 +99,7 @@ def build(table: Path, out: Path, makers: Makers, settings: Settings, *, chunk: 
         yield Progress("Hashing the table", waiting=True)
         made_from = {
             "schema": _SCHEMA,
-            "table": whole.sha256(table),
+            "table": sha256_of(table),
             "seed": settings.seed,
             "decimals": settings.decimals,
             "licensed": settings.licensed,

@@ -5,7 +5,6 @@ The photograph is decoded and encoded once: the search and the verification shar
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from theodolite.assistant.request import Picture
 from theodolite.domain import Reference
 from theodolite.evidence.decode import Decoder
 from theodolite.index import search
+from theodolite.index.blocks import sha256_of
 from theodolite.index.store import open_index
 from theodolite.jobs import Job, Progress
 from theodolite.vision import encoder
@@ -84,9 +84,7 @@ def see(
 def _picture(decoder: Decoder, path: Path, side: int) -> Job[Picture]:
     """The upright pixels, no side longer than ``side``, from the sandbox."""
     pixels = yield from decoder.pixels_job(path, side)
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Picture(sha256, int(pixels.shape[1]), int(pixels.shape[0]), pixels.tobytes())
+    return Picture(sha256_of(path), int(pixels.shape[1]), int(pixels.shape[0]), pixels.tobytes())
 
 
 def scores(

@@ -20,6 +20,7 @@ from theodolite.evaluate.mggeo import build, guard, statistics
 from theodolite.evaluate.mggeo.build import Makers, Settings
 from theodolite.evaluate.mggeo.seen import Reader
 from theodolite.evaluate.mp16_places import Places
+from theodolite.index.blocks import sha256_of
 from theodolite.jobs import Job, Progress, run_to_end
 from theodolite.workers import Call
 from theodolite.workers.child import resolve
@@ -128,7 +129,7 @@ def test_copies_only_when_asked(engine: Engine, tmp_path: Path) -> None:
     for one in records(tmp_path / "copied", "clue"):
         copied = tmp_path / "copied" / one["image"]["path"]
         assert copied.name == f"{one['image']['sha256']}.png"
-        assert build.whole.sha256(copied) == one["image"]["sha256"]
+        assert sha256_of(copied) == one["image"]["sha256"]
 
 
 def test_a_clue_that_tells_the_position_is_left_out(engine: Engine, tmp_path: Path) -> None:
