@@ -124,6 +124,7 @@ def _model(engine: Engine, plan: Plan, paths: dict[int, str]) -> tuple[ModelOf |
     from theodolite.assistant.request import Picture
     from theodolite.engine import speaking
     from theodolite.evaluate.interactive.reasked import Model
+    from theodolite.index.blocks import sha256_of
 
     if not plan.asked_images:
         return None, "", "The language model was not asked again (--asked-images 0)."
@@ -135,12 +136,9 @@ def _model(engine: Engine, plan: Plan, paths: dict[int, str]) -> tuple[ModelOf |
     def ready(photograph: Photograph) -> Job[Model]:
         picture = None
         if files.projector:
-            import hashlib
-
             path = Path(paths[photograph.row])
             array = yield from engine.decoder.pixels_job(path, speaking.PICTURE_SIDE)
-            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-            picture = Picture(sha256, int(array.shape[1]), int(array.shape[0]), array.tobytes())
+            picture = Picture(sha256_of(path), int(array.shape[1]), int(array.shape[0]), array.tobytes())
         return Model(files, engine.language, picture)
 
     return ready, files.model_sha256, ""

@@ -8,6 +8,7 @@ import numpy as np
 
 from theodolite.assistant import hint_reach
 from theodolite.assistant.hint_words_en import ENGLISH
+from theodolite.clues.territories import language_name
 from theodolite.domain import AreaReach, GradedReach
 from theodolite.evaluate.interactive.said import WRONG, Kind, Quality, Said, Scene
 from theodolite.geo import countries
@@ -98,8 +99,8 @@ def in_admin1(scene: Scene, quality: Quality, rng: np.random.Generator) -> Said 
         code = support.zone_codes[int(np.argmax(mass))]
     if not code.partition(".")[2]:
         return None
-    where = f"in {ground.region_name(code)}, {ground.name(code.partition('.')[0])}"
-    return Said("in-admin1", quality, where, AreaReach("admin1", (code,)))
+    name = ground.region_name(code)
+    return Said("in-admin1", quality, f"in {name}", AreaReach("admin1", (code,))) if name else None
 
 
 # --- people ---------------------------------------------------------------------------------------------
@@ -112,7 +113,7 @@ def _main(country: str) -> str:
 
 def _spoken(language: str, quality: Quality) -> Said | None:
     """By the name of a language all are meant that go by it: "Chinese" is also Cantonese."""
-    name = _called(language)
+    name = language_name(language)
     codes = hint_reach.language_codes(name, ENGLISH) or (language,)
     return _said(quality, f"people speak {name}", hint_reach.spoken(codes, negated=False))
 
@@ -124,12 +125,6 @@ def _share_of(said: Said, country: str) -> float:
 
 def _said(quality: Quality, text: str, reach: GradedReach | None) -> Said | None:
     return None if reach is None else Said("language", quality, text, reach)
-
-
-def _called(language: str) -> str:
-    from babel import Locale
-
-    return str(Locale("en").languages.get(language, language))
 
 
 def language(scene: Scene, quality: Quality, rng: np.random.Generator) -> Said | None:

@@ -67,6 +67,7 @@ class Step:
     after: View
     obey: tuple[float, str]
     said_p: float = math.nan
+    fit: tuple[float, float] = (math.nan, math.nan)
     countries: frozenset[str] = frozenset()
     flagged: int = 0
     undone: tuple[float, float] = (math.nan, math.nan)
@@ -94,7 +95,7 @@ def converse(
         scene = Scene(ground, truth, now.after.question, now.after.listed)
         before = [one for one, _ in said]
         drawn = investigator.draw(scene, seed, setting.rate, setting.manner, before, setting.kinds)
-        step = replace(now, said_p=math.nan, countries=frozenset(), flagged=0, undone=(math.nan, math.nan))
+        step = Step(now.after, now.obey)
         if drawn is not None:
             every = (*said, (drawn.said, hint_of(drawn.said, drawn.strength, number)))
 
@@ -120,7 +121,9 @@ def _step(ground: Ground, truth: Truth, start: View, before: View, said: Sequenc
     obey = views.obeyed(ground, truth, start, said)
     said_p, countries = views.hinted(ground, last, before)
     flagged = int(views.flagged(ground, after.question))
-    return Step(after, obey, said_p, countries, flagged, _undone(ground, truth, last, hint, before, after))
+    fit = views.fit(ground, truth, last.reach, before)
+    undone = _undone(ground, truth, last, hint, before, after)
+    return Step(after, obey, said_p, fit, countries, flagged, undone)
 
 
 def _turn(
@@ -151,6 +154,10 @@ def _turn(
         true_country=photograph.truth.country,
         p_before=before.p,
         p_after=after.p,
+        fit=new.fit[0],
+        fit_country=new.fit[1],
+        home_before=before.home,
+        home_after=after.home,
         near_before=before.within[2],
         near_after=after.within[2],
         place_before=before.within[1],

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from theodolite.assistant import hint_places
+from theodolite.assistant.hint_words_en import ENGLISH
 from theodolite.domain import (
     AlternativesReach,
     AreaReach,
@@ -23,6 +25,7 @@ from theodolite.domain import (
     RemarkReach,
     SunReach,
 )
+from theodolite.errors import HintNotUnderstood
 from theodolite.geo import countries
 from theodolite.locate import kernels, masks
 from theodolite.locate.candidates import Places
@@ -37,6 +40,16 @@ SPOKEN_LEAST = 0.1
 WITHIN_SD, BAND_SD = 1.5, 2.0
 
 Flags = NDArray[np.bool_]
+
+
+@cache
+def _read_as(name: str) -> tuple[str, ...]:
+    """The countries or regions that the rules of hints read in a name; () where they ask back."""
+    try:
+        found = hint_places.resolve(name, ENGLISH, None)
+    except HintNotUnderstood:
+        return ()
+    return found.codes if found.kind in ("country", "region") else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +147,17 @@ class Ground:
     # --- countries -------------------------------------------------------------------------------------
 
     def name(self, code: str) -> str:
-        return self.support.country_names[self.support.country_index[code]] or code
+        """A name that hints are read by as this country and no other area: "Micronesia" alone is an area of
+        eight countries, "Georgia" is asked back."""
+        plain = self.support.country_names[self.support.country_index[code]] or code
+        return plain if _read_as(plain) == (code,) else f"the country of {plain}"
 
     def region_name(self, code: str) -> str:
-        return self.support.zone_names[self.support.zone_index[code]] or code
+        """'Tuscany, Italy'; '' where hints with that name are read otherwise (two regions of one name)."""
+        support = self.support
+        country = support.country_names[support.country_index[code.partition(".")[0]]]
+        name = f"{support.zone_names[support.zone_index[code]] or code}, {country}"
+        return name if _read_as(name) == (code,) else ""
 
     def neighbours(self, truth: Truth) -> tuple[str, ...]:
         """Countries that share a border with the true one; an island's is the nearest one."""

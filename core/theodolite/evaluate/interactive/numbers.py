@@ -24,7 +24,9 @@ BIN_EDGES = (0.2, 0.5, 0.8)
 BINS = ("<.2", ".2-.5", ".5-.8", ">.8")
 #: A hinted area with less probability than this before is one that the evidence speaks against.
 UNLIKELY = 0.05
-SYSTEMS = ("ours", "ignore", "obey", "model")
+#: Over all conversations; the model is asked again in some, and compared with these there.
+SYSTEMS = ("ours", "ignore", "obey")
+MODEL = "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One system at one rate, after the last turn. NaN where a system was not asked."""
+    """One system at one rate, after the last turn."""
 
     manner: str
     rate: float
@@ -132,6 +134,7 @@ class Even:
 class Numbers:
     cells: tuple[Cell, ...]
     curves: tuple[Point, ...]
+    asked_again: tuple[Point, ...]
     flags: tuple[Flagging, ...]
     trust: tuple[Trust, ...]
     recovery: Recovery
@@ -148,7 +151,12 @@ def summarise(turns: Sequence[Turn]) -> Numbers:
     by_manner = {manner: [t for t in turns if t.manner == manner] for manner in manners}
     return Numbers(
         cells=tuple(cell for manner in manners for cell in _cells(manner, by_manner[manner])),
-        curves=tuple(point for manner in manners for point in _curves(manner, by_manner[manner])),
+        curves=tuple(point for manner in manners for point in _curves(manner, by_manner[manner], SYSTEMS)),
+        asked_again=tuple(
+            point
+            for manner in manners
+            for point in _curves(manner, _asked_again(by_manner[manner]), (*SYSTEMS, MODEL))
+        ),
         flags=tuple(_flagging(manner, by_manner[manner]) for manner in manners),
         trust=tuple(one for manner in manners for one in _trust(manner, by_manner[manner])),
         recovery=_recovery(turns),
@@ -273,17 +281,19 @@ def _right_before(turn: Turn, system: str) -> bool:
     return km.get(system, turn.model_km_before) < HIT_KM
 
 
-def _curves(manner: str, turns: Sequence[Turn]) -> list[Point]:
+def _asked_again(turns: Sequence[Turn]) -> list[Turn]:
+    """The conversations in which the model was asked again, whole."""
+    asked = {t.talk for t in turns if t.model_top or not math.isnan(t.model_km_after)}
+    return [turn for turn in turns if turn.talk in asked]
+
+
+def _curves(manner: str, turns: Sequence[Turn], systems: Sequence[str]) -> list[Point]:
+    """Every system on the same conversations."""
     found = []
     for rate in rates_of(turns):
-        final = last(turns, rate)
-        there = [turn for turn in turns if turn.rate == rate]
-        for system in SYSTEMS:
-            asked = [t for t in final if system != "model" or t.model_top or not math.isnan(t.model_km_after)]
-            if not asked:
-                continue
-            who = {turn.talk for turn in asked}
-            spoken = [turn for turn in there if turn.talk in who]
+        asked = last(turns, rate)
+        spoken = [turn for turn in turns if turn.rate == rate]
+        for system in systems:
             found.append(
                 Point(
                     manner,

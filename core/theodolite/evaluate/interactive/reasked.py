@@ -39,14 +39,17 @@ class Model:
 
 
 def prompt(photograph: Photograph, hints: Sequence[str], picture: Picture | None) -> Message:
-    """What the model is asked: the clues, what the investigator says, where it is. One message."""
+    """What the model is asked: the clues, what the investigator says, where it is. One message.
+
+    Clues are shown by the names that hints call them by ("C3 is wrong").
+    """
     parts: list[Part] = []
     if picture is not None:
         parts += [picture, Ours("\n")]
     parts.append(Ours("Where on Earth was this photograph taken?\nWhat was found in it:\n"))
     found = [clue for clue in photograph.question.clues if counts(clue)][:MOST_CLUES]
     for clue in found:
-        parts += [Ours("- "), Quoted(clue.inference[:MOST_LETTERS]), Ours("\n")]
+        parts += [Ours("- "), Quoted(f"{clue.id}: {clue.inference[:MOST_LETTERS]}"), Ours("\n")]
     if not found:
         parts.append(Ours("- nothing\n"))
     if hints:
@@ -79,18 +82,31 @@ def ask(
 def asked_again(
     model: Model, ground: Ground, photograph: Photograph, turns: Sequence[Turn]
 ) -> Job[list[Turn]]:
-    """The turns of one conversation with the model's answers, before any hint and after each."""
+    """The turns of one conversation with the model's answers, before any hint and after each.
+
+    The ``root`` of an answer is every hint that was shown for it, so also on turns that say nothing new.
+    """
     try:
         before, top = yield from ask(model, ground, photograph, (), turns[0].hint_seed)
     except InputError:
         return list(turns)
     said: list[str] = []
+    roots: list[str] = []
     found: list[Turn] = []
     for turn in turns:
-        after, root = before, f"hint:H{turn.turn}" if turn.said else ""
+        after = before
         if turn.said:
+            roots.append(f"hint:H{turn.turn}")
             said.append(f"{turn.hint} ({turn.strength})")
             after, top = yield from ask(model, ground, photograph, said, turn.hint_seed)
-        found.append(replace(turn, model_km_before=before, model_km_after=after, model_top=top, root=root))
+        found.append(
+            replace(
+                turn,
+                model_km_before=before,
+                model_km_after=after,
+                model_top=top,
+                root=";".join(roots),
+            )
+        )
         before = after
     return found

@@ -18,12 +18,15 @@ class Turn(Line):
 
     ``backed``: 'gps' or 'doubtful gps' where a position of the file counts. ``rate``: P(wrong) m. ``hint``:
     the words; '' when nothing could be said. ``said_p``: probability of the hinted area before. ``p``:
-    probability of the true country; ``near``: of what lies within 200 km of the truth; ``place``: within
-    25 km; ``score``: the log score of the posterior (fitting). ``km``: of the first candidate, WGS84;
-    infinite without one. ``top`` and ``top_p``: the leading country and its probability. ``level``: how
-    much the answer names. ``to_hinted``: 1 where the leading country became one of the hinted. ``flagged``:
+    probability of the true country; ``home``: of the one known place that stands for the truth. ``fit``: of
+    an area with borders, how well the hint fits that place (K in [0, 1]); ``fit_country``: the mean of K over
+    the true country, weighed by the ranking before. ``near``: probability of what lies within 200 km of the
+    truth; ``place``: within 25 km; ``score``: the log score of the posterior (fitting). ``km``: of the first
+    candidate, WGS84; infinite without one. ``top`` and ``top_p``: the leading country and its probability.
+    ``level``: how much the answer names. ``to_hinted``: 1 where the leading country became one of the hinted. ``flagged``:
     1 where a contradiction was shown. ``start``: turn 0. ``obey``: the top-ranked place inside the hints.
-    ``model``: the language model asked again with the hints in its prompt, whose answer rests on ``root``.
+    ``model``: the language model asked again with the hints in its prompt, whose answer rests on all of
+    ``root`` ('hint:H1;hint:H2').
     ``undone_km``, ``undone_p``: after a hint that harmed, a true "not in" its country was given.
     ``restored``: on last turns 1 where all hints were switched off and taken away and every score and
     probability was that of turn 0, bit for bit, 0 where not; -1 on the others.
@@ -47,6 +50,10 @@ class Turn(Line):
     true_country: str
     p_before: float
     p_after: float
+    fit: float
+    fit_country: float
+    home_before: float
+    home_after: float
     near_before: float
     near_after: float
     place_before: float

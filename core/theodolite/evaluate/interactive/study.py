@@ -5,7 +5,6 @@ Resumable as every evaluation is: what lies in the folder is not done again, ano
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from theodolite.evaluate.interactive.reasked import Model
 from theodolite.evaluate.interactive.records import Turn
 from theodolite.evaluate.interactive.said import KINDS, Kind
 from theodolite.evaluate.lists import Item
+from theodolite.index.blocks import sha256_of
 from theodolite.index.layout import MANIFEST, read_manifest
 from theodolite.jobs import Job, Progress
 from theodolite.locate.rank import Memory
@@ -157,8 +157,7 @@ def gather(item: Item, tools: Tools, ground: Ground, indexes: Sequence[str] = ()
     """The evidence of one image without anything that its file claims."""
     path = Path(item.path)
     try:
-        with path.open("rb") as stream:
-            own = hashlib.file_digest(stream, "sha256").hexdigest()
+        own = sha256_of(path)
     except OSError as error:
         raise InputError(f"{item.path}: {error.strerror or 'cannot be read'}.") from error
     asked = Asked("E1", item.path, tuple(indexes), (own,))
@@ -197,7 +196,7 @@ def _header(
     hashes = []
     for folder in indexes:
         read_manifest(Path(folder))  # names what is wrong with it
-        hashes.append(hashlib.sha256((Path(folder) / MANIFEST).read_bytes()).hexdigest())
+        hashes.append(sha256_of(Path(folder) / MANIFEST))
     return {
         "version": __version__,
         "dataset": {"kind": dataset.kind, "images": len(dataset.items), "sha256": dataset.sha256},

@@ -46,6 +46,7 @@ def markdown(study: Study, numbers: Numbers, bars: Sequence[Bar]) -> str:
         "",
         *_even(numbers),
         "",
+        *_asked(numbers),
         "## What one hint did",
         "",
         "| investigator | quality | strength | turns | within 200 km % | country % | log score | "
@@ -101,6 +102,19 @@ def markdown(study: Study, numbers: Numbers, bars: Sequence[Bar]) -> str:
     if notes:
         lines += ["", *(f"- {note}" for note in notes)]
     return "\n".join(lines) + "\n"
+
+
+def _asked(numbers: Numbers) -> list[str]:
+    if not numbers.asked_again:
+        return []
+    return [
+        "## The language model asked again, beside the others on the same conversations",
+        "",
+        "| investigator | m | system | images | within 200 km % | country % | harm % | harm, if right % |",
+        "|---|---|---|---|---|---|---|---|",
+        *(_curve(point) for point in numbers.asked_again),
+        "",
+    ]
 
 
 def _recovered(numbers: Numbers) -> list[str]:
@@ -213,17 +227,26 @@ def cells_csv(numbers: Numbers) -> str:
 
 
 def curves_csv(numbers: Numbers) -> str:
-    """One line an investigator, rate and system."""
+    """One line an investigator, rate and system; ``over``: all conversations, or those in which the language
+    model was asked again, where every system stands on the same ones."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     shares = ("acc@200", "country", "harm", "harm_if_right")
     writer.writerow(
-        ["manner", "m", "system", "images", *(f"{n}{p}" for n in shares for p in ("", "_low", "_high"))]
+        [
+            "over",
+            "manner",
+            "m",
+            "system",
+            "images",
+            *(f"{n}{p}" for n in shares for p in ("", "_low", "_high")),
+        ]
     )
-    for point in numbers.curves:
-        found = (point.hit, point.country, point.harm, point.harm_if_right)
-        cells = [_plain(v) for one in found for v in (one.value, one.low, one.high)]
-        writer.writerow([point.manner, point.rate, point.system, point.images, *cells])
+    for over, points in (("all", numbers.curves), ("asked again", numbers.asked_again)):
+        for point in points:
+            found = (point.hit, point.country, point.harm, point.harm_if_right)
+            cells = [_plain(v) for one in found for v in (one.value, one.low, one.high)]
+            writer.writerow([over, point.manner, point.rate, point.system, point.images, *cells])
     return text.getvalue()
 
 
@@ -239,6 +262,7 @@ def as_json(study: Study, numbers: Numbers, bars: Sequence[Bar]) -> dict[str, An
         "asked": dict(study.header),
         "bars": finite(to_plain(tuple(bars))),
         "curves": finite(to_plain(numbers.curves)),
+        "asked_again": finite(to_plain(numbers.asked_again)),
         "break_even": finite(to_plain(numbers.even)),
         "cells": finite(to_plain(tuple(cells))),
         "flags": finite(to_plain(numbers.flags)),

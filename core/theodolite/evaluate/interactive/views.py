@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from theodolite.domain import AlternativesReach, AnswerLevel, Hint, PointReach, Reach
+from theodolite.domain import AlternativesReach, AnswerLevel, AreaReach, Hint, PointReach, Reach
 from theodolite.evaluate.interactive.ground import Flags, Ground, Truth
 from theodolite.evaluate.interactive.said import Said
 from theodolite.evaluate.metrics import error_km
@@ -28,7 +28,8 @@ FLOOR = 1e-6
 @dataclass(frozen=True, eq=False)
 class View:
     """One ranking. ``within``: probability within each of ``RADII`` of the truth; NaN where the truth is only
-    a country. ``km``: error of the first candidate, infinite without one."""
+    a country. ``km``: error of the first candidate, infinite without one. ``home``: probability of the one
+    known place that stands for the truth."""
 
     question: Question
     listed: Listed
@@ -38,6 +39,7 @@ class View:
     p: float
     within: tuple[float, ...]
     km: float
+    home: float
 
     @property
     def posterior(self) -> Posterior:
@@ -67,7 +69,8 @@ def view(ground: Ground, truth: Truth, question: Question) -> View:
         within = listing.mass_round(posterior.places, listed.mass, truth.lat, truth.lon, RADII)
         km = math.inf if first is None else float(error_km(*first, truth.lat, truth.lon)[0])
     p = float(country[ground.support.country_index[truth.country]])
-    return View(question, listed, level, str(ground.codes[top]), float(country[top]), p, within, km)
+    home = float(posterior.probability[ground.home(truth)])
+    return View(question, listed, level, str(ground.codes[top]), float(country[top]), p, within, km, home)
 
 
 def flagged(ground: Ground, question: Question) -> bool:
@@ -89,6 +92,25 @@ def hinted(ground: Ground, said: Said, places: View) -> tuple[float, frozenset[s
         own = places.posterior.places
         return float(places.posterior.probability[~rejected(own, said.reach)].sum()), frozenset()
     return float(_mass(ground, places, said.reach)), _countries(ground, said.reach)
+
+
+def fit(ground: Ground, truth: Truth, reach: Reach, ranking: View) -> tuple[float, float]:
+    """(K at the place that stands for the truth, mean of K over the true country in a ranking), both in
+    [0, 1]; NaN for what is no area with borders.
+
+    Borders are soft (posterior.md, Compatibility by reach), so K is below 1 near them. A hint multiplies the
+    probability of each place by something that grows with K: what has the greatest K there is never loses,
+    and a country keeps at least this mean of what it had.
+    """
+    if not isinstance(reach, AreaReach):
+        return math.nan, math.nan
+    posterior, places = ranking.posterior, ranking.posterior.places
+    value = ground.locator.kernel(places, reach).dense(places.zone)
+    own = ground.support.zone_country[places.zone] == ground.support.country_index[truth.country]
+    weight = np.where(own, posterior.probability, 0.0)
+    total = float(weight.sum())
+    mean = float((value * weight).sum()) / total if total > 0.0 else 1.0
+    return float(value[ground.home(truth)]), min(1.0, mean)
 
 
 def _mass(ground: Ground, places: View, reach: Reach) -> float:

@@ -39,13 +39,15 @@ OF_FOLDER = 3
 
 @dataclass(frozen=True)
 class Known:
-    """A file of the corpora and its truth."""
+    """A file of the corpora and its truth. ``number``: which of all known ones it is, from 1; hints about
+    it are drawn with that, whatever else is examined."""
 
     path: Path
     name: str
     country: str
     lat: float
     lon: float
+    number: int = 0
 
 
 def known(corpora: Path) -> list[Known]:
@@ -65,7 +67,7 @@ def known(corpora: Path) -> list[Known]:
         folders[folder] = folders.get(folder, 0) + 1
         if folders[folder] <= OF_FOLDER:
             found.append(Known(corpora / name, name.removeprefix("photos/"), "", float(lat), float(lon)))
-    return found
+    return [replace(one, number=number) for number, one in enumerate(found, 1)]
 
 
 def examined(engine: Engine, ground: Ground, folder: Path, these: Sequence[Known]) -> list[Photograph]:
@@ -74,7 +76,7 @@ def examined(engine: Engine, ground: Ground, folder: Path, these: Sequence[Known
     session = engine.new_case(folder / "known.case", question="Where?", operator="Tester")
     found: list[Photograph] = []
     try:
-        for number, one in enumerate(these, 1):
+        for one in these:
             (taken,) = run_to_end(session.add_files([one.path]))
             if not taken.stored or not taken.readable:
                 continue
@@ -84,11 +86,11 @@ def examined(engine: Engine, ground: Ground, folder: Path, these: Sequence[Known
             whole = ask(clues=clues, exhibits=(item.id,))
             silent = tuple(c for c in clues if source_of(c.kind) not in CLAIMS)
             truth = truth_of(ground, one)
-            photograph = Photograph(one.name, 2 * number, whole, truth)
+            photograph = Photograph(one.name, 2 * one.number, whole, truth)
             found.append(photograph)
             if photograph.backed:
                 bare = replace(whole, clues=silent)
-                found.append(Photograph(f"{one.name} (pixels)", 2 * number + 1, bare, truth))
+                found.append(Photograph(f"{one.name} (pixels)", 2 * one.number + 1, bare, truth))
     finally:
         session.close()
     return found

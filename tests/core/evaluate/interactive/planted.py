@@ -34,8 +34,9 @@ def photographs(
 ) -> tuple[Photograph, ...]:
     """``count`` of them; a share ``gps`` has a position in its metadata.
 
-    ``contested``: the pictures of these may also show a name of another place alone, or resemble
-    references elsewhere, as those without a position do.
+    Nothing else speaks against that position, unless ``contested``: then their pictures may also show a
+    language, a side of the road or a name of another place, or resemble references elsewhere, as those
+    without a position do.
     """
     rng = np.random.default_rng([31, seed])
     return tuple(_one(ground, number, rng, gps, contested) for number in range(1, count + 1))
@@ -63,7 +64,7 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float, cont
         return ground.country_of(ground.drawn(np.ones(len(ground.support), dtype=bool), rng))
 
     if rng.random() < LANGUAGE[0]:
-        country = other() if rng.random() < LANGUAGE[1] else truth.country
+        country = other() if rng.random() < LANGUAGE[1] and not alone else truth.country
         spoken = countries.languages(country)
         if spoken:
             code = spoken[0][0].split("_")[0]
@@ -77,7 +78,7 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float, cont
         reach = AlternativesReach(tuple((share / total, point) for share, point in options))
         add("text.place", reach, LIKELY, "a place name")
     if rng.random() < ROADS[0]:
-        country = other() if rng.random() < ROADS[1] else truth.country
+        country = other() if rng.random() < ROADS[1] and not alone else truth.country
         if side := countries.driving_side(country):
             add("hand.driving", hint_reach.driving(side, negated=False), WEAK, f"drives on the {side}")
     if backed:
@@ -85,16 +86,16 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float, cont
         add("exif.gps", PointReach(*at, 0.05, "GPS"), Strength.CERTAIN, "GPS of the file")
     searches: list[ReferenceSearch] = []
     if rng.random() < REFERENCES[0]:
-        searches.append(_search(ground, truth.lat, truth.lon, rng, good=alone))
+        searches.append(_search(ground, truth.lat, truth.lon, rng, alone=alone))
     question = ask(clues=clues, searches=searches, exhibits=("E1",))
     return Photograph(f"planted-{number}", number, question, truth)
 
 
-def _search(ground: Ground, lat: float, lon: float, rng: np.random.Generator, good: bool) -> ReferenceSearch:
-    good = good or bool(rng.random() >= REFERENCES[1])
+def _search(ground: Ground, lat: float, lon: float, rng: np.random.Generator, alone: bool) -> ReferenceSearch:
+    good = alone or bool(rng.random() >= REFERENCES[1])
     found = []
     for rank in range(12):
-        if good and rng.random() < 0.5:
+        if alone or (good and rng.random() < 0.5):
             at = destination(lat, lon, rng.uniform(0, 360), rng.exponential(60.0))
         else:
             at = ground.places.position(ground.drawn(np.ones(len(ground.support), dtype=bool), rng))

@@ -58,7 +58,8 @@ def test_the_command_writes_everything_and_asks_nothing_twice(tmp_path: Path) ->
     with (out / "turns.csv").open(encoding="utf-8", newline="") as stream:
         turns = list(csv.DictReader(stream))
     assert len(turns) == 2 * 2 * 2 * 3 and all(turn["hint_seed"] for turn in turns)
-    assert {point["system"] for point in result.data["curves"]} == {"ours", "ignore", "obey", "model"}
+    assert {point["system"] for point in result.data["curves"]} == {"ours", "ignore", "obey"}
+    assert {point["system"] for point in result.data["asked_again"]} == {"ours", "ignore", "obey", "model"}
     before = (out / "turns.csv").read_bytes()
     sheet = interactive.run(
         options(tmp_path, *asked, "--scoring-sheet", "2"), Output(as_json=True, live=False)

@@ -46,12 +46,12 @@ def turns(ground: Ground, some: tuple[Photograph, ...]) -> list[Turn]:
 def test_every_conversation_keeps_its_promises(turns: list[Turn]) -> None:
     """Those that hold of each turn, whatever is drawn; shares need more images than these."""
     assert len(turns) == 3 * 2 * 2 * 5
-    for bar in (bars.gps_stays(turns), bars.comes_back(turns)):
+    for bar in (bars.never_lowers(turns), bars.gps_stays(turns), bars.comes_back(turns)):
         assert bar.holds is not False, bar
     assert bars.comes_back(turns).holds
     for turn in turns:
-        if turn.quality == "right" and turn.kind == "in-country":
-            assert turn.p_after >= turn.p_before - bars.ROUNDING, turn
+        if turn.kind in bars.AREAS and not turn.wrong:
+            assert 0.5 <= turn.fit <= 1.0 and 0.0 <= turn.fit_country <= 1.0, turn
     for talk in study.conversations(turns):
         assert [turn.turn for turn in talk] == [1, 2, 3, 4, 5]
         for before, after in pairwise(talk):
@@ -72,8 +72,8 @@ def test_a_conversation_is_the_same_again_with_and_without_memory(
 
 
 def displaced(ground: Ground, these: tuple[Photograph, ...], seed: int) -> tuple[int, list[str]]:
-    """Every wrong hint that can be said, one by one and weakly, of photographs that lead with their GPS:
-    how many, and those after which another place leads without being flagged."""
+    """Every wrong hint that can be said, one by one and weakly, of photographs that lead with their GPS: how
+    many, and those after which another place leads, each with whether a contradiction is shown."""
     asked, moved = 0, []
     for one in these:
         start = views.view(ground, one.truth, one.question)
@@ -95,16 +95,24 @@ def displaced(ground: Ground, these: tuple[Photograph, ...], seed: int) -> tuple
 
 
 def test_no_weak_wrong_hint_displaces_a_place_with_gps(ground: Ground, seed: int) -> None:
-    asked, moved = displaced(ground, photographs(ground, 2, seed, gps=1.0), seed)
-    assert asked > 20 and not moved, moved
+    """By itself: GPS in doubt by .02 against a hint in doubt by .5 is 49 to 1 (posterior.md)."""
+    asked, moved = displaced(ground, photographs(ground, 1, seed, gps=1.0), seed)
+    assert asked and not moved, moved
+
+
+def test_a_place_with_gps_is_never_displaced_in_silence(ground: Ground, seed: int) -> None:
+    """Where the picture misleads too, a weak wrong hint may tip the scale: that is told as a conflict."""
+    _, moved = displaced(ground, photographs(ground, 1, seed, gps=1.0, contested=True), seed)
+    assert not [one for one in moved if one.endswith("silent")], moved
 
 
 @pytest.mark.full
 def test_what_it_takes_to_displace_a_place_with_gps(
     ground: Ground, seed: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A weak wrong hint by itself never does. One that agrees with a second wrong source within 25 km can:
-    two sources then stand against one, which is said to the investigator as a contradiction."""
+    """A weak wrong hint by itself never does. One that agrees with a second wrong source can, be that a place
+    or a whole country: two sources then stand against one, which is said to the investigator as a
+    contradiction."""
     asked, moved = displaced(ground, photographs(ground, 25, seed, gps=1.0), seed)
     contested, against = displaced(ground, photographs(ground, 25, seed, gps=1.0, contested=True), seed)
     with capsys.disabled():
@@ -177,7 +185,12 @@ def test_written_turns_come_back(turns: list[Turn], tmp_path: Path) -> None:
 
 @pytest.mark.full
 def test_every_bar_holds_on_planted_evidence(ground: Ground, capsys: pytest.CaptureFixture[str]) -> None:
-    """100 photographs with all rates and both investigators; the shares with their intervals."""
+    """100 photographs with all rates and both investigators; the shares with their intervals.
+
+    A measurement, so its seed is fixed and every run has the same numbers: what is compared are shares over
+    drawn hints, which other draws may put otherwise. What holds of every draw is asserted with the seed of
+    the run in the tests above.
+    """
     plan = Plan(seeds=(1,))
     found = [
         turn

@@ -12,7 +12,6 @@ import pytest
 from tests.core.evaluate.interactive.planted import photographs
 from theodolite.assistant import hints
 from theodolite.domain import AreaReach, PointReach, Strength
-from theodolite.errors import HintNotUnderstood
 from theodolite.evaluate.interactive import investigator, views
 from theodolite.evaluate.interactive.dialogue import Photograph
 from theodolite.evaluate.interactive.ground import Ground, Truth
@@ -132,19 +131,26 @@ def test_what_is_said_could_have_been_typed(scenes: list[Scene], gazetteer: Gaze
     """The reach of a hint is what the rules read from its words: both are one way into the ranking."""
     world, read = World.load(), Counter[str]()
     for _, one in every(scenes[:5], seed):
-        if one.kind not in ("in-country", "not-country", "driving", "language"):
+        if one.kind not in ("in-country", "not-country", "in-admin1", "driving", "language"):
             continue
         if one.kind != "driving" and one.quality in ("vague", "irrelevant"):
             continue
         if one.kind == "not-country" and one.wrong and one.quality != "wrong-near":
             continue
-        try:
-            (parsed,) = hints.parse(one.text, world, gazetteer)
-        except HintNotUnderstood:
-            continue  # a name that the rules hold for ambiguous
+        (parsed,) = hints.parse(one.text, world, gazetteer)
         assert parsed.reach == one.reach, one
         read[one.kind] += 1
-    assert set(read) == {"in-country", "not-country", "driving", "language"}
+    assert set(read) == {"in-country", "not-country", "in-admin1", "driving", "language"}
+
+
+def test_every_country_has_a_name_that_is_read_as_this_country(ground: Ground, gazetteer: Gazetteer) -> None:
+    world = World.load()
+    for code in ground.support.countries:
+        if code:
+            (parsed,) = hints.parse(f"in {ground.name(code)}", world, gazetteer)
+            assert parsed.reach == ground.area([code]), code
+    assert ground.name("FM") == "the country of Micronesia" and ground.name("IT") == "Italy"
+    assert not ground.region_name("RU.03") and ground.region_name("IT.16") == "Tuscany, Italy"
 
 
 def test_the_seed_says_it_again_and_rates_share_their_hints(scenes: list[Scene], seed: int) -> None:

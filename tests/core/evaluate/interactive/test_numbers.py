@@ -17,8 +17,9 @@ from theodolite.evaluate.interactive.study import Plan, Study
 
 TURN = Turn(
     "a.jpg", 1, "", 1, "calibrated", 0.5, 1, 7, "in-country", "right", "certain", "in Italy", 0.3, "IT",
-    0.3, 0.9, 0.2, 0.8, 0.1, 0.5, -3.0, -1.0, 500.0, 10.0, "FR", "IT", 0.4, 0.9, "unknown", "country",
-    0, 0, 0.3, 500.0, "FR", 500.0, 20.0, "FR", "IT", math.nan, math.nan, "", "", math.nan, math.nan, 1,
+    0.3, 0.9, 1.0, 1.0, 0.1, 0.3, 0.2, 0.8, 0.1, 0.5, -3.0, -1.0, 500.0, 10.0, "FR", "IT", 0.4, 0.9,
+    "unknown", "country", 0, 0, 0.3, 500.0, "FR", 500.0, 20.0, "FR", "IT", math.nan, math.nan,
+    "", "", math.nan, math.nan, 1,
 )  # fmt: skip
 WRONG = replace(
     TURN, quality="wrong-near", strength="weak", hint="in France", km_before=10.0, km_after=500.0,
@@ -72,11 +73,20 @@ def test_a_country_without_a_position_counts_for_countries_only() -> None:
 
 
 def test_bars_fail_when_they_should() -> None:
-    lowered = replace(TURN, p_after=0.2)
+    lowered = replace(TURN, home_after=0.09)
     assert bars.never_lowers([TURN]).holds and bars.never_lowers([TURN, lowered]).holds is False
+    edge = replace(lowered, fit=0.8)  # near a border a place may lose
+    assert bars.never_lowers([TURN, edge]).holds and bars.never_lowers([edge]).holds is None
+    assert "of 1 nearer to a border 1 lowered it, by 0.01 at most" in bars.never_lowers([TURN, edge]).text
+    for p_after, fit, holds in ((0.29, 1.0, False), (0.29, 0.9, True), (0.26, 0.9, False)):
+        country = replace(TURN, p_before=0.3, p_after=p_after, fit_country=fit)
+        assert bars.never_lowers([country]).holds is holds
+    assert bars.never_lowers([replace(edge, kind="near-25")]).holds is None
     gps = replace(WRONG, backed="gps", km_before=0.05, km_after=0.05)
     assert bars.gps_stays([gps]).holds and bars.gps_stays([replace(gps, km_after=30.0)]).holds is False
-    assert bars.gps_stays([replace(gps, km_after=30.0, strength="likely")]).holds is None
+    assert "1 with a contradiction" in bars.gps_stays([replace(gps, km_after=30.0)]).text
+    assert bars.gps_stays([replace(gps, km_after=30.0, strength="likely")]).text == "no such turn"
+    assert bars.gps_stays([WRONG]).holds is None and "tests hold it" in bars.gps_stays([WRONG]).text
     later = [replace(gps, strength="certain"), replace(gps, turn=2, km_after=30.0)]
     assert bars.gps_stays(later).holds is None  # the second wrong hint
     assert bars.comes_back([TURN]).holds and bars.comes_back([replace(TURN, restored=0)]).holds is False
@@ -101,6 +111,18 @@ def test_break_even_lies_where_the_change_crosses_zero() -> None:
     assert even.rate == pytest.approx(0.2) and even.low == even.high == pytest.approx(0.2)
     (never,) = numbers.summarise([replace(TURN, rate=rate) for rate in (0.0, 0.5)]).even
     assert math.isinf(never.rate)
+
+
+def test_the_model_stands_beside_the_others_on_the_same_conversations() -> None:
+    asked = replace(TURN, model_km_before=900.0, model_km_after=20.0, model_top="IT", root="hint:H1")
+    others = [replace(TURN, row=row, km_after=900.0) for row in range(2, 12)]
+    made = numbers.summarise([asked, *others])
+    assert {(p.system, p.images) for p in made.curves} == {("ours", 11), ("ignore", 11), ("obey", 11)}
+    same = {(p.system, p.images, p.hit.value) for p in made.asked_again}
+    assert same == {("ours", 1, 1.0), ("ignore", 1, 0.0), ("obey", 1, 1.0), ("model", 1, 1.0)}
+    text = tables.markdown(study([asked, *others]), made, ())
+    assert text.count("model asked again") == 2 and tables.curves_csv(made).count("\nasked again,") == 4
+    assert numbers.summarise(others).asked_again == ()
 
 
 def test_shares_are_drawn_by_image() -> None:

@@ -27,7 +27,8 @@ def test_what_came_from_outside_is_quoted(ground: Ground, seed: int) -> None:
     clues = tuple(replace(clue, inference=EVIL) for clue in one.question.clues)
     evil = replace(one, question=replace(one.question, clues=clues))
     message = reasked.prompt(evil, [EVIL], None)
-    assert [part.text for part in message.parts if isinstance(part, Quoted)].count(EVIL) == len(clues) + 1
+    quoted = [part.text for part in message.parts if isinstance(part, Quoted)]
+    assert quoted == [*(f"{clue.id}: {EVIL}" for clue in clues), EVIL]
     assert not any(EVIL in part.text for part in message.parts if not isinstance(part, Quoted))  # type: ignore[union-attr]
 
 
@@ -35,7 +36,8 @@ def test_the_starter_answers_again_after_each_hint(
     ground: Ground, starter: Callable[[str], packs.Pack], seed: int
 ) -> None:
     one = photographs(ground, 1, seed, gps=1.0)[0]
-    turns = dialogue.converse(ground, one, Setting(1, "calibrated", 0.2, turns=2))
+    turns = dialogue.converse(ground, one, Setting(1, "calibrated", 0.2, turns=3))
+    turns = (turns[0], replace(turns[1], kind="", hint=""), turns[2])  # nothing more to say, for once
     here = Here()
     model = reasked.Model(speaking.files_of(starter("language-starter")), here)
     found = run_to_end(reasked.asked_again(model, ground, one, turns))
@@ -43,9 +45,10 @@ def test_the_starter_answers_again_after_each_hint(
     assert found[1].model_km_before == found[0].model_km_after
     for turn, before in zip(found, turns, strict=True):
         assert not math.isnan(turn.model_km_after)
-        assert turn.root == (f"hint:H{turn.turn}" if turn.said else "")
+        said = [earlier.turn for earlier in turns[: turn.turn] if earlier.said]
+        assert turn.root == ";".join(f"hint:H{number}" for number in said)  # all that it was shown
         same = replace(turn, model_km_before=math.nan, model_km_after=math.nan, model_top="", root="")
         for name in ("p_after", "km_after", "top_after", "obey_km_after", "restored"):
             assert getattr(same, name) == getattr(before, name)  # the answer is no evidence
-    systems = {point.system for point in numbers.summarise(found).curves}
+    systems = {point.system for point in numbers.summarise(found).asked_again}
     assert systems == {"ours", "ignore", "obey", "model"}
