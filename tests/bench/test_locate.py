@@ -110,9 +110,9 @@ def test_hint_to_ranking(locator: Locator) -> None:
 
 
 def test_what_a_person_says_to_ranking(locator: Locator) -> None:
-    """The same for directions, ways, coasts, heights, latitudes and "C3 is wrong", 20 of each. A clue less may
-    be a candidate less: then the vectors are made again, and that is printed beside the others too.
+    """The same for directions, ways, coasts, heights, latitudes and clues said to be wrong, 20 of each.
 
+    A clue less may be a candidate less: the vectors are made again, which is printed beside the others too.
     What is loaded once before the first hint about the sea or heights is not part of it.
     """
     rng, places = np.random.default_rng(8), locator.support

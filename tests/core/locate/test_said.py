@@ -137,8 +137,10 @@ def test_removed_is_never_added_and_order_does_not_matter(seed: int, count: int)
 
 @given(seeds, st.sampled_from(NEW), st.sampled_from(list(Strength)))
 def test_the_one_formula_in_integers(seed: int, kind: type, strength: Strength) -> None:
-    """l = log((1 - e) K / Z + e) with the doubt of the hint itself, for places and candidates. So sum pi exp(l)
-    is 1, and l is never below log e: nothing said is a veto."""
+    """l = log((1 - e) K / Z + e) with the doubt of the hint itself, for places and candidates.
+
+    So sum pi exp(l) is 1, and l is never below log e: nothing said is a veto.
+    """
     rng, found = np.random.default_rng(seed), locator()
     point = clue(1, PointReach(float(SOFT.lat[3]), float(SOFT.lon[3]), 5.0))
     reach = saying(rng, (kind,))
