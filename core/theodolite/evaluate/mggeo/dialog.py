@@ -41,7 +41,7 @@ def turns(
     kept: list[Hint] = []
     number = 0
     for kind in rng.sample(KINDS, len(KINDS)):
-        said = sayings.say(kind, truth, state.countries, rng)
+        said = sayings.say(kind, truth, state.countries, rng, posterior.fit(kept))
         if said is None:
             continue
         number += 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from theodolite.domain import (
     AnswerLevel,
     Candidate,
@@ -12,12 +14,15 @@ from theodolite.domain import (
     Contradiction,
     Hint,
     HintState,
+    Reach,
     ReferenceSearch,
 )
-from theodolite.evaluate.mggeo.saying import Said
+from theodolite.evaluate.mggeo.saying import Fit, Said
 from theodolite.locate import effects
+from theodolite.locate.posterior import UNPLACEABLE
 from theodolite.locate.question import Question
 from theodolite.locate.rank import Locator
+from theodolite.locate.sphere import cosines, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,24 @@ class Posterior:
         """How the last of ``hints`` fights the rest of the evidence, None when it does not."""
         effect = effects.of_hint(self._locator, self._question(hints), len(hints) - 1)
         return None if effect is None else effect.conflict
+
+    def fit(self, hints: Sequence[Hint]) -> Fit:
+        """How well a reach fits the place that leads with ``hints``: K there over its mean under the prior.
+
+        0 where nothing leads; 1, which says nothing, for a reach that fits no place.
+        """
+        listed = self._locator.listed(self._question(hints))
+        first, places = next(iter(effects.leading(listed)), None), listed.solution.posterior.places
+
+        def of(reach: Reach) -> float:
+            if first is None:
+                return 0.0
+            kernel = self._locator.kernel(places, reach).dense(places.zone)
+            mean = float((places.pi * kernel).sum())
+            at = int(np.argmax(cosines(places.xyz, unit(first.lat, first.lon))))
+            return float(kernel[at]) / mean if mean >= UNPLACEABLE else 1.0
+
+        return of
 
     def _question(self, hints: Sequence[Hint]) -> Question:
         asked = self._asked

@@ -7,13 +7,14 @@
 - *misleading*: the false country that the ranking favours most at that moment, said without doubt.
 
 Every hint is checked against the coordinates (:mod:`truth`) before it is used: right, vague and irrelevant
-ones must hold, wrong and misleading ones must not. What the parser does not read is not said.
+ones must hold, wrong and misleading ones must not. A false one must also fight the ranking: borders are soft,
+and "in Vatican City" fits a place in the middle of Rome. What the parser does not read is not said.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +36,11 @@ SMALL = 0.02
 #: A country is next door when it is met in one of twelve directions at one of these distances.
 NEXT_KM = (75.0, 150.0, 300.0)
 _TOWN_KM = 25
+#: A reach fights a place where its K is less than this share of the mean of K over the prior: then even a
+#: weak hint speaks against the place with 0.69 nats.
+FIGHTS = 0.001
+#: K at the place that leads, in terms of its mean over the prior.
+Fit = Callable[[Reach], float]
 #: The investigator of the interactive evaluation: surer of what is true.
 _STRENGTHS: Mapping[bool, tuple[tuple[Strength, ...], tuple[float, ...]]] = {
     True: (tuple(Strength), (0.6, 0.3, 0.1)),
@@ -62,16 +68,26 @@ class Sayings:
         self._prior = {code: share for code, share in prior.items() if code}
         self._parsed: dict[str, hints.ParsedHint | None] = {}
 
-    def say(self, kind: Kind, truth: Truth, now: Mapping[str, float], rng: random.Random) -> Said | None:
-        """A hint of ``kind``; None where the truth allows none. ``now``: probability of each country.
+    def say(
+        self,
+        kind: Kind,
+        truth: Truth,
+        now: Mapping[str, float],
+        rng: random.Random,
+        fit: Fit = lambda _: 0.0,
+    ) -> Said | None:
+        """A hint of ``kind``; None where the truth allows none.
 
+        ``now``: probability of each country; ``fit``: how well a reach fits the place that leads.
         Takes a country's place for granted: ``truth.country`` must not be ''.
         """
         strength = self._strength(kind, rng)
         for words in self._texts(kind, truth, now, rng):
             text = f"{words}, {strength.value}"
             parsed = self._read(text)
-            if parsed is not None and holds(parsed.reach, truth) is (kind in TRUE):
+            if parsed is None or holds(parsed.reach, truth) is not (kind in TRUE):
+                continue
+            if kind in TRUE or fit(parsed.reach) < FIGHTS:
                 return Said(kind, text, parsed.reading, parsed.reach, parsed.strength, kind in TRUE)
         return None
 
@@ -117,6 +133,7 @@ class Sayings:
         weights = [self._prior[other] for other in far]
         for _ in range(8 if sum(weights) > 0 else 0):
             yield rng.choices(far, weights)[0]
+        yield from sorted(far, key=lambda other: (-self._prior[other], other))
 
     def _next_door(self, truth: Truth) -> set[str]:
         """Countries that lie on one of three rings round the place."""

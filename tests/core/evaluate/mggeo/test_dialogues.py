@@ -10,15 +10,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.core.evaluate.mggeo.doubles import in_country
+from tests.core.evaluate.mggeo.doubles import clue, in_country
 from theodolite import packs
-from theodolite.domain import AreaReach, PointReach, Strength
+from theodolite.assistant import hints
+from theodolite.domain import AreaReach, Clue, Hint, HintState, PointReach, Strength
 from theodolite.engine import Engine
 from theodolite.evaluate.mggeo import dialog, ranked, saying
 from theodolite.evaluate.mggeo.truth import Truth
 from theodolite.evaluate.naming import Naming
 from theodolite.geo import countries
 from theodolite.geo.geodesy import geodesic_km
+from theodolite.locate.question import ask
 
 pytestmark = pytest.mark.packs
 SHARE = re.compile(r"(\d+\.\d) %")
@@ -108,9 +110,6 @@ def test_replies_keep_to_the_ranking(engine: Engine, sayings: saying.Sayings, se
                 assert answer["countries"] == before
             elif person["kind"] == "hint":
                 before = answer["countries_before"]
-                first, second = answer["true_country"]
-                if "in country" in quality(person) and person["hint"]["holds"]:
-                    assert second >= first
             for name, share in re.findall(r"(?:By country: |, )([A-Z][^,.:]+?) (\d+\.\d) %", answer["text"]):
                 code = countries.lookup(name)
                 if answer["text"].startswith(("Nothing", "Most")) and code in shares:
@@ -121,9 +120,60 @@ def test_replies_keep_to_the_ranking(engine: Engine, sayings: saying.Sayings, se
         assert len(false) == sum(turn["kind"] == "retraction" for turn in turns) == 2
 
 
-def quality(person: dict[str, Any]) -> str:
-    reading = person["hint"]["reading"]
-    return "in country" if reading.startswith(("in ", "not in ")) else "other"
+def test_what_a_true_area_does_to_the_true_country(
+    engine: Engine, sayings: saying.Sayings, seed: int
+) -> None:
+    """Each place's probability counts by (1 - e) K / Z + e, whatever the other hints: the country's share is
+    the sum. Where the area takes in the place as a whole, as "in" its country always does, it falls nowhere.
+    """
+    for number, truth in enumerate(truths(engine, 2, seed)):
+        clues = tuple(in_country(n, truth.country) for n in (1, 2, 3)) if number % 2 else ()
+        posterior = ranked.Posterior(engine.locator, clues, (), "E1")
+        turns = dialog.turns(posterior, clues, sayings, truth, random.Random(seed))
+        kept: list[Hint] = []
+        for person, answer in zip(turns[::2], turns[1::2], strict=True):
+            if person["kind"] != "hint" or not person["hint"]["holds"]:
+                continue
+            said = heard(engine, person)
+            if isinstance(said.reach, AreaReach):
+                shares_follow(engine, clues, kept, said, truth, answer["true_country"])
+            kept.append(said)
+        assert len(kept) >= 2
+
+
+def heard(engine: Engine, person: dict[str, Any]) -> Hint:
+    (parsed,) = hints.parse(person["text"], engine.world, engine.gazetteer)
+    told = person["hint"]
+    assert (parsed.reading, parsed.strength.value) == (told["reading"], told["strength"])
+    return Hint(told["id"], person["text"], parsed.reading, parsed.reach, parsed.strength, HintState.ON, "")
+
+
+def shares_follow(
+    engine: Engine,
+    clues: tuple[Clue, ...],
+    kept: list[Hint],
+    said: Hint,
+    truth: Truth,
+    stated: tuple[float, float],
+) -> None:
+    """``stated``: share of the true country before and after, with six digits."""
+    assert isinstance(said.reach, AreaReach)
+    before = engine.locator.solve(ask(clues=clues, hints=kept)).posterior
+    after = engine.locator.solve(ask(clues=clues, hints=[*kept, said])).posterior
+    places, e = before.places, said.strength.doubt
+    fit = engine.locator.kernel(places, said.reach).dense(places.zone)
+    counted = before.probability * ((1 - e) * fit / (places.pi * fit).sum() + e)
+    counted /= counted.sum()
+    country = places.support.zone_country[places.zone]
+    inside = country == places.support.country_index[truth.country]
+    first, second = stated
+    assert first == pytest.approx(before.probability[inside].sum(), abs=1e-6)
+    assert second == pytest.approx(counted[inside].sum(), abs=3e-6), (said, truth)
+    own = said.reach.scope == "country" and said.reach.codes == (truth.country,)
+    if own or fit[inside].min() > 1 - 1e-9:
+        assert second >= first - 2e-6, (said, truth)
+    whole = fit > 1 - 1e-9
+    assert (after.probability[whole] >= before.probability[whole] * (1 - 3e-6)).all()
 
 
 def test_a_false_country_against_strong_evidence_is_answered_with_numbers(
@@ -142,6 +192,52 @@ def test_a_false_country_against_strong_evidence_is_answered_with_numbers(
                 assert "Without it: " in answer["text"] and "With it: " in answer["text"]
                 assert SHARE.search(answer["text"])
             assert f"({person['hint']['strength']})" in answer["text"]
+
+
+@pytest.mark.parametrize(
+    ("leads", "truth", "code"),
+    [
+        ((41.893, 12.483), (43.11, 12.39, "IT"), "VA"),  # Rome, and Perugia
+        ((44.059, 12.568), (44.49, 11.34, "IT"), "SM"),  # Rimini, and Bologna
+        ((-29.194, 27.457), (-29.12, 26.22, "ZA"), "LS"),  # Ladybrand, and Bloemfontein
+        ((41.265, 69.216), (39.65, 66.96, "UZ"), "KZ"),  # Tashkent, and Samarkand
+        ((-25.983, 32.017), (-25.966, 32.59, "MZ"), "SZ"),  # Namaacha, and Maputo
+    ],
+)
+def test_a_country_just_across_the_border_of_what_leads_misleads_nobody(
+    engine: Engine,
+    sayings: saying.Sayings,
+    seed: int,
+    leads: tuple[float, float],
+    truth: tuple[float, float, str],
+    code: str,
+) -> None:
+    """It fits the place that leads, as borders are soft; what is said instead fights it."""
+    here, (lat, lon, own) = PointReach(*leads, 5.0), truth
+    posterior = ranked.Posterior(
+        engine.locator, (in_country(1, own), clue(2, here, strength="certain")), (), "E1"
+    )
+    fit, rng = posterior.fit(()), random.Random(seed)
+    across = AreaReach("country", (code,))
+    assert fit(across) >= saying.FIGHTS
+    assert fit(AreaReach("country", (own,))) > 1.0
+    now = {own: 0.5, code: 0.3, "JP": 0.15, "CL": 0.05}
+    plain = sayings.say("misleading", Truth(lat, lon, own), now, rng)
+    assert plain is not None and plain.reach == across
+    for kind in ("wrong", "misleading"):
+        for number in range(5):
+            said = sayings.say(kind, Truth(lat, lon, own), now, rng, fit)
+            assert said is not None and said.reach != across
+            if kind == "misleading":
+                assert said.reach == AreaReach("country", ("JP",))
+            assert posterior.conflict([ranked.hint(said, number)]) is not None, said
+
+
+def test_nothing_fits_or_fights_where_nothing_leads(engine: Engine) -> None:
+    empty = ranked.Posterior(engine.locator, (), (), "E1").fit(())
+    assert empty(AreaReach("country", ("FR",))) == 0.0
+    paris = ranked.Posterior(engine.locator, (clue(1, PointReach(48.86, 2.35, 5.0)),), (), "E1").fit(())
+    assert paris(AreaReach("country", ("ZZ",))) == 1.0  # lies nowhere, so that it counts for nothing
 
 
 def test_at_sea_there_are_no_hints(engine: Engine, sayings: saying.Sayings, seed: int) -> None:
