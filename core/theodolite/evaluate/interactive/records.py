@@ -23,8 +23,9 @@ class Turn(Line):
     the true country, weighed by the ranking before. ``near``: probability of what lies within 200 km of the
     truth; ``place``: within 25 km; ``score``: the log score of the posterior (fitting). ``km``: of the first
     candidate, WGS84; infinite without one. ``top`` and ``top_p``: the leading country and its probability.
-    ``level``: how much the answer names. ``to_hinted``: 1 where the leading country became one of the hinted. ``flagged``:
-    1 where a contradiction was shown. ``start``: turn 0. ``obey``: the top-ranked place inside the hints.
+    ``level``: how much the answer names. ``to_hinted``: 1 where the leading country became one of the hinted.
+    ``flagged``: 1 where a contradiction was shown. ``start``: turn 0. ``obey``: the top-ranked place inside
+    the hints.
     ``model``: the language model asked again with the hints in its prompt, whose answer rests on all of
     ``root`` ('hint:H1;hint:H2').
     ``undone_km``, ``undone_p``: after a hint that harmed, a true "not in" its country was given.

@@ -12,6 +12,7 @@ from theodolite.assistant import hint_reach
 from theodolite.domain import (
     AlternativesReach,
     Clue,
+    GradedReach,
     PointReach,
     Reach,
     Reference,
@@ -68,15 +69,19 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float, cont
         spoken = countries.languages(country)
         if spoken:
             code = spoken[0][0].split("_")[0]
-            add("text.language", hint_reach.written((code,), negated=False), LIKELY, f"text in {code}")
+            reach = hint_reach.written((code,), negated=False)
+            if not alone or (reach is not None and _favours(reach, truth.country)):
+                add("text.language", reach, LIKELY, f"text in {code}")
     if rng.random() < PLACE[0]:
         options = [(0.5, PointReach(*ground.places.position(ground.elsewhere(truth, rng)), 5.0, "homonym"))]
+        if alone:
+            options = []  # the other place of the name is a second source that points away
         if rng.random() >= PLACE[1] or alone:
             at = destination(truth.lat, truth.lon, rng.uniform(0, 360), abs(rng.normal(0, 5.0)))
             options.append((0.5, PointReach(*at, 5.0, "the place")))
         total = sum(share for share, _ in options)
-        reach = AlternativesReach(tuple((share / total, point) for share, point in options))
-        add("text.place", reach, LIKELY, "a place name")
+        named = AlternativesReach(tuple((share / total, point) for share, point in options))
+        add("text.place", named, LIKELY, "a place name")
     if rng.random() < ROADS[0]:
         country = other() if rng.random() < ROADS[1] and not alone else truth.country
         if side := countries.driving_side(country):
@@ -91,12 +96,18 @@ def _one(ground: Ground, number: int, rng: np.random.Generator, gps: float, cont
     return Photograph(f"planted-{number}", number, question, truth)
 
 
+def _favours(reach: GradedReach, country: str) -> bool:
+    """Whether what is said speaks for a country about as much as for any other."""
+    weights = dict(reach.weights)
+    return weights.get(country, 0.0) >= 0.2 * max(weights.values())
+
+
 def _search(ground: Ground, lat: float, lon: float, rng: np.random.Generator, alone: bool) -> ReferenceSearch:
     good = alone or bool(rng.random() >= REFERENCES[1])
     found = []
     for rank in range(12):
         if alone or (good and rng.random() < 0.5):
-            at = destination(lat, lon, rng.uniform(0, 360), rng.exponential(60.0))
+            at = destination(lat, lon, rng.uniform(0, 360), rng.exponential(5.0 if alone else 60.0))
         else:
             at = ground.places.position(ground.drawn(np.ones(len(ground.support), dtype=bool), rng))
         cosine = 0.7 - 0.01 * rank + rng.normal(0, 0.005)
