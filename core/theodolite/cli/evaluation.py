@@ -9,8 +9,8 @@ from pathlib import Path
 
 from theodolite.cli import interactive, opened
 from theodolite.cli.output import Output, Result
-from theodolite.errors import InputError, StorageFailed
-from theodolite.evaluate import harness, plots, summary, tables
+from theodolite.errors import InputError
+from theodolite.evaluate import harness, plots, summary, tables, whole
 from theodolite.evaluate.datasets import KINDS, open_dataset
 from theodolite.geo.world import World
 
@@ -104,7 +104,7 @@ def _write(result: harness.Result, numbers: summary.Summary, world: World) -> li
         "results.json": json.dumps(tables.as_json(result, numbers), indent=1, ensure_ascii=False) + "\n",
     }
     for name, text in texts.items():
-        _put(folder / name, text)
+        whole.write_text(folder / name, text)
     names = ["images.csv", *texts]
     stated = [(row.strategy, row.calibration) for row in numbers.rows if row.calibration is not None]
     if stated:
@@ -116,12 +116,3 @@ def _write(result: harness.Result, numbers: summary.Summary, world: World) -> li
         plots.error_map(folder / name, title, result.of(strategy), world)
         names.append(name)
     return names
-
-
-def _put(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8", errors="replace")
-        beside.replace(path)
-    except OSError as error:
-        raise StorageFailed(f"{path} cannot be written: {error.strerror or error}.") from error

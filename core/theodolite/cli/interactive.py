@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from theodolite.cli.output import Output, Result
-from theodolite.errors import InputError, PackMissing, StorageFailed
+from theodolite.errors import InputError, PackMissing
 
 if TYPE_CHECKING:
     from theodolite.engine import Engine
@@ -56,6 +56,7 @@ def run(options: Namespace, out: Output) -> Result:
     """Let them talk, write every table and picture, and show the Markdown one."""
     from theodolite.cli import opened
     from theodolite.engine import asking
+    from theodolite.evaluate import whole
     from theodolite.evaluate.datasets import open_dataset
     from theodolite.evaluate.interactive import bars, curves, numbers, study, tables
 
@@ -92,7 +93,7 @@ def run(options: Namespace, out: Output) -> Result:
         **(_sheet(found, options.scoring_sheet) if options.scoring_sheet else {}),
     }
     for file, content in files.items():
-        _put(folder / file, content)
+        whole.write_text(folder / file, content)
     curves.draw(folder / "curves.png", found.title, made.curves)
     names = ["turns.csv", "curves.png", *files]
     return Result(
@@ -153,12 +154,3 @@ def _sheet(found: Study, count: int) -> dict[str, str]:
         "scoring-sheet.csv": rubric.sheet(found.turns, asked, count),
         "scoring-rubric.md": rubric.explanation(asked),
     }
-
-
-def _put(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8", errors="replace")
-        beside.replace(path)
-    except OSError as error:
-        raise StorageFailed(f"{path} cannot be written: {error.strerror or error}.") from error

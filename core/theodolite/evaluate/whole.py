@@ -15,13 +15,19 @@ from theodolite.errors import InputError
 
 def write(path: Path, plain: Any) -> None:
     """``plain`` as JSON: ``path`` holds all of it or what it held before. Raises StorageFailed."""
+    write_text(path, json.dumps(plain, indent=1, ensure_ascii=False) + "\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """``path`` holds all of ``text`` or what it held before; what UTF-8 has not becomes '?'. Raises
+    StorageFailed."""
     beside = path.with_name(f".{path.name}")
-    with storing(path), beside.open("w", encoding="utf-8") as stream:
-        json.dump(plain, stream, indent=1, ensure_ascii=False)
-        stream.write("\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
+    with paths.storing(path):
+        with beside.open("w", encoding="utf-8", errors="replace") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
 
 
 def flushed(folder: Path) -> None:

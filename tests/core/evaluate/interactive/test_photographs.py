@@ -134,7 +134,7 @@ def test_conversations_about_the_photographs(
         for seed in (1, 2, 3):
             for manner in ("calibrated", "overconfident"):
                 for rate in (0.0, 0.1, 0.2, 0.3, 0.5):
-                    turns += dialogue.converse(ground, one, Setting(seed, manner, rate))  # type: ignore[arg-type]
+                    turns += dialogue.converse(ground, one, Setting(seed, manner, rate))
     made = bars.bars(turns)
     with capsys.disabled():
         for bar in made:
