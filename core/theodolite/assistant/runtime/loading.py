@@ -35,7 +35,7 @@ class Loaded:
     ``gpu_layers``: 0 on the CPU; ``note``: what was tried in vain on the way. ``store``: other beginnings.
     """
 
-    key: tuple[Key, str, int]
+    key: tuple[Key, Key | None, int]
     native: Native
     template: ChatTemplate
     sha256: str
@@ -140,8 +140,13 @@ def hashed(path: Path, expected: str, what: str) -> Job[str]:
     return _hashes[key]
 
 
-def _key(files: ModelFiles, context: int) -> tuple[Key, str, int]:
-    return _stat(Path(files.model)), files.projector, context
+def _key(files: ModelFiles, context: int) -> tuple[Key, Key | None, int]:
+    """A projector that is not there matters only when a photograph is shown."""
+    try:
+        sight = _stat(Path(files.projector)) if files.projector else None
+    except NotFound:
+        sight = (files.projector, -1, -1)
+    return _stat(Path(files.model)), sight, context
 
 
 def _stat(path: Path) -> Key:

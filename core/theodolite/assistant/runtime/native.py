@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from theodolite.assistant.runtime import marks
 from theodolite.errors import InputError, TheodoliteError
 from theodolite.workers import cancelled
 
 ABORTED = 2  # llama_decode: the abort callback said so
 _NO_ROOM = 1
+_BLANK = "\u2581".encode()  # how vocabularies that write blanks as a sign read it
 
 
 class Native:
@@ -140,8 +143,22 @@ class Native:
     # --- text ----------------------------------------------------------------------------------------------
 
     def tokens(self, text: str, *, special: bool) -> tuple[int, ...]:
-        """``text`` as tokens; ``special``: whether names of special tokens in it become those tokens."""
+        """``text`` as tokens; ``special``: whether names of special tokens in it become those tokens.
+
+        llama.cpp itself holds back only control tokens, but many vocabularies call the marks of their turns
+        user-defined. So each name in the text is cut behind its first character, and the pieces are
+        tokenised on their own.
+        """
         data = text.encode("utf-8", "replace")
+        if special:
+            return self._raw(data, special=True)
+        first, *rest = marks.pieces(data.decode(), self._marks)
+        found = self._raw(first.encode(), special=False)
+        for piece in rest:
+            found += self._continued(piece.encode())
+        return found
+
+    def _raw(self, data: bytes, *, special: bool) -> tuple[int, ...]:
         if not data:
             return ()
         room = len(data) + 8
@@ -151,6 +168,30 @@ class Native:
             if count >= 0:
                 return tuple(found[:count])
             room = -count
+
+    def _continued(self, data: bytes) -> tuple[int, ...]:
+        """Tokens of what stands behind other text. Some vocabularies begin every text with a blank: there it
+        is tokenised behind a line feed, which is then taken off."""
+        meant = (data, data.replace(_BLANK, b" "))
+        plain = self._raw(data, special=False)
+        if b"".join(map(self.piece, plain)) in meant:
+            return plain
+        led = self._raw(b"\n" + data, special=False)
+        for count in range(1, min(4, len(led))):
+            if b"".join(map(self.piece, led[count:])) in meant:
+                return led[count:]
+        return plain
+
+    @cached_property
+    def _marks(self) -> marks.Marks:
+        """Names of tokens that are no plain text."""
+        c = self._c
+        kinds = c.LLAMA_TOKEN_ATTR_CONTROL | c.LLAMA_TOKEN_ATTR_USER_DEFINED | c.LLAMA_TOKEN_ATTR_UNKNOWN
+        return marks.of(
+            c.llama_vocab_get_text(self.vocab, token).decode("utf-8", "replace")
+            for token in range(self.words)
+            if c.llama_vocab_get_attr(self.vocab, token) & kinds
+        )
 
     def beginning(self) -> tuple[int, ...]:
         """The token that the model wants before everything, if any."""

@@ -103,10 +103,10 @@ def projector(loaded: Loaded, files: ModelFiles) -> Job[Projector]:
     """
     from theodolite.assistant.runtime.loading import hashed
 
-    if loaded.projector is not None:
-        return loaded.projector
     path = Path(files.projector)
     sha256 = yield from hashed(path, files.projector_sha256, "projector")
+    if loaded.projector is not None:
+        return loaded.projector
     yield Progress("loading the projector of the language model")
     from llama_cpp import mtmd_cpp
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from unittest import mock
@@ -31,6 +33,22 @@ def logits(request: Request) -> Job[NDArray[np.float32]]:
 def tokens(files: ModelFiles, text: str, special: bool) -> Job[tuple[int, ...]]:
     loaded = yield from loading.opened(files, 2048)
     return loaded.native.tokens(text, special=special)
+
+
+def outside(files: ModelFiles, texts: Sequence[str]) -> Job[list[tuple[tuple[int, ...], bytes]]]:
+    """Each of ``texts`` as text from outside: its tokens, and what these spell with special ones in words."""
+    import llama_cpp
+
+    native = (yield from loading.opened(files, 512)).native
+    buffer = ctypes.create_string_buffer(256)
+    found = []
+    for text in texts:
+        tokens, spelled = native.tokens(text, special=False), b""
+        for token in tokens:
+            count = llama_cpp.llama_token_to_piece(native.vocab, token, buffer, len(buffer), 0, True)
+            spelled += buffer.raw[:count]
+        found.append((tokens, spelled))
+    return found
 
 
 def prompt(request: Request) -> Job[tuple[int, ...]]:

@@ -6,6 +6,7 @@ is encoded once and that the same picture gives the same bits does not depend on
 
 from __future__ import annotations
 
+import hashlib
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -205,6 +206,32 @@ def test_what_is_no_projector_is_said(small: Worker, tiny: ModelFiles, tmp_path:
     with pytest.raises(InputError, match="packed RGB"):
         spoken(small, showing(tiny, lying, Ours("Where?")))
     assert spoken(small, showing(tiny, picture(1), Ours("Where?"))).encoded == 1
+
+
+def test_a_projector_that_was_replaced_is_read_anew(small: Worker, tiny: ModelFiles, tmp_path: Path) -> None:
+    """At the same path: other bits, another hash, another sight."""
+    eye = tmp_path / "mmproj.gguf"
+    eye.write_bytes(Path(tiny.projector).read_bytes())
+    request = showing(replace(tiny, projector=str(eye)), picture(1), Ours("Where?"))
+    before, seen = spoken(small, request), logits(small, request)
+    assert spoken(small, request).load_s == 0.0
+
+    data = bytearray(eye.read_bytes())
+    data[-4096:] = np.full(1024, 0.125, "<f4").tobytes()  # of the last weights
+    beside = tmp_path / "beside"
+    beside.write_bytes(data)
+    beside.replace(eye)
+    after = spoken(small, request)
+    assert (before.projector_sha256, after.projector_sha256) == (
+        hashlib.sha256(Path(tiny.projector).read_bytes()).hexdigest(),
+        hashlib.sha256(data).hexdigest(),
+    )
+    assert (after.encoded, after.kept) == (1, 0)
+    assert np.abs(logits(small, request) - seen).max() > 1e-4
+    eye.unlink()
+    with pytest.raises(NotFound):
+        spoken(small, request)
+    assert spoken(small, replace(request, turns=(Turn("user", (Ours("Where?"),)),))).sees is False
 
 
 def test_diversification_shows_the_picture_in_every_prompt_and_encodes_it_once(
