@@ -1,7 +1,8 @@
 """A model's text sentence by sentence: which records it names, and what in it no record holds.
 
 Works on any language: sentences end at the marks of many scripts, not at abbreviations, initials or decimal
-points. A citation is an id in brackets, or an id that stands alone; it counts only where the record exists.
+points. A citation is an id, or a list of them, in square brackets (a bare E1 may be a road); it counts only
+where the record exists.
 A sentence without one is the model's own word.
 """
 
@@ -28,7 +29,7 @@ _END = re.compile(
     r"|\n+"
 )
 _CITATION = re.compile(_CITED)
-_NAMED = re.compile(rf"(?<![\w.+-]){_ID}(?![\w+-]|\.\w)")
+_NAMED = re.compile(_ID)
 _CUT_SHORT = """
 mr mrs ms dr prof st sr jr vs etc approx ca cf eg e.g ie i.e ed al inc ltd co corp dept str av ave blvd rd sq
 gen col sgt rev hon bldg tel bzw z.b u.a d.h usw ggf evtl inkl ul pl ing arq dra sra srta ud uds p.ej ej
@@ -43,7 +44,8 @@ def sentences(text: str, known: Collection[str], facts: Facts) -> tuple[Sentence
     """``text`` in order, nothing left out but the blanks between. ``known``: ids of the records shown."""
     found = []
     for piece in split(text):
-        named = [word for word in _NAMED.findall(piece) if word in known]
+        cited = " ".join(_CITATION.findall(piece))
+        named = [word for word in _NAMED.findall(cited) if word in known]
         bare = _CITATION.sub(" ", piece)
         unknown = tuple(word for word in allowed(bare, facts) if word not in known)
         found.append(Sentence(piece, tuple(dict.fromkeys(named)), unknown))

@@ -150,9 +150,27 @@ def test_no_word_is_lost_and_none_added(text: str, more: str) -> None:
 
 
 def test_citations_count_where_the_record_exists() -> None:
-    text = "One [C1]. Two [C1; H1]. Three [C99]. Four C2, five E1. Six [C0] XC1 C1x. Seven."
+    text = "One [C1]. Two [C1; H1]. Three [C99]. Four C2, five [E1\uff0c C2]. Six [C0] XC1 C1x. Seven."
     found = citing.sentences(text, {"C1", "C2", "H1", "E1"}, collect([text]))
-    assert [one.cites for one in found] == [("C1",), ("C1", "H1"), (), ("C2", "E1"), (), ()]
+    assert [one.cites for one in found] == [("C1",), ("C1", "H1"), (), ("E1", "C2"), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("The road is the E1 to Lund.", ()),
+        ("It follows the M1, then the A4.", ()),
+        ("It follows the (M1).", ()),
+        ("The road is the E1 to Lund [M1].", ("M1",)),
+        ("The road is the E1 to Lund. [A4] [E1]", ("A4", "E1")),
+        ("道路はE1です\uff3bA4\uff3d。", ("A4",)),
+        ("道路はE1です\u3010A4\u3001E1\u3011。", ("A4", "E1")),
+        ("[E1 is the road]", ()),
+    ],
+)
+def test_the_name_of_a_road_cites_nothing(text: str, cites: tuple[str, ...]) -> None:
+    (found,) = citing.sentences(text, {"E1", "M1", "A4"}, collect([text]))
+    assert found.cites == cites
 
 
 def test_names_and_numbers_that_no_record_holds_are_named() -> None:
