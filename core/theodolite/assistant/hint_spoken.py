@@ -79,8 +79,14 @@ rather instead nicht kein keine keinen nie niemals ohne ausser weder pas non ni 
 aucun nunca jamas sin tampoco ningun mai senza ne nao sem nem не нет ни никогда кроме без niet geen
 nooit inte ikke aldrig aldri ingen ei eivat eika nigdy bez nincs nu degil yok hayir لا ليس ليست غير
 لم ما δεν οχι לא tidak bukan khong hindi nahi nahin नहीं
+nothing doubt doubts doubted doubtful disagree deny denies denied
+nichts niemand keiner keines keinem nirgends zweifel zweifle bezweifle bezweifelt statt
+rien personne aucune doute doutes nulle nada nadie ninguna ninguno ningún dudo duda niente nulla nessun
+nessuno nessuna dubbio dubito nenhum nenhuma ninguem duvido duvida ничего никто нигде вряд сомневаюсь
+сомнений сомнения ані ніде нема немає сумніваюся сумніву
 """
-_DENY = frozenset(_DENIALS.split())
+_DENY = frozenset(fold(word) for word in _DENIALS.split()) | frozenset(_DENIALS.split())
+_SHORTENED = re.compile("n['\u2019]t(?!\\w)", re.I)
 #: How words for peoples and languages end: "Italian" does not name Italy.
 _OF_PEOPLE = re.compile("(?:an|ans|ish|ese|ien|ienne|isch|ische|ano|ana|ani|ane|esa|enne|ino|ina)$")
 _DENY_EAST = re.compile("[不没非未無无]|ない|ません|じゃな|ではな|아니|않|없")
@@ -112,6 +118,14 @@ class Said:
 
     @property
     def denies(self) -> bool:
+        """Whether anything is denied or doubted, whatever it is."""
+        return self._denials(())
+
+    def denies_beside(self, kind: str) -> bool:
+        """Whether anything is denied by another word than those for this kind of hint."""
+        return self._denials(tuple(map(fold, KINDS[kind].split())))
+
+    def _denials(self, apart: tuple[str, ...]) -> bool:
         plain = re.sub("['\u2019]", "", self.text.casefold())
         spoken = {*self._words, *fold(plain).split()}
         own = any(
@@ -119,7 +133,14 @@ class Said:
             for book in LANGUAGES
             if not book.joined
         )
-        return own or bool(spoken & _DENY) or bool(_DENY_EAST.search(self.text))
+        words = {word for word in spoken & _DENY if not (apart and word.startswith(apart))}
+        return own or bool(words) or bool(_SHORTENED.search(self.text)) or bool(_DENY_EAST.search(self.text))
+
+    @property
+    def records(self) -> frozenset[str]:
+        """Ids of records that were named, as C3, in capitals."""
+        found = re.findall(r"(?<![a-z0-9])[a-z]\d+(?![a-z0-9])", self.text, re.I)
+        return frozenset(name.upper() for name in found)
 
     def table(self, name: str) -> frozenset[object]:
         """What a table of the languages ('directions', 'seasons', 'months') gives for the words said."""
