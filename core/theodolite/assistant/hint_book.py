@@ -20,7 +20,7 @@ from theodolite.geo.names import fold
 PLACED = frozenset(
     (
         *("in", "out", "near", "within", "between", "bearing", "above", "below", "band"),
-        *("coast", "inland", "shore", "off shore", "season", "season in month", "time"),
+        *("coast", "off coast", "inland", "shore", "off shore", "season", "season in month", "time"),
     )
 )
 _MARK = re.compile(r"\{(\w+)\}")
@@ -188,14 +188,14 @@ def strengths(book: Book) -> tuple[re.Pattern[str], Mapping[str, Said]]:
 
 
 def number(text: str, book: Book) -> float | None:
-    """A number as the language writes it; None when it can be read in two ways ("1,500" in German)."""
+    """A number as the language writes it; None when it can be read in two ways ("1,500" in German, "1.500" in English)."""
     plain = re.sub(r"[\u00a0 ](?=\d{3}(?!\d))", "", text)
     if " " in plain or "\u00a0" in plain:
         return None
     decimal, thousand = (",", ".") if book.decimal_comma else (".", ",")
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousand)}\d{{3}})+", plain):
         return float(plain.replace(thousand, ""))
-    if re.fullmatch(rf"\d{{1,3}}{re.escape(decimal)}\d{{3}}", plain) and book.decimal_comma:
+    if re.fullmatch(rf"[1-9]\d{{0,2}}{re.escape(decimal)}\d{{3}}", plain):
         return None
     if re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
         return float(plain.replace(",", "."))

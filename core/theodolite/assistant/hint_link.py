@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from theodolite.assistant import hint_nature
 from theodolite.assistant.hint_rule import Context, Read
+from theodolite.assistant.hint_words_en import BOOK
 from theodolite.domain import LinkReach
 from theodolite.errors import HintNotUnderstood
 
@@ -18,7 +20,7 @@ _UNITS = {"m": 0.001, "km": 1.0, "mi": 1.609344}
 _LIST = r"E\d+(?:\s*,\s*E\d+)*(?:\s*,?\s*(?:and|&)\s*E\d+)*"
 _ONE = r"(?:one|the\s+same|a\s+single)\s+(?:place|spot|location|scene)"
 _RADIUS = (
-    r"(?:[\s,(]+(?:within|to\s+within|up\s+to)\s+(?P<number>\d+(?:[.]\d+)?)\s*"
+    r"(?:[\s,(]+(?:within|to\s+within|up\s+to)\s+(?P<number>\d+(?:[.,]\d+)*)\s*"
     r"(?P<unit>km|kilomet(?:er|re)s?|m|met(?:er|re)s?|mi|miles?)(?:\s+of\s+each\s+other)?\)?)?"
 )
 _PATTERNS = (
@@ -52,7 +54,7 @@ def linked(ids: str, radius: float | None) -> Read:
     exhibits = tuple(f"E{number}" for number in sorted({int(name[1:]) for name in named}))
     if len(exhibits) < 2:
         raise HintNotUnderstood("A link needs two exhibits or more.")
-    radius = DEFAULT_KM if radius is None else round(radius, 3)  # to the metre
+    radius = DEFAULT_KM if radius is None else round(radius, 3 if radius < 1 else 2)
     if not LEAST_KM <= radius <= MOST_KM:
         raise HintNotUnderstood(f"A link's radius lies between 10 m and {MOST_KM:.0f} km.")
     return Read(f"{_listed(exhibits)} show one place, within {_km(radius)}", LinkReach(exhibits, radius))
@@ -63,7 +65,7 @@ def _radius(number: str | None, unit: str | None) -> float | None:
         return None
     short = unit.lower()
     short = "km" if short.startswith("k") else "mi" if short.startswith("mi") else "m"
-    return float(number) * _UNITS[short]
+    return hint_nature.number(number, BOOK) * _UNITS[short]
 
 
 def _listed(exhibits: tuple[str, ...]) -> str:

@@ -25,7 +25,7 @@ _MONTHS = (
 )
 
 
-def _number(text: str, book: Book) -> float:
+def number(text: str, book: Book) -> float:
     value = hint_book.number(text, book)
     if value is None:
         raise HintNotUnderstood(f'"{text}" can be read as two numbers: write it without a separator.')
@@ -34,13 +34,13 @@ def _number(text: str, book: Book) -> float:
 
 def kilometres(said: Mapping[str, str], book: Book) -> float:
     unit = hint_book.values(book, "units")[hint_book.key(said["u"])]
-    return _number(said["n"], book) * float(unit)
+    return number(said["n"], book) * float(unit)
 
 
 def _metres(said: Mapping[str, str], name: str, book: Book) -> float:
     unit = said.get("u" + name.removeprefix("n")) or said.get("u") or said["u2"]
     metres = round(
-        _number(said[name], book) * float(hint_book.values(book, "units")[hint_book.key(unit)]) * 1000
+        number(said[name], book) * float(hint_book.values(book, "units")[hint_book.key(unit)]) * 1000
     )
     if not _LOWEST <= metres <= _HIGHEST:
         raise HintNotUnderstood(f"Ground lies between {_LOWEST:g} and {_HIGHEST:g} m above the sea.")
@@ -63,6 +63,8 @@ def elevation(kind: str, said: Mapping[str, str], context: Context) -> Read:
 def coast(kind: str, said: Mapping[str, str], context: Context) -> Read:
     if kind == "coast":
         return Read("on the coast", CoastReach(_COAST_KM))
+    if kind == "off coast":  # denied as it is said: 25 km, where "inland" begins at 50
+        return Read(f"more than {_COAST_KM:g} km from the sea", CoastReach(_COAST_KM, inland=True))
     if kind == "inland":
         return Read("inland", CoastReach(_INLAND_KM, inland=True))
     km = float(f"{kilometres(said, context.book):.3g}")

@@ -88,6 +88,16 @@ def _area(kind: str, said: Groups, context: Context) -> Read:
     return hint_where.area_of(items, place, negated)
 
 
+def _bare_no(_kind: str, said: Groups, context: Context) -> Read | None:
+    """Portuguese "no Chile" (in) is Spanish and English for the opposite."""
+    place = said["c"]
+    hint_names.several(place, context.book, context.gazetteer, areas_only=True)
+    raise HintNotUnderstood(
+        f'"no {place}" is "in" in Portuguese and can be meant as "not": say "est\u00e1 no {place}" or '
+        f'"not in {place}".'
+    )
+
+
 def _near(_kind: str, said: Groups, context: Context) -> Read:
     place, radius = _with_radius(said["p"], context.book)
     if "n" in said:
@@ -116,7 +126,7 @@ def _with_radius(place: str, book: Book) -> tuple[str, float | None]:
     gap = "" if book.joined else r"\s"
     match = re.match(
         rf"^(?P<place>\S.*?)(?:\s*[,(]\s*|{gap})\s*(?:(?:{book.within})\s*|\u00b1\s*|\+/-\s*)?"
-        rf"(?P<n>\d+(?:[.,]\d+)?)\s*(?P<u>{units})(?:{book.within_after})?\)?$",
+        rf"(?P<n>\d+(?:[.,]\d+)*)\s*(?P<u>{units})(?:{book.within_after})?\)?$",
         place,
         flags=re.I,
     )
@@ -206,6 +216,7 @@ def _link(_kind: str, said: Groups, context: Context) -> Read:
 
 _KINDS: Mapping[str, Callable[[str, Groups, Context], Read | None]] = {
     **dict.fromkeys(("in", "out"), _area),
+    "bare no": _bare_no,
     **dict.fromkeys(("near", "within"), _near),
     "exclude": _exclude,
     "between": _between,
@@ -213,7 +224,7 @@ _KINDS: Mapping[str, Callable[[str, Groups, Context], Read | None]] = {
     **dict.fromkeys(("spoken", "unspoken", "written", "unwritten"), _language),
     **dict.fromkeys(("left", "right", "unleft", "unright"), _driving),
     **dict.fromkeys(("above", "below", "band"), hint_nature.elevation),
-    **dict.fromkeys(("coast", "inland", "shore", "off shore"), hint_nature.coast),
+    **dict.fromkeys(("coast", "off coast", "inland", "shore", "off shore"), hint_nature.coast),
     **dict.fromkeys(("season", "season in month", "time"), hint_nature.time),
     "remark": hint_nature.seen,
     "none": _none,

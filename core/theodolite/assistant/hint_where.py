@@ -87,8 +87,8 @@ def checked_km(km: float) -> float:
 
 
 def _round(km: float) -> float:
-    """To four digits, so that what is read back is what counts."""
-    return float(f"{km:.4g}")
+    """So that what is read back is what counts; never three decimals, which read as thousands."""
+    return round(km, 3) if km < 1 else round(float(f"{km:.4g}"), 2)
 
 
 def point(text: str) -> PointReach | None:

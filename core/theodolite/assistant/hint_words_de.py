@@ -74,7 +74,8 @@ BOOK = Book(
             r"meer|der küste)|nahe am meer)|in einer? (?:küstenort|küstenstadt|hafenstadt)|in einem "
             r"küstenort|in einem ort am meer|in einer stadt am meer"),
         ("inland", r"im (?:landesinneren|landesinnern|binnenland|inland)|weit (?:weg )?(?:vom meer|von der "
-            r"küste)(?: entfernt)?|nicht (?:am meer|an der küste)|fern (?:vom meer|der küste)"),
+            r"küste)(?: entfernt)?|fern (?:vom meer|der küste)"),
+        ("off coast", r"nicht (?:am (?:meer|ozean|strand)|an der (?:küste|see))"),
         ("season in month",
             r"(?:im )?{m} (?:ist|war)(?: (?:dort|hier|es|da))?(?: im)? {s}|{s} im {m}|{s} ist im {m}"),
         ("season",

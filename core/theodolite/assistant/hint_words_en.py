@@ -169,8 +169,9 @@ BOOK = Book(
             r")?(?:in )?a (?:coastal|seaside) (?:town|place|area|village|city|resort))"),
         ("coast", r"(?:in|at) a (?:coastal|seaside) (?:town|place|area|city|village)"),
         ("inland",
-            r"(?:inland|(?:far )?inland|far (?:away )?from the (?:sea|coast|ocean)|not (?:on the coast|"
-            r"by the sea|near the (?:sea|coast)))"),
+            r"(?:inland|(?:far )?inland|far (?:away )?from the (?:sea|coast|ocean))"),
+        ("off coast", r"not (?:(?:on|at|along|near) the (?:coast|sea|seaside|shore|ocean)|by the (?:sea|"
+            r"ocean|coast|seaside))"),
         ("season in month",
             r"(?:it (?:is|was) )?{s} (?:in|is in|was in) {m}(?: there| here)?|{m} (?:is|was) {s}(?: "
             r"there| here)?"),

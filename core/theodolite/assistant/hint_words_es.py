@@ -71,8 +71,9 @@ BOOK = Book(
         ("coast",
             r"(?:en|junto a|cerca de) la costa|junto al mar|a orillas del (?:mar|océano)|cerca del mar|"
             r"en el litoral|a la orilla del mar|en una ciudad costera|en un pueblo costero"),
-        ("inland", r"(?:en el interior|tierra adentro|lejos (?:del mar|de la costa|del océano))|no (?:está "
-            r")?(?:en la costa|junto al mar|cerca del mar)|en el interior del país"),
+        ("inland", r"(?:en el interior|tierra adentro|lejos (?:del mar|de la costa|del océano))|en "
+            r"el interior del país"),
+        ("off coast", r"no (?:es |está )?(?:en la costa|junto al mar|cerca del mar|en el litoral)"),
         ("season in month", r"(?:es )?{s} en {m}|en {m} (?:es|era) {s}|(?:el )?{s} es en {m}"),
         ("season",
             r"(?:es|era|estamos en|tomada en|hecha en) (?:el |la )?{s}|(?:estación|temporada) ?: ?{s}"),

@@ -73,7 +73,9 @@ BOOK = Book(
             r"l'océan)|en bord de mer|sur le littoral|à la mer|dans une ville côtière"),
         ("inland",
             r"(?:à l'intérieur|dans l'intérieur) des terres|loin (?:de la mer|de la côte|de l'océan|du "
-            r"littoral)|(?:n'est )?pas (?:sur la côte|au bord de la mer|près de la mer)|dans les terres"),
+            r"littoral)|dans les terres"),
+        ("off coast", r"(?:(?:ce )?n'est )?pas (?:sur la côte|au bord de la mer|près de la mer|en bord de "
+            r"mer|sur le littoral)"),
         ("season in month",
             r"(?:c'est |c'était )?(?:l'|le )?{s} en {m}|(?:c'est )?en {m},? (?:c'est|il fait) (?:l'|le "
             r")?{s}|{m} est en {s}"),

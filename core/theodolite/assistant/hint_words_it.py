@@ -69,7 +69,8 @@ BOOK = Book(
         ("coast", r"sulla costa|in riva al mare|vicino al mare|sul mare|al mare|lungo la costa|vicino alla "
             r"costa|sul litorale|in una (?:città|località) costiera"),
         ("inland", r"(?:nell'entroterra|nell'interno|all'interno del paese|lontano (?:dal mare|dalla costa|"
-            r"dall'oceano))|non (?:è )?(?:sulla costa|al mare|sul mare|vicino al mare)"),
+            r"dall'oceano))"),
+        ("off coast", r"non (?:è )?(?:sulla costa|al mare|sul mare|vicino al mare|sul litorale)"),
         ("season in month", r"(?:è )?{s} (?:in|a) {m}|(?:in|a) {m} (?:è|era) {s}"),
         ("season", r"(?:è|era|siamo in|scattata in|scattata d') ?(?:l'|la |il |in )?{s}|stagione ?: ?{s}"),
         ("time", r"(?:è|era|scattata|fatta) (?:di |al |all'|a |la |il |l'|nel )?{t}|(?:momento della "

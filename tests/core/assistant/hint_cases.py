@@ -13,7 +13,7 @@ en | in | in the city of Florence | at Florence
 en | out | It's definitely not in Germany | out DE !c
 en | out | neither in Spain nor in Portugal | out ES PT
 en | near | close to Rome within 15 km | near Rome 15
-en | near | within 3 miles of Arezzo | near Arezzo 4.828
+en | near | within 3 miles of Arezzo | near Arezzo 4.83
 en | between | somewhere between Florence and Rome | between Florence Rome
 en | between | on the road from Rome to Naples, maybe | between Rome Naples !w
 en | bearing | it is north of Florence, Italy | bearing 0 Florence
