@@ -104,7 +104,9 @@ def test_far_is_another_continent_vague_is_wider_and_irrelevant_says_little(
                 assert here not in theirs, one
             if one.quality == "vague":
                 narrow = MAKERS[one.kind](scene, "right", np.random.default_rng(1))
-                assert narrow is not None
+                if narrow is None:  # of a region whose name is another's too only the country is said
+                    assert one.kind == "in-admin1" and not scene.ground.region_name(scene.truth.region)
+                    continue
                 assert scene.ground.compatible(one.reach) >= scene.ground.compatible(narrow.reach), one
         if one.quality == "irrelevant" and one.kind != "clue-correction":
             assert scene.ground.compatible(one.reach) > 0.9, one
