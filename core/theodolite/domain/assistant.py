@@ -13,7 +13,7 @@ from theodolite.domain.answer import PackUse
 from theodolite.domain.reach import Box
 
 Mode = Literal["perceive", "clues", "dialogue", "hint", "phrase"]
-Finish = Literal["stop", "length"]
+Finish = Literal["stop", "length", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Exchange:
     ``sees``: whether a photograph was shown. ``plan``: the batches in which everything in the model's memory
     was evaluated, from its beginning, when the first token of ``text`` was drawn. ``told``: ids of the hints
     and clues that the model was shown. ``most_tokens``, ``context``, ``schema`` (as JSON, '' for free text):
-    the limits that it wrote under. ``invalid``: why nothing could be read out of the text, '' if all was.
+    the limits that it wrote under. ``finish`` 'stopped': a person or a fault ended it; then there is no plan,
+    and it cannot be made again. ``invalid``: why nothing could be read out of the text, '' if all was.
     """
 
     id: str

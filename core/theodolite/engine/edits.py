@@ -26,7 +26,7 @@ from theodolite.engine.changes import Changes
 from theodolite.engine.clue_edits import ClueEdits
 from theodolite.engine.engine import utc_now
 from theodolite.engine.independence import Independence
-from theodolite.errors import HintNotUnderstood, InputError, NotFound
+from theodolite.errors import HintNotUnderstood, InputError, NotFound, legible
 from theodolite.geo import coordinates
 from theodolite.relations import relations
 
@@ -67,7 +67,7 @@ class Edits(ClueEdits):
         from theodolite.assistant import hints
 
         parsed = hints.parse(text, self.engine.world, self.engine.gazetteer, listed)
-        self._named_exist(one.reach for one in parsed)
+        self.named_exist(one.reach for one in parsed)
         return tuple(
             self.store.add_hint(
                 Hint(
@@ -84,7 +84,8 @@ class Edits(ClueEdits):
             for one in parsed
         )
 
-    def _named_exist(self, reaches: Iterable[Reach]) -> None:
+    def named_exist(self, reaches: Iterable[Reach]) -> None:
+        """Raises HintNotUnderstood for a record that is not in this case."""
         exhibits, clues = {e.id for e in self.state.exhibits}, {c.id for c in self.state.clues}
         for reach in reaches:
             for name in reach.exhibits if isinstance(reach, LinkReach) else ():
@@ -95,7 +96,7 @@ class Edits(ClueEdits):
 
     def tell(self, text: str, listed: Sequence[PointReach] = ()) -> Changes:
         """One line of conversation: hints in it become proposed chips, the rest is answered honestly."""
-        operator = self.state.case.operator
+        text, operator = legible(text), self.state.case.operator
         self.store.add_message(Message("", "person", text, utc_now(), operator))
         try:
             self.propose_hints(text, listed=listed)

@@ -22,8 +22,14 @@ def phrased(session: Session, exhibits: Sequence[str] = (), seed: int = 7) -> Jo
     """Let the language model phrase the summary; dropped when it says what no record says."""
     state, ranking = session.state, session.ranking(exhibits)
     pack = speaking.pack_in_use()
-    request = Request(speaking.files_of(pack), phrase.turns(state, ranking), seed=seed, max_tokens=TOKENS)
-    reply = yield from speaking.speak(session.engine, request)
+    request = Request(
+        speaking.files_of(pack),
+        phrase.turns(state, ranking),
+        seed=seed,
+        max_tokens=TOKENS,
+        context=speaking.CONTEXT,
+    )
+    reply = yield from speaking.said(session, "phrase", "", pack, request)
     kept = session.store.add_exchange(speaking.exchange("phrase", "", pack, request, reply))
     said = reply.text.strip()
     check = phrase.allowed(said, phrase.facts(state, ranking))

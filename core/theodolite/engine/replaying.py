@@ -39,6 +39,8 @@ def replayed(session: Session, exchange: str) -> Job[Replayed]:
     item = next((one for one in session.state.exchanges if one.id == exchange), None)
     if item is None:
         raise NotFound(f"There is no exchange {exchange} in this case.")
+    if item.finish == "stopped":
+        raise InputError(f"{exchange} was stopped before it was finished; it cannot be made again.")
     pictures: dict[str, Picture] = {}
     for part in item.asked:
         if part.kind == "picture" and part.text not in pictures:

@@ -15,31 +15,43 @@ from theodolite.errors import HintNotUnderstood, InputError
 from theodolite.jobs import Job
 
 if TYPE_CHECKING:
+    from theodolite.assistant.hints import ParsedHint
     from theodolite.engine.session import Session
 
 
 def read_hint(session: Session, text: str, listed: Sequence[PointReach], seed: int = 7) -> Job[Changes]:
     """Let the model read a hint that the rules did not; what it reads becomes proposed chips, marked as its.
 
-    It may only choose among the sentences that the rules read, with names and numbers that were said.
+    It may only choose among the sentences that the rules read, with names and numbers that were said, and
+    with records that exist. The message says which exchange it came out of.
     """
     pack = speaking.pack_in_use()
     request = Request(
-        speaking.files_of(pack), hint_model.turns(text), seed=seed, temperature=0.0, schema=hint_model.SCHEMA
+        speaking.files_of(pack),
+        hint_model.turns(text),
+        seed=seed,
+        temperature=0.0,
+        schema=hint_model.SCHEMA,
+        context=speaking.CONTEXT,
     )
-    reply = yield from speaking.speak(session.engine, request)
+    reply = yield from speaking.said(session, "hint", "", pack, request)
     engine = session.engine
+    read: tuple[ParsedHint, ...] = ()
+    invalid = ""
     try:
-        read = hint_model.read(reply.text, text, engine.world, engine.gazetteer, listed)
+        found = hint_model.read(reply.text, text, engine.world, engine.gazetteer, listed)
+        session.named_exist(one.reach for one in found)
+        read = found
     except (InputError, HintNotUnderstood) as error:
-        session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply, invalid=str(error)))
-        read = ()
-    else:
-        session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply))
-    if not read:
-        said = f'The model did not read a hint in "{text}" either. Say it in other words.'
-        session.store.add_message(Message("", "system", said, utc_now(), pack.name, pack.sha256))
-        return Changes(messages=True)
+        invalid = str(error)
+    kept = session.store.add_exchange(speaking.exchange("hint", "", pack, request, reply, invalid=invalid))
+    said = f'The model did not read a hint in "{text}" either. Say it in other words.'
+    if read:
+        readings = " and ".join(f'"{one.reading}"' for one in read)
+        said = f'The model reads {readings} in "{text}". It counts only if you apply it.'
+    session.store.add_message(
+        Message("", "system", said, utc_now(), pack.name, pack.sha256, exchange=kept.id)
+    )
     for one in read:
         session.store.add_hint(
             Hint(
@@ -54,4 +66,4 @@ def read_hint(session: Session, text: str, listed: Sequence[PointReach], seed: i
                 parsed_by="model",
             )
         )
-    return Changes(messages=True, hints=True)
+    return Changes(messages=True, hints=bool(read))

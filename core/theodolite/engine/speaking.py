@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from theodolite import packs, paths
 from theodolite.assistant.model_files import files_of as files_of
 from theodolite.assistant.request import Ours, Picture, Quoted, Reply, Request, Turn
-from theodolite.domain import AskedPart, Exchange, Exhibit, PackUse
+from theodolite.domain import AskedPart, Exchange, Exhibit, Message, PackUse
 from theodolite.domain.assistant import Mode
 from theodolite.engine import models as fitting
 from theodolite.engine.engine import utc_now
 from theodolite.engine.models import ModelFit
-from theodolite.errors import InputError, NotFound, PackMissing, WorkerDied
+from theodolite.errors import InputError, NotFound, PackMissing, TheodoliteError, WorkerDied
 from theodolite.jobs import Job, run_to_end
 from theodolite.packs.library import Pack, PackRow
-from theodolite.workers import Call
+from theodolite.workers import Call, Partial
 
 if TYPE_CHECKING:
     from theodolite.engine.engine import Engine
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 KINDS = fitting.KINDS
 STARTER = "language-starter"
+CONTEXT = 8192  # of every request: another one would load the model again, and forget what it has read
 SILENCE_S = 300.0  # a model that has said nothing for so long hangs
 PICTURE_SIDE = 1536  # what the projectors of today take in at most, in pixels
 _FILE = "language.json"
@@ -136,6 +138,65 @@ def speak(engine: Engine, request: Request) -> Job[Reply]:
             error.add_note(note)
         raise error from died
     return reply
+
+
+def said(
+    session: Session, mode: Mode, exhibit: str, pack: Pack, request: Request, told: Sequence[str] = ()
+) -> Job[Reply]:
+    """:func:`speak`; what was written when a person or a fault ended it is kept, as it may have been read."""
+    written: list[str] = []
+    job = speak(session.engine, request)
+    try:
+        while True:
+            try:
+                step = next(job)
+            except StopIteration as stop:
+                return cast(Reply, stop.value)
+            if isinstance(step, Partial) and isinstance(step.value, str):
+                written.append(step.value)
+            yield step
+    except (GeneratorExit, WorkerDied):
+        if written:
+            with contextlib.suppress(TheodoliteError):  # the case may be closed by now
+                _keep_stopped(session, mode, exhibit, pack, request, told, written)
+        raise
+    finally:
+        job.close()
+
+
+def _keep_stopped(
+    session: Session,
+    mode: Mode,
+    exhibit: str,
+    pack: Pack,
+    request: Request,
+    told: Sequence[str],
+    written: Sequence[str],
+) -> None:
+    files = request.files
+    reply = Reply(
+        text="".join(written),
+        finish="stopped",
+        seed=request.seed,
+        sees=any(isinstance(part, Picture) for turn in request.turns for part in turn.parts),
+        model_sha256=files.model_sha256,
+        projector_sha256=files.projector_sha256,
+        prompt_tokens=0,
+        kept=0,
+        read=0,
+        encoded=0,
+        tokens=len(written),
+        load_s=0.0,
+        first_token_s=0.0,
+        write_s=0.0,
+        gpu_layers=0,
+        threads=0,
+        build="",
+        plan=(),
+    )
+    kept = session.store.add_exchange(exchange(mode, exhibit, pack, request, reply, told))
+    text = f"{pack.name} was stopped after {len(written)} tokens; what it had written is kept as {kept.id}."
+    session.store.add_message(Message("", "system", text, utc_now(), exchange=kept.id))
 
 
 def exchange(

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from theodolite.assistant import dialogue, looking, observe, perceive, reasons
 from theodolite.assistant.reasons import Reason, Without
 from theodolite.assistant.request import Picture, Request
-from theodolite.domain import Candidate, CaseState, Clue, Message, Ranking, Status, Suggestion
+from theodolite.domain import Candidate, Clue, Message, Ranking, Status, Suggestion
 from theodolite.domain.assistant import Mode
 from theodolite.engine import speaking
 from theodolite.engine.changes import Changes
 from theodolite.engine.engine import utc_now
-from theodolite.errors import InputError
+from theodolite.errors import InputError, legible
 from theodolite.geo.geodesy import distance_km
 from theodolite.jobs import Job, Progress
 from theodolite.locate import pixels
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 WITHOUT_MOST = 6
 HISTORY = 12
+LONGEST = 2000  # characters of a question
 NOT_SEEING = (
     "{model} reads text only: it cannot see the photograph. Install a model that sees: theodolite packs list"
 )
@@ -132,11 +133,12 @@ def ask(session: Session, text: str, exhibits: Sequence[str] = (), seed: int = 7
 
     Without a model the records' answer stands alone, and the missing pack is named.
     """
-    before = session.state
+    session.scope(exhibits)
+    text, earlier = asked(text), session.state.messages[-HISTORY:]
     known = yield from from_records(session, text, exhibits)
     lacking = speaking.missing()
     if not lacking:
-        yield from _from_model(session, before, text, exhibits, seed)
+        yield from _from_model(session, earlier, text, exhibits, seed)
     elif not known:
         said = f"The records do not answer that. {lacking}"
         session.store.add_message(Message("", "system", said, utc_now()))
@@ -145,9 +147,7 @@ def ask(session: Session, text: str, exhibits: Sequence[str] = (), seed: int = 7
 
 def from_records(session: Session, text: str, exhibits: Sequence[str] = ()) -> Job[bool]:
     """Put a question into the conversation, with what the records answer; whether they do."""
-    if not text.strip():
-        raise InputError("Nothing was asked.")
-    operator = session.state.case.operator
+    text, operator = asked(text), session.state.case.operator
     session.store.add_message(Message("", "person", text, utc_now(), operator))
     known = yield from answer(session, text, exhibits)
     if known is not None:
@@ -155,23 +155,32 @@ def from_records(session: Session, text: str, exhibits: Sequence[str] = ()) -> J
     return known is not None
 
 
+def asked(text: str) -> str:
+    """A question as it is kept and put to the model; InputError for none, or one that is too long."""
+    if not text.strip():
+        raise InputError("Nothing was asked.")
+    if len(text) > LONGEST:
+        raise InputError(f"The question is too long: {len(text)} characters, {LONGEST} are taken.")
+    return legible(text)
+
+
 def _from_model(
-    session: Session, before: CaseState, text: str, exhibits: Sequence[str], seed: int
+    session: Session, earlier: Sequence[Message], text: str, exhibits: Sequence[str], seed: int
 ) -> Job[None]:
-    """``before``: the case as it was when the question was asked."""
+    """``earlier``: the messages before the question. State and ranking are of one moment: what is shown."""
     pack = speaking.pack_in_use()
     shown = yield from _shown(session, exhibits, pack)
-    ranking = session.ranking(exhibits)
-    turns = dialogue.turns(before, ranking, text, before.messages[-HISTORY:], shown)
+    state, ranking = session.state, session.ranking(exhibits)
+    turns = dialogue.turns(state, ranking, text, earlier, shown)
     request = Request(
-        speaking.files_of(pack), turns, seed=seed, max_tokens=dialogue.TOKENS, context=dialogue.CONTEXT
+        speaking.files_of(pack), turns, seed=seed, max_tokens=dialogue.TOKENS, context=speaking.CONTEXT
     )
-    reply = yield from speaking.speak(session.engine, request)
-    told = dialogue.told(before, ranking)
+    told = dialogue.told(state, ranking)
     name = exhibits[0] if len(exhibits) == 1 else ""
+    reply = yield from speaking.said(session, "dialogue", name, pack, request, told)
     kept = session.store.add_exchange(speaking.exchange("dialogue", name, pack, request, reply, told))
     said = Message("", "model", reply.text, utc_now(), pack.name, pack.sha256, exchange=kept.id)
-    sentences = dialogue.sentences(reply.text, before, ranking)
+    sentences = dialogue.sentences(reply.text, state, ranking)
     session.store.add_message(replace(said, sentences=sentences))
 
 
@@ -226,6 +235,8 @@ def observed(session: Session, exhibit: str, seed: int = 7) -> Job[Changes]:
 def _look(session: Session, exhibit: str, mode: Mode, how: Any, read: Any, seed: int) -> Job[None]:
     """Ask about one photograph and keep what comes back, readable or not."""
     item, pack = session.exhibit(exhibit), speaking.pack_in_use()
+    if item.withdrawn:
+        raise InputError(f"{item.id} was withdrawn from the case.")
     if not speaking.sees(pack):
         raise InputError(NOT_SEEING.format(model=pack.name))
     shown = yield from speaking.picture(session, item)
@@ -234,19 +245,19 @@ def _look(session: Session, exhibit: str, mode: Mode, how: Any, read: Any, seed:
         how.turns(shown, (), True),
         seed=seed,
         schema=how.SCHEMA,
-        context=how.CONTEXT,
+        context=speaking.CONTEXT,
     )
-    reply = yield from speaking.speak(session.engine, request)
+    reply = yield from speaking.said(session, mode, exhibit, pack, request)
     base = speaking.exchange(mode, exhibit, pack, request, reply)
     identity = session.store.next_id("T")
     try:
         found = read(reply.text, identity, pack)
     except InputError as error:
-        session.store.add_exchange(replace(base, invalid=str(error)))
+        session.store.add_exchange(replace(base, id=identity, invalid=str(error)))
         text = f"What {pack.name} wrote about {exhibit} cannot be used: {error}"
         session.store.add_message(Message("", "system", text, utc_now(), exchange=identity))
         return
-    session.store.add_exchange(base)
+    session.store.add_exchange(replace(base, id=identity))
     session.store.put_seen(found)
 
 

@@ -222,4 +222,3 @@ def references(state: CaseState) -> tuple[ReferenceRow, ...]:
         for search in state.searches
         for rank, reference in enumerate(search.references[:REFERENCES_SHOWN], start=1)
     )
-

@@ -6,6 +6,7 @@ from theodolite.domain import CaseState, Exchange, Observations, Perception, Sen
 from theodolite.report.value import ExchangeRow, SaidOfPictureRow, SentenceRow, SpokenRow
 
 OWN = "the model's own word"
+_ENDED = {"stop": "the model", "length": "the limit", "stopped": "a person or a fault"}
 
 
 def conversation(state: CaseState) -> tuple[SpokenRow, ...]:
@@ -96,7 +97,9 @@ def _exchange(item: Exchange) -> ExchangeRow:
             ("layers on a graphics processor", str(item.gpu_layers)),
             ("llama.cpp", item.build),
             ("tokens", f"{item.prompt_tokens} read, {item.tokens} written"),
-            ("ended by", "the model" if item.finish == "stop" else "the limit"),
+            ("limits", f"{item.most_tokens or 'the form'} tokens, context {item.context}"),
+            ("form", item.schema or "free text"),
+            ("ended by", _ENDED[item.finish]),
         ),
         plan=tuple(f"{b.kind} {b.start}+{b.count} {b.sha256[:16]}" for b in item.plan),
         invalid=item.invalid,

@@ -57,7 +57,9 @@ def mapped(where: Path) -> Iterator[None]:
     """Run a block whose SQLite and operating-system errors leave as errors of ours."""
     try:
         yield
-    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
+        if "closed database" in str(error):
+            raise StorageFailed(f"{where} was closed while this was under way.") from error
         raise  # a mistake of ours, such as a second thread; never the user's case
     except sqlite3.Error as error:
         raise from_sqlite(error, where) from error

@@ -63,6 +63,8 @@ KINDS: dict[str, type[Any]] = {
     "observations": Observations,
     "index": IndexFolder,
 }
+#: Kinds whose rows are called E1, C2, ...; a model is told these names as ours, so they hold nothing else.
+NUMBERED = frozenset(("exhibit", "clue", "hint", "pin", "verdict", "message", "exchange"))
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")
 
 Change = tuple[str, str, Any]  # kind, id, new domain value or None
@@ -100,6 +102,8 @@ class Journal:
             }
             self._values = {kind: {} for kind in KINDS}
             for (kind, key), plain in self._plain.items():
+                if kind in NUMBERED and not _ID.match(key):
+                    raise ValueError(f"{key!r} is no id")
                 self._values[kind][key] = from_plain(KINDS[kind], plain)
             self._counters = dict(tuple(row) for row in self._db.execute("SELECT prefix, last FROM counter"))
             self._history = history.of(log.read(self._db, history.CANDIDATES))

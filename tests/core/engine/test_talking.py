@@ -16,6 +16,7 @@ from theodolite.domain import ClueReach, Hint, HintState, PointReach, Strength
 from theodolite.engine import Engine, Session, replaying, speaking, talking
 from theodolite.errors import InputError, NotFound, PackMissing
 from theodolite.jobs import run_to_end
+from theodolite.workers import Partial
 
 pytestmark = pytest.mark.packs
 
@@ -186,6 +187,36 @@ def test_a_hint_that_fights_the_evidence_is_answered_with_numbers(session: Sessi
     assert "both rankings" in text
     assert session.state.messages[-1].cites == (hint.id,)
     assert session.state.hints[0].state is HintState.ON
+
+
+def test_what_was_written_before_a_stop_is_kept(session: Session, engine: Engine) -> None:
+    engine.use_language_model("language-starter")
+    job = session.ask("What is in the picture?", ("E1",))
+    while not isinstance(next(job), Partial):
+        pass
+    job.close()
+    (exchange,) = session.state.exchanges
+    assert exchange.finish == "stopped"
+    assert exchange.text
+    assert exchange.id in said(session, "system")[-1]
+    with pytest.raises(InputError, match="was stopped"):
+        run_to_end(replaying.replayed(session, exchange.id))
+
+
+@pytest.mark.parametrize("text", ["", "  ", "why " * 600])
+def test_a_question_that_is_none_leaves_nothing(session: Session, text: str) -> None:
+    with pytest.raises(InputError):
+        run_to_end(session.ask(text, ("E1",)))
+    with pytest.raises(NotFound):
+        run_to_end(session.ask("Where?", ("E9",)))
+    assert session.state.messages == ()
+
+
+def test_a_withdrawn_photograph_is_not_shown(session: Session, engine: Engine, seeing: packs.Pack) -> None:
+    engine.use_language_model(seeing.name)
+    session.withdraw("E1")
+    with pytest.raises(InputError, match="was withdrawn"):
+        run_to_end(session.perceive("E1"))
 
 
 def test_the_model_of_a_text_must_be_there_to_ask_again(session: Session, engine: Engine) -> None:

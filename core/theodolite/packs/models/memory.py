@@ -19,7 +19,7 @@ Fit = Literal["fits", "tight", "too large"]
 
 BATCH = 128  # tokens in one evaluation (assistant.runtime.planning.PROMPT_PART)
 IMAGE_BATCH = 512  # of a model that sees (assistant.runtime.loading.IMAGE_PART)
-CONTEXT = 4096
+CONTEXT = 8192
 _VISION = 256 << 20  # what an image is computed in; an allowance, not a measurement
 _PROGRAM = 200 << 20  # the worker itself: the interpreter and its libraries
 _LEFT = 0.9  # of what is free: the window, the other worker and the system go on living
