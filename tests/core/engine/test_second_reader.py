@@ -1,4 +1,4 @@
-"""What the model reads in a remark: chips that are only proposed, of records that exist, with their origin."""
+"""What the model reads in a remark: proposed chips, of records that exist, and where they come from."""
 
 from __future__ import annotations
 
