@@ -12,6 +12,7 @@ import pytest
 from tests.core.evaluate.interactive.planted import photographs
 from theodolite.assistant import hints
 from theodolite.domain import AreaReach, PointReach, Strength
+from theodolite.errors import HintNotUnderstood
 from theodolite.evaluate.interactive import investigator, views
 from theodolite.evaluate.interactive.dialogue import Photograph
 from theodolite.evaluate.interactive.ground import Ground, Truth
@@ -139,7 +140,11 @@ def test_what_is_said_could_have_been_typed(scenes: list[Scene], gazetteer: Gaze
             continue
         if one.kind == "not-country" and one.wrong and one.quality != "wrong-near":
             continue
-        (parsed,) = hints.parse(one.text, world, gazetteer)
+        try:
+            (parsed,) = hints.parse(one.text, world, gazetteer)
+        except HintNotUnderstood:
+            assert one.kind == "in-admin1", one  # a town of the name, too: asked back
+            continue
         assert parsed.reach == one.reach, one
         read[one.kind] += 1
     assert set(read) == {"in-country", "not-country", "in-admin1", "driving", "language"}
