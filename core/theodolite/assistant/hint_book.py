@@ -188,7 +188,10 @@ def strengths(book: Book) -> tuple[re.Pattern[str], Mapping[str, Said]]:
 
 
 def number(text: str, book: Book) -> float | None:
-    """A number as the language writes it; None when it can be read in two ways ("1,500" in German, "1.500" in English)."""
+    """A number as the language writes it; None when it can be read in two ways.
+
+    So can "1,500" in German and "1.500" in English.
+    """
     plain = re.sub(r"[\u00a0 ](?=\d{3}(?!\d))", "", text)
     if " " in plain or "\u00a0" in plain:
         return None

@@ -9,7 +9,7 @@ from typing import cast
 
 from babel import Locale
 
-from theodolite.assistant import hint_places, hint_reach
+from theodolite.assistant import hint_labels, hint_places, hint_reach
 from theodolite.assistant.hint_book import Book, values
 from theodolite.assistant.hint_cases import CHINESE_ENDINGS, declined, nominatives
 from theodolite.assistant.hint_places import Kind, Named, UnknownPlace
@@ -39,10 +39,14 @@ def several(
     parts = re.split(rf",?{gap}(?:{book.any_of}){gap}{again}|[,、]\s*{again}", text, flags=re.I)
     if len(parts) == 1:
         raise whole
+    listed = re.search(rf"{gap}(?:{book.any_of}){gap}", text, flags=re.I)
     try:
         items = [one(part, book, gazetteer, towns_only=towns_only, areas_only=areas_only) for part in parts]
     except HintNotUnderstood:
         raise whole from None
+    if not listed:  # a comma alone is "and" as well as "or"
+        names = " or ".join(item.label for item in items)
+        raise HintNotUnderstood(f'A photograph was taken in one place: did you mean "{names}"?')
     if len({item.kind for item in items}) > 1:
         raise HintNotUnderstood(
             f'"{text}" mixes countries, regions and towns: name one kind, or say two hints.'
@@ -65,6 +69,8 @@ def one(
     base, kind = _kind_said(base, book)
     if not base or not all(qualifiers) or re.search(r"[\"!;:]", text):
         raise UnknownPlace(text)
+    if not qualifiers and kind is None:
+        (hint_places.region_is_no_town(base, gazetteer) if towns_only else hint_places.not_alone(base))
     if towns_only and kind is None:
         kind = "town"
     if areas_only and kind == "town":
@@ -124,10 +130,10 @@ def _area(base: str, kind: Kind | None, within: Sequence[str], book: Book) -> Na
     if kind in (None, "country"):
         code = _country_code(base, book)
         if code:
-            return Named("country", countries.name(code), (code,))
+            return Named("country", hint_labels.country_label(code), (code,))
     found = _region_code(base, book)
     if found:
-        return Named("region", hint_places.region_label(found), (found,))
+        return Named("region", hint_labels.region_label(found), (found,))
     return None
 
 
@@ -222,7 +228,7 @@ def _elsewhere(
         if fold(form) in stops(book):
             return None
         if meant != "town" and not within and (region := _region_names(book).get(fold(form))):
-            return Named("region", hint_places.region_label(region), (region,))
+            return Named("region", hint_labels.region_label(region), (region,))
         said = ("the town of " if meant == "town" else "") + (form if form == base else form.title())
         if meant == "region":
             said = f"the region of {form}"
@@ -266,7 +272,7 @@ def _famous(name: str, gazetteer: Gazetteer | None) -> Named | None:
     most = min(_VILLAGE, places[0].population / _FAME)
     if any(place.population > most for place in places[1:]):
         return None
-    return Named("town", hint_places.label(places[0]), towns=((1.0, places[0]),))
+    return Named("town", hint_labels.label(places[0]), towns=((1.0, places[0]),))
 
 
 @cache

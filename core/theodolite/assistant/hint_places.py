@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from theodolite.assistant.hint_words import AMBIGUOUS, GROUPS, NOT_TOWNS, PARTS_OF_COUNTRIES, Words
-from theodolite.clues import places as place_clues
-from theodolite.domain import AlternativesReach, PointReach
+from theodolite.assistant.hint_labels import country_label, division, label, region_label, regions_label
+from theodolite.assistant.hint_words import AMBIGUOUS, GROUPS, NOT_ALONE, NOT_TOWNS, PARTS_OF_COUNTRIES, Words
 from theodolite.errors import HintNotUnderstood
 from theodolite.geo import countries, regions
 from theodolite.geo.gazetteer import Gazetteer, Place
@@ -29,11 +28,15 @@ _WELL_KNOWN = 100_000
 #: The same for a capitalised name that is an ordinary word.
 _ODD = 90_000
 #: With so many times the people of any namesake the others are not meant ...
-_DOMINANT = 5.0
+_DOMINANT = 8.0
 #: ... and with so many times fewer than the largest a namesake is not meant.
 _MINOR = 20.0
 #: What a place weighs that bears the name only beside its main one (Lomé is Rome in some languages).
 _OTHER_NAME = 0.02
+#: A place that bears the name beside its main one (Odesa, "Odessa") with this share of the people of the
+#: largest that is called so is asked back.
+_AS_LARGE = 0.5
+_OTHERWISE_CALLED = 0.95  # score of a name beside the main one that is not only a romanisation
 _MOST_READINGS = 8
 _SAME_TOWN_KM = 30.0
 _LEAST_SCORE = 0.85
@@ -67,9 +70,15 @@ def resolve(text: str, words: Words, gazetteer: Gazetteer | None, *, towns_only:
     if towns_only and kind is None:
         kind = "town"
         _area_is_no_town(base, qualifiers, gazetteer)
+        if not qualifiers and not again:
+            region_is_no_town(base, gazetteer)
+    elif not qualifiers and kind is None:
+        not_alone(base)
     if not qualifiers and kind is None and fold(base) in AMBIGUOUS:
         raise HintNotUnderstood(f'"{base}" can be several things: {AMBIGUOUS[fold(base)]}.')
     within = [_qualifier(part, words, text) for part in qualifiers]
+    if kind is None:
+        _two_countries(base, within, qualifiers)
     found = None if within else _country(base, kind, gazetteer)
     found = found or _region_or_town(base, kind, within, gazetteer, ", ".join((base, *qualifiers)))
     if found is None:
@@ -87,65 +96,34 @@ def _area_is_no_town(name: str, qualifiers: Sequence[str], gazetteer: Gazetteer 
         raise HintNotUnderstood(f'"{name}" is a country: say "in" it, or name a town.')
 
 
-def towns_reach(
-    towns: Sequence[tuple[float, Place]], sd_km: float | None = None
-) -> PointReach | AlternativesReach:
-    """One town as a point, several as alternatives; ``sd_km`` None: by the size of each town."""
-    options = tuple(
-        (
-            share,
-            PointReach(
-                place.lat,
-                place.lon,
-                sd_km if sd_km is not None else _sd_of(place),
-                label(place),
-            ),
+def region_is_no_town(name: str, gazetteer: Gazetteer | None) -> None:
+    """Nobody should settle whether "near Ontario" means a town in California; Naples lies in its region."""
+    not_alone(name)
+    areas, towns = _regions(name), _towns(name, gazetteer, trusted=True)
+    if areas and towns and towns[0][0].admin1 not in areas:
+        town = towns[0][0]
+        raise HintNotUnderstood(
+            f'"{name}" can be {region_label(areas[0])} or the town {label(town)}: say "in the region of '
+            f'{name}" or name the town with its country.'
         )
-        for share, place in towns
+
+
+def not_alone(name: str) -> None:
+    if fold(name) in NOT_ALONE:
+        raise HintNotUnderstood(f'"{name}" can be several things: {NOT_ALONE[fold(name)]}.')
+
+
+def _two_countries(name: str, within: Sequence[_Within], qualifiers: Sequence[str]) -> None:
+    """ "Luxembourg, Belgium" is a list as well as a province; the advice of AMBIGUOUS is not."""
+    code = _lookup_country(name)
+    if code is None or len(within) != 1 or not within[0].countries or code in within[0].countries:
+        return
+    if fold(name) in AMBIGUOUS or any(c.split(".")[0] in within[0].countries for c in _regions(name)):
+        return
+    raise HintNotUnderstood(
+        f'"{name}, {qualifiers[0]}" names two countries: say "in {name} or {qualifiers[0]}", or name the '
+        "town or region with the region that it lies in."
     )
-    return options[0][1] if len(options) == 1 else AlternativesReach(options)
-
-
-def is_city(place: Place) -> bool:
-    """Whether "in it" spans a city's 25 km; the bound is that of place names read in photographs."""
-    return place.population >= place_clues.CITY
-
-
-def _sd_of(place: Place) -> float:
-    return place_clues.CITY_SD_KM if is_city(place) else place_clues.TOWN_SD_KM
-
-
-def label(place: Place) -> str:
-    """'Florence, Tuscany, Italy'."""
-    parts = (place.name, _plain(regions.name(place.admin1)), countries.name(place.country))
-    return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def region_label(code: str) -> str:
-    """'Tuscany, Italy'."""
-    return f"{_plain(regions.name(code)) or code}, {countries.name(code.split('.')[0])}"
-
-
-def _regions_label(name: str, areas: tuple[str, ...], within: bool) -> str:
-    """A label that means these regions again: by their own names, or by the one that was said."""
-    country = {code.split(".")[0] for code in areas}
-    labels = [region_label(code) for code in areas]
-    again = [
-        {code for code in regions.lookup(label.rpartition(", ")[0]) if code.split(".")[0] in country}
-        for label in labels
-    ]
-    if set().union(*again) == set(areas):
-        return " or ".join(labels)
-    return (
-        ", ".join((name, *map(countries.name, country)))
-        if len(country) == 1 and within
-        else f"the region of {name}"
-    )
-
-
-def _plain(name: str) -> str:
-    """Without commas, which stand between a name and what it lies in."""
-    return name.replace(",", "")
 
 
 def _kind_said(name: str, words: Words) -> tuple[str, Kind | None]:
@@ -210,7 +188,7 @@ def _country(name: str, kind: Kind | None, gazetteer: Gazetteer | None) -> Named
                     f'say "in the country of {countries.name(code)}" or "in {place.name}, '
                     f'{countries.name(place.country)}".'
                 )
-    return Named("country", countries.name(code), (code,))
+    return Named("country", country_label(code), (code,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +230,7 @@ def _region_or_town(
             if all(code.split(".")[0] in w.countries for w in within)
         )
     towns: list[tuple[Place, float]] = []
-    if kind in (None, "town"):
+    if kind in (None, "town") or areas:
         towns = [
             (place, weight)
             for place, weight in _towns(name, gazetteer, trusted=kind == "town" or bool(within))
@@ -267,15 +245,19 @@ def _region_or_town(
             for t, weight in towns
             if t.admin1 not in areas and weight >= max(_WELL_KNOWN, inside / _DOMINANT)
         ]
+        if outside and kind == "region":
+            return Named("region", f"the {division(areas)} of {regions_label(name, areas, True)}", areas)
         if outside:
             raise HintNotUnderstood(
                 f'"{name}" can be {region_label(areas[0])} or the town {label(outside[0])}: '
                 f'say "in the region of {name}" or "in {name}, {countries.name(outside[0].country)}".'
             )
-        return Named("region", _regions_label(name, areas, bool(within)), areas)
+        return Named("region", regions_label(name, areas, bool(within)), areas)
     if not towns:
         return None
     first, weight = towns[0]
+    if not within and weight >= first.population:
+        _called_so_elsewhere(name, towns, gazetteer)
     if not within and first.population < _SMALL:
         if weight < first.population:
             return None
@@ -287,6 +269,28 @@ def _region_or_town(
     if kind is None and not within:  # all of them, however it was typed
         return _every_town(name, within, gazetteer, said)
     return named
+
+
+def _called_so_elsewhere(
+    name: str, towns: Sequence[tuple[Place, float]], gazetteer: Gazetteer | None
+) -> None:
+    """Odessa in Texas is not meant for certain where a larger town is called so in other languages."""
+    first = towns[0][0]
+    if gazetteer is None or _lookup_country(name) == first.country:
+        return
+    named = [town for town, weight in towns if weight >= town.population]
+    for match in gazetteer.lookup(name, fuzzy=False, limit=60):
+        place = match.place
+        if (
+            match.exact
+            and not match.main
+            and match.score >= _OTHERWISE_CALLED
+            and place.population >= _AS_LARGE * first.population
+            and len(_distinct([*((town, 0.0) for town in named), (place, 0.0)])) > len(named)
+        ):
+            raise HintNotUnderstood(
+                f'"{name}" can be {label(first)} or {label(place)}: name the country or region too.'
+            )
 
 
 def _every_town(name: str, within: list[_Within], gazetteer: Gazetteer | None, said: str) -> Named:

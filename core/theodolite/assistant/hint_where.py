@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from theodolite.assistant import hint_places
+from theodolite.assistant import hint_labels
 from theodolite.assistant.hint_places import Named
 from theodolite.assistant.hint_rule import Read, either
 from theodolite.domain import AlternativesReach, AreaReach, PointReach, Strength
@@ -42,7 +42,7 @@ def area_of(items: Sequence[Named], place: str, negated: bool) -> Read:
 
 
 def towns(items: Sequence[Named], sd_km: float | None) -> PointReach | AlternativesReach:
-    return hint_places.towns_reach(
+    return hint_labels.towns_reach(
         [(share / len(items), place) for item in items for share, place in item.towns], sd_km
     )
 

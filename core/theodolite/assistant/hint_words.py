@@ -45,6 +45,24 @@ AMBIGUOUS: Mapping[str, str] = {
     "washington": 'say "in the state of Washington" or "in Washington, District of Columbia"',
 }
 
+#: Counties and landscapes that no table of regions here holds, while towns elsewhere bear their names.
+_COUNTIES = """
+bedfordshire berkshire buckinghamshire cambridgeshire cheshire cornwall cumberland cumbria derbyshire devon
+dorset durham essex gloucestershire hampshire herefordshire hertfordshire huntingdonshire kent lancashire
+leicestershire lincolnshire merseyside middlesex norfolk northamptonshire northumberland nottinghamshire
+oxfordshire rutland shropshire somerset staffordshire suffolk surrey sussex warwickshire westmorland
+wiltshire worcestershire yorkshire angus argyll ayrshire caithness fife sutherland anglesey glamorgan gwynedd
+powys fermanagh tyrone clare kerry mayo tipperary
+"""
+NOT_ALONE: Mapping[str, str] = {
+    **dict.fromkeys(
+        _COUNTIES.split(),
+        "a county of the British Isles or a town elsewhere: say the country, or the town with its country",
+    ),
+    "kashmir": 'India\'s or Pakistan\'s: say "in Jammu and Kashmir" or "in India or Pakistan"',
+    "capital": "any country's: name the town",
+}
+
 #: Names that the country table knows but that are only a part of the country; regions may know them.
 PARTS_OF_COUNTRIES = frozenset(
     (

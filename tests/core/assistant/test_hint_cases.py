@@ -14,10 +14,12 @@ from tests.conftest import ROOT, on_ci
 from tests.core.assistant.hint_cases import CASES
 from tests.core.assistant.hint_further import FURTHER
 from tests.core.assistant.hint_held_out import HELD_OUT
+from tests.core.assistant.hint_mistaken import MISTAKEN
 from tests.core.assistant.hint_refused import REFUSED
 from tests.core.assistant.hint_scoring import SHOWN, Case, Parse, cases, printed, score, total
 from theodolite import packs
-from theodolite.assistant import hints
+from theodolite.assistant import hint_labels, hints
+from theodolite.assistant.hint_languages import LANGUAGES as LANGUAGES_OF_HINTS
 from theodolite.domain import ClueReach, CoastReach, LatitudeReach, RemarkReach
 from theodolite.errors import HintNotUnderstood
 from theodolite.geo import countries
@@ -46,7 +48,7 @@ def parse(world: World, gazetteer: Gazetteer) -> Parse:
 
 
 def test_the_cases_are_many_and_in_every_language() -> None:
-    known, held_out = cases(CASES, FURTHER, REFUSED), cases(HELD_OUT)
+    known, held_out = cases(CASES, FURTHER, REFUSED, MISTAKEN), cases(HELD_OUT)
     assert {case.language for case in known} == LANGUAGES == {case.language for case in held_out}
     assert len({(case.language, case.text) for case in known + held_out}) == len(known + held_out) >= 400
     assert len([case for case in known if not case.meant]) >= 80
@@ -58,7 +60,10 @@ def test_the_cases_are_many_and_in_every_language() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("title", "table"), [("known", CASES + FURTHER + REFUSED), ("held out", HELD_OUT)])
+@pytest.mark.parametrize(
+    ("title", "table"),
+    [("known", CASES + FURTHER + REFUSED), ("held out", HELD_OUT), ("easily mistaken", MISTAKEN)],
+)
 def test_a_chip_is_right(parse: Parse, title: str, table: str) -> None:
     found = score(cases(table), parse)
     print("\n" + printed(f"{title} sentences: {len(cases(table))}", found))
@@ -70,6 +75,26 @@ def test_a_chip_is_right(parse: Parse, title: str, table: str) -> None:
         assert total(found, 0, language).right > 0
 
 
+def test_what_is_easily_mistaken_is_read_exactly_or_not_at_all(parse: Parse) -> None:
+    found = total(score(cases(MISTAKEN), parse))
+    assert not found.wrong
+    assert not found.missed
+    for case in cases(MISTAKEN):
+        if not case.meant:
+            with pytest.raises(HintNotUnderstood, match=r"say|name|mean|two numbers"):
+                parse(case.text)
+
+
+def test_areas_as_tables_of_languages_name_them_are_said_back(parse: Parse) -> None:
+    codes = {code for book in LANGUAGES_OF_HINTS for code in book.regions.values()}
+    for label in (
+        *(hint_labels.country_label(code) for code in countries.codes()),
+        *(hint_labels.region_label(code) for code in sorted(codes)),
+    ):
+        (hint,) = parse(f"in {label}")
+        assert hint.reading == f"in {label}"
+
+
 def test_every_sentence_that_is_no_hint_is_refused_and_told_why(parse: Parse) -> None:
     for case in cases(REFUSED):
         with pytest.raises(HintNotUnderstood) as caught:
@@ -79,7 +104,7 @@ def test_every_sentence_that_is_no_hint_is_refused_and_told_why(parse: Parse) ->
 
 
 def test_what_is_said_back_means_the_same(parse: Parse) -> None:
-    for case in cases(CASES, FURTHER, HELD_OUT):
+    for case in cases(CASES, FURTHER, HELD_OUT, MISTAKEN):
         for hint in _read(parse, case):
             again = parse(hint.reading)
             assert [(one.reach, one.exclude, one.reading) for one in again] == [

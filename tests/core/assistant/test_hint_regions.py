@@ -25,7 +25,9 @@ def test_no_region_is_shown_by_the_name_of_another() -> None:
                 for other in codes
                 if other != code and _likeness(shown, regions.names(other)[1:]) >= 0.9
             ]
-    assert not [one for one in wrong if not one.startswith("RU.48 ")], wrong  # Moskva, and the oblast's Moscow
+    assert not [one for one in wrong if not one.startswith("RU.48 ")], (
+        wrong
+    )  # Moskva, and the oblast's Moscow
 
 
 def test_regions_of_countries_that_renumbered_theirs() -> None:

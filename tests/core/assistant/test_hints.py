@@ -60,7 +60,7 @@ AREAS = [
     ("not in France or Spain, weak", "not in France or Spain", ("FR", "ES"), True, WEAK),
     ("in Italy, France or Spain", "in Italy, France or Spain", ("IT", "FR", "ES"), False, LIKELY),
     ("in Scandinavia", "in Scandinavia", ("DK", "NO", "SE"), False, LIKELY),
-    ("in the country of Georgia", "in Georgia", ("GE",), False, LIKELY),
+    ("in the country of Georgia", "in the country of Georgia", ("GE",), False, LIKELY),
 ]
 REGIONS = [
     ("in Tuscany", ("IT.16",), False),
