@@ -112,8 +112,8 @@ def _main(country: str) -> str:
 
 
 def _spoken(language: str, quality: Quality) -> Said | None:
-    """By the name of a language all are meant that go by it: "Chinese" is also Cantonese. None where it has no
-    name that hints are read by."""
+    """By the name of a language all are meant that go by it: "Chinese" is also Cantonese. None where it
+    has no name that hints are read by."""
     name = language_name(language)
     codes = hint_reach.language_codes(name, ENGLISH)
     if not codes:
