@@ -1,8 +1,8 @@
 """Answers that need no model: why this place and not that one, and what would disprove it.
 
-Every number is one of the ranking's own: contributions in nats, which add up exactly, and what would lead if
-one source were taken away. :func:`asked` tells which of these a question wants; anything else is left to the
-language model.
+Every number is one of the ranking's own: contributions in points (theodolite.points), which add up, and what
+would lead if one source were taken away. :func:`asked` tells which of these a question wants; anything else is
+left to the language model.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal
 
 from theodolite.domain import Candidate, Contribution, Ranking, Status
 from theodolite.geo.names import fold
+from theodolite.points import to_points
 
 Wanted = Literal["why", "disprove", "next"]
 
@@ -110,7 +111,7 @@ def _alone(place: Candidate, ranking: Ranking) -> Reason:
     if not lines:
         lines.append(f"Nothing but the prior speaks for {place.label}.")
     total = sum(c.log_likelihood for c in place.contributions if c.source != "prior")
-    lines.append(f"Together the evidence adds {total:+.2f} nats to the prior.")
+    lines.append(f"Together the evidence adds {_points(total)} points to the prior.")
     if ranking.abstained:
         lines.append("That is not enough to name a place.")
     return Reason(" ".join(lines), _cites((*favour, *against)))
@@ -126,13 +127,13 @@ def _between(first: Candidate, second: Candidate, ranking: Ranking) -> Reason:
     total = first.score - second.score
     word = "ahead of" if total >= 0 else "behind"
     rest = sum(apart[s] for s in ordered[SHOWN:]) + (total - sum(apart.values()))
-    parts = [f"{_called(s, texts[s])} {apart[s]:+.2f}" for s in ordered[:SHOWN]]
+    parts = [f"{_called(s, texts[s])} {_points(apart[s])}" for s in ordered[:SHOWN]]
     if abs(rest) >= SMALL_NATS:
-        parts.append(f"everything else {rest:+.2f}")
+        parts.append(f"everything else {_points(rest)}")
     reason = f" {second.label} is rejected: {second.reason}." if second.status is Status.REJECTED else ""
-    sums = f" In nats, for {first.label}: " + "; ".join(parts) + "." if parts else ""
+    sums = f" In points, for {first.label}: " + "; ".join(parts) + "." if parts else ""
     same = " No source tells them apart." if not [s for s in ordered if s != "prior"] else ""
-    text = f"{first.label} is {abs(total):.2f} nats {word} {second.label}.{sums}{same}{reason}"
+    text = f"{first.label} is {abs(to_points(total)):.1f} points {word} {second.label}.{sums}{same}{reason}"
     return Reason(text, tuple(s for s in ordered[:SHOWN] if s != "prior"))
 
 
@@ -153,7 +154,11 @@ def _parts(place: Candidate, *, negative: bool) -> list[Contribution]:
 
 
 def _part(part: Contribution) -> str:
-    return f"{_called(part.source, part.text)} {part.log_likelihood:+.2f}"
+    return f"{_called(part.source, part.text)} {_points(part.log_likelihood)}"
+
+
+def _points(nats: float) -> str:
+    return f"{to_points(nats):+.1f}"
 
 
 def _called(source: str, text: str) -> str:

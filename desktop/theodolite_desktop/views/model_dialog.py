@@ -23,7 +23,7 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.together import Icon
 
-LEAD = "The model runs on this machine and is asked only when you ask. What it writes is never evidence."
+LEAD = "The model runs on this machine and is asked only when you ask. No sentence of it is evidence."
 
 
 class ModelDialog(QDialog):

@@ -9,6 +9,7 @@ import pytest
 from theodolite.assistant import reasons
 from theodolite.assistant.reasons import Without
 from theodolite.domain import AnswerLevel, Candidate, Contribution, Ranking, Status
+from theodolite.points import to_points
 
 
 def candidate(number: int, label: str, parts: dict[str, float], **more: object) -> Candidate:
@@ -52,23 +53,23 @@ def test_which_question_it_is(text: str, wanted: str | None) -> None:
 def test_why_the_leading_place() -> None:
     found = reasons.why(ranking(AREZZO, FLORENCE), "Why?")
     assert found.cites == ("C1", "C2", "H1")
-    assert "+3.50" in found.text
-    assert "-0.50" in found.text
-    assert "+4.25 nats" in found.text
+    assert "+15.2" in found.text  # 3.5 nats
+    assert "-2.2" in found.text
+    assert "+18.5 points" in found.text
 
 
 def test_why_this_and_not_that_adds_up() -> None:
     found = reasons.why(ranking(AREZZO, FLORENCE), "why Arezzo and not Florence?")
-    whole = float(re.search(r"is ([\d.]+) nats ahead of", found.text)[1])  # type: ignore[index]
-    parts = [float(number) for number in re.findall(r"[+-]\d+\.\d\d", found.text)]
-    assert whole == pytest.approx(AREZZO.score - FLORENCE.score)
-    assert sum(parts) == pytest.approx(whole, abs=0.01 * len(parts))
+    whole = float(re.search(r"is ([\d.]+) points ahead of", found.text)[1])  # type: ignore[index]
+    parts = [float(number) for number in re.findall(r"[+-]\d+\.\d", found.text)]
+    assert whole == pytest.approx(to_points(AREZZO.score - FLORENCE.score), abs=0.051)
+    assert sum(parts) == pytest.approx(whole, abs=0.051 * (1 + len(parts)))
     assert found.cites == ("C1", "H1")
 
 
 def test_a_place_behind_and_a_rejected_one() -> None:
     assert (
-        "Arezzo, Italy is 2.00 nats ahead of Florence"
+        "Arezzo, Italy is 8.7 points ahead of Florence"
         in reasons.why(ranking(AREZZO, FLORENCE), "why not Florence").text
     )
     assert "is rejected: no such tower" in reasons.why(ranking(AREZZO, REJECTED), "why not Siena?").text
@@ -87,7 +88,7 @@ def test_what_would_disprove_it() -> None:
     found = reasons.disprove(ranking(AREZZO, FLORENCE), withouts)
     assert "If C1 were wrong (what C1 says), Florence, Italy would lead with 0.61." in found.text
     assert "Arezzo, Italy would still lead without C2 (0.48)." in found.text
-    assert "Already against Arezzo, Italy: what H1 says -0.50." in found.text
+    assert "Already against Arezzo, Italy: what H1 says -2.2." in found.text
     assert "uncalibrated" in found.text
     assert found.cites == ("C1", "C2", "H1")
 
