@@ -1,8 +1,8 @@
 """Answers that need no model: why this place and not that one, and what would disprove it.
 
 Every number is one of the ranking's own: contributions in points (theodolite.points), which add up, and what
-would lead if one source were taken away. :func:`asked` tells which of these a question wants; anything else is
-left to the language model.
+would lead if one source were taken away. :func:`asked` tells which of these a question wants; anything else
+is left to the language model.
 """
 
 from __future__ import annotations
