@@ -57,12 +57,9 @@ class Output:
         if not step.text or (step.waiting and step.text == self._last[0]):
             return
         now, fresh = time.monotonic(), step.text != self._last[0]
-        if (
-            not fresh
-            and now - self._last[1] < REPEAT_S * (1 if self.live else 10)
-            and step.done != step.total
-        ):
-            return
+        soon = self._last[0] != "" and now - self._last[1] < REPEAT_S * (1 if self.live else 10)
+        if soon and (step.waiting or (not fresh and step.done != step.total)):
+            return  # waiting in between, as for each token of a text, is no news
         if self.live:
             end = "\n" if self._last[0] and fresh else ""
             _tell(f"{end}\r\033[K{one_line(line(step))}")
