@@ -20,8 +20,7 @@ from theodolite.evaluate.metrics import THRESHOLDS_KM, Calibration, calibration
 from theodolite.locate.sphere import F8
 
 #: Edges of the bins of turn 0's P(true country), and how they are called.
-BIN_EDGES = (0.2, 0.5, 0.8)
-BINS = ("<.2", ".2-.5", ".5-.8", ">.8")
+BIN_EDGES, BINS = (0.2, 0.5, 0.8), ("<.2", ".2-.5", ".5-.8", ">.8")
 #: A hinted area with less probability than this before is one that the evidence speaks against.
 UNLIKELY = 0.05
 #: Over all conversations; the model is asked again in some, and compared with these there.
