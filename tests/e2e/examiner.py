@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,11 +155,17 @@ class Examiner:
         """Answer the dialog that comes up inside with ``act``; yields what it said, once it is gone."""
         said: list[str] = []
         problems: list[BaseException] = []
+        latest = time.monotonic() + 60
 
         def answer() -> None:
             box = QApplication.activeModalWidget()
             if not isinstance(box, kind):
-                QTimer.singleShot(10, answer)
+                if time.monotonic() < latest:
+                    QTimer.singleShot(10, answer)
+                    return
+                problems.append(AssertionError(f"{kind.__name__} was expected, {box} is there"))
+                if isinstance(box, QDialog):
+                    box.reject()
                 return
             try:
                 said.extend([box.windowTitle(), *self.texts(box)])
