@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,14 @@ MAP = "starting the map's browser"
 
 @pytest.fixture
 def window(qapp: Any, tmp_path: Path) -> Iterator[Window]:
-    with real_window(qapp, tmp_path / "cases") as made:
-        yield made
+    """What the tests before have left in this process is no part of the window: its collector skips it."""
+    gc.collect()
+    gc.freeze()
+    try:
+        with real_window(qapp, tmp_path / "cases") as made:
+            yield made
+    finally:
+        gc.unfreeze()
 
 
 def photographs(folder: Path, most: int, scratch: Path) -> list[Path]:
