@@ -6,7 +6,6 @@ same photographer, or within 50 km on what may be one day (theodolite.evaluate.l
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from theodolite.engine.engine import Engine
 from theodolite.errors import InputError, TheodoliteError
 from theodolite.evaluate.labelled import Labelled, families, silent
 from theodolite.evidence import intake
+from theodolite.evidence.loose import exhibit_of
 from theodolite.jobs import Job, Progress
 from theodolite.locate.question import Question
 from theodolite.locate.strategies.fusion import CLAIMS
@@ -71,21 +71,7 @@ def _geotagged(engine: Engine, path: Path, number: int) -> list[_Photograph]:
     gps = seen.metadata.gps
     if gps is None or seen.error_code is not None:
         return []
-    exhibit = Exhibit(
-        id=f"E{number}",
-        name=path.name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        md5="",
-        size=path.stat().st_size,
-        media_type=seen.media_type,
-        source="",
-        added_utc="",
-        operator="",
-        readable=True,
-        width=seen.width,
-        height=seen.height,
-        metadata=seen.metadata,
-    )
+    exhibit = exhibit_of(path, seen, f"E{number}")
     return [_Photograph(path, exhibit, gps.lat, gps.lon)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from theodolite.evaluate.labelled import silent
 from theodolite.evaluate.leaks import Leaks
 from theodolite.evidence.decode import Decoder
 from theodolite.evidence.formats import is_video
+from theodolite.evidence.loose import exhibit_of
 from theodolite.jobs import Job
 from theodolite.locate.strategies.fusion import CLAIMS
 from theodolite.workers import Call, Worker
@@ -56,31 +56,15 @@ class Reader:
         found = yield from self._decoder.inspect_job(path)
         if found.error_code is not None or is_video(found.media_type):
             raise DecodeFailed(found.error_text or f"{path.name} is a video.")
-        with path.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        exhibit = Exhibit(
-            id=EXHIBIT,
-            name=path.name,
-            sha256=sha256,
-            md5="",
-            size=path.stat().st_size,
-            media_type=found.media_type,
-            source="",
-            added_utc="",
-            operator="",
-            readable=True,
-            width=found.width,
-            height=found.height,
-            metadata=found.metadata,
-        )
+        exhibit = exhibit_of(path, found, EXHIBIT)
         gps = found.metadata.gps
         return Seen(
-            sha256,
+            exhibit.sha256,
             found.width,
             found.height,
             None if gps is None else (gps.lat, gps.lon),
             (yield from self._clues(exhibit, path)),
-            (yield from self._search(path, sha256)),
+            (yield from self._search(path, exhibit.sha256)),
         )
 
     def _clues(self, exhibit: Exhibit, path: Path) -> Job[tuple[Clue, ...]]:

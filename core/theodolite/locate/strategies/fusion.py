@@ -7,7 +7,6 @@ ranking is made from the case's own records.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from theodolite.domain import (
 )
 from theodolite.errors import DecodeFailed, PackMissing
 from theodolite.evidence.decode import Decoder
+from theodolite.evidence.loose import exhibit_of
 from theodolite.jobs import Job, Progress
 from theodolite.locate.question import Question, ask
 from theodolite.locate.sources import counts
@@ -117,26 +117,12 @@ def answer(
 def _bare(path: Path, name: str) -> Job[Exhibit]:
     """The file as an exhibit that claims nothing; only how it is turned is kept."""
     yield Progress(f"Looking at {path.name}")
-    with Decoder() as decoder, path.open("rb") as file:
+    with Decoder() as decoder:
         seen = decoder.inspect(path)
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     if seen.error_code is not None:
         raise DecodeFailed(seen.error_text or "The picture could not be decoded.")
-    return Exhibit(
-        id=name,
-        name="",
-        sha256=sha256,
-        md5="",
-        size=path.stat().st_size,
-        media_type=seen.media_type,
-        source="",
-        added_utc="",
-        operator="",
-        readable=True,
-        width=seen.width,
-        height=seen.height,
-        metadata=Metadata(orientation=seen.metadata.orientation),
-    )
+    turned = Metadata(orientation=seen.metadata.orientation)
+    return exhibit_of(path, seen, name, name="", metadata=turned)
 
 
 def _clues(exhibit: Exhibit, path: str, tools: Tools) -> Job[tuple[Clue, ...]]:
