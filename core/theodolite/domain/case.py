@@ -6,6 +6,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from theodolite.domain.assistant import Exchange, Observations, Perception, Sentence
+from theodolite.domain.custody import (
+    Derived,
+    Mask,
+    MergeConflict,
+    Person,
+    Review,
+    Signature,
+    Source,
+    Stamp,
+    Tombstone,
+)
+from theodolite.domain.exhibit import Exhibit
 from theodolite.domain.reach import Box, Origin, Reach
 from theodolite.domain.scales import HintState, Status, Strength
 from theodolite.domain.strategy import AlignedLook, StrategyAnswer
@@ -21,8 +33,25 @@ class SourceSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """When, as one source says it: from ``start`` to ``end``, both UTC (ISO 8601, Z), '' where open.
+
+    ``inside`` False: the source says the picture was *not* taken then.
+    """
+
+    start: str
+    end: str
+    inside: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """An investigation. ``claim_source`` is a code such as S1, never a name."""
+    """An investigation. ``claim_source`` is a code such as S1, never a name.
+
+    ``claim`` is as it was said; ``claimed_place`` and ``claimed_time`` are what a person read in it, each to
+    be answered apart, None where it says nothing. ``handling``: a TLP mark. A final report needs a question
+    and a mandate (why and on whose behalf); a draft needs neither.
+    """
 
     title: str
     question: str
@@ -32,137 +61,16 @@ class Case:
     claim_source: str = ""
     prior: Literal["mixed", "photo", "population", "land"] = "mixed"
     sources: tuple[SourceSetting, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GpsClaim:
-    """What a file claims about where it was taken, and how the camera was held.
-
-    ``direction`` and ``track`` (direction of movement): degrees clockwise from true north, [0, 360);
-    ``magnetic`` instead of ``direction`` where the file refers to magnetic north. ``pitch`` and ``roll``:
-    degrees, pitch above the horizon is positive. ``altitude_m``: metres, below sea level negative.
-    ``dop``: dilution of precision; ``error_m``: horizontal error as stated. ``datum``: as written.
-    """
-
-    lat: float
-    lon: float
-    altitude_m: float | None = None
-    direction: float | None = None
-    magnetic: float | None = None
-    track: float | None = None
-    speed_kmh: float | None = None
-    pitch: float | None = None
-    roll: float | None = None
-    dop: float | None = None
-    error_m: float | None = None
-    datum: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Optics:
-    """What a file claims about lens and sensor; millimetres and pixels, None where it is silent.
-
-    ``focal_35mm``: the focal length that gives the same field of view on 35 mm film (by the diagonal, CIPA
-    DCG-001). ``sensor_mm``: width and height of the part of the sensor that made the picture as stored,
-    computed from the focal plane resolution. ``digital_zoom``: factor, 1 for none. ``panorama``: the
-    projection of a stitched picture, for which a field of view cannot be computed from a focal length.
-    """
-
-    focal_mm: float | None = None
-    focal_35mm: float | None = None
-    sensor_mm: tuple[float, float] | None = None
-    digital_zoom: float | None = None
-    lens: str = ""
-    panorama: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedThumbnail:
-    """The small picture a camera keeps beside the large one, and how far the two agree.
-
-    ``likeness``: correlation of the brightness after the best of the eight turns, [-1, 1]; None: not
-    compared. ``relation``: 'same', 'crop' (the picture is a part of what the thumbnail shows), 'mirrored',
-    'differs', 'unclear' (too little detail to say), 'unreadable'.
-    """
-
-    width: int
-    height: int
-    relation: Literal["same", "crop", "mirrored", "differs", "unclear", "unreadable"]
-    likeness: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a file says about itself; every value is a claim. ``fields`` are (name, raw value) pairs.
-
-    Times are ISO 8601: ``taken_at``, ``digitised_at`` and ``modified_at`` by the camera's clock, with the
-    UTC offset only where the file states one; ``gps_utc`` ends in Z. ``claimed_size``: width and height in
-    pixels as EXIF states them, before the picture is turned upright.
-    ``faults``: (code, words) of what is wrong with a claim, codes as in ``evidence.gps``.
-    """
-
-    gps: GpsClaim | None = None
-    taken_at: str | None = None
-    camera: str | None = None
-    serial: str | None = None
-    orientation: int = 1
-    software: str | None = None
-    fields: tuple[tuple[str, str], ...] = ()
-    problems: tuple[str, ...] = ()
-    digitised_at: str = ""
-    modified_at: str = ""
-    gps_utc: str = ""
-    optics: Optics = Optics()
-    claimed_size: tuple[int, int] | None = None
-    thumbnail: EmbeddedThumbnail | None = None
-    faults: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRun:
-    """One clue source at work on one exhibit: how long it took, and what came of it in words."""
-
-    source: str
-    seconds: float
-    clues: int
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A file under custody. ``width`` and ``height`` are pixels of the upright image, 0 if unreadable.
-
-    A derived exhibit names its ``parent`` and the ``recipe`` (operation and parameters) that makes it again;
-    ``at_seconds`` is the moment of a video frame, seconds from the start. ``fingerprint``: perceptual hashes
-    of the picture (relations.fingerprint), empty until examined.
-    ``file_time``: when the file it was taken from was last modified, as the file system said (ISO 8601, Z),
-    '' if it had no file.
-    """
-
-    id: str
-    name: str
-    sha256: str
-    md5: str
-    size: int
-    media_type: str
-    source: str
-    added_utc: str
-    operator: str
-    readable: bool
-    error_code: str | None = None
-    error_text: str | None = None
-    width: int = 0
-    height: int = 0
-    metadata: Metadata = Metadata()
-    examined: bool = False
-    withdrawn: bool = False
-    runs: tuple[SourceRun, ...] = ()
-    parent: str = ""
-    recipe: str = ""
-    at_seconds: float | None = None
-    fingerprint: tuple[str, ...] = ()
-    file_time: str = ""
+    number: str = ""
+    mandate: str = ""
+    legal_basis: str = ""
+    classification: str = ""
+    handling: Literal["", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"] = ""
+    distribution: str = ""
+    at_risk: str = ""
+    claimed_place: Reach | None = None
+    claimed_place_text: str = ""
+    claimed_time: TimeSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +88,6 @@ class LineText:
     romanised: str = ""
     romanised_by: str = ""
     meaning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """When, as one source says it: from ``start`` to ``end``, both UTC (ISO 8601, Z), '' where open.
-
-    ``inside`` False: the source says the picture was *not* taken then.
-    """
-
-    start: str
-    end: str
-    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +244,15 @@ class CaseState:
     exchanges: tuple[Exchange, ...] = ()
     perceptions: tuple[Perception, ...] = ()
     observations: tuple[Observations, ...] = ()
+    persons: tuple[Person, ...] = ()
+    given_by: tuple[Source, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    merge_conflicts: tuple[MergeConflict, ...] = ()
     indexes: tuple[str, ...] = ()
     log_head: str = ""
     log_length: int = 0

@@ -18,38 +18,54 @@ from theodolite.domain import (
     Case,
     CaseState,
     Clue,
+    Derived,
     Exchange,
     Exhibit,
     Hint,
     LogRecord,
+    Mask,
+    MergeConflict,
     Message,
+    Person,
     Pin,
+    Review,
+    Signature,
+    Source,
     SourceRun,
+    Stamp,
     Verdict,
 )
 from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
 from theodolite.jobs import Job, run_to_end
 from theodolite.store import faults, schema, vault
 from theodolite.store.clue_rows import merged
-from theodolite.store.journal import Change, IndexFolder, Journal
+from theodolite.store.journal import Change, Journal
+from theodolite.store.kinds import PREFIX, IndexFolder
 from theodolite.store.lock import WriterLock
 from theodolite.store.seen import Seen, row
 from theodolite.store.vault import Stored
 
-Row = TypeVar("Row", Exhibit, Clue, Hint, Pin, Verdict, Message, Exchange)
+Row = TypeVar(
+    "Row",
+    Exhibit,
+    Clue,
+    Hint,
+    Pin,
+    Verdict,
+    Message,
+    Exchange,
+    Person,
+    Source,
+    Review,
+    Signature,
+    Stamp,
+    Derived,
+    Mask,
+    MergeConflict,
+)
 
 STORED = "bytes stored"
 FOUND = "unfinished intake found"
-_PREFIX = {
-    "exhibit": "E",
-    "clue": "C",
-    "hint": "H",
-    "pin": "K",
-    "verdict": "V",
-    "message": "M",
-    "exchange": "T",
-    "index": "X",
-}
 
 
 class CaseStore:
@@ -174,6 +190,15 @@ class CaseStore:
             exchanges=journal.rows("exchange"),
             perceptions=journal.rows("perception"),
             observations=journal.rows("observations"),
+            persons=journal.rows("person"),
+            given_by=journal.rows("source"),
+            reviews=journal.rows("review"),
+            signatures=journal.rows("signature"),
+            stamps=journal.rows("stamp"),
+            tombstones=journal.rows("tombstone"),
+            derived=journal.rows("derived"),
+            masks=journal.rows("mask"),
+            merge_conflicts=journal.rows("conflict"),
             indexes=tuple(index.path for index in journal.rows("index")),
             log_head=journal.head,
             log_length=journal.length,
@@ -264,7 +289,7 @@ class CaseStore:
         undoable: bool,
         detail: Mapping[str, Any] | None = None,
     ) -> Row:
-        named: Row = replace(value, id=value.id or self.next_id(_PREFIX[kind]))
+        named: Row = replace(value, id=value.id or self.next_id(PREFIX[kind]))
         if self._journal.get(kind, named.id) is not None:
             raise InputError(f"The case already holds {named.id}.")
         self._write(operator, action, [(kind, named.id, named)], undoable, detail)
@@ -374,6 +399,24 @@ class CaseStore:
     def add_exchange(self, exchange: Exchange) -> Exchange:
         """What a model was asked and wrote, verbatim; never changed and never undone."""
         return self._add("exchange", exchange, f"language model: {exchange.mode}", None, False)
+
+    def add(self, kind: str, value: Row, action: str, *, undoable: bool, operator: str | None = None) -> Row:
+        """A new row of a kind without rules of its own: persons, reviews, signatures, masks ..."""
+        return self._add(kind, value, action, operator, undoable)
+
+    def change(
+        self,
+        kind: str,
+        key: str,
+        value: Any | None,
+        action: str,
+        *,
+        undoable: bool,
+        operator: str | None = None,
+    ) -> None:
+        """A new value for the row ``key``, None to take it out of the state."""
+        self._known(kind, key)
+        self._write(operator, action, [(kind, key, value)], undoable)
 
     def add_index(self, path: str, *, operator: str | None = None) -> None:
         """Search this index from now on; adding one twice is nothing new."""

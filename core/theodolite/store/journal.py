@@ -13,58 +13,17 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from theodolite.codec import from_plain
-from theodolite.domain import (
-    AlignedLook,
-    Case,
-    Clue,
-    Exchange,
-    Exhibit,
-    Hint,
-    LogRecord,
-    Message,
-    Observations,
-    Perception,
-    Pin,
-    ReferenceSearch,
-    StrategyAnswer,
-    Verdict,
-)
+from theodolite.domain import LogRecord
 from theodolite.errors import CaseDamaged, InputError, StorageFailed
 from theodolite.store import faults, history, log
+from theodolite.store.kinds import KINDS, NUMBERED
 
-
-@dataclass(frozen=True, slots=True)
-class IndexFolder:
-    """One row of the kind ``index``: a reference index that the case searches."""
-
-    path: str
-
-
-KINDS: dict[str, type[Any]] = {
-    "case": Case,
-    "exhibit": Exhibit,
-    "clue": Clue,
-    "hint": Hint,
-    "pin": Pin,
-    "verdict": Verdict,
-    "message": Message,
-    "search": ReferenceSearch,
-    "look": AlignedLook,
-    "answer": StrategyAnswer,
-    "exchange": Exchange,
-    "perception": Perception,
-    "observations": Observations,
-    "index": IndexFolder,
-}
-#: Kinds whose rows are called E1, C2, ...; a model is told these names as ours, so they hold nothing else.
-NUMBERED = frozenset(("exhibit", "clue", "hint", "pin", "verdict", "message", "exchange"))
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")
 
 Change = tuple[str, str, Any]  # kind, id, new domain value or None

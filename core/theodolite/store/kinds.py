@@ -1,0 +1,87 @@
+"""The kinds of rows that a case holds, the value of each, and the letter that its ids begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from theodolite.domain import (
+    AlignedLook,
+    Case,
+    Clue,
+    Derived,
+    Exchange,
+    Exhibit,
+    Hint,
+    Mask,
+    MergeConflict,
+    Message,
+    Observations,
+    Perception,
+    Person,
+    Pin,
+    ReferenceSearch,
+    Review,
+    Signature,
+    Source,
+    Stamp,
+    StrategyAnswer,
+    Tombstone,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFolder:
+    """One row of the kind ``index``: a reference index that the case searches."""
+
+    path: str
+
+
+KINDS: dict[str, type[Any]] = {
+    "case": Case,
+    "exhibit": Exhibit,
+    "clue": Clue,
+    "hint": Hint,
+    "pin": Pin,
+    "verdict": Verdict,
+    "message": Message,
+    "search": ReferenceSearch,
+    "look": AlignedLook,
+    "answer": StrategyAnswer,
+    "exchange": Exchange,
+    "perception": Perception,
+    "observations": Observations,
+    "index": IndexFolder,
+    "person": Person,
+    "source": Source,
+    "review": Review,
+    "signature": Signature,
+    "stamp": Stamp,
+    "tombstone": Tombstone,
+    "derived": Derived,
+    "mask": Mask,
+    "conflict": MergeConflict,
+}
+
+#: Letters of the rows called E1, C2, ...; a model is told these names as ours, so they hold nothing else.
+#: Tombstones keep the id of what they stand for.
+PREFIX = {
+    "exhibit": "E",
+    "clue": "C",
+    "hint": "H",
+    "pin": "K",
+    "verdict": "V",
+    "message": "M",
+    "exchange": "T",
+    "index": "X",
+    "person": "P",
+    "source": "S",
+    "review": "R",
+    "signature": "G",
+    "stamp": "Z",
+    "derived": "D",
+    "mask": "A",
+    "conflict": "Q",
+}
+NUMBERED = frozenset(PREFIX) - {"index"}
