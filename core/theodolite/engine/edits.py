@@ -14,9 +14,11 @@ from theodolite.domain import (
     HintState,
     LinkReach,
     Message,
+    Person,
     Pin,
     PointReach,
     Reach,
+    Source,
     Status,
     Strength,
     Verdict,
@@ -40,6 +42,21 @@ class Edits(ClueEdits):
         """Change title, question, claim, claim_source or prior."""
         self.store.set_case(replace(self.state.case, **changes))
         return Changes(case=True, candidates="prior" in changes)
+
+    def put_person(self, person: Person) -> Changes:
+        """Add someone who handles the case (id ''), or change what is known of them."""
+        return self._put("person", person, "person")
+
+    def put_source(self, source: Source) -> Changes:
+        """Add who gave material or made a claim (id ''), or change what is known of them."""
+        return self._put("source", source, "source")
+
+    def _put(self, kind: str, value: Person | Source, called: str) -> Changes:
+        if value.id:
+            self.store.change(kind, value.id, value, f"{called} changed", undoable=True)
+        else:
+            self.store.add(kind, value, f"{called} added", undoable=True)
+        return Changes(case=True)
 
     def withdraw(self, exhibit: str) -> Changes:
         """Take an exhibit out of consideration; its bytes and history stay."""
