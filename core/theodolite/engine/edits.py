@@ -45,17 +45,18 @@ class Edits(ClueEdits):
 
     def put_person(self, person: Person) -> Changes:
         """Add someone who handles the case (id ''), or change what is known of them."""
-        return self._put("person", person, "person")
+        if person.id:
+            self.store.change("person", person.id, person, "person changed", undoable=True)
+        else:
+            self.store.add("person", person, "person added", undoable=True)
+        return Changes(case=True)
 
     def put_source(self, source: Source) -> Changes:
         """Add who gave material or made a claim (id ''), or change what is known of them."""
-        return self._put("source", source, "source")
-
-    def _put(self, kind: str, value: Person | Source, called: str) -> Changes:
-        if value.id:
-            self.store.change(kind, value.id, value, f"{called} changed", undoable=True)
+        if source.id:
+            self.store.change("source", source.id, source, "source changed", undoable=True)
         else:
-            self.store.add(kind, value, f"{called} added", undoable=True)
+            self.store.add("source", source, "source added", undoable=True)
         return Changes(case=True)
 
     def withdraw(self, exhibit: str) -> Changes:
