@@ -54,7 +54,7 @@ class ClueEdits(Recorded):
             raise InputError("Write what you observed.")
         if not source.strip():
             raise InputError("Name the source of the inference, for example a printed guide.")
-        reach = self._place(place_text) if place_text.strip() else None
+        reach = self.read_place(place_text) if place_text.strip() else None
         clue = Clue(
             id="",
             exhibit=item.id,
@@ -76,8 +76,8 @@ class ClueEdits(Recorded):
         self.store.add_clue(clue)
         return Changes(clues=True, candidates=True)
 
-    def _place(self, text: str) -> Reach:
-        """A coordinate, or a place the hint parser understands as a point or area."""
+    def read_place(self, text: str) -> Reach:
+        """A coordinate, or a place the hint parser understands as a point or area; changes nothing."""
         try:
             lat, lon = coordinates.parse(text)
         except InputError:
