@@ -227,6 +227,14 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person noticed about ``exhibit``, in free words; one a exhibit, and never evidence."""
+
+    exhibit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseState:
     """Everything a view needs to draw a case, at one moment."""
 
@@ -253,6 +261,7 @@ class CaseState:
     derived: tuple[Derived, ...] = ()
     masks: tuple[Mask, ...] = ()
     merge_conflicts: tuple[MergeConflict, ...] = ()
+    notes: tuple[Note, ...] = ()
     indexes: tuple[str, ...] = ()
     log_head: str = ""
     log_length: int = 0

@@ -108,7 +108,7 @@ class Exhibit:
     A derived exhibit names its ``parent`` and the ``recipe`` (operation and parameters) that makes it again;
     ``at_seconds`` is the moment of a video frame, seconds from the start. ``fingerprint``: perceptual hashes
     of the picture (relations.fingerprint), empty until examined.
-    ``graphic``: to be shown gray and blurred until asked for.
+    ``graphic``: to be shown gray and blurred until asked for. ``tags``: numbers 1 to 9 that a person gave it.
     ``file_time``: when the file it was taken from was last modified, as the file system said (ISO 8601, Z),
     '' if it had no file.
     """
@@ -137,3 +137,4 @@ class Exhibit:
     fingerprint: tuple[str, ...] = ()
     file_time: str = ""
     graphic: bool = False
+    tags: tuple[int, ...] = ()

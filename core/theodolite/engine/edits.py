@@ -28,6 +28,7 @@ from theodolite.engine.changes import Changes
 from theodolite.engine.clue_edits import ClueEdits
 from theodolite.engine.engine import utc_now
 from theodolite.engine.independence import Independence
+from theodolite.engine.keeping import Keeping
 from theodolite.errors import HintNotUnderstood, InputError, NotFound, legible
 from theodolite.geo import coordinates
 from theodolite.relations import relations
@@ -35,7 +36,7 @@ from theodolite.relations import relations
 NEEDED_TO_VERIFY = 2
 
 
-class Edits(ClueEdits):
+class Edits(Keeping, ClueEdits):
     """The writing half of a session."""
 
     def set_case(self, **changes: Any) -> Changes:

@@ -26,6 +26,7 @@ from theodolite.domain import (
     Mask,
     MergeConflict,
     Message,
+    Note,
     Person,
     Pin,
     Review,
@@ -199,6 +200,7 @@ class CaseStore:
             derived=journal.rows("derived"),
             masks=journal.rows("mask"),
             merge_conflicts=journal.rows("conflict"),
+            notes=journal.rows("note"),
             indexes=tuple(index.path for index in journal.rows("index")),
             log_head=journal.head,
             log_length=journal.length,
@@ -316,12 +318,13 @@ class CaseStore:
     def update_exhibit(
         self, exhibit: Exhibit, action: str = "exhibit changed", *, operator: str | None = None
     ) -> None:
-        """Undoable exactly when nothing but ``withdrawn`` changes: the bytes and hashes are facts."""
+        """Undoable exactly when nothing changes but what a person sets: the bytes and hashes are facts."""
         before = self._known("exhibit", exhibit.id)
         facts = ("sha256", "md5", "size", "name", "source", "added_utc")
         if any(getattr(before, fact) != getattr(exhibit, fact) for fact in facts):
             raise InputError(f"What intake recorded of {exhibit.id} never changes.")
-        undoable = replace(exhibit, withdrawn=before.withdrawn) == before
+        ours = {name: getattr(before, name) for name in ("withdrawn", "graphic", "tags")}
+        undoable = replace(exhibit, **ours) == before
         self._write(operator, action, [("exhibit", exhibit.id, exhibit)], undoable)
 
     def put_clues(
@@ -424,6 +427,17 @@ class CaseStore:
             return
         row = ("index", self.next_id("X"), IndexFolder(path))
         self._write(operator, "index added", [row], undoable=False)
+
+    def put_note(self, exhibit: str, text: str, *, operator: str | None = None) -> None:
+        """What is noted about an exhibit from now on; '' takes the note out of the state."""
+        self._known("exhibit", exhibit)
+        note = Note(exhibit, text) if text else None
+        self._write(operator, "note written", [("note", exhibit, note)])
+
+    def next_step(self, *, back: bool) -> str:
+        """The action that :meth:`undo` (or :meth:`redo`) would take back (or do again), '' for none."""
+        with faults.mapped(self.folder):
+            return self._journal.next_step(back=back)
 
     def undo(self, *, operator: str | None = None) -> str:
         """Take back the last edit of hints, clues, verdicts, pins, case or withdrawal; returns its action."""

@@ -141,17 +141,28 @@ class Journal:
 
         A step whose rows were changed since by something that cannot be undone is passed over.
         """
-        stack = self._history.undo if back else self._history.redo
-        for sequence in reversed(stack):
+        found = self._step(back)
+        if found is None:
+            raise InputError("There is nothing to undo." if back else "There is nothing to redo.")
+        record, steps = found
+        rows = [{"kind": kind, "id": key, "after": wanted} for kind, key, _, wanted in steps]
+        verb, link = ("undo", "undoes") if back else ("redo", "redoes")
+        payload = {"changes": rows, "detail": {"of": record.action}, link: record.sequence}
+        self._commit(operator, f"{verb}: {record.action}", rows, payload)
+        return record.action
+
+    def next_step(self, *, back: bool) -> str:
+        """The action that :meth:`take_back` would take back now, '' when there is none."""
+        found = self._step(back)
+        return found[0].action if found else ""
+
+    def _step(self, back: bool) -> tuple[LogRecord, list[tuple[str, str, Any, Any]]] | None:
+        for sequence in reversed(self._history.undo if back else self._history.redo):
             record = log.read(self._db, "WHERE sequence = ?", (sequence,))[0]
             steps = history.reversal(log.changes_of(record), back=back)
             if all(self._plain.get((kind, key)) == now for kind, key, now, _ in steps):
-                rows = [{"kind": kind, "id": key, "after": wanted} for kind, key, _, wanted in steps]
-                verb, link = ("undo", "undoes") if back else ("redo", "redoes")
-                payload = {"changes": rows, "detail": {"of": record.action}, link: sequence}
-                self._commit(operator, f"{verb}: {record.action}", rows, payload)
-                return record.action
-        raise InputError("There is nothing to undo." if back else "There is nothing to redo.")
+                return record, steps
+        return None
 
     def _commit(
         self, operator: str, action: str, rows: list[dict[str, Any]], payload: dict[str, Any]

@@ -16,6 +16,7 @@ from theodolite.domain import (
     Mask,
     MergeConflict,
     Message,
+    Note,
     Observations,
     Perception,
     Person,
@@ -62,10 +63,11 @@ KINDS: dict[str, type[Any]] = {
     "derived": Derived,
     "mask": Mask,
     "conflict": MergeConflict,
+    "note": Note,
 }
 
 #: Letters of the rows called E1, C2, ...; a model is told these names as ours, so they hold nothing else.
-#: Tombstones keep the id of what they stand for.
+#: Tombstones and notes have the id of the exhibit that they are about.
 PREFIX = {
     "exhibit": "E",
     "clue": "C",

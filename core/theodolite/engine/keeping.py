@@ -1,0 +1,62 @@
+"""What a person sets on exhibits as a whole: withdrawal, graphic content, tags, notes; what undo names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from theodolite.domain import Note
+from theodolite.engine.changes import Changes
+from theodolite.engine.recorded import Recorded
+from theodolite.errors import InputError, legible
+
+#: Tags are the number keys.
+TAGS = range(1, 10)
+#: Notes were part of the window's look, which is not logged, in cases made before notes were rows.
+FORMER = "notes"
+
+
+class Keeping(Recorded):
+    """The part of a session that concerns exhibits as they are kept."""
+
+    def restore(self, exhibit: str) -> Changes:
+        """Take a withdrawn exhibit into consideration again."""
+        self.store.update_exhibit(replace(self.exhibit(exhibit), withdrawn=False), "exhibit restored")
+        return Changes(exhibits=True, clues=True, candidates=True)
+
+    def set_graphic(self, exhibit: str, on: bool) -> Changes:
+        """Whether an exhibit is shown gray and blurred until a person asks for it."""
+        action = "marked graphic" if on else "graphic mark removed"
+        self.store.update_exhibit(replace(self.exhibit(exhibit), graphic=on), action)
+        return Changes(exhibits=True)
+
+    def set_tags(self, exhibit: str, tags: Iterable[int]) -> Changes:
+        """The tags of an exhibit from now on; InputError for a number that is not 1 to 9."""
+        chosen = tuple(sorted(set(tags)))
+        if any(tag not in TAGS for tag in chosen):
+            raise InputError("Tags are the numbers 1 to 9.")
+        self.store.update_exhibit(replace(self.exhibit(exhibit), tags=chosen), "tags changed")
+        return Changes(exhibits=True)
+
+    def write_note(self, exhibit: str, text: str) -> Changes:
+        """What is noted about an exhibit from now on; '' for nothing."""
+        text = legible(text)
+        if text != self.note(exhibit):
+            self.store.put_note(self.exhibit(exhibit).id, text)
+            former = self._former()
+            if former.pop(exhibit, None) is not None:
+                self.store.set_view_state({**self.store.view_state(), FORMER: former})
+        return Changes()
+
+    def note(self, exhibit: str) -> str:
+        """What is noted about an exhibit, '' for nothing; also in cases made before notes were recorded."""
+        found: Note | None = next((one for one in self.state.notes if one.exhibit == exhibit), None)
+        return found.text if found is not None else str(self._former().get(exhibit, ""))
+
+    def _former(self) -> dict[str, object]:
+        former = self.store.view_state().get(FORMER, {})
+        return dict(former) if isinstance(former, dict) else {}
+
+    def next_steps(self) -> tuple[str, str]:
+        """What undo would take back and what redo would do again, as actions; '' for nothing."""
+        return self.store.next_step(back=True), self.store.next_step(back=False)
