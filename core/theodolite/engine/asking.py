@@ -83,9 +83,9 @@ def run(
     lacks = strategy.missing(tools(session.engine), indexes)
     if lacks:
         raise PackMissing(" ".join(lacks))
-    path = yield from session.store.confirm(item)
-    asked = Asked(item.id, str(path), indexes, (item.sha256,), seed, dict(settings or {}))
-    answer = yield from strategy.run(asked, tools(session.engine))
+    with (yield from session.store.confirm(item)) as path:
+        asked = Asked(item.id, str(path), indexes, (item.sha256,), seed, dict(settings or {}))
+        answer = yield from strategy.run(asked, tools(session.engine))
     session.store.put_seen(answer)
     return answer
 
@@ -100,18 +100,18 @@ def look(session: Session, item: Exhibit) -> Job[tuple[AlignedLook, ...]]:
     for model in aligned.models():
         if aligned.described(model) in seen or not item.readable:
             continue
-        path = yield from session.store.confirm(item)
-        one: AlignedLook = yield from session.engine.vision.run(
-            Call(
-                "theodolite.align.tasks:look",
-                {
-                    "exhibit": item.id,
-                    "path": str(path),
-                    "encoder_pack": str(model.encoder.path),
-                    "model_folder": str(model.pack.path),
-                },
+        with (yield from session.store.confirm(item)) as path:
+            one: AlignedLook = yield from session.engine.vision.run(
+                Call(
+                    "theodolite.align.tasks:look",
+                    {
+                        "exhibit": item.id,
+                        "path": str(path),
+                        "encoder_pack": str(model.encoder.path),
+                        "model_folder": str(model.pack.path),
+                    },
+                )
             )
-        )
         yield from session.engine.prepare()
         yield from aligned.encode_places(session.engine.vision, model, session.engine.locator.support)
         session.store.put_seen(one)

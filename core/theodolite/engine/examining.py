@@ -31,24 +31,24 @@ class Examining(Edits):
         """Read everything an exhibit says, in the vision worker; of a video its key frames are made too."""
         item = self.exhibit(exhibit)
         yield Progress(f"Reading {item.id}", waiting=True)
-        path = yield from self.store.confirm(item)
-        if is_video(item.media_type) and item.readable and not self.frames_of(item):
-            yield from video_intake.frames(self.store, self.engine.decoder, item)
-            item = self.exhibit(exhibit)
-        state = self.state
-        found = yield from self.engine.vision.run(
-            Call(
-                "theodolite.clues.extract:extract",
-                {
-                    "exhibit": item,
-                    "path": str(path),
-                    "gazetteer_db": gazetteer(),
-                    "off": [setting.source for setting in state.case.sources if not setting.on],
-                    "corrections": corrections_of(state.clues, item.id),
-                },
+        with (yield from self.store.confirm(item)) as path:
+            if is_video(item.media_type) and item.readable and not self.frames_of(item):
+                yield from video_intake.frames(self.store, self.engine.decoder, item)
+                item = self.exhibit(exhibit)
+            state = self.state
+            found = yield from self.engine.vision.run(
+                Call(
+                    "theodolite.clues.extract:extract",
+                    {
+                        "exhibit": item,
+                        "path": str(path),
+                        "gazetteer_db": gazetteer(),
+                        "off": [setting.source for setting in state.case.sources if not setting.on],
+                        "corrections": corrections_of(state.clues, item.id),
+                    },
+                )
             )
-        )
-        yield from looks.look(self.store, self.engine.vision, item, path)
+            yield from looks.look(self.store, self.engine.vision, item, path)
         self.store.put_clues(item.id, found.clues, runs=found.runs, fingerprint=found.fingerprint)
         return Changes(exhibits=True, clues=True, candidates=True)
 

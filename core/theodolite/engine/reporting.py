@@ -75,8 +75,8 @@ def _thumbnails(session: Session) -> dict[str, bytes]:
     for exhibit in session.state.exhibits:
         if exhibit.readable and not exhibit.withdrawn:
             try:
-                original = session.store.vault_path(exhibit.sha256)
-                made[exhibit.id] = session.engine.decoder.thumbnail(original, PICTURE_SIDE)
+                with session.store.original(exhibit) as original:
+                    made[exhibit.id] = session.engine.decoder.thumbnail(original, PICTURE_SIDE)
             except TheodoliteError:
                 continue  # the exhibit's own row says that it cannot be read
     return made

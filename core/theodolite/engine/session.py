@@ -70,7 +70,8 @@ class Session(Examining):
         kept = self.store.derived(item.sha256, f"thumbnail-{side}.jpg")
         with contextlib.suppress(InputError, DecodeFailed):
             return self.engine.decoder.thumbnail(kept, side)
-        data = self.engine.decoder.thumbnail(self.store.vault_path(item.sha256), side)
+        with self.store.original(item) as path:
+            data = self.engine.decoder.thumbnail(path, side)
         if not self.store.read_only:
             beside = kept.with_suffix(".tmp")
             with contextlib.suppress(OSError):  # a full disk costs time later, nothing else
@@ -80,7 +81,8 @@ class Session(Examining):
 
     def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:
         """The upright image of an exhibit."""
-        return self.reference_pixels(str(self.store.vault_path(self.exhibit(exhibit).sha256)), max_side)
+        with self.store.original(self.exhibit(exhibit)) as path:
+            return (yield from self.reference_pixels(str(path), max_side))
 
     def reference_pixels(self, path: str, max_side: int | None = None) -> Job[Pixels]:
         """The upright image of any file, decoded in the sandbox."""
@@ -239,19 +241,19 @@ class Session(Examining):
             raise InputError("This case has no index of references. Build one from geotagged photographs.")
         if not item.readable:
             raise InputError(f"{item.id} has no readable image.")
-        path = yield from self.store.confirm(item)
-        result: ReferenceSearch = yield from self.engine.vision.run(
-            Call(
-                "theodolite.index.search:search_file",
-                {
-                    "exhibit": item.id,
-                    "path": str(path),
-                    "indexes": list(state.indexes),
-                    "pack": str(packs.installed("vision-starter").path),
-                    "exclude": [item.sha256],  # a photograph is no evidence of its own place
-                },
+        with (yield from self.store.confirm(item)) as path:
+            result: ReferenceSearch = yield from self.engine.vision.run(
+                Call(
+                    "theodolite.index.search:search_file",
+                    {
+                        "exhibit": item.id,
+                        "path": str(path),
+                        "indexes": list(state.indexes),
+                        "pack": str(packs.installed("vision-starter").path),
+                        "exclude": [item.sha256],  # a photograph is no evidence of its own place
+                    },
+                )
             )
-        )
         self.store.put_seen(result)
         return Changes(references=True, candidates=True)
 

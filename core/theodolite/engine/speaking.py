@@ -118,8 +118,8 @@ def picture(session: Session, item: Exhibit) -> Job[Picture]:
     """The upright pixels of an exhibit for a model that sees, decoded in the sandbox after a hash check."""
     if not item.readable:
         raise InputError(f"{item.id} has no readable image.")
-    path = yield from session.store.confirm(item)
-    array = yield from session.engine.decoder.pixels_job(path, PICTURE_SIDE)
+    with (yield from session.store.confirm(item)) as path:
+        array = yield from session.engine.decoder.pixels_job(path, PICTURE_SIDE)
     return Picture(item.sha256, int(array.shape[1]), int(array.shape[0]), array.tobytes())
 
 

@@ -125,7 +125,8 @@ def read_again(
     store: CaseStore, decoder: Decoder, exhibit: Exhibit, *, operator: str | None = None
 ) -> Job[Exhibit]:
     """Let the decoder look at a stored exhibit and record what it found."""
-    found = yield from decoder.inspect_job(store.vault_path(exhibit.sha256), exhibit.name)
+    with store.original(exhibit) as path:
+        found = yield from decoder.inspect_job(path, exhibit.name)
     read = replace(
         exhibit,
         media_type=found.media_type,

@@ -47,22 +47,22 @@ def frames(
     """
     if not is_video(exhibit.media_type):
         raise InputError(f"{exhibit.name} is no video.")
-    path = yield from store.confirm(exhibit)
     made: list[Exhibit] = []
     problems: list[str] = []
-    question = decoder.video_question(path, {"operation": "key", "most": most})
-    with closing(_Answers(question, exhibit.name)) as answers:
-        try:
-            while (answer := (yield from answers.following(len(made)))) is not None:
-                if "frame" in answer.header:
-                    frame = yield from _keep(store, decoder, exhibit, answer, operator)
-                    made += [] if frame in made else [frame]
-                elif answer.header.get("end"):
-                    problems += [str(text)[:200] for text in answer.header.get("problems", [])]
-        except DecodeFailed as error:
-            if not made:
-                raise
-            problems.append(str(error))
+    with (yield from store.confirm(exhibit)) as path:
+        question = decoder.video_question(path, {"operation": "key", "most": most})
+        with closing(_Answers(question, exhibit.name)) as answers:
+            try:
+                while (answer := (yield from answers.following(len(made)))) is not None:
+                    if "frame" in answer.header:
+                        frame = yield from _keep(store, decoder, exhibit, answer, operator)
+                        made += [] if frame in made else [frame]
+                    elif answer.header.get("end"):
+                        problems += [str(text)[:200] for text in answer.header.get("problems", [])]
+            except DecodeFailed as error:
+                if not made:
+                    raise
+                problems.append(str(error))
     detail = {"exhibit": exhibit.id, "frames": [frame.id for frame in made], "problems": problems}
     store.record("video frames made", detail, operator=operator)
     return tuple(made)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -250,15 +251,29 @@ class CaseStore:
         """:meth:`store_job` in one go."""
         return run_to_end(self.store_job(stream, **named))
 
+    @contextmanager
+    def original(self, exhibit: Exhibit | str) -> Iterator[Path]:
+        """A path at which decoders and workers may read an original (an exhibit, or its SHA-256) meanwhile.
+
+        Whoever needs the bytes as they are in the file itself uses :meth:`read_original`.
+        """
+        yield self.vault_path(exhibit if isinstance(exhibit, str) else exhibit.sha256)
+
+    @contextmanager
+    def read_original(self, sha256: str) -> Iterator[IO[bytes]]:
+        """The bytes of an original as a stream, never whole in memory."""
+        path = self.vault_path(sha256)
+        with vault.open_stored(path) as stream:
+            yield stream
+
     def vault_path(self, sha256: str) -> Path:
-        """Where the original with this hash is."""
+        """Where the file of the original with this hash is; to read it, see :meth:`original`."""
         return vault.path_of(self._vault, sha256)
 
-    def confirm(self, exhibit: Exhibit) -> Job[Path]:
-        """Where the original of ``exhibit`` is, after hashing it again; CaseDamaged when it has changed."""
-        path = self.vault_path(exhibit.sha256)
-        yield from vault.confirm(path, exhibit.sha256, exhibit.id)
-        return path
+    def confirm(self, exhibit: Exhibit) -> Job[AbstractContextManager[Path]]:
+        """As :meth:`original`, after hashing it again; CaseDamaged when it has changed."""
+        yield from vault.confirm(self.vault_path(exhibit.sha256), exhibit.sha256, exhibit.id)
+        return self.original(exhibit)
 
     def derived(self, sha256: str, name: str) -> Path:
         """Where a derived file of this original belongs; its folder exists unless the case is read-only."""

@@ -142,6 +142,19 @@ def open_source(path: Path) -> IO[bytes]:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
+def open_stored(path: Path) -> IO[bytes]:
+    """Open a file of the vault for reading; CaseDamaged when it is not there or is no regular file."""
+    try:
+        if not _is_file(path):
+            raise CaseDamaged(f"The vault file {path.name} is no regular file. Run verify on this case.")
+        return path.open("rb")
+    except OSError as error:
+        why = error.strerror or error
+        raise CaseDamaged(
+            f"The vault file {path.name} cannot be read: {why}. Run verify on this case."
+        ) from error
+
+
 def stored_hashes(vault: Path) -> Iterator[str]:
     """The names of all whole files in the vault, in order; a pipe or a link was never stored by us."""
     for folder in sorted(vault.iterdir()):
