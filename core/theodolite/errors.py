@@ -79,6 +79,18 @@ class CaseLocked(TheodoliteError):
     code = "case-locked"
 
 
+class PassphraseNeeded(TheodoliteError):
+    """The case is encrypted, and no passphrase was given."""
+
+    code = "passphrase-needed"
+
+
+class WrongPassphrase(TheodoliteError):
+    """The passphrase that was given does not open the case."""
+
+    code = "wrong-passphrase"
+
+
 class StorageFailed(TheodoliteError):
     """The disk is full, read-only or gone."""
 
