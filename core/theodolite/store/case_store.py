@@ -6,15 +6,10 @@ can be made again from an original). Nothing else.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
-from theodolite import __version__
 from theodolite.domain import (
     Case,
     CaseState,
@@ -37,15 +32,13 @@ from theodolite.domain import (
     Stamp,
     Verdict,
 )
-from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
-from theodolite.jobs import Job, run_to_end
-from theodolite.store import faults, schema, vault
+from theodolite.errors import InputError, NotFound
+from theodolite.store import faults
 from theodolite.store.clue_rows import merged
-from theodolite.store.journal import Change, Journal
+from theodolite.store.journal import Change
 from theodolite.store.kinds import PREFIX, IndexFolder
-from theodolite.store.lock import WriterLock
+from theodolite.store.originals import Originals
 from theodolite.store.seen import Seen, row
-from theodolite.store.vault import Stored
 
 Row = TypeVar(
     "Row",
@@ -66,111 +59,15 @@ Row = TypeVar(
     MergeConflict,
 )
 
-STORED = "bytes stored"
-FOUND = "unfinished intake found"
 
-
-class CaseStore:
+class CaseStore(Originals):
     """Every method that writes is one transaction: the state change and its audit record.
 
     ``operator`` defaults to the case's. Add methods take a value whose id is '' and return it with the
     id it got; update methods raise ``NotFound`` for an id that the case does not hold.
     """
 
-    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
-        """Use :meth:`create` or :meth:`open`."""
-        self.folder = folder
-        self.read_only = read_only
-        with faults.mapped(folder):
-            if not (folder / schema.FILE_NAME).is_file():
-                raise NotFound(f"{folder} is not a case: it has no {schema.FILE_NAME}.")
-            self._lock = None if read_only else WriterLock(folder)
-        try:
-            with faults.mapped(folder):
-                db = schema.connect(folder, read_only=read_only)
-                try:
-                    self._journal = Journal(db, folder, read_only=read_only)
-                    if self._journal.get("case", "case") is None or self._journal.length == 0:
-                        raise CaseDamaged(f"{folder} holds no case record.")
-                except BaseException:
-                    db.close()
-                    raise
-            if not read_only:
-                self._recover()
-        except BaseException:
-            self._unlock()
-            raise
-
-    @classmethod
-    def create(cls, folder: Path, case: Case) -> CaseStore:
-        """Make a case in ``folder``, which must be missing or empty, and open it for writing.
-
-        It is built beside and renamed, so that a folder is a whole case or none.
-        """
-        folder = folder.absolute()
-        with faults.mapped(folder):
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-                raise InputError(f"{folder} exists and is not an empty folder.")
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            with faults.mapped(folder):
-                (beside / "vault").mkdir()
-                (beside / "derived").mkdir()
-                schema.build(beside)
-                journal = Journal(schema.connect(beside, read_only=False), beside, read_only=False)
-                made_by = {"program": "theodolite", "version": __version__}
-                journal.write(case.operator, "case created", [("case", "case", case)], detail=made_by)
-                journal.close()
-                vault.sync_folder(beside)
-                beside.chmod(0o700)
-                beside.rename(folder)
-                vault.sync_folder(folder.parent)
-        except BaseException:
-            shutil.rmtree(beside, ignore_errors=True)
-            raise
-        return cls(folder)
-
-    @classmethod
-    def open(cls, folder: Path, read_only: bool = False) -> CaseStore:
-        """Open an existing case. Raises ``NotFound``, ``CaseLocked``, ``CaseDamaged``, ``StorageFailed``."""
-        return cls(folder.absolute(), read_only=read_only)
-
-    def close(self) -> None:
-        """Let go of the database and the lock; harmless when called twice."""
-        if not self._closed:
-            self._journal.close()
-        self._unlock()
-
-    @property
-    def _closed(self) -> bool:
-        return self._lock is None and not self.read_only
-
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-    def __enter__(self) -> CaseStore:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _recover(self) -> None:
-        """After a kill: drop partial copies, and put whole files that no record names on record."""
-        known = {str(d.get("sha256")) for action in (STORED, FOUND) for d in self._journal.details(action)}
-        known |= {exhibit.sha256 for exhibit in self._journal.rows("exhibit")}
-        with faults.mapped(self.folder):
-            found = vault.unrecorded(self._vault, known)
-        for measured in found:
-            self.record(FOUND, measured._asdict())
-
     # --- reading -----------------------------------------------------------------------------------
-
-    @property
-    def _vault(self) -> Path:
-        return self.folder / "vault"
 
     def state(self) -> CaseState:
         """The whole case as one frozen value; cheap (nothing is read again by a writer)."""
@@ -207,20 +104,9 @@ class CaseStore:
             log_length=journal.length,
         )
 
-    @property
-    def _case(self) -> Case:
-        case = self._journal.get("case", "case")
-        assert isinstance(case, Case)
-        return case
-
     def holding(self, sha256: str) -> Exhibit | None:
         """The exhibit with these bytes, if the case has it; quick in a case of any size."""
         return next((item for item in self._journal.each("exhibit") if item.sha256 == sha256), None)
-
-    @property
-    def operator(self) -> str:
-        """Who works on the case when nobody else is named."""
-        return self._case.operator
 
     def log(self, limit: int | None = None) -> tuple[LogRecord, ...]:
         """The last ``limit`` records (None: all), oldest first."""
@@ -230,60 +116,6 @@ class CaseStore:
     def next_id(self, prefix: str) -> str:
         """The id of the next row with this prefix ('E' -> 'E4'); never one used before."""
         return self._journal.next_id(prefix)
-
-    # --- bytes -------------------------------------------------------------------------------------
-
-    def take(self, path: Path, *, operator: str | None = None) -> Job[Stored]:
-        """Copy a file into the vault; the record 'bytes stored' follows before anything decodes it."""
-        with vault.open_source(path) as stream:
-            return (yield from self.store_job(stream, name=str(path), operator=operator))
-
-    def store_job(self, stream: IO[bytes], *, name: str = "", operator: str | None = None) -> Job[Stored]:
-        """Copy an open stream into the vault and record it; ``name`` is where it came from."""
-        if self.read_only:
-            raise StorageFailed(f"{self.folder} is open read-only.")
-        shown = name or str(getattr(stream, "name", "") or "the image")
-        stored = yield from vault.copy(stream, self._vault, shown)
-        self.record(STORED, {**stored._asdict(), "source": name}, operator=operator)
-        return stored
-
-    def store_bytes(self, stream: IO[bytes], **named: str) -> Stored:
-        """:meth:`store_job` in one go."""
-        return run_to_end(self.store_job(stream, **named))
-
-    @contextmanager
-    def original(self, exhibit: Exhibit | str) -> Iterator[Path]:
-        """A path at which decoders and workers may read an original (an exhibit, or its SHA-256) meanwhile.
-
-        Whoever needs the bytes as they are in the file itself uses :meth:`read_original`.
-        """
-        yield self.vault_path(exhibit if isinstance(exhibit, str) else exhibit.sha256)
-
-    @contextmanager
-    def read_original(self, sha256: str) -> Iterator[IO[bytes]]:
-        """The bytes of an original as a stream, never whole in memory."""
-        path = self.vault_path(sha256)
-        with vault.open_stored(path) as stream:
-            yield stream
-
-    def vault_path(self, sha256: str) -> Path:
-        """Where the file of the original with this hash is; to read it, see :meth:`original`."""
-        return vault.path_of(self._vault, sha256)
-
-    def confirm(self, exhibit: Exhibit) -> Job[AbstractContextManager[Path]]:
-        """As :meth:`original`, after hashing it again; CaseDamaged when it has changed."""
-        yield from vault.confirm(self.vault_path(exhibit.sha256), exhibit.sha256, exhibit.id)
-        return self.original(exhibit)
-
-    def derived(self, sha256: str, name: str) -> Path:
-        """Where a derived file of this original belongs; its folder exists unless the case is read-only."""
-        vault.check_derived_name(name)
-        vault.path_of(self._vault, sha256)
-        folder = self.folder / "derived" / sha256[:2] / sha256
-        if not self.read_only:
-            with faults.mapped(self.folder):
-                folder.mkdir(parents=True, exist_ok=True)
-        return folder / name
 
     # --- writing -----------------------------------------------------------------------------------
 
@@ -319,10 +151,6 @@ class CaseStore:
         if found is None:
             raise NotFound(f"The case holds no {kind} {key}.")
         return found
-
-    def record(self, action: str, payload: Mapping[str, Any], *, operator: str | None = None) -> None:
-        """A step that changes no state: located, exported, viewed, a model run."""
-        self._journal.write(operator or self._case.operator, action, detail=payload)
 
     def set_case(self, case: Case, *, operator: str | None = None) -> None:
         self._write(operator, "case changed", [("case", "case", case)])

@@ -1,0 +1,131 @@
+"""A case folder from opening to letting go: made whole or not at all, locked, completed after a kill."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from theodolite import __version__
+from theodolite.domain import Case
+from theodolite.errors import CaseDamaged, InputError, NotFound
+from theodolite.store import faults, schema, vault
+from theodolite.store.journal import Journal
+from theodolite.store.lock import WriterLock
+
+STORED = "bytes stored"
+FOUND = "unfinished intake found"
+
+
+class Opened:
+    """A case folder held open, by one writer or any number of readers; the lower half of a case store."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        """Use :meth:`create` or :meth:`open`."""
+        self.folder = folder
+        self.read_only = read_only
+        with faults.mapped(folder):
+            if not (folder / schema.FILE_NAME).is_file():
+                raise NotFound(f"{folder} is not a case: it has no {schema.FILE_NAME}.")
+            self._lock = None if read_only else WriterLock(folder)
+        try:
+            with faults.mapped(folder):
+                db = schema.connect(folder, read_only=read_only)
+                try:
+                    self._journal = Journal(db, folder, read_only=read_only)
+                    if self._journal.get("case", "case") is None or self._journal.length == 0:
+                        raise CaseDamaged(f"{folder} holds no case record.")
+                except BaseException:
+                    db.close()
+                    raise
+            if not read_only:
+                self._recover()
+        except BaseException:
+            self._unlock()
+            raise
+
+    @classmethod
+    def create(cls, folder: Path, case: Case) -> Self:
+        """Make a case in ``folder``, which must be missing or empty, and open it for writing.
+
+        It is built beside and renamed, so that a folder is a whole case or none.
+        """
+        folder = folder.absolute()
+        with faults.mapped(folder):
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise InputError(f"{folder} exists and is not an empty folder.")
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        try:
+            with faults.mapped(folder):
+                (beside / "vault").mkdir()
+                (beside / "derived").mkdir()
+                schema.build(beside)
+                journal = Journal(schema.connect(beside, read_only=False), beside, read_only=False)
+                made_by = {"program": "theodolite", "version": __version__}
+                journal.write(case.operator, "case created", [("case", "case", case)], detail=made_by)
+                journal.close()
+                vault.sync_folder(beside)
+                beside.chmod(0o700)
+                beside.rename(folder)
+                vault.sync_folder(folder.parent)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+        return cls(folder)
+
+    @classmethod
+    def open(cls, folder: Path, read_only: bool = False) -> Self:
+        """Open an existing case. Raises ``NotFound``, ``CaseLocked``, ``CaseDamaged``, ``StorageFailed``."""
+        return cls(folder.absolute(), read_only=read_only)
+
+    def close(self) -> None:
+        """Let go of the database and the lock; harmless when called twice."""
+        if not self._closed:
+            self._journal.close()
+        self._unlock()
+
+    @property
+    def _closed(self) -> bool:
+        return self._lock is None and not self.read_only
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _recover(self) -> None:
+        """After a kill: drop partial copies, and put whole files that no record names on record."""
+        known = {str(d.get("sha256")) for action in (STORED, FOUND) for d in self._journal.details(action)}
+        known |= {exhibit.sha256 for exhibit in self._journal.rows("exhibit")}
+        with faults.mapped(self.folder):
+            found = vault.unrecorded(self._vault, known)
+        for measured in found:
+            self.record(FOUND, measured._asdict())
+
+    @property
+    def _vault(self) -> Path:
+        return self.folder / "vault"
+
+    @property
+    def _case(self) -> Case:
+        case = self._journal.get("case", "case")
+        assert isinstance(case, Case)
+        return case
+
+    @property
+    def operator(self) -> str:
+        """Who works on the case when nobody else is named."""
+        return self._case.operator
+
+    def record(self, action: str, payload: Mapping[str, Any], *, operator: str | None = None) -> None:
+        """A step that changes no state: located, exported, viewed, a model run."""
+        self._journal.write(operator or self._case.operator, action, detail=payload)
