@@ -97,6 +97,12 @@ class StorageFailed(TheodoliteError):
     code = "storage"
 
 
+class KeyringMissing(TheodoliteError):
+    """This machine has no keyring that protects secrets, or it stayed locked."""
+
+    code = "keyring"
+
+
 class PackError(TheodoliteError):
     """A pack could not be fetched, verified or installed."""
 
