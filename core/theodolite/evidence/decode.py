@@ -11,14 +11,14 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from theodolite import codec
-from theodolite.domain import Metadata
+from theodolite.domain import Metadata, Step
 from theodolite.errors import (
     DecodeFailed,
     DecoderDied,
@@ -29,9 +29,10 @@ from theodolite.errors import (
     NotFound,
     TheodoliteError,
 )
-from theodolite.evidence import limits, protocol, video
+from theodolite.evidence import limits, protocol, recipes, video
 from theodolite.evidence.c2pa_report import Provenance
 from theodolite.evidence.formats import is_video, sniff_file
+from theodolite.evidence.recipes.made import Made
 from theodolite.evidence.video_track import Track
 from theodolite.jobs import Job, Progress
 
@@ -47,6 +48,7 @@ MAX_BYTES = 512 * 1024**2
 MAX_PIXELS = 200_000_000
 _FILES_PER_CHILD = 500
 _POLL_SECONDS = 0.01
+_PATIENCE = 4  # times as long for a recipe of many steps as for decoding alone
 _NO_METADATA = Metadata()
 _ERRORS: dict[str, type[DecodeFailed]] = {
     error.code: error for error in (DecodeFailed, ImageTooLarge, DecodeTimeout, DecoderDied)
@@ -116,6 +118,29 @@ class Decoder:
     def thumbnail(self, path: Path | str, side: int = 256) -> bytes:
         """A JPEG of at most ``side`` pixels. Raises DecodeFailed or InputError kinds."""
         return bytes(self._decoded("thumbnail", Path(path), side)[1])
+
+    def made(self, path: Path | str, steps: Sequence[Step], side: int | None = None) -> Made:
+        """The picture that ``steps`` make of the whole upright picture (evidence/recipes), made in the child.
+
+        With ``side`` a fresh JPEG of at most that many pixels, made small after the last step; else RGB.
+        Raises DecodeFailed, or InputError kinds for steps that cannot be done and for videos.
+        """
+        media_type = file_type(path := Path(path))
+        if is_video(media_type):
+            raise InputError("A picture is made from a key frame of a video; choose one of its frames.")
+        plain = [codec.to_plain(step) for step in recipes.check(steps)]
+        request = {"operation": "recipe", "type": media_type, "steps": plain, "side": side}
+        header, body = self._ask(request, path, patience=_PATIENCE)
+        if "error" in header:
+            kind = InputError if header["error"] == InputError.code else DecodeFailed
+            raise _ERRORS.get(str(header["error"]), kind)(str(header["text"]))
+        width, height = _size(header)
+        if side is None and len(body) != width * height * 3:
+            raise DecoderDied("The decoder answered with pixels of the wrong number.")
+        return Made(width, height, bytes(body))
+
+    def made_job(self, path: Path | str, steps: Sequence[Step], side: int | None = None) -> Job[Made]:
+        return self._job("Making a picture", lambda: self.made(path, steps, side))
 
     def provenance(self, path: Path | str, anchors: str = "") -> Provenance:
         """C2PA of a file, validated offline; ``anchors``: certificates (PEM) of trusted signers.
@@ -233,7 +258,9 @@ class Decoder:
                 claims = replace(claims, problems=("the metadata could not be read either",))
         return Inspection(0, 0, media_type, claims, error.code, str(error))
 
-    def _ask(self, request: dict[str, Any], path: Path) -> tuple[dict[str, Any], bytearray]:
+    def _ask(
+        self, request: dict[str, Any], path: Path, patience: int = 1
+    ) -> tuple[dict[str, Any], bytearray]:
         """One request and its answer. Raises DecodeFailed kinds when the child does not survive it."""
         try:
             if path.stat().st_size > MAX_BYTES:
@@ -242,9 +269,11 @@ class Decoder:
         except OSError as error:
             raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
         with self._lock:
-            return self._exchange(request | {"body": len(data)}, data)
+            return self._exchange(request | {"body": len(data)}, data, self._seconds * patience)
 
-    def _exchange(self, request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytearray]:
+    def _exchange(
+        self, request: dict[str, Any], data: bytes, seconds: float
+    ) -> tuple[dict[str, Any], bytearray]:
         expired = threading.Event()
         child: subprocess.Popen[bytes] | None = None
 
@@ -253,7 +282,7 @@ class Decoder:
             if child is not None:
                 child.kill()
 
-        timer = threading.Timer(self._seconds, expire)
+        timer = threading.Timer(seconds, expire)
         timer.daemon = True
         try:
             child = self._ready()
@@ -273,7 +302,7 @@ class Decoder:
         except (OSError, ValueError, protocol.PipeError) as error:
             self._drop()
             if expired.is_set():
-                text = f"The decoder did not finish within {self._seconds:g} seconds and was ended."
+                text = f"The decoder did not finish within {seconds:g} seconds and was ended."
                 raise DecodeTimeout(text) from error
             raise DecoderDied("The decoder ended while working on this file.") from error
         finally:

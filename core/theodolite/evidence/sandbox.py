@@ -17,14 +17,25 @@ from theodolite import offline
 
 _UNSHARED = offline.unshare_network() if __name__ == "__main__" else False
 
-from PIL import Image  # noqa: E402 - the namespace must come before the first thread
+import numpy as np  # noqa: E402 - the namespace must come before the first thread
+from PIL import Image  # noqa: E402
 
 from theodolite import codec  # noqa: E402
-from theodolite.domain import Metadata  # noqa: E402
-from theodolite.errors import TheodoliteError  # noqa: E402
-from theodolite.evidence import c2pa_read, limits, metadata, pixels, protocol, thumbnails  # noqa: E402
+from theodolite.domain import Metadata, Step  # noqa: E402
+from theodolite.errors import ImageTooLarge, TheodoliteError  # noqa: E402
+from theodolite.evidence import (  # noqa: E402
+    c2pa_read,
+    limits,
+    metadata,
+    pixels,
+    protocol,
+    recipes,
+    thumbnails,
+)
 
 _STRIP_BYTES = 4 * 1024 * 1024
+_RECIPE_SECONDS = 90
+_COPY_QUALITY = 88
 
 
 def main() -> None:
@@ -49,6 +60,9 @@ def main() -> None:
 
 def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
     media_type, operation = str(request["type"]), request["operation"]
+    if operation == "recipe":
+        _make(request, data, out)
+        return
     if operation == "c2pa":
         provenance = c2pa_read.read(io.BytesIO(data), media_type, str(request.get("anchors") or ""))
         protocol.write_header(out, {"provenance": codec.to_plain(provenance)})
@@ -98,6 +112,35 @@ def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
         header["body"] = image.width * image.height * 3
         protocol.write_header(out, header)
         _send(image, out)
+
+
+def _make(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
+    """A picture by a recipe. It is made small after the last step: what a step covers is gone by then."""
+    limits.grant_cpu(_RECIPE_SECONDS)
+    media_type, side = str(request["type"]), request.get("side")
+    try:
+        turned = metadata.orientation(data, media_type)
+        decoded = pixels.decode(data, media_type, orientation=turned)
+        steps = [codec.from_plain(Step, step) for step in request["steps"]]
+        image = Image.fromarray(recipes.apply(np.asarray(decoded.image), steps))
+        if side is not None:
+            image.thumbnail((int(side), int(side)), Image.Resampling.BICUBIC)
+    except TheodoliteError as error:
+        protocol.write_header(out, {"error": error.code, "text": str(error), "body": 0})
+        return
+    except MemoryError:
+        text = "Making this picture needs more memory than one file may use. Crop it first."
+        protocol.write_header(out, {"error": ImageTooLarge.code, "text": text, "body": 0})
+        return
+    header: dict[str, Any] = {"width": image.width, "height": image.height}
+    if side is None:
+        protocol.write_header(out, header | {"body": image.width * image.height * 3})
+        _send(image, out)
+        return
+    packed = io.BytesIO()
+    image.save(packed, "JPEG", quality=_COPY_QUALITY)
+    protocol.write_header(out, header | {"body": packed.tell()})
+    out.write(packed.getbuffer())
 
 
 def _send(image: Image.Image, out: BinaryIO) -> None:

@@ -23,7 +23,7 @@ _HEAD = 0.5  # radians between an arrow's shaft and its barbs
 
 def thickness(pixels: Pixels) -> int:
     """Width of a line in pixels: 1/200 of the longer side, at least 2."""
-    return max(2, *(side // 200 for side in pixels.shape[:2]))
+    return int(max(2, *(side // 200 for side in pixels.shape[:2])))
 
 
 def box(pixels: Pixels, start: Point, end: Point, colour: Colour) -> Pixels:
