@@ -32,6 +32,7 @@ from theodolite.engine.asking import StrategyRow
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.engine import Engine
 from theodolite.engine.examining import Examining
+from theodolite.engine.picturing import Picturing
 from theodolite.errors import DecodeFailed, InputError, NotFound
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
@@ -43,7 +44,7 @@ from theodolite.workers import Call
 THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
-class Session(Examining):
+class Session(Examining, Picturing):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
 
     def __init__(self, engine: Engine, store: CaseStore) -> None:

@@ -8,6 +8,7 @@ other versions of the libraries. What a step does is fixed by its name and versi
 from theodolite.evidence.recipes.geometry import MAX_PIXELS
 from theodolite.evidence.recipes.operations import MAX_STEPS, apply, check
 from theodolite.evidence.recipes.packing import png
+from theodolite.evidence.recipes.parameters import cover_step
 from theodolite.evidence.recipes.wording import describe
 
-__all__ = ["MAX_PIXELS", "MAX_STEPS", "apply", "check", "describe", "png"]
+__all__ = ["MAX_PIXELS", "MAX_STEPS", "apply", "check", "cover_step", "describe", "png"]

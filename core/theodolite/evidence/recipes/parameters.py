@@ -12,7 +12,7 @@ from theodolite.errors import InputError
 Colour = tuple[int, int, int]
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
-_NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,17})?(e-?[0-9]{1,2})?\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,17})?(e-?[0-9]{1,3})?\Z")
 
 
 class Reader:
@@ -64,6 +64,12 @@ class Reader:
         if self._values:
             unknown = ", ".join(sorted(self._values))
             raise InputError(f"The step {self._step.operation} has no parameter {unknown}.")
+
+
+def cover_step(box: Box) -> Step:
+    """The step that covers ``box`` with solid black."""
+    sides = (("left", box.left), ("top", box.top), ("right", box.right), ("bottom", box.bottom))
+    return Step("redact", tuple((name, float.__repr__(value)) for name, value in sides))
 
 
 def outward(box: Box, width: int, height: int) -> tuple[int, int, int, int]:
