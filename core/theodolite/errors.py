@@ -91,6 +91,12 @@ class WrongPassphrase(TheodoliteError):
     code = "wrong-passphrase"
 
 
+class BundleRefused(InputError):
+    """A bundle is not whole, not ours, or holds what no bundle of ours does; nothing of it was kept."""
+
+    code = "bundle-refused"
+
+
 class StorageFailed(TheodoliteError):
     """The disk is full, read-only or gone."""
 
