@@ -206,6 +206,17 @@ class _Found:
         return None
 
 
+def translated(rows: Rows, names: Mapping[str, str]) -> dict[Key, Any]:
+    """The rows of one copy under the ids that they have in the other."""
+    found: dict[Key, Any] = {}
+    for (kind, key), row in rows.items():
+        here, value = renamed_key(key, names), renamed(row, names)
+        if kind in PREFIX and hasattr(value, "id") and value.id != here:
+            value = replace(value, id=here)
+        found[kind, here] = value
+    return found
+
+
 def about(kind: str, key: str, value: Any) -> set[str]:
     """The exhibits that a row belongs to."""
     if kind in ("exhibit", "tombstone"):
