@@ -119,9 +119,9 @@ class _Reducer:
             changed = {name: part for name, part in new.items() if part != old[name]}
             return replace(value, **changed) if changed else value
         if isinstance(value, tuple | list):
-            if len(value) == 2 and _is_gps_tag(*value):
-                return type(value)([value[0], HIDDEN])
-            return type(value)(self.value(part) for part in value)
+            pair = len(value) == 2 and _is_gps_tag(*value)
+            parts = [value[0], HIDDEN] if pair else [self.value(part) for part in value]
+            return parts if isinstance(value, list) else tuple(parts)
         if isinstance(value, dict):
             return self._members(value)
         return value
