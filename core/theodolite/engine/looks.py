@@ -6,13 +6,14 @@ A derived file is on no record and a case may come from anyone: one that is not 
 from __future__ import annotations
 
 import contextlib
+import io
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from theodolite import packs
 from theodolite.domain import Exhibit
-from theodolite.errors import InputError, PackMissing, TheodoliteError
+from theodolite.errors import PackMissing, StorageFailed, TheodoliteError
 from theodolite.jobs import Job
 from theodolite.workers import Call, Worker
 
@@ -40,12 +41,10 @@ def look(store: CaseStore, vision: Worker, item: Exhibit, path: Path) -> Job[Non
         vector = yield from vision.run(call)
     except TheodoliteError:
         return  # examining names what cannot be decoded
-    kept = store.derived(item.sha256, _name(pack.sha256))
-    beside = kept.with_suffix(".tmp")
-    with contextlib.suppress(OSError), beside.open("wb") as stream:
-        np.save(stream, vector.astype(np.float32), allow_pickle=False)
-    with contextlib.suppress(OSError):
-        beside.replace(kept)
+    packed = io.BytesIO()
+    np.save(packed, vector.astype(np.float32), allow_pickle=False)
+    with contextlib.suppress(StorageFailed):
+        store.keep(item.sha256, _name(pack.sha256), packed.getvalue())
 
 
 def vectors(store: CaseStore, exhibits: tuple[Exhibit, ...]) -> dict[str, NDArray[np.float32]]:
@@ -63,12 +62,12 @@ def _name(pack_sha256: str) -> str:
 
 
 def _kept(store: CaseStore, item: Exhibit, pack_sha256: str) -> NDArray[np.float32] | None:
+    data = store.kept(item.sha256, _name(pack_sha256), LARGEST)
+    if data is None:
+        return None
     try:
-        path = store.derived(item.sha256, _name(pack_sha256))
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            return None
-        vector = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError, InputError):
+        vector = np.load(io.BytesIO(data), allow_pickle=False)
+    except (OSError, ValueError, EOFError):
         return None
     if vector.ndim != 1 or vector.dtype != np.float32 or not np.isfinite(vector).all():
         return None

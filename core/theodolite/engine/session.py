@@ -33,7 +33,7 @@ from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.engine import Engine
 from theodolite.engine.examining import Examining
 from theodolite.engine.picturing import Picturing
-from theodolite.errors import DecodeFailed, InputError, NotFound
+from theodolite.errors import DecodeFailed, InputError, NotFound, StorageFailed
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
@@ -68,16 +68,13 @@ class Session(Examining, Picturing):
         on no record. What a report shows is therefore made from the original each time.
         """
         item = self.exhibit(exhibit)
-        kept = self.store.derived(item.sha256, f"thumbnail-{side}.jpg")
-        with contextlib.suppress(InputError, DecodeFailed):
+        name = f"thumbnail-{side}.jpg"
+        with contextlib.suppress(InputError, DecodeFailed), self.store.kept_path(item.sha256, name) as kept:
             return self.engine.decoder.thumbnail(kept, side)
         with self.store.original(item) as path:
             data = self.engine.decoder.thumbnail(path, side)
-        if not self.store.read_only:
-            beside = kept.with_suffix(".tmp")
-            with contextlib.suppress(OSError):  # a full disk costs time later, nothing else
-                beside.write_bytes(data)
-                beside.replace(kept)
+        with contextlib.suppress(StorageFailed):  # a full or read-only disk costs time later, nothing else
+            self.store.keep(item.sha256, name, data)
         return data
 
     def pixels(self, exhibit: str, max_side: int | None = None) -> Job[Pixels]:

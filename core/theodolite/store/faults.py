@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from theodolite.errors import CaseDamaged, CaseLocked, StorageFailed, TheodoliteError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _ROOM, _PART = 64 * 1024 * 1024, 1024 * 1024  # no step writes more into its database at once
+
+
+def database_errors(name: str = "Error") -> tuple[type[Exception], ...]:
+    """The errors of this name (PEP 249) of every SQLite library in use; encrypted cases have their own."""
+    loaded: list[Any] = [sqlite3, sys.modules.get("sqlcipher3.dbapi2")]
+    return tuple(getattr(library, name) for library in loaded if library is not None)
 
 
 def from_os(error: OSError, where: Path) -> TheodoliteError:
@@ -24,7 +32,7 @@ def from_os(error: OSError, where: Path) -> TheodoliteError:
     return StorageFailed(f"{where}: {error.strerror or error}.")
 
 
-def from_sqlite(error: sqlite3.Error, where: Path) -> TheodoliteError:
+def from_sqlite(error: Exception, where: Path) -> TheodoliteError:
     """What an SQLite error means; matched on its text, as Python 3.11 gives codes only for some."""
     text = str(error).lower()
     if "locked" in text or "busy" in text:
@@ -35,6 +43,11 @@ def from_sqlite(error: sqlite3.Error, where: Path) -> TheodoliteError:
         return StorageFailed(f"{where} cannot be written: it is read-only or belongs to someone else.")
     if "i/o error" in text:
         return StorageFailed(f"The disk that holds {where} failed while reading or writing ({error}).")
+    if "not a database" in text and not any(where.glob("case.key*")):
+        return CaseDamaged(
+            f"The case database in {where} is damaged: {error}. If this case was encrypted, its case.key is "
+            "missing: put it back from a copy of the case."
+        )
     return CaseDamaged(f"The case database in {where} is damaged: {error}.")
 
 
@@ -57,11 +70,11 @@ def mapped(where: Path) -> Iterator[None]:
     """Run a block whose SQLite and operating-system errors leave as errors of ours."""
     try:
         yield
-    except (sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
+    except (*database_errors("ProgrammingError"), *database_errors("InterfaceError")) as error:
         if "closed database" in str(error):
             raise StorageFailed(f"{where} was closed while this was under way.") from error
         raise  # a mistake of ours, such as a second thread; never the user's case
-    except sqlite3.Error as error:
+    except database_errors() as error:
         raise from_sqlite(error, where) from error
     except OSError as error:
         raise from_os(error, where) from error

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -224,7 +223,7 @@ class Journal:
         try:
             rows = self._db.execute("SELECT key, value FROM view")
             return {key: json.loads(value) for key, value in rows}
-        except (ValueError, sqlite3.OperationalError):
+        except (ValueError, *faults.database_errors("OperationalError")):
             return {}  # layout only: a default window is the right answer
 
     def set_view_state(self, state: Mapping[str, Any]) -> None:
@@ -241,7 +240,7 @@ class Journal:
         try:
             if not self._read_only:
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.Error:
+        except faults.database_errors():
             pass  # the write-ahead file stays beside the database and is as good
         finally:
             self._db.close()

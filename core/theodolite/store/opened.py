@@ -12,6 +12,8 @@ from theodolite import __version__
 from theodolite.domain import Case
 from theodolite.errors import CaseDamaged, InputError, NotFound
 from theodolite.store import faults, schema, vault
+from theodolite.store.cipher import header
+from theodolite.store.cipher.keys import CaseKeys
 from theodolite.store.journal import Journal
 from theodolite.store.lock import WriterLock
 
@@ -22,7 +24,14 @@ FOUND = "unfinished intake found"
 class Opened:
     """A case folder held open, by one writer or any number of readers; the lower half of a case store."""
 
-    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        passphrase: str | None = None,
+        keys: CaseKeys | None = None,
+    ) -> None:
         """Use :meth:`create` or :meth:`open`."""
         self.folder = folder
         self.read_only = read_only
@@ -32,7 +41,8 @@ class Opened:
             self._lock = None if read_only else WriterLock(folder)
         try:
             with faults.mapped(folder):
-                db = schema.connect(folder, read_only=read_only)
+                self.keys = keys or header.unlock(folder, passphrase, mend=not read_only)
+                db = schema.connect(folder, read_only=read_only, keys=self.keys)
                 try:
                     self._journal = Journal(db, folder, read_only=read_only)
                     if self._journal.get("case", "case") is None or self._journal.length == 0:
@@ -47,10 +57,11 @@ class Opened:
             raise
 
     @classmethod
-    def create(cls, folder: Path, case: Case) -> Self:
+    def create(cls, folder: Path, case: Case, passphrase: str | None = None) -> Self:
         """Make a case in ``folder``, which must be missing or empty, and open it for writing.
 
-        It is built beside and renamed, so that a folder is a whole case or none.
+        It is built beside and renamed, so that a folder is a whole case or none. With a passphrase it is
+        encrypted from its first byte on; InputError for one that is too short.
         """
         folder = folder.absolute()
         with faults.mapped(folder):
@@ -62,8 +73,10 @@ class Opened:
             with faults.mapped(folder):
                 (beside / "vault").mkdir()
                 (beside / "derived").mkdir()
-                schema.build(beside)
-                journal = Journal(schema.connect(beside, read_only=False), beside, read_only=False)
+                keys = None if passphrase is None else header.make(beside, passphrase)
+                schema.build(beside, keys)
+                db = schema.connect(beside, read_only=False, keys=keys)
+                journal = Journal(db, beside, read_only=False)
                 made_by = {"program": "theodolite", "version": __version__}
                 journal.write(case.operator, "case created", [("case", "case", case)], detail=made_by)
                 journal.close()
@@ -74,12 +87,19 @@ class Opened:
         except BaseException:
             shutil.rmtree(beside, ignore_errors=True)
             raise
-        return cls(folder)
+        return cls(folder, keys=keys)
 
     @classmethod
-    def open(cls, folder: Path, read_only: bool = False) -> Self:
-        """Open an existing case. Raises ``NotFound``, ``CaseLocked``, ``CaseDamaged``, ``StorageFailed``."""
-        return cls(folder.absolute(), read_only=read_only)
+    def open(cls, folder: Path, read_only: bool = False, passphrase: str | None = None) -> Self:
+        """Open an existing case. Raises ``NotFound``, ``CaseLocked``, ``CaseDamaged``, ``StorageFailed``,
+        and for an encrypted one ``PassphraseNeeded`` or ``WrongPassphrase``.
+        """
+        return cls(folder.absolute(), read_only=read_only, passphrase=passphrase)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether nothing of the case lies readable on the disk."""
+        return self.keys is not None
 
     def close(self) -> None:
         """Let go of the database and the lock; harmless when called twice."""
@@ -107,7 +127,7 @@ class Opened:
         known = {str(d.get("sha256")) for action in (STORED, FOUND) for d in self._journal.details(action)}
         known |= {exhibit.sha256 for exhibit in self._journal.rows("exhibit")}
         with faults.mapped(self.folder):
-            found = vault.unrecorded(self._vault, known)
+            found = vault.unrecorded(self._vault, known, self.keys)
         for measured in found:
             self.record(FOUND, measured._asdict())
 

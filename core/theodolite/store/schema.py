@@ -10,10 +10,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from sqlite_utils import Database, Migrations
 
 from theodolite.errors import CaseDamaged, InputError
+
+if TYPE_CHECKING:
+    from theodolite.store.cipher.keys import CaseKeys
 
 APPLICATION_ID = 0x54484544  # "THED", in the header of every case.db
 FILE_NAME = "case.db"
@@ -45,9 +49,9 @@ def _configure(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def build(folder: Path) -> None:
+def build(folder: Path, keys: CaseKeys | None = None) -> None:
     """Make an empty ``case.db`` in ``folder`` with every migration applied."""
-    connection = sqlite3.connect(folder / FILE_NAME)
+    connection = _connected(f"{(folder / FILE_NAME).resolve().as_uri()}?mode=rwc", keys)
     try:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("PRAGMA journal_mode=WAL")
@@ -57,9 +61,9 @@ def build(folder: Path) -> None:
         connection.close()
 
 
-def connect(folder: Path, *, read_only: bool) -> Database:
+def connect(folder: Path, *, read_only: bool, keys: CaseKeys | None = None) -> Database:
     """Open and check ``case.db``; a foreign, damaged or newer file is refused, never changed."""
-    connection = _open(folder / FILE_NAME, read_only)
+    connection = _open(folder / FILE_NAME, read_only, keys)
     try:
         _configure(connection)
         _check(connection, folder)
@@ -74,17 +78,26 @@ def connect(folder: Path, *, read_only: bool) -> Database:
         raise
 
 
-def _open(path: Path, read_only: bool) -> sqlite3.Connection:
+def _connected(address: str, keys: CaseKeys | None) -> sqlite3.Connection:
+    """A connection to the database at ``address``; with keys, one of SQLCipher that is used like the other."""
+    if keys is None:
+        return sqlite3.connect(address, uri=True)
+    from theodolite.store.cipher import database
+
+    return cast(sqlite3.Connection, database.connect(address, keys))
+
+
+def _open(path: Path, read_only: bool, keys: CaseKeys | None) -> sqlite3.Connection:
     address = path.resolve().as_uri()
     if not read_only:
-        return sqlite3.connect(f"{address}?mode=rw", uri=True)
+        return _connected(f"{address}?mode=rw", keys)
     medium = os.statvfs(path.parent).f_flag & os.ST_RDONLY if hasattr(os, "statvfs") else 0
     log_file = path.with_name(path.name + "-wal")
     pending = log_file.exists() and log_file.stat().st_size > 0
     if (medium or not os.access(path.parent, os.W_OK)) and not pending:
         # Readers of a WAL database must write beside it; what cannot be written cannot change either.
-        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
-    return sqlite3.connect(f"{address}?mode=ro", uri=True)
+        return _connected(f"{address}?mode=ro&immutable=1", keys)
+    return _connected(f"{address}?mode=ro", keys)
 
 
 def _check(connection: sqlite3.Connection, folder: Path) -> None:

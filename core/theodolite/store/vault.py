@@ -3,21 +3,30 @@
 A file enters by a streaming copy into a temporary file *inside the case*, which is hashed while it is
 copied, flushed to the disk and then renamed: at every instant the vault holds whole files only. The
 source is opened for reading and never touched.
+
+With the ``keys`` of an encrypted case the bytes are encrypted on their way (cipher/chunks.py), and a file is
+called by the HMAC of its SHA-256.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from theodolite.errors import CaseDamaged, InputError, NotFound
 from theodolite.jobs import Job, Progress
 from theodolite.store import faults
+
+if TYPE_CHECKING:
+    from theodolite.store.cipher.chunks import Writer
+    from theodolite.store.cipher.keys import CaseKeys
 
 INCOMING = ".incoming-"
 _CHUNK = 1 << 20
@@ -32,11 +41,12 @@ class Stored(NamedTuple):
     size: int
 
 
-def path_of(vault: Path, sha256: str) -> Path:
+def path_of(vault: Path, sha256: str, keys: CaseKeys | None = None) -> Path:
     """Where the bytes with this hash are, or would be."""
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise InputError(f"{sha256!r} is no SHA-256.")
-    return vault / sha256[:2] / sha256
+    name = keys.name(sha256) if keys else sha256
+    return vault / name[:2] / name
 
 
 def sync_folder(folder: Path) -> None:
@@ -50,7 +60,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def copy(stream: IO[bytes], vault: Path, name: str) -> Job[Stored]:
+def copy(stream: IO[bytes], vault: Path, name: str, keys: CaseKeys | None = None) -> Job[Stored]:
     """Copy ``stream`` into ``vault`` and say what it was; ``name`` is for messages only.
 
     Raises ``InputError`` when the source changes or vanishes meanwhile, ``StorageFailed`` when the disk
@@ -62,20 +72,26 @@ def copy(stream: IO[bytes], vault: Path, name: str) -> Job[Stored]:
         with faults.mapped(vault.parent):
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb", buffering=0) as target:
-            measured = yield from _pump(stream, target, vault, name, before)
             with faults.mapped(vault.parent):
+                sealing = keys.writer(target) if keys else None
+            measured = yield from _pump(stream, sealing or target, vault, name, before)
+            final = path_of(vault, measured.sha256, keys)
+            with faults.mapped(vault.parent):
+                if sealing:
+                    sealing.finish(final.name)
                 os.fchmod(target.fileno(), 0o444)
                 os.fsync(target.fileno())
+                size = os.fstat(target.fileno()).st_size
         _unchanged(stream, before, measured.size, name)
         with faults.mapped(vault.parent):
-            _publish(temporary, path_of(vault, measured.sha256), measured.size)
+            _publish(temporary, final, size)
         return measured
     finally:
         temporary.unlink(missing_ok=True)
 
 
 def _pump(
-    stream: IO[bytes], target: IO[bytes], vault: Path, name: str, before: os.stat_result | None
+    stream: IO[bytes], target: IO[bytes] | Writer, vault: Path, name: str, before: os.stat_result | None
 ) -> Job[Stored]:
     sha256, md5, size, chunks = hashlib.sha256(), hashlib.md5(usedforsecurity=False), 0, 0
     total = before.st_size if before else None
@@ -142,11 +158,14 @@ def open_source(path: Path) -> IO[bytes]:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def open_stored(path: Path) -> IO[bytes]:
-    """Open a file of the vault for reading; CaseDamaged when it is not there or is no regular file."""
+def open_stored(path: Path, keys: CaseKeys | None = None) -> IO[bytes]:
+    """The content of a file of the vault; CaseDamaged when it is missing, no regular file, or not genuine."""
     try:
         if not _is_file(path):
             raise CaseDamaged(f"The vault file {path.name} is no regular file. Run verify on this case.")
+        if keys:
+            sealed = keys.reader(path.open("rb", buffering=0), path.name)
+            return cast(IO[bytes], io.BufferedReader(sealed, _CHUNK))
         return path.open("rb")
     except OSError as error:
         why = error.strerror or error
@@ -172,27 +191,42 @@ def sweep(vault: Path) -> None:
         left_over.unlink(missing_ok=True)
 
 
-def confirm(path: Path, sha256: str, name: str) -> Job[None]:
-    """Hash an original again before it is examined; CaseDamaged when it is not what was stored."""
+def confirm(
+    path: Path,
+    sha256: str,
+    name: str,
+    keys: CaseKeys | None = None,
+    take: Callable[[bytes], object] | None = None,
+) -> Job[None]:
+    """Hash an original again before it is examined; CaseDamaged when it is not what was stored.
+
+    ``take`` gets the bytes as they are read: what is hashed is then what is shown.
+    """
     digest, done = hashlib.sha256(), 0
     try:
         if not _is_file(path):
             raise CaseDamaged(f"The original of {name} is no regular file. Run verify on this case.")
-        with path.open("rb") as stream:
+        with open_stored(path, keys) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
+                if take is not None:
+                    take(chunk)
                 done += len(chunk)
                 yield Progress(f"Checking {name}", done)
     except OSError as error:
         raise CaseDamaged(f"The original of {name} cannot be read: {error.strerror or error}.") from error
+    except CaseDamaged as error:
+        raise CaseDamaged(
+            f"The original of {name} is not what was stored. Run verify on this case."
+        ) from error
     if digest.hexdigest() != sha256:
         raise CaseDamaged(f"The original of {name} is not what was stored. Run verify on this case.")
 
 
-def measure(path: Path) -> Stored:
-    """Hash a file of the vault again."""
+def measure(path: Path, keys: CaseKeys | None = None) -> Stored:
+    """Hash the content of a file of the vault again."""
     sha256, md5, size = hashlib.sha256(), hashlib.md5(usedforsecurity=False), 0
-    with path.open("rb") as stream:
+    with open_stored(path, keys) as stream:
         while chunk := stream.read(_CHUNK):
             sha256.update(chunk)
             md5.update(chunk)
@@ -200,15 +234,21 @@ def measure(path: Path) -> Stored:
     return Stored(sha256.hexdigest(), md5.hexdigest(), size)
 
 
-def unrecorded(vault: Path, known: set[str]) -> tuple[Stored, ...]:
+def unrecorded(vault: Path, known: set[str], keys: CaseKeys | None = None) -> tuple[Stored, ...]:
     """Whole files under no hash of ``known``, after partial copies were swept away.
 
     A file whose bytes are not what its name says is left for verify to name.
     """
     sweep(vault)
-    names = sorted(set(stored_hashes(vault)) - known)
-    measured = (measure(vault / name[:2] / name) for name in names)
-    return tuple(one for name, one in zip(names, measured, strict=True) if one.sha256 == name)
+    found = []
+    for name in sorted(
+        set(stored_hashes(vault)) - {keys.name(sha256) if keys else sha256 for sha256 in known}
+    ):
+        with contextlib.suppress(CaseDamaged):
+            measured = measure(vault / name[:2] / name, keys)
+            if path_of(vault, measured.sha256, keys).name == name:
+                found.append(measured)
+    return tuple(found)
 
 
 def check_derived_name(name: str) -> None:

@@ -156,12 +156,15 @@ def test_window_layout_is_kept_but_not_logged(folder: Path) -> None:
 
 
 def test_derived_files_stay_inside(store: CaseStore) -> None:
-    path = store.derived("ab" * 32, "thumbnail-64.jpg")
-    path.write_bytes(b"x")
+    store.keep("ab" * 32, "thumbnail-64.jpg", b"x")
+    assert store.kept("ab" * 32, "thumbnail-64.jpg") == b"x"
+    assert store.kept("ab" * 32, "thumbnail-64.jpg", most=0) is None
+    (path,) = (path for path in store.folder.rglob("*64*") if path.is_file())
+    assert path.is_relative_to(store.derived_folder("ab" * 32))
     assert path.is_relative_to(store.folder / "derived")
     for bad in ("../x", "", ".hidden", "a/b", "a\0b"):
         with pytest.raises(InputError):
-            store.derived("ab" * 32, bad)
+            store.keep("ab" * 32, bad, b"x")
     with pytest.raises(InputError):
         store.vault_path("../../etc/passwd")
 
