@@ -18,7 +18,6 @@ from theodolite.domain import (
     Hint,
     HintState,
     LinkReach,
-    Mask,
     Message,
     Origin,
     Person,
