@@ -1,0 +1,169 @@
+"""The second examiner's session: the first verdict is out of sight until theirs is on record.
+
+While a blind review is in progress, :attr:`Reviewing.state`, the log, rankings and answers know nothing of
+what was concluded before. It outlasts a crash: the log says that it was begun and not ended.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from theodolite.domain import Candidate, CaseState, LogRecord, Review, Status
+from theodolite.engine.changes import Changes
+from theodolite.engine.engine import Engine, utc_now
+from theodolite.engine.examining import Examining
+from theodolite.errors import InputError, NotFound, legible
+from theodolite.store import CaseStore
+from theodolite.store.trust import review as rules
+from theodolite.store.trust.review import Begun, ClueAgreement
+
+BEGUN, ENDED = "blind review begun", "blind review ended"
+GIVEN, COMPARED = "review given", "first verdict shown"
+
+
+class Reviewing(Examining):
+    """The part of a session that concerns the second examiner."""
+
+    def __init__(self, engine: Engine, store: CaseStore) -> None:
+        super().__init__(engine, store)
+        self._begun = _unfinished(store)
+
+    @property
+    def state(self) -> CaseState:
+        """Everything a view draws; during a blind review without what the reviewer must not know."""
+        state = self.store.state()
+        if self._begun is None:
+            return state
+        return rules.blind(state, rules.person_of(state, self._begun.person), self._begun.before)
+
+    @property
+    def reviewer(self) -> str:
+        """Who reviews blind in this session (P2), '' for nobody."""
+        return self._begun.person if self._begun else ""
+
+    def log(self, limit: int | None = 200) -> tuple[LogRecord, ...]:
+        """The newest ``limit`` records of the audit log, oldest first."""
+        log = self.store.log(limit)
+        return rules.blind_log(log, self._begun.sequence) if self._begun else log
+
+    def reviewer_view(self, person: str) -> CaseState:
+        """The case as this person may see it before they have reviewed it."""
+        state = self.store.state()
+        before = self._begun.before if self._begun and self._begun.person == person else None
+        return rules.blind(state, rules.person_of(state, person), before)
+
+    def begin_review(self, person: str) -> Changes:
+        """From now on this session is the second examiner's, and blind, until :meth:`end_review`."""
+        state = self.store.state()
+        reviewer = rules.person_of(state, person)
+        if self._begun is not None:
+            raise InputError(f"{self._begun.person} is reviewing in this session: end that review first.")
+        if not state.exhibits:
+            raise InputError("There is nothing to review: this case has no exhibit.")
+        before = rules.spoken(state)
+        self.store.record(BEGUN, {"person": person, "before": sorted(before)}, operator=reviewer.account)
+        self._begun = Begun(person, self.store.state().log_length, before)
+        return Changes.everything()
+
+    def end_review(self) -> Changes:
+        """Show everything again, also what was not reviewed; the log says which exhibits those were."""
+        if self._begun is None:
+            raise InputError("No review is in progress in this session.")
+        state = self.store.state()
+        reviewer = rules.person_of(state, self._begun.person)
+        left = sorted({one.exhibit for one in rules.hidden(state, reviewer)})
+        self.store.record(ENDED, {"person": reviewer.id, "not reviewed": left}, operator=reviewer.account)
+        self._begun = None
+        return Changes.everything()
+
+    def review(self, review: Review) -> Changes:
+        """Put a second examiner's answer on record, then compare it with the first verdict.
+
+        ``id``, ``utc``, ``blind`` and ``agrees`` of ``review`` are set here: it was blind when it is given in
+        a blind review of this person, and the log has no step of theirs after the first verdict before it.
+        """
+        state = self.store.state()
+        person = rules.check(review, state)
+        if self._begun is not None and self._begun.person != person.id:
+            raise InputError(
+                f"This is the review of {self._begun.person}; {person.id} needs a session of their own."
+            )
+        blind = self._begun is not None and rules.was_blind(
+            self.store.log(None), state, person, review.exhibit, self._begun.sequence
+        )
+        answered = any(r.person == person.id and r.exhibit in (review.exhibit, "") for r in state.reviews)
+        given = replace(
+            review,
+            id="",
+            utc=utc_now(),
+            blind=blind and not answered,
+            agrees=None,
+            label=legible(review.label).strip(),
+            remark=legible(review.remark).strip(),
+        )
+        kept = self.store.add("review", given, GIVEN, undoable=False, operator=person.account)
+        return self.compare_review(kept.id)
+
+    def compare_review(self, review: str) -> Changes:
+        """Compare a review with the first verdict and put on record whether they agree; at once after it was
+        given, and again when the first examiner changed a verdict."""
+        state = self.store.state()
+        found = next((one for one in state.reviews if one.id == review), None)
+        if found is None:
+            raise NotFound(f"There is no review {review} in this case.")
+        agrees = rules.agrees(found, rules.first_verdicts(state, found))
+        account = rules.person_of(state, found.person).account
+        if agrees != found.agrees:
+            compared = replace(found, agrees=agrees)
+            self.store.change("review", found.id, compared, COMPARED, undoable=False, operator=account)
+        return Changes.everything()
+
+    def clue_agreement(self, exhibit: str = "") -> tuple[ClueAgreement, ...]:
+        """What the first examiner and the reviewers say of each clue, as far as this session may know."""
+        return rules.by_clue(self.state, exhibit)
+
+    # --- what would give the first verdict away, or take it back ---------------------------------------
+
+    def open_eyed(self, doing: str) -> None:
+        """InputError during a blind review; ``doing`` completes the sentence."""
+        if self._begun is not None:
+            raise InputError(
+                f"{self._begun.person} is reviewing blind: {doing} would show or change what must stay out "
+                "of sight. End the review first."
+            )
+
+    def undo(self) -> Changes:
+        self.open_eyed("undoing")
+        return super().undo()
+
+    def redo(self) -> Changes:
+        self.open_eyed("doing again")
+        return super().redo()
+
+    def next_steps(self) -> tuple[str, str]:
+        return ("", "") if self._begun else super().next_steps()
+
+    def write_note(self, exhibit: str, text: str) -> Changes:
+        self.open_eyed("writing a note over the first examiner's")
+        return super().write_note(exhibit, text)
+
+    def set_verdict(
+        self, exhibit: str, candidate: Candidate, status: Status, reason: str = "", override: bool = False
+    ) -> Changes:
+        self.open_eyed("a verdict beside the review")
+        return super().set_verdict(exhibit, candidate, status, reason, override)
+
+
+def _unfinished(store: CaseStore) -> Begun | None:
+    """A blind review that was begun and not ended: the one before this session was cut short."""
+    if len(store.state().persons) < 2:
+        return None
+    steps = [one for one in store.log() if one.action in (BEGUN, ENDED)]
+    if not steps or steps[-1].action == ENDED or not steps[-1].payload:
+        return None
+    detail: dict[str, Any] = json.loads(steps[-1].payload)["detail"]
+    if not isinstance(detail.get("before"), list):  # withheld from this copy of the case
+        return None
+    return Begun(str(detail.get("person")), steps[-1].sequence, frozenset(map(str, detail["before"])))
