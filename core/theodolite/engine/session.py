@@ -17,7 +17,6 @@ from theodolite.domain import (
     CaseState,
     Exhibit,
     HintState,
-    LogRecord,
     Message,
     PackUse,
     PointReach,
@@ -31,8 +30,8 @@ from theodolite.engine import asking, conflicts
 from theodolite.engine.asking import StrategyRow
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.engine import Engine
-from theodolite.engine.examining import Examining
 from theodolite.engine.picturing import Picturing
+from theodolite.engine.trusting import Trusting
 from theodolite.errors import DecodeFailed, InputError, NotFound, StorageFailed
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
@@ -44,7 +43,7 @@ from theodolite.workers import Call
 THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
-class Session(Examining, Picturing):
+class Session(Trusting, Picturing):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
 
     def __init__(self, engine: Engine, store: CaseStore) -> None:
@@ -56,10 +55,6 @@ class Session(Examining, Picturing):
         self.store.close()
 
     # --- reading ---------------------------------------------------------------------------------
-
-    def log(self, limit: int | None = 200) -> tuple[LogRecord, ...]:
-        """The newest ``limit`` records of the audit log, oldest first."""
-        return self.store.log(limit)
 
     def thumbnail(self, exhibit: str, side: int = 256) -> bytes:
         """A JPEG no larger than ``side`` pixels, made in the decoder's sandbox and kept as derived.
