@@ -74,8 +74,12 @@ class Engine:
         operator: str | None = None,
         claim: str = "",
         claim_source: str = "",
+        passphrase: str | None = None,
     ) -> Session:
-        """Create ``folder`` (the suffix ``.case`` is added when missing) and open it."""
+        """Create ``folder`` (the suffix ``.case`` is added when missing) and open it.
+
+        With a passphrase the case is encrypted, for good; InputError for one that is too short.
+        """
         from theodolite.engine.session import Session
 
         folder = with_suffix(folder)
@@ -87,17 +91,22 @@ class Engine:
             claim=claim,
             claim_source=claim_source,
         )
-        session = Session(self, CaseStore.create(folder, case))
-        self._remember(folder)
-        return session
+        return self._opened(CaseStore.create(folder, case, passphrase), Session)
 
-    def open_case(self, folder: Path, *, read_only: bool = False) -> Session:
-        """Open an existing case folder; raises NotFound, CaseDamaged or CaseLocked."""
+    def open_case(self, folder: Path, *, read_only: bool = False, passphrase: str | None = None) -> Session:
+        """Open an existing case folder; raises NotFound, CaseDamaged or CaseLocked.
+
+        An encrypted one: PassphraseNeeded, WrongPassphrase; deriving its key takes about a second.
+        """
         from theodolite.engine.session import Session
 
-        session = Session(self, CaseStore.open(folder, read_only=read_only))
-        self._remember(folder)
-        return session
+        return self._opened(CaseStore.open(folder, read_only=read_only, passphrase=passphrase), Session)
+
+    def _opened(self, store: CaseStore, kind: type[Session]) -> Session:
+        """An encrypted case stays off the list of recent ones: its name alone may say too much."""
+        if not store.encrypted:
+            self._remember(store.folder)
+        return kind(self, store)
 
     def recent(self) -> tuple[str, ...]:
         """Case folders opened last, newest first, as far as they still exist."""

@@ -17,10 +17,13 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _ROOM, _PART = 64 * 1024 * 1024, 1024 * 1024  # no step writes more into its database at once
 
 
-def database_errors(name: str = "Error") -> tuple[type[Exception], ...]:
-    """The errors of this name (PEP 249) of every SQLite library in use; encrypted cases have their own."""
+def database_errors(*names: str) -> tuple[type[Exception], ...]:
+    """The errors of these names (PEP 249; none: all) of every SQLite library in use: encrypted cases have one
+    of their own.
+    """
     loaded: list[Any] = [sqlite3, sys.modules.get("sqlcipher3.dbapi2")]
-    return tuple(getattr(library, name) for library in loaded if library is not None)
+    libraries = [library for library in loaded if library is not None]
+    return tuple(getattr(library, name) for library in libraries for name in names or ("Error",))
 
 
 def from_os(error: OSError, where: Path) -> TheodoliteError:
@@ -70,7 +73,7 @@ def mapped(where: Path) -> Iterator[None]:
     """Run a block whose SQLite and operating-system errors leave as errors of ours."""
     try:
         yield
-    except (*database_errors("ProgrammingError"), *database_errors("InterfaceError")) as error:
+    except database_errors("ProgrammingError", "InterfaceError") as error:
         if "closed database" in str(error):
             raise StorageFailed(f"{where} was closed while this was under way.") from error
         raise  # a mistake of ours, such as a second thread; never the user's case

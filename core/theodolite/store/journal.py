@@ -223,8 +223,10 @@ class Journal:
         try:
             rows = self._db.execute("SELECT key, value FROM view")
             return {key: json.loads(value) for key, value in rows}
-        except (ValueError, *faults.database_errors("OperationalError")):
+        except ValueError:
             return {}  # layout only: a default window is the right answer
+        except faults.database_errors("OperationalError"):
+            return {}
 
     def set_view_state(self, state: Mapping[str, Any]) -> None:
         if self._read_only:

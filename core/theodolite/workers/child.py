@@ -15,12 +15,13 @@ import signal
 import sys
 import threading
 import traceback
+from dataclasses import replace
 from typing import Any
 
 from theodolite import offline
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Progress
-from theodolite.workers import messages
+from theodolite.workers import lending, messages
 from theodolite.workers.messages import Call, Cancel, Done, Failed, Ready, Request, Step, Stopped
 from theodolite.workers.threads import threads
 
@@ -59,7 +60,7 @@ def main(name: str) -> None:
         os.nice(10)
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, str(threads()))
-    link = _Link(outgoing)
+    link, borrower = _Link(outgoing), lending.Borrower(sys.argv[1:])
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     state = _State()
     threading.Thread(target=_pump, args=(incoming, requests, state), daemon=True).start()
@@ -68,7 +69,8 @@ def main(name: str) -> None:
         request = requests.get()
         state.begin(request.id)
         try:
-            link.send_encoded(_serve(link, request))
+            with borrower.borrowed(request) as call:
+                link.send_encoded(_serve(link, replace(request, call=call)))
         except OSError:
             os._exit(0)  # the parent is gone
 

@@ -9,13 +9,12 @@ import queue
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import weakref
 from io import FileIO
 from typing import IO, Any, cast
 
-from theodolite.workers import messages
+from theodolite.workers import lending, messages
 from theodolite.workers.messages import Cancel, Done, Failed, Ready, Request, Step, Stopped
 
 log = logging.getLogger(__name__)
@@ -39,22 +38,27 @@ class ChildProcess:
         self._lock = threading.Lock()
         self._gone = threading.Event()
         self._inbox: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
-        self._stderr: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in end()
+        self._stderr: IO[bytes] = lending.nameless()
         # The parent's own search path, so that the child imports the same modules; an environment variable
         # would reach the child's children as well.
         path = f"import sys; sys.path[:] = {sys.path!r}"
         start = f"{path}; from theodolite.workers.child import main; main({name!r})"
+        self._lending = lending.Lender()
         self._process = subprocess.Popen(
-            [sys.executable, "-c", start],
+            [sys.executable, "-c", start, *self._lending.words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._stderr,
             bufsize=0,
+            pass_fds=self._lending.handed,
         )
+        self._lending.started()
         self._requests = cast(FileIO, self._process.stdin)
         self._answers = cast(FileIO, self._process.stdout)
         self._reader = threading.Thread(target=self._read, name=f"{name} worker's answers", daemon=True)
-        self._finalizer = weakref.finalize(self, _abandon, self._process, self._reader, self._stderr)
+        self._finalizer = weakref.finalize(
+            self, _abandon, self._process, self._reader, self._stderr, self._lending
+        )
         self._reader.start()
 
     @property
@@ -81,6 +85,7 @@ class ChildProcess:
         chunks = messages.encode(request)
         with self._lock:
             self._busy = request.id
+        self._lending.lend(request)
         messages.send(self._requests, chunks)
 
     def next_message(self, timeout: float) -> Answer | None:
@@ -119,6 +124,7 @@ class ChildProcess:
             timer.join()
         self._finalizer.detach()
         self._stderr.close()
+        self._lending.close()
 
     def how_it_ended(self) -> str:
         """The exit status in words; call when it is dead."""
@@ -190,7 +196,9 @@ class ChildProcess:
         self._inbox.put(message)
 
 
-def _abandon(process: subprocess.Popen[bytes], reader: threading.Thread, stderr: IO[bytes]) -> None:
+def _abandon(
+    process: subprocess.Popen[bytes], reader: threading.Thread, stderr: IO[bytes], lender: lending.Lender
+) -> None:
     """For a worker that was never closed: no child and no open file outlive it.
 
     The reading thread must end before the interpreter does: a daemon thread is frozen at exit wherever it
@@ -200,6 +208,7 @@ def _abandon(process: subprocess.Popen[bytes], reader: threading.Thread, stderr:
         process.kill()
     reader.join(_END_AFTER_S)
     process.wait()
+    lender.close()
     for stream in (process.stdin, stderr):
         if stream is not None:
             with contextlib.suppress(OSError):
