@@ -5,9 +5,13 @@ Revocation is not asked for: nothing here opens a connection.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+import itertools
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from theodolite.errors import InputError
@@ -44,16 +48,54 @@ class Path:
     reached: bool = False
 
 
+@cache
+def faults() -> tuple[type[Exception], ...]:
+    """What ``cryptography`` raises for certificates that break the standard."""
+    from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.utils import CryptographyDeprecationWarning
+
+    special = (
+        CryptographyDeprecationWarning,
+        x509.InvalidVersion,
+        x509.DuplicateExtension,
+        x509.UnsupportedGeneralNameType,
+    )
+    return (ValueError, TypeError, OverflowError, UnsupportedAlgorithm, *special)
+
+
+@contextlib.contextmanager
+def _strictly() -> Iterator[None]:
+    """What the library only warns of (serial numbers that are not positive) is a fault here."""
+    from cryptography.utils import CryptographyDeprecationWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", CryptographyDeprecationWarning)
+        yield
+
+
+def readable(ders: Iterable[bytes]) -> tuple[Certificate, ...]:
+    """Those of these certificates (DER) that can be read, at most as many as are looked at."""
+    from cryptography import x509
+
+    found = []
+    for der in itertools.islice(ders, MOST_CERTIFICATES):
+        with contextlib.suppress(*faults()), _strictly():
+            found.append(x509.load_der_x509_certificate(der))
+    return tuple(found)
+
+
 def read(data: bytes) -> tuple[Certificate, ...]:
     """The certificates of a PEM file (any number) or a DER file (one); InputError for anything else."""
     from cryptography import x509
 
     try:
-        if b"-----BEGIN" in data:
-            found = tuple(x509.load_pem_x509_certificates(data))
-        else:
-            found = (x509.load_der_x509_certificate(data),)
-    except ValueError as error:
+        with _strictly():
+            if b"-----BEGIN" in data:
+                found = tuple(x509.load_pem_x509_certificates(data))
+            else:
+                found = (x509.load_der_x509_certificate(data),)
+    except faults() as error:
         raise InputError(f"There is no certificate in PEM or DER in this file ({error}).") from error
     if len(found) > MOST_CERTIFICATES:
         raise InputError(f"At most {MOST_CERTIFICATES} certificates are read from one file.")
@@ -84,13 +126,13 @@ def find(
 
 
 def _issued(child: Certificate, issuer: Certificate) -> bool:
-    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+    from cryptography.exceptions import InvalidSignature
 
-    if child.issuer != issuer.subject:
-        return False
     try:
+        if child.issuer != issuer.subject:
+            return False
         child.verify_directly_issued_by(issuer)
-    except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
+    except (InvalidSignature, *faults()):
         return False
     return True
 
@@ -100,7 +142,7 @@ def _judged(path: tuple[Certificate, ...], at: datetime) -> Path:
     for depth, certificate in enumerate(path):
         try:
             problem = _problem(certificate, depth, last=depth == len(path) - 1, at=at)
-        except ValueError as error:  # an extension that cannot be parsed
+        except faults() as error:  # an extension that cannot be parsed
             problem = f"cannot be read ({error})"
         if problem:
             return Path(problem=f"the certificate of {subject(certificate)} {problem}", reached=True)

@@ -13,6 +13,7 @@ import hmac
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from theodolite.errors import InputError
@@ -84,18 +85,26 @@ def check(data: bytes, head_of: Callable[[str, bytes], str], anchors: Sequence[C
         state, text = _trusted(signer, token.certificates, anchors, moment)
     except _Unsound as error:
         state, text = "invalid", str(error)
-    except _FAULTS as error:
+    except (*_FAULTS, *chain.faults()) as error:
         state, text = "invalid", f"the token cannot be read to its end ({error})"
     return Answer(state, head, stated, text)
 
 
+@cache
+def _answer_type() -> Any:
+    """TimeStampResp (section 2.4.2); the library's own wants a token also where a request was refused."""
+    from asn1crypto import cms, core, tsp
+
+    fields = [("status", tsp.PKIStatusInfo), ("time_stamp_token", cms.ContentInfo, {"optional": True})]
+    return type("TimeStampAnswer", (core.Sequence,), {"_fields": fields})
+
+
 def _read(data: bytes) -> _Token:
     from asn1crypto import cms, tsp
-    from cryptography import x509
 
     status = "granted"
     try:
-        answer = tsp.TimeStampResp.load(data, strict=True)
+        answer = _answer_type().load(data, strict=True)
         status = answer["status"]["status"].native
         token = answer["time_stamp_token"]
     except ValueError:
@@ -113,8 +122,7 @@ def _read(data: bytes) -> _Token:
     if info["version"].native != "v1":
         raise ValueError("its version is unknown")
     inside = signed["certificates"]
-    found = [one.chosen.dump() for one in (inside or []) if one.name == "certificate"]
-    certificates = tuple(x509.load_der_x509_certificate(der) for der in found[: chain.MOST_CERTIFICATES])
+    certificates = chain.readable(one.chosen.dump() for one in inside or () if one.name == "certificate")
     return _Token(content, info, signed["signer_infos"][0], certificates)
 
 
