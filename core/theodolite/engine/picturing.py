@@ -138,6 +138,11 @@ class Picturing(Recorded):
         self.store.add("mask", value, "region to be covered", undoable=True)
         return Changes(exhibits=True)
 
+    def put_proposed(self, exhibit: str, box: Box, kind: MaskKind) -> None:
+        """A region that detection proposes: it is covered in copies until a person removes it."""
+        value = Mask("", exhibit, _within(box), kind, _why(kind, ""), self.state.case.operator, proposed=True)
+        self.store.add("mask", value, "region to be covered proposed", undoable=True)
+
     def change_mask(
         self,
         mask: str,
@@ -174,6 +179,23 @@ class Picturing(Recorded):
             if value.id == mask:
                 return value
         raise NotFound(f"There is no covered region {mask} in this case.")
+
+    def propose_masks(self, exhibit: str) -> Job[Changes]:
+        """Propose regions to be covered: faces that a detector finds, and plates among the writing read.
+
+        Nobody is recognised. What a mask covers already is not proposed again. Without the pack of the
+        detector plates are still proposed; PackMissing when there are none of them either.
+        """
+        from theodolite.engine import proposing
+
+        return (yield from proposing.propose(self, self.exhibit(exhibit)))
+
+    @staticmethod
+    def proposable() -> tuple[tuple[MaskKind, str], ...]:
+        """Kinds of regions that can be proposed here, each with what a person should know of it, or ''."""
+        from theodolite.engine import proposing
+
+        return proposing.sought()
 
     def masks_of(self, exhibit: str) -> tuple[Mask, ...]:
         """Every region of an exhibit that copies cover; proposed ones too, until a person removes them."""

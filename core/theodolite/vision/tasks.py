@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import Job, Progress
-from theodolite.vision import encoder
+from theodolite.vision import encoder, faces
 
 
 def encode_file(path: str, pack: str) -> Job[NDArray[np.float32]]:
@@ -24,3 +24,11 @@ def encode_with(decoder: Decoder, path: Path, pack: str) -> Job[NDArray[np.float
     yield Progress(f"Looking at {path.name}")
     vector: NDArray[np.float32] = encoder.load(pack).encode([pixels])[0]
     return vector
+
+
+def faces_in(path: str, pack: str) -> Job[tuple[faces.Face, ...]]:
+    """Where faces are in one file, the surest first. Raises as :func:`encode_file`."""
+    with Decoder() as decoder:
+        pixels = yield from decoder.pixels_job(Path(path))
+    yield Progress("Looking for faces")
+    return faces.load(pack).find(pixels)
