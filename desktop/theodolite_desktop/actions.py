@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCOPES = ("window", "exhibits", "image", "clues", "candidates", "compare")
+SCOPES = ("window", "exhibits", "image", "clues", "candidates", "compare", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("case.new", "New case…", ("Ctrl+N",), menu="Case", icon="folder-plus-outline"),
     Command("case.open", "Open case…", ("Ctrl+O",), menu="Case", icon="folder-open-outline"),
     Command("case.close", "Close case", ("Ctrl+W",), menu="Case", needs_case=True),
-    Command("case.question", "Question and claim…", (), menu="Case", needs_case=True, group=1),
+    Command(
+        "case.question",
+        "Case properties…",
+        (),
+        menu="Case",
+        icon="card-account-details-outline",
+        needs_case=True,
+        group=1,
+    ),
     Command(
         "case.references",
         "Add reference index…",
@@ -48,6 +56,36 @@ COMMANDS: tuple[Command, ...] = (
         group=2,
     ),
     Command(
+        "case.bundle", "Export bundle…", (), menu="Case", icon="archive-outline", needs_case=True, group=2
+    ),
+    Command(
+        "case.sign",
+        "Sign the log…",
+        ("Ctrl+Shift+S",),
+        menu="Case",
+        icon="file-certificate-outline",
+        needs_case=True,
+        group=2,
+    ),
+    Command(
+        "case.redact",
+        "Mask faces, plates and regions…",
+        (),
+        menu="Case",
+        icon="eye-off-outline",
+        needs_case=True,
+        group=2,
+    ),
+    Command(
+        "case.review",
+        "Second examiner…",
+        (),
+        menu="Case",
+        icon="account-eye-outline",
+        needs_case=True,
+        group=2,
+    ),
+    Command(
         "case.verify",
         "Verify integrity",
         (),
@@ -56,6 +94,16 @@ COMMANDS: tuple[Command, ...] = (
         needs_case=True,
         group=2,
     ),
+    Command(
+        "case.stamp",
+        "Import time stamp…",
+        (),
+        menu="Case",
+        icon="clock-check-outline",
+        needs_case=True,
+        group=2,
+    ),
+    Command("case.passphrase", "Change passphrase…", (), menu="Case", icon="key-outline", group=2),
     Command("packs.show", "Packs…", (), menu="Case", icon="package-variant-closed", group=3),
     Command("app.quit", "Quit", ("Ctrl+Q",), menu="Case", group=4),
     Command("edit.undo", "Undo", ("Ctrl+Z",), menu="Edit", icon="undo", needs_case=True),
@@ -97,6 +145,32 @@ COMMANDS: tuple[Command, ...] = (
         needs_case=True,
         group=1,
     ),
+    Command(
+        "exhibit.kept",
+        "Withdrawn and destroyed…",
+        (),
+        menu="Exhibit",
+        icon="archive-outline",
+        needs_case=True,
+        group=2,
+    ),
+    Command(
+        "exhibit.graphic",
+        "Graphic content",
+        ("Shift+F9",),
+        menu="Exhibit",
+        icon="eye-off-outline",
+        needs_case=True,
+        checkable=True,
+        group=2,
+    ),
+    Command("exhibit.destroy", "Destroy exhibit…", (), menu="Exhibit", needs_case=True, group=3),
+    *(
+        Command(
+            f"exhibit.tag{number}", f"Tag {number}" if number else "Clear tags", (str(number),), "exhibits"
+        )
+        for number in range(10)
+    ),
     Command("image.in", "Zoom in", ("+", "="), "image", "Image", "magnify-plus-outline"),
     Command("image.out", "Zoom out", ("-",), "image", "Image", "magnify-minus-outline"),
     Command("image.fit", "Fit to view", ("0",), "image", "Image", "fit-to-page-outline"),
@@ -107,6 +181,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("image.box", "Mark a clue with a box", ("B",), "image", "Image", "vector-square-plus", group=2),
     Command("image.next", "Next mark", (".",), "image", "Image", group=2),
     Command("image.previous", "Previous mark", (",",), "image", "Image", group=2),
+    Command(
+        "image.derive",
+        "Make a picture from it…",
+        ("Ctrl+D",),
+        menu="Image",
+        icon="image-edit-outline",
+        needs_case=True,
+        group=3,
+    ),
     Command(
         "image.shadow",
         "Measure a shadow",
@@ -185,6 +268,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.less", "Reference less opaque", ("Shift+Left",), "compare", "Compare", group=1),
     Command("compare.next", "Next reference", ("PgDown", "]"), "compare", "Compare", group=2),
     Command("compare.previous", "Previous reference", ("PgUp", "["), "compare", "Compare", group=2),
+    Command("report.include", "Section in or out of the report", ("Space",), "report"),
     Command("view.examine", "Examine", ("F2", "Ctrl+1"), menu="View", icon="image-outline"),
     Command("view.compare", "Compare", ("F3", "Ctrl+2"), menu="View", icon="compare"),
     Command("view.map", "Map", ("F4", "Ctrl+3"), menu="View", icon="map-outline"),
@@ -202,6 +286,7 @@ COMMANDS: tuple[Command, ...] = (
         checkable=True,
         group=3,
     ),
+    Command("view.cover_all", "Cover all pictures", (), menu="View", checkable=True, group=3),
     Command("view.full", "Full screen", ("F11",), menu="View", icon="fullscreen", checkable=True, group=3),
     Command("view.system", "Appearance: as the system", (), menu="View", checkable=True, group=4),
     Command("view.light", "Appearance: light", (), menu="View", checkable=True, group=4),
@@ -223,6 +308,18 @@ TOOLBAR: tuple[str, ...] = (
     "view.report",
     "",
     "case.report",
+)
+
+
+#: What would change a case: off while it is open read-only.
+WRITES = frozenset(
+    (
+        *("case.question", "case.references", "case.sources", "case.stamp", "edit.undo", "edit.redo"),
+        *("edit.hint", "exhibit.add", "exhibit.add_folder", "exhibit.examine", "exhibit.withdraw"),
+        *("exhibit.one_place", "exhibit.graphic", "exhibit.destroy", "image.shadow", "image.derive"),
+        *("camera.sun", "camera.stand", "candidates.run", "candidates.none", "talk.look", "talk.clues"),
+        "talk.summary",
+    )
 )
 
 

@@ -16,14 +16,21 @@ from theodolite_desktop.actions import COMMANDS
 from theodolite_desktop.assistant_commands import AssistantCommands
 from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
+from theodolite_desktop.custody_commands import CustodyCommands
+from theodolite_desktop.keeping_commands import KeepingCommands
+from theodolite_desktop.opening import Opening
 from theodolite_desktop.operations import candidates, cases, exhibits
 from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.place_commands import PlaceCommands
+from theodolite_desktop.report_commands import ReportCommands
+from theodolite_desktop.review_commands import ReviewCommands
+from theodolite_desktop.sign_commands import SignCommands
 from theodolite_desktop.strategy_commands import StrategyCommands
 from theodolite_desktop.sun_commands import SunCommands
 from theodolite_desktop.theme.theme import Appearance
 from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
 from theodolite_desktop.views.palette import Palette
+from theodolite_desktop.views.verdict_dialog import VerdictDialog
 from theodolite_desktop.wiring import Wiring
 
 SUFFIXES = "jpg jpeg png webp tif tiff gif heic heif avif jxl dng arw"
@@ -46,6 +53,10 @@ class Commands(QObject):
         )
         self.strategies = StrategyCommands(wiring)
         self.assistant = AssistantCommands(wiring)
+        self.reports = ReportCommands(wiring)
+        self.signing, self.reviews = SignCommands(wiring), ReviewCommands(wiring, self.reports)
+        self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
+        self.custody = CustodyCommands(wiring, self.keeping)
         self.packs.ended.connect(self.strategies.refresh)
         self.packs.ended.connect(self.assistant.refresh)
         self._recent = QMenu("Recent cases", self.shell)
@@ -62,22 +73,22 @@ class Commands(QObject):
         self.shell.conversation.identity.packsAsked.connect(self.packs.show)
         self.shell.exhibits.addAsked.connect(self.add_files)
         self.shell.image.addAsked.connect(self.add_files)
-        self.shell.report.exportAsked.connect(self.export)
-        self.shell.report.fillAsked.connect(self.fill_in)
-        self.shell.packs.newCaseAsked.connect(self.new_case)
-        self.shell.packs.openAsked.connect(self.open_case)
+        self.shell.packs.newCaseAsked.connect(self.opening.new_case)
+        self.shell.packs.openAsked.connect(self.opening.open_case)
 
     def _table(self) -> dict[str, Callable[[], object]]:
         shell, c = self.shell, self.controller
         tabs, image, compare = shell.inspector, shell.image, shell.compare
         return {
-            "case.new": self.new_case,
-            "case.open": self.open_case,
             "case.close": c.close_case,
-            "case.question": self.fill_in,
+            "case.question": self.reports.fill_in,
             "case.references": self.add_index,
             "case.saved": lambda: shell.status.say("Everything is already saved."),
-            "case.report": self.export,
+            "case.report": self.reports.export,
+            "case.redact": self.reports.redact,
+            "report.include": self.reports.include,
+            **self.signing.table(),
+            **self.reviews.table(),
             "case.verify": c.verify_integrity,
             "packs.show": self.packs.show,
             "app.quit": shell.close,
@@ -89,7 +100,6 @@ class Commands(QObject):
             "exhibit.add": self.add_files,
             "exhibit.add_folder": self.add_folder,
             "exhibit.examine": c.examine,
-            "exhibit.withdraw": self.withdraw,
             "exhibit.one_place": self.clues.link_selected,
             "image.in": image.zoom_in,
             "image.out": image.zoom_out,
@@ -127,7 +137,6 @@ class Commands(QObject):
             "view.right": shell.toggle_right,
             "view.next_pane": lambda: shell.next_pane(1),
             "view.previous_pane": lambda: shell.next_pane(-1),
-            "view.cover": self.cover,
             "view.full": self.full_screen,
             "view.system": lambda: self.appear("system"),
             "view.light": lambda: self.appear("light"),
@@ -138,65 +147,17 @@ class Commands(QObject):
             **self.places.table(),
             **self.strategies.table(),
             **self.assistant.table(),
+            **self.opening.table(),
+            **self.keeping.table(),
+            **self.custody.table(),
         }
 
     # --- cases -----------------------------------------------------------------------------------------
-
-    def new_case(self) -> None:
-        form = CaseForm(self.shell, self.theme, new=True)
-        if form.exec() != CaseForm.DialogCode.Accepted:
-            return
-        title = form.title.text().strip() or "Untitled"
-        name = "".join(ch if ch.isalnum() or ch in " -_." else "_" for ch in title).strip(". ") or "Untitled"
-        start = str(self.controller.cases_folder / f"{name}.case")
-        folder, _ = QFileDialog.getSaveFileName(self.shell, "New case", start, "Cases (*.case)")
-        if folder:
-            self.controller.new_case(
-                Path(folder),
-                title=title,
-                question=form.question.toPlainText().strip(),
-                operator=form.operator.text().strip() or None,
-                claim=form.claim.text().strip(),
-                claim_source=form.source.text().strip(),
-            )
-
-    def open_case(self) -> None:
-        start = str(self.controller.cases_folder)
-        folder = QFileDialog.getExistingDirectory(self.shell, "Open case", start)
-        if folder:
-            self.controller.open_case(Path(folder))
-
-    def fill_in(self) -> None:
-        snapshot = self.controller.snapshot
-        if snapshot is None:
-            return
-        case = snapshot.state.case
-        form = CaseForm(
-            self.shell,
-            self.theme,
-            new=False,
-            question=case.question,
-            claim=case.claim,
-            claim_source=case.claim_source,
-        )
-        if form.exec() == CaseForm.DialogCode.Accepted:
-            self.controller.edit(
-                cases.set_case,
-                question=form.question.toPlainText().strip(),
-                claim=form.claim.text().strip(),
-                claim_source=form.source.text().strip(),
-            )
 
     def add_index(self) -> None:
         folder = QFileDialog.getExistingDirectory(self.shell, "Folder of a reference index")
         if folder:
             self.controller.edit(exhibits.add_index, done=self.controller.examine, folder=Path(folder))
-
-    def export(self) -> None:
-        start = str(Path(self.controller.path).parent) if self.controller.path else ""
-        folder = QFileDialog.getExistingDirectory(self.shell, "Write the report into this folder", start)
-        if folder:
-            self.controller.export_report(Path(folder))
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -237,37 +198,19 @@ class Commands(QObject):
         else:
             self.shell.status.say("The clipboard holds no image and no coordinates.")
 
-    def withdraw(self) -> None:
-        if self.controller.exhibit:
-            name = self.controller.exhibit
-            self.controller.edit(exhibits.withdraw, exhibit=name)
-            self.shell.status.say(f"{name} withdrawn; its bytes and history stay.")
-
     # --- judgements ------------------------------------------------------------------------------------
 
     def judge(self, status: Status, chosen: tuple[Candidate, ...]) -> None:
-        """Verified and Rejected ask; under review does not."""
+        """The dialog names person, place and radius; under review by its key alone does not ask."""
         reason = ""
-        if status is Status.REJECTED:
-            names = ", ".join(wording.visible(c.label, 60) for c in chosen)
-            ask = Question(
-                self.shell,
-                self.theme,
-                "Reject candidate",
-                [f"{names} stays listed, with your reason."],
-                "Reject",
-                reasons=REASONS,
-                needs_reason=True,
-            )
-            if not ask.exec():
-                return
-            reason = ask.reason
-        elif status is Status.VERIFIED:
+        if status is not Status.UNDER_REVIEW:
             snapshot = self.controller.snapshot
             person = snapshot.state.case.operator if snapshot else ""
-            lines = [rows.verdict_question(chosen[0], person)]
-            if not Question(self.shell, self.theme, "Verify candidate", lines, "Verify").exec():
+            counts = rows.independent(snapshot, chosen[0]) if snapshot and len(chosen) == 1 else ""
+            ask = VerdictDialog(self.shell, self.theme, chosen, status, person, counts)
+            if not ask.exec():
                 return
+            status, reason = ask.status, ask.reason
         self._judge(status, chosen, reason, False)
 
     def _judge(self, status: Status, chosen: tuple[Candidate, ...], reason: str, override: bool) -> None:
@@ -307,12 +250,6 @@ class Commands(QObject):
         page = self.shell.panes()
         if len(page) > 1:
             page[1].setFocus()
-
-    def cover(self) -> None:
-        covered = self.shell.commands.actions["view.cover"].isChecked()
-        self.shell.image.set_covered(covered)
-        self.shell.exhibits.set_covered(covered)
-        self.shell.compare.set_covered(covered)
 
     def full_screen(self) -> None:
         if self.shell.isFullScreen():

@@ -1,4 +1,4 @@
-"""What an exhibit can be compared with: the references found for it, then the other exhibits. Pure."""
+"""What an exhibit can be compared with: references, pictures made from it, then other exhibits. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST = 24
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something to compare with: a reference photograph (``path``) or another exhibit (``exhibit``)."""
+    """A reference photograph (``path``), another exhibit (``exhibit``) or a picture made from this one."""
 
     key: str
     title: str
@@ -37,6 +37,16 @@ def subjects(snapshot: Snapshot) -> tuple[Subject, ...]:
                 path=ref.path,
             )
         )
+    for made in snapshot.state.derived:
+        if made.exhibit == snapshot.exhibit:
+            title = wording.visible(made.title, 80)
+            found.append(
+                Subject(
+                    f"derived:{made.id}",
+                    f"MADE FROM {made.exhibit} · {made.id} {title}",
+                    f"{made.id} {title[:24]}",
+                )
+            )
     for item in snapshot.exhibits:
         if item.id != snapshot.exhibit and item.readable:
             name = wording.visible(item.name, 80)

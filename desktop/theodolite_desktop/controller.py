@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from theodolite.jobs import Job, Progress
 from theodolite_desktop import wording
 from theodolite_desktop.desk import Desk
-from theodolite_desktop.operations import cases, clues, exhibits, hints, reading, together
+from theodolite_desktop.operations import cases, clues, deriving, exhibits, hints, reading, together
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.runner import Runner
 from theodolite_desktop.snapshot import FUSION, Snapshot
@@ -35,13 +35,17 @@ class Controller(QObject):
     pictureFailed = Signal(str, str)
     noticed = Signal(str, str)
     verified = Signal(object)
+    verifying = Signal(object)
     clueTaken = Signal()
     clueRefused = Signal(str)
     hintRefused = Signal(str, str)
     verdictRefused = Signal(str, object, object)
     summaryMade = Signal(str)
-    reportWritten = Signal(object)
     viewRestored = Signal(object)
+    passphraseAsked = Signal(str, str)
+    readOnlyAsked = Signal(str, str)
+    openFailed = Signal(str)
+    storageFailed = Signal(str)
 
     def __init__(self, runner: Runner, desk: Desk, cases_folder: Path) -> None:
         super().__init__(runner)
@@ -55,6 +59,7 @@ class Controller(QObject):
         self._unmade: deque[str] = deque()
         self._making = False
         self._refreshing = self._stale = self._preparing = False
+        self._checking = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(60)
@@ -64,6 +69,7 @@ class Controller(QObject):
         self._relate.setInterval(RELATE_AFTER_MS)
         self._relate.timeout.connect(self._find_relations)
         runner.failed.connect(lambda text: self.noticed.emit(text, "error"))
+        runner.storageFailed.connect(self.storageFailed)
 
     # --- reading -------------------------------------------------------------------------------------
 
@@ -142,7 +148,10 @@ class Controller(QObject):
         if key in self._picture_jobs:
             return
         make: Callable[[], Job[Picture]]
-        if path:
+        if key.startswith("derived:"):
+            name = key.removeprefix("derived:")
+            make = partial(deriving.derived_picture, desk=self.desk, derived=name)
+        elif path:
             make = partial(reading.reference_picture, desk=self.desk, path=path, max_side=LARGEST_SIDE)
         else:
             exhibit = key.removeprefix("exhibit:")
@@ -161,6 +170,11 @@ class Controller(QObject):
         self._picture_jobs.pop(key, None)
         self.pictureFailed.emit(key, text)
 
+    def forget_picture(self, exhibit: str) -> None:
+        """Let go of what was decoded of an exhibit."""
+        self._pictures.pop(f"exhibit:{exhibit}", None)
+        self._thumbnails.discard(exhibit)
+
     def select_exhibit(self, exhibit: str) -> None:
         if exhibit and exhibit != self.exhibit:
             self.exhibit = exhibit
@@ -173,13 +187,26 @@ class Controller(QObject):
 
     # --- cases ---------------------------------------------------------------------------------------
 
-    def open_case(self, folder: Path) -> None:
-        self.runner.call(partial(cases.open_case, desk=self.desk, folder=folder), self._opened)
+    def open_case(self, folder: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
+        """Open it, or say by a signal what it needs first."""
+        make = partial(
+            cases.open_case, desk=self.desk, folder=folder, passphrase=passphrase, read_only=read_only
+        )
+        self.runner.call(make, partial(self._opening, folder), self.openFailed.emit)
+
+    def _opening(self, folder: Path, opened: cases.Opened) -> None:
+        if opened.needs == "passphrase":
+            self.passphraseAsked.emit(str(folder), opened.why)
+        elif opened.needs == "read-only":
+            self.readOnlyAsked.emit(str(folder), opened.why)
+        else:
+            self._opened(opened.path)
 
     def new_case(self, folder: Path, **fields: Any) -> None:
         self.runner.call(partial(cases.new_case, desk=self.desk, folder=folder, **fields), self._opened)
 
     def close_case(self) -> None:
+        self.stop_verifying()
         self.runner.call(partial(cases.close_case, desk=self.desk), lambda _none: self._closed())
 
     def _closed(self) -> None:
@@ -203,12 +230,7 @@ class Controller(QObject):
         self.prepare()
         if then is not None:
             then()
-        self.runner.start(
-            "Verifying",
-            partial(reading.verify, desk=self.desk),
-            self.verified.emit,
-            lambda text: self.noticed.emit(text, "error"),
-        )
+        self.verify_integrity()
 
     def _restore(self, state: dict[str, Any]) -> None:
         self.exhibit = self.exhibit or str(state.get("exhibit", ""))
@@ -337,18 +359,34 @@ class Controller(QObject):
         )
 
     def verify_integrity(self) -> None:
-        self.runner.start("Verifying", partial(reading.verify, desk=self.desk), self._verified)
+        """Hash everything again, in the background; one check at a time, the newest."""
+        self.stop_verifying()
+        self._checking = self.runner.start(
+            "Verifying",
+            partial(reading.verify, desk=self.desk),
+            self._verified,
+            self._could_not_verify,
+            progressed=self.verifying.emit,
+            stopped=self._not_verified,
+        )
+
+    def stop_verifying(self) -> None:
+        if self._checking:
+            number, self._checking = self._checking, 0
+            self.runner.cancel(number)
+
+    def _could_not_verify(self, text: str) -> None:
+        self._checking = 0
+        self.noticed.emit(text, "error")
+        self.verifying.emit(None)
+
+    def _not_verified(self) -> None:
+        if not self._checking:  # else it gave way to a newer check
+            self.verifying.emit(None)
 
     def _verified(self, result: object) -> None:
+        self._checking = 0
         self.verified.emit(result)
-        self.refresh()
-
-    def export_report(self, out: Path) -> None:
-        make = partial(reading.report, desk=self.desk, out=out)
-        self.runner.start("Writing the report", make, self._reported)
-
-    def _reported(self, files: tuple[Path, ...]) -> None:
-        self.reportWritten.emit(tuple(str(f) for f in files))
         self.refresh()
 
     def shut(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from theodolite.errors import InputError
@@ -34,6 +35,7 @@ class Desk:
         self._session: Session | None = None
         self.prepared = False
         self.unprepared_reason = "Opening the places of the world"
+        self.encrypted = False
         self.related: Related | None = None
         self.dated: tuple[object, WhenFinding] | None = None
         self.supported: tuple[tuple[object, ...], tuple[Support, ...]] | None = None
@@ -60,6 +62,7 @@ class Desk:
         if self._session is not None:
             self._session.close()
         self._session = session
+        self.encrypted = session is not None and _is_encrypted(session.path)
         self.related = self.dated = self.supported = None
 
     def clear(self) -> None:
@@ -68,3 +71,10 @@ class Desk:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
+
+
+def _is_encrypted(path: str) -> bool:
+    from theodolite import store
+
+    check = getattr(store, "is_encrypted", None)
+    return bool(check and check(Path(path)))

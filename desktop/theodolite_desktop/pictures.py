@@ -33,8 +33,12 @@ class Picture:
 
 def picture(width: int, height: int, rgb: bytes) -> Picture:
     """A picture of packed upright RGB; the bytes are copied, so they may go."""
-    raw = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-    levels = [raw.convertToFormat(QImage.Format.Format_RGB32)]
+    return of_image(QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888))
+
+
+def of_image(image: QImage) -> Picture:
+    """A picture of an image, copied."""
+    levels = [image.convertToFormat(QImage.Format.Format_RGB32).copy()]
     while max(levels[-1].width(), levels[-1].height()) > SMALLEST:
         last = levels[-1]
         levels.append(
@@ -45,7 +49,7 @@ def picture(width: int, height: int, rgb: bytes) -> Picture:
                 Qt.TransformationMode.SmoothTransformation,
             )
         )
-    return Picture(width, height, tuple(levels))
+    return Picture(image.width(), image.height(), tuple(levels))
 
 
 def blurred(image: QImage, side: int = 24) -> QImage:

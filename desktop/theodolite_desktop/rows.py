@@ -21,10 +21,12 @@ from theodolite.domain import (
     LogRecord,
     Ranking,
     RemarkReach,
+    Status,
     Strength,
 )
 from theodolite_desktop import wording
 from theodolite_desktop.snapshot import LogLine, Snapshot, Support, is_video
+from theodolite_desktop.theme.tokens import STATUS_WORD
 from theodolite_desktop.together_rows import moment
 
 #: What a hint is about, by the kind of its reach.
@@ -55,6 +57,7 @@ class ExhibitRow:
     badges: tuple[str, ...] = ()
     readable: bool = True
     parent: str = ""
+    tags: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,15 @@ def _exhibit_row(item: Exhibit, counted: int, *, frames: int = 0, parent: str = 
     )
     badges += ("filmstrip",) if item.at_seconds is not None else ()
     badges += ("video-outline",) if is_video(item) else ()
+    badges += ("eye-off-outline",) if item.graphic else ()
     return ExhibitRow(
-        item.id, wording.visible(item.name, 200), wording.visible(line, 200), badges, item.readable, parent
+        item.id,
+        wording.visible(item.name, 200),
+        wording.visible(line, 200),
+        badges,
+        item.readable,
+        parent,
+        item.tags,
     )
 
 
@@ -349,9 +359,21 @@ def _change(change: dict[str, Any]) -> str:
     return " ".join(part for part in (str(change.get("id", "")), said[:60], *later, gone) if part)
 
 
-def verdict_question(candidate: Candidate, person: str) -> str:
-    """What the verify dialog says: who, what, where, how far."""
+def verdict_question(candidate: Candidate, person: str, status: Status = Status.VERIFIED) -> str:
+    """What the verdict dialog says: who, what, where, how far."""
     return (
-        f"{wording.visible(person, 80)} marks {wording.visible(candidate.label, 120)} as Verified, "
-        f"{wording.coordinates(candidate.lat, candidate.lon)}, within {wording.radius(candidate.radius_km)}."
+        f"{wording.visible(person, 80)} marks {wording.visible(candidate.label, 120)} as "
+        f"{STATUS_WORD[status.value]}, {wording.coordinates(candidate.lat, candidate.lon)}, "
+        f"within {wording.radius(candidate.radius_km)}."
     )
+
+
+def independent(snapshot: Snapshot, candidate: Candidate) -> str:
+    """How many clues that share no origin speak for it, as the card says; '' where that is not counted."""
+    found = next((one for one in snapshot.support if one.candidate == candidate.id), None)
+    if found is None:
+        return ""
+    said = (
+        f"{found.independent} clue{'' if found.independent == 1 else 's'} that share no origin speak for it"
+    )
+    return f"{said}; {wording.visible(found.shared, 300)}." if found.shared else f"{said}."

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from theodolite.errors import StorageFailed
 from theodolite.jobs import Job, Progress
 from theodolite_desktop import wording
 from theodolite_desktop.schedule import Cancel, Event, Schedule, Work
@@ -33,6 +34,7 @@ class Runner(QObject):
     """Give it work from the window's thread; callbacks run there too, in the order things happened."""
 
     failed = Signal(str)
+    storageFailed = Signal(str)
     jobsChanged = Signal()
     _happened = Signal(object)
 
@@ -128,6 +130,8 @@ class Runner(QObject):
     def _failed(self, handlers: _Handlers[Any], problem: Exception) -> None:
         text = wording.error(problem)
         logger.warning("%s: %s", handlers.title or "call", text, exc_info=problem)
+        if isinstance(problem, StorageFailed):
+            self.storageFailed.emit(text)
         if handlers.failed is not None:
             handlers.failed(text)
         else:

@@ -85,6 +85,8 @@ class Snapshot:
     """``ranking`` None: ``reason`` says why there is none yet. ``exhibit`` '' : nothing chosen.
 
     ``unrelated``: the relations shown are those of an earlier moment, the newest are still to be found.
+    ``undo``, ``redo``: the action that each would concern now, '' for none. ``reviewer``: who reviews
+    blind in this session, '' for nobody.
     """
 
     state: CaseState
@@ -100,6 +102,11 @@ class Snapshot:
     unrelated: bool = False
     strategy: str = FUSION
     support: tuple[Support, ...] = ()
+    read_only: bool = False
+    encrypted: bool = False
+    undo: str = ""
+    redo: str = ""
+    reviewer: str = ""
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:

@@ -27,7 +27,6 @@ class Wiring(QObject):
         self.shell, self.controller = shell, controller
         self.clue = ""
         self._wanted: Clue | None = None
-        self._written: tuple[str, ...] = ()
         self._checked: int | None = None
         self._zoom: int | None = None
         self._summary = ""
@@ -53,7 +52,6 @@ class Wiring(QObject):
         c.clueRefused.connect(shell.image.form.show_problem)
         c.hintRefused.connect(self.hint_refused)
         c.summaryMade.connect(self._show_summary)
-        c.reportWritten.connect(self._report_written)
         c.viewRestored.connect(self._restore_view)
         c.runner.jobsChanged.connect(lambda: shell.status.show_jobs(c.runner.jobs()))
 
@@ -127,7 +125,6 @@ class Wiring(QObject):
         tabs.candidates.show_ranking(snapshot.ranking, cards, snapshot.reason, snapshot.countries)
         tabs.candidates.show_strategy(snapshot.strategy, answered=snapshot.ranking is not None)
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
-        tabs.custody.show_log(snapshot.log, state.log_head, state.log_length)
         shell.conversation.show_state(state)
         shell.conversation.show_chips(rows.chips(snapshot))
         name = current.name if current else ""
@@ -144,16 +141,11 @@ class Wiring(QObject):
         self._keep.start()
 
     def _draw_report(self) -> None:
-        self.shell.report.show_case(self.controller.snapshot, self._summary, self._written)
+        self.shell.report.show_case(self.controller.snapshot, self._summary)
 
     def _show_summary(self, text: str) -> None:
         self._summary = text
         self._draw_report()
-
-    def _report_written(self, files: tuple[str, ...]) -> None:
-        self._written = files
-        self._draw_report()
-        self.shell.status.say(f"Report written: {', '.join(files)}", "ok", stay=True)
 
     def _verified(self, result: Verification) -> None:
         self._checked = result.files if result.intact else None
@@ -182,7 +174,6 @@ class Wiring(QObject):
         shell.inspector.clues.set_rows((), "", read=False, exhibit="")
         shell.inspector.candidates.show_ranking(None, (), "")
         shell.inspector.notes.show_notes("", "")
-        shell.inspector.custody.show_log((), "", 0)
         shell.conversation.show_state(None)
         shell.conversation.show_chips(())
         shell.compare.show_subjects("", "", ())
@@ -194,7 +185,7 @@ class Wiring(QObject):
 
     def _forget(self) -> None:
         self._wanted = None
-        self.clue, self._written, self._summary, self._checked = "", (), "", None
+        self.clue, self._summary, self._checked = "", "", None
         self.shell.exhibits.forget_thumbnails()
         self.shell.inspector.custody.forget()
 

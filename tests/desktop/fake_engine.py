@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.desktop.fake_assistant import MODELS, Assistant, ModelRow, WorkerFact
+from tests.desktop.fake_custody import Custody
 from tests.desktop.fake_measures import Measures
+from tests.desktop.fake_report import Reporting
 from tests.desktop.fake_values import (
     PNG,
     UTC,
@@ -53,9 +55,12 @@ from theodolite.domain import (
     Verdict,
     Verification,
 )
-from theodolite.errors import InputError, NotFound, WorkerDied
+from theodolite.errors import InputError, NotFound, PassphraseNeeded, WorkerDied, WrongPassphrase
 from theodolite.jobs import Job, Progress
 from theodolite.relations import Relation
+
+#: What undo does not take back.
+FACTS = frozenset(("exhibit added", "exhibit examined", "message added"))
 
 __all__ = ["FakeEngine", "FakeSession", "candidate", "ranking_of"]
 
@@ -63,33 +68,38 @@ __all__ = ["FakeEngine", "FakeSession", "candidate", "ranking_of"]
 @dataclass
 class Store:
     session: FakeSession
+    read_only: bool = False
 
     def record(self, action: str, payload: dict[str, Any]) -> None:
-        self.session.note(action, str(payload))
+        self.session.note_action(action, str(payload))
 
 
-class FakeSession(Measures, Assistant):
+class FakeSession(Measures, Assistant, Custody, Reporting):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)
         self.store = Store(self)
         self.records: list[LogRecord] = []
         self.view: dict[str, Any] = {}
+        self._begin()
+        self._begin_report()
         self.closed = False
         self.kill_next = False
         self.related: tuple[Relation, ...] = ()
         self.relations_found = 0
         self.asked: list[tuple[str, str]] = []
 
-    def note(self, action: str, payload: str = "{}") -> Changes:
+    def note_action(self, action: str, payload: str = "{}") -> Changes:
         number = len(self.records) + 1
         self.records.append(LogRecord(number, UTC, "tester", action, payload, "", f"{number:064x}"))
         self.state = replace(self.state, log_head=f"{number:064x}", log_length=number)
         return Changes()
 
     def change(self, action: str, **parts: Any) -> Changes:
+        if action not in FACTS:
+            return self.step(action, **parts)
         self.state = replace(self.state, **parts)
-        return self.note(action)
+        return self.note_action(action)
 
     def close(self) -> None:
         self.closed = True
@@ -112,7 +122,7 @@ class FakeSession(Measures, Assistant):
     def run_strategy(self, exhibit: str, strategy: str) -> Job[Changes]:
         yield Progress("Asking")
         self.asked.append((exhibit, strategy))
-        return self.note("strategy run")
+        return self.note_action("strategy run")
 
     def hint_effects(self, exhibits: Sequence[str] = ()) -> tuple[Effect, ...]:
         return tuple(Effect(h.id, "▲1") for h in self.state.hints)
@@ -352,7 +362,7 @@ class FakeSession(Measures, Assistant):
     def add_pin(self, exhibit: str, text: str, label: str = "") -> Changes:
         if "," not in text:
             raise InputError("This is no coordinate.")
-        return self.note("candidate added", text)
+        return self.note_action("candidate added", text)
 
     def set_verdict(
         self, exhibit: str, candidate: Candidate, status: Status, reason: str = "", override: bool = False
@@ -373,21 +383,11 @@ class FakeSession(Measures, Assistant):
         )
         return self.change("verdict", verdicts=(*self.state.verdicts, verdict))
 
-    def withdraw(self, exhibit: str) -> Changes:
-        exhibits = tuple(replace(e, withdrawn=True) if e.id == exhibit else e for e in self.state.exhibits)
-        return self.change("exhibit withdrawn", exhibits=exhibits)
-
     def set_case(self, **values: Any) -> Changes:
         return self.change("case changed", case=replace(self.state.case, **values))
 
     def summary(self, exhibits: Sequence[str] = ()) -> str:
         return "Taken in Arezzo."
-
-    def undo(self) -> Changes:
-        return self.note("undone")
-
-    def redo(self) -> Changes:
-        return self.note("redone")
 
     def view_state(self) -> dict[str, Any]:
         return dict(self.view)
@@ -402,6 +402,7 @@ class FakeEngine:
     disposed: bool = False
     models: tuple[ModelRow, ...] = MODELS
     language: WorkerFact = field(default_factory=WorkerFact)
+    refuses: Exception | None = None
 
     def language_models(self) -> tuple[ModelRow, ...]:
         return self.models
@@ -414,12 +415,23 @@ class FakeEngine:
         case = Case(fields.get("title") or folder.stem, fields.get("question") or "", operator, UTC)
         session = self.sessions[str(folder)] = FakeSession(folder, case)
         session.models = self.language_models
+        session.passphrase = fields.get("passphrase")
         return session
 
-    def open_case(self, folder: Path) -> FakeSession:
+    def open_case(
+        self, folder: Path, *, read_only: bool = False, passphrase: str | None = None
+    ) -> FakeSession:
         if str(folder) not in self.sessions:
             raise NotFound(f"There is no case in {folder}.")
-        return self.sessions[str(folder)]
+        session = self.sessions[str(folder)]
+        if session.passphrase is not None and passphrase is None:
+            raise PassphraseNeeded(f"{folder} is encrypted.")
+        if session.passphrase != passphrase:
+            raise WrongPassphrase("This passphrase does not open the case.")
+        if self.refuses is not None and not read_only:
+            raise self.refuses
+        session.store.read_only = read_only
+        return session
 
     def recent(self) -> tuple[str, ...]:
         return tuple(self.sessions)

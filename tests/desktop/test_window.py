@@ -18,6 +18,7 @@ from theodolite_desktop.actions import COMMANDS
 from theodolite_desktop.app import Window
 from theodolite_desktop.views import dialogs
 from theodolite_desktop.views.chips import ChipView
+from theodolite_desktop.views.verdict_dialog import VerdictDialog
 
 Idle = Callable[[], None]
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -191,6 +192,7 @@ def test_verified_is_refused_then_overridden_with_a_reason(
         return 1
 
     monkeypatch.setattr(dialogs.Question, "exec", answer)
+    monkeypatch.setattr(VerdictDialog, "exec", answer)
     opened.shell.commands.run("candidates.verify")
     idle()
     idle()
@@ -202,9 +204,7 @@ def test_verified_is_refused_then_overridden_with_a_reason(
 def test_rejecting_several_with_one_reason(
     opened: Window, idle: Idle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        dialogs.Question, "exec", lambda self: self.set_reason("the view does not match") or 1
-    )
+    monkeypatch.setattr(VerdictDialog, "exec", lambda self: self.set_reason("the view does not match") or 1)
     tab = opened.shell.inspector.candidates
     tab._on_picked("Arezzo", False)
     tab._on_picked("Florence", True)
@@ -310,15 +310,13 @@ def test_a_missing_case_is_said_and_nothing_else_happens(window: Window, idle: I
 
 
 def test_covering_and_themes_change_only_the_drawing(opened: Window) -> None:
-    opened.shell.commands.actions["view.cover"].setChecked(True)
-    opened.commands.cover()
+    opened.shell.commands.actions["view.cover_all"].trigger()
     assert opened.shell.image.canvas._cover is not None
     opened.commands.appear("dark")
     assert opened.theme.dark and opened.shell.commands.actions["view.dark"].isChecked()
     opened.shell.grab()
     opened.commands.appear("light")
-    opened.shell.commands.actions["view.cover"].setChecked(False)
-    opened.commands.cover()
+    opened.shell.commands.actions["view.cover_all"].trigger()
     assert opened.shell.image.canvas._cover is None
 
 

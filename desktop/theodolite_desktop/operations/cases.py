@@ -2,23 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
+from theodolite.errors import CaseLocked, PassphraseNeeded, StorageFailed, WrongPassphrase
 from theodolite.jobs import Job
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
 
 if TYPE_CHECKING:
-    from theodolite.engine import Changes
+    from theodolite.engine import Changes, Session
 
 
-def open_case(*, desk: Desk, folder: Path) -> str:
-    """Open ``folder``; the case that was open is closed only when this succeeds. Returns its path."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that lies open, by its ``path``; or what it ``needs`` first, and ``why``."""
+
+    path: str = ""
+    needs: Literal["", "passphrase", "read-only"] = ""
+    why: str = ""
+
+
+def open_case(*, desk: Desk, folder: Path, passphrase: str | None = None, read_only: bool = False) -> Opened:
+    """Open ``folder``; the case that was open is closed only when this succeeds.
+
+    A case on a medium that takes no writing is opened read-only; one that is open elsewhere only when asked.
+    """
     if desk.has_case and Path(desk.session.path).resolve() == folder.resolve():
-        return desk.session.path
-    desk.put_case(desk.engine.open_case(folder))
-    return desk.session.path
+        return Opened(desk.session.path)
+    try:
+        desk.put_case(_open(desk, folder, passphrase, read_only))
+    except PassphraseNeeded:
+        return Opened(needs="passphrase")
+    except WrongPassphrase as error:
+        return Opened(needs="passphrase", why=str(error))
+    except CaseLocked as error:
+        if read_only:
+            raise
+        return Opened(needs="read-only", why=str(error))
+    return Opened(desk.session.path)
+
+
+def _open(desk: Desk, folder: Path, passphrase: str | None, read_only: bool) -> Session:
+    given: dict[str, Any] = {} if passphrase is None else {"passphrase": passphrase}
+    if not read_only:
+        try:
+            return desk.engine.open_case(folder, **given)
+        except StorageFailed:
+            if not folder.is_dir():
+                raise
+    return desk.engine.open_case(folder, read_only=True, **given)
+
+
+def reachable(*, folder: Path) -> bool:
+    """Whether the folder of a case is still there and can be listed."""
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def change_passphrase(*, desk: Desk, old: str, new: str) -> Changes:
+    """Let another passphrase open the case that lies open."""
+    return desk.session.change_passphrase(old, new)
 
 
 def new_case(
@@ -30,10 +77,18 @@ def new_case(
     operator: str | None = None,
     claim: str = "",
     claim_source: str = "",
+    passphrase: str | None = None,
 ) -> str:
-    """Create a case in ``folder`` and open it."""
+    """Create a case in ``folder`` and open it; with a passphrase it is encrypted from its first byte on."""
+    given: dict[str, Any] = {} if passphrase is None else {"passphrase": passphrase}
     session = desk.engine.new_case(
-        folder, title=title, question=question, operator=operator, claim=claim, claim_source=claim_source
+        folder,
+        title=title,
+        question=question,
+        operator=operator,
+        claim=claim,
+        claim_source=claim_source,
+        **given,
     )
     desk.put_case(session)
     return session.path

@@ -19,7 +19,7 @@ from theodolite_desktop.snapshot import FUSION, Effect, Snapshot
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-NOTES = "notes"
+    from theodolite.engine import Changes
 
 
 def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
@@ -30,6 +30,7 @@ def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
     chosen = exhibit if exhibit in live else (live[0] if live else "")
     ranking, effects, reason = _answer(desk, chosen, strategy)
     relations, unrelated = together.related(desk, state)
+    undo, redo = session.next_steps()
     return Snapshot(
         state=state,
         exhibit=chosen,
@@ -38,12 +39,17 @@ def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
         effects=effects,
         log=tuple(log_line(record) for record in session.log(200)),
         countries=_named(ranking),
-        notes=str(session.view_state().get(NOTES, {}).get(chosen, "")),
+        notes=session.note(chosen) if chosen else "",
         when=together.when_row(desk, state, chosen),
         relations=together.relation_rows(relations, chosen),
         unrelated=unrelated,
         strategy=strategy,
         support=together.supported(desk, state, chosen, ranking, relations),
+        read_only=session.store.read_only,
+        encrypted=desk.encrypted,
+        undo=undo,
+        redo=redo,
+        reviewer=session.reviewer,
     )
 
 
@@ -118,15 +124,9 @@ def keep_view_state(*, desk: Desk, values: dict[str, Any]) -> None:
         desk.session.set_view_state({**desk.session.view_state(), **values})
 
 
-def write_note(*, desk: Desk, exhibit: str, text: str) -> None:
-    """Keep the notes on an exhibit and record each saved text in the log."""
-    kept = desk.session.view_state()
-    notes = dict(kept.get(NOTES, {}))
-    if notes.get(exhibit, "") == text:
-        return
-    notes[exhibit] = text
-    desk.session.set_view_state({**kept, NOTES: notes})
-    desk.session.store.record("note written", {"exhibit": exhibit, "text": text})
+def write_note(*, desk: Desk, exhibit: str, text: str) -> Changes:
+    """Record what is noted about an exhibit; undoable."""
+    return desk.session.write_note(exhibit, text)
 
 
 def pack_rows(*, desk: Desk) -> tuple[Any, ...]:

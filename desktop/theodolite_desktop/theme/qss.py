@@ -26,6 +26,7 @@ QWidget#ground { background: @window; }
 QWidget#toolbar { background: @panel; border-bottom: 1px solid @border; }
 QWidget#tools { background: @panel; border-bottom: 1px solid @border; }
 QWidget#header { background: @panel; border-bottom: 1px solid @border; }
+QWidget#banner { background: @raised; border-bottom: 1px solid @border; }
 QWidget#statusbar { background: @panel; border-top: 1px solid @border; }
 QWidget#hintline { background: @panel; border-top: 1px solid @border; }
 QWidget#canvas { background: @canvas; }
@@ -59,6 +60,10 @@ QPushButton#primary { background: @accent; color: @on-accent; border: 1px solid 
 QPushButton#primary:hover { background: @for; }
 QPushButton#primary:disabled { background: @raised; color: @text2; border-color: @border; }
 QPushButton#primary:focus { border: 2px solid @text; }
+QPushButton#danger { background: @error; color: @on-accent; border: 1px solid @error; }
+QPushButton#danger:hover { background: @against; border-color: @against; }
+QPushButton#danger:disabled { background: @raised; color: @text2; border-color: @border; }
+QPushButton#danger:focus { border: 2px solid @text; }
 QPushButton#small { min-height: 22px; max-height: 60px; padding: 0 8px; }
 QPushButton#small:focus { min-height: 20px; max-height: 60px; padding: 0 7px; }
 QPushButton#ability { min-height: 22px; max-height: 60px; padding: 0 6px; }

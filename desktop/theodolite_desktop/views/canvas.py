@@ -24,7 +24,7 @@ from theodolite_desktop.pictures import Picture, blurred
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import mark_colour
 from theodolite_desktop.viewing import Viewport
-from theodolite_desktop.views.shapes import draw_mark, draw_pointed, draw_trace
+from theodolite_desktop.views.shapes import draw_label, draw_mark, draw_pointed, draw_trace
 
 PAN = 48
 
@@ -52,6 +52,7 @@ class Canvas(QWidget):
         self._theme = theme
         self._picture: Picture | None = None
         self._cover: QImage | None = None
+        self._cover_label = ""
         self._marks: tuple[MarkBox, ...] = ()
         self._anchors: tuple[tuple[float, float], ...] = ()
         self._trace: tuple[tuple[float, float], ...] = ()
@@ -105,9 +106,10 @@ class Canvas(QWidget):
         self._overlay = (picture, viewport, opacity) if picture is not None and opacity > 0 else None
         self.update()
 
-    def set_cover(self, covered: bool) -> None:
-        """A grey blur in place of graphic content."""
+    def set_cover(self, covered: bool, label: str = "") -> None:
+        """A grey blur in place of graphic content, with ``label`` on it."""
         self._cover = blurred(self._picture.coarse) if covered and self._picture else None
+        self._cover_label = label
         self.update()
 
     def set_drawing(self, on: bool) -> None:
@@ -275,6 +277,7 @@ class Canvas(QWidget):
             w, h = self.size_of_image
             v = self.viewport
             painter.drawImage(QRectF(v.left, v.top, w * v.scale, h * v.scale), self._cover)
+            draw_label(painter, QRectF(self.rect()), self._cover_label, self._theme)
         else:
             self._draw(painter, self._picture, self.viewport)
             if self._overlay is not None:

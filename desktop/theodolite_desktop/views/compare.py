@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from theodolite_desktop import aligning, wording
 from theodolite_desktop.aligning import Offset
 from theodolite_desktop.comparing import Subject
+from theodolite_desktop.covering import Cover, label
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TOOLS
@@ -65,6 +66,7 @@ class ComparePage(QWidget):
         super().__init__()
         self._theme = theme
         self._exhibit = ""
+        self._cover = Cover()
         self._subjects: tuple[Subject, ...] = ()
         self._current = ""
         self._offset: Offset | None = None
@@ -179,18 +181,28 @@ class ComparePage(QWidget):
     def show_left(self, exhibit: str, picture: Picture) -> None:
         if exhibit == self._exhibit and self.left.canvas.picture is not picture:
             self.left.canvas.set_picture(picture)
+            self._put_cover()
             self._relock()
 
     def show_right(self, key: str, picture: Picture) -> None:
         if key == self._current:
             self.right.canvas.set_picture(picture)
+            self._put_cover()
             self._offset = None
             self._relock()
             self._overlay()
 
-    def set_covered(self, covered: bool) -> None:
-        self.left.canvas.set_cover(covered)
-        self.right.canvas.set_cover(covered)
+    def set_covered(self, cover: Cover) -> None:
+        self._cover = cover
+        self._put_cover()
+        self._overlay()
+
+    def _put_cover(self) -> None:
+        """A new picture comes without its cover, so this follows each."""
+        self.left.canvas.set_cover(self._cover.hides(self._exhibit), label(self._exhibit))
+        name = self._current.removeprefix("exhibit:") if self._current.startswith("exhibit:") else ""
+        hidden = self._cover.hides_key(self._current, self._exhibit)
+        self.right.canvas.set_cover(hidden, label(name))
 
     @property
     def current(self) -> str:
@@ -300,7 +312,8 @@ class ComparePage(QWidget):
         share = self.opacity.value()
         self.opacity_text.setText(str(share))
         right = self.right.canvas
-        self.left.canvas.set_overlay(right.picture, right.viewport, share / 100)
+        seen = None if self._cover.hides_key(self._current, self._exhibit) else right.picture
+        self.left.canvas.set_overlay(seen, right.viewport, share / 100)
 
     # --- inside --------------------------------------------------------------------------------------
 

@@ -1,74 +1,121 @@
-"""The Custody tab: the audit log as it grows, and whether every hash still holds."""
+"""The Custody tab: whether every hash still holds, the audit log, the exhibit's chain, who vouches for it."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedLayout,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from theodolite.domain import Verification
-from theodolite_desktop import wording
-from theodolite_desktop.snapshot import LogLine
+from theodolite.jobs import Progress
+from theodolite_desktop import custody_rows
+from theodolite_desktop.snapshot import LogLine, Snapshot
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.views.controls import strip
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.copy_table import CopyTable
+from theodolite_desktop.views.custody_item import ItemView
+from theodolite_desktop.views.custody_trust import TrustView
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import ElidedLabel, Label
 
+PARTS = ("Log", "Exhibit", "Signatures")
+
 
 class CustodyTab(QWidget):
-    """Newest record first; each with its number, time, action and what it held."""
+    """Integrity on top, three parts below it. Newest record first."""
 
     verifyAsked = Signal()
+    stopAsked = Signal()
+    partShown = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._running = False
+        self._destroyed = 0
         self.model = PairsModel(("No.", "UTC", "What was done"), self)
-        self.table = CopyTable()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Audit log")
-        self.table.setFont(theme.font("meta"))
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(28)
-        header = self.table.horizontalHeader()
+        self.table = self._log_table(theme)
+        self.item, self.trust = ItemView(theme), TrustView(theme)
+        self.integrity = Label(theme, "", "body", "text2", wrap=True)
+        self.head = ElidedLabel(theme, "", "mono", "text2")
+        self.verify_button = QPushButton("Verify")
+        self.verify_button.setObjectName("small")
+        self.verify_button.setAccessibleName("Verify integrity")
+        self.verify_button.setToolTip("Hash every original and recompute the log")
+        self.verify_button.clicked.connect(self._press)
+        self.parts = QTabBar()
+        self.parts.setAccessibleName("Custody")
+        self.parts.setExpanding(True)
+        self.parts.setDrawBase(False)
+        self.parts.setObjectName("inspector")
+        self._pages = QStackedLayout()
+        for name, page in zip(PARTS, (self.table, self.item, self.trust), strict=True):
+            self.parts.addTab(name)
+            self._pages.addWidget(page)
+        self.parts.currentChanged.connect(self._on_part)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 0)
+        top.setSpacing(8)
+        top.addWidget(self.integrity, 1)
+        top.addWidget(self.verify_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.setContentsMargins(12, 4, 12, 4)
+        bar = QWidget()
+        bar.setObjectName("tabrow")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.parts)
+        self._filled = QWidget()
+        column = QVBoxLayout(self._filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.head)
+        column.addWidget(bar)
+        column.addLayout(self._pages, 1)
+        self.empty = EmptyState(theme, "history", "Nothing recorded yet.")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._filled)
+        self.setFocusProxy(self.table)
+
+    def _log_table(self, theme: Theme) -> CopyTable:
+        table = CopyTable()
+        table.setModel(self.model)
+        table.setAccessibleName("Audit log")
+        table.setFont(theme.font("meta"))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        header = table.horizontalHeader()
         header.setFont(theme.font("meta"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         for column, width in enumerate((44, 76)):
-            self.table.setColumnWidth(column, width)
-        self.integrity = Label(theme, "", "body", "text2", wrap=True)
-        self.integrity.setContentsMargins(12, 8, 12, 2)
-        self.head = ElidedLabel(theme, "", "mono", "text2")
-        self.head.setContentsMargins(12, 0, 12, 8)
-        row, layout = strip("hintline", 48, 12, 8)
-        self.verify_button = QPushButton("Verify integrity")
-        self.verify_button.clicked.connect(self.verifyAsked)
-        layout.addWidget(self.verify_button, 1)
-        filled = QWidget()
-        column_layout = QVBoxLayout(filled)
-        column_layout.setContentsMargins(0, 0, 0, 0)
-        column_layout.setSpacing(0)
-        column_layout.addWidget(self.integrity)
-        column_layout.addWidget(self.head)
-        column_layout.addWidget(self.table, 1)
-        column_layout.addWidget(row)
-        self.empty = EmptyState(theme, "history", "Nothing recorded yet.")
-        self._filled = filled
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(filled)
-        self.setFocusProxy(self.table)
+            table.setColumnWidth(column, width)
+        return table
+
+    # --- what is shown -----------------------------------------------------------------------------
+
+    def show_case(self, snapshot: Snapshot) -> None:
+        """The log, the chain of the exhibit in view and what is signed."""
+        self._destroyed = len(snapshot.state.tombstones)
+        self.show_log(snapshot.log, snapshot.state.log_head, snapshot.state.log_length)
+        self.item.show_item(snapshot)
+        self.trust.show_state(snapshot.state, writable=not snapshot.read_only)
 
     def show_log(self, log: tuple[LogLine, ...], head: str, length: int) -> None:
         ordered = sorted(log, key=lambda r: -r.sequence)
@@ -80,26 +127,61 @@ class CustodyTab(QWidget):
             [f"{r.sequence} · {r.utc} · {r.operator}\n{r.action}\n{r.text}" for r in ordered],
         )
         self.head.setText(f"head {head}")
-        self.head.setToolTip(head)
+        self.head.setToolTip(plain_tip(head))
         if not self.integrity.text():
             self.show_integrity(None, length)
         self._stack.setCurrentWidget(self._filled if log else self.empty)
 
     def show_integrity(self, result: Verification | None, length: int = 0) -> None:
         """What the last check found; None: not checked since the case was opened."""
+        self._run(False)
         if result is None:
-            self.integrity.setText(f"{length} records. Integrity not checked since opening.")
-            self.integrity.set_tone("text2")
-        elif result.intact:
-            self.integrity.setText(
-                f"Intact: {result.files} files and {result.records} records match their hashes."
-            )
-            self.integrity.set_tone("ok")
+            self._say(f"{length} records. Integrity not checked since opening.", "text2")
         else:
-            first = result.problems[0] if result.problems else "a hash differs"
-            self.integrity.setText(f"Not intact: {wording.visible(first, 300)}")
-            self.integrity.set_tone("error")
+            at = f"{datetime.now(UTC):%H:%M:%S} UTC"
+            self._say(*custody_rows.integrity(result, at, self._destroyed))
+
+    def show_running(self, progress: Progress | None) -> None:
+        """How far a check is; None: it was stopped."""
+        self._run(progress is not None)
+        if progress is None:
+            self._say("The check was stopped. Nothing is known of the rest.", "warn")
+        else:
+            self._say(custody_rows.running(progress), "text2")
 
     def forget(self) -> None:
         """Another case: what was checked was another one."""
+        self._run(False)
         self.integrity.setText("")
+        self.trust.forget()
+
+    def clear(self) -> None:
+        """No case."""
+        self.show_log((), "", 0)
+        self.item.show_item(None)
+        self.trust.show_state(None, writable=False)
+
+    @property
+    def part(self) -> str:
+        return PARTS[self.parts.currentIndex()]
+
+    def show_part(self, name: str) -> None:
+        self.parts.setCurrentIndex(PARTS.index(name))
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _say(self, text: str, tone: str) -> None:
+        self.integrity.setText(text)
+        self.integrity.set_tone(tone)
+
+    def _run(self, running: bool) -> None:
+        self._running = running
+        self.verify_button.setText("Stop" if running else "Verify")
+        self.verify_button.setAccessibleName("Stop verifying" if running else "Verify integrity")
+
+    def _press(self) -> None:
+        (self.stopAsked if self._running else self.verifyAsked).emit()
+
+    def _on_part(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
+        self.partShown.emit(PARTS[number])

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QMenu,
+    QPushButton,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -16,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from theodolite_desktop.covering import Cover
 from theodolite_desktop.pictures import blurred
 from theodolite_desktop.rows import ExhibitRow
 from theodolite_desktop.tables.rows_model import ROW, RowsModel
@@ -26,6 +38,7 @@ from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.image_page import INVITATION
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.shapes import draw_mark
 
 SIDE, INDENT = 64, 16
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +51,7 @@ class ExhibitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.rail = False
-        self.covered = False
+        self.cover = Cover()
         self.thumbnails: dict[str, QImage] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -85,7 +98,7 @@ class ExhibitDelegate(QStyledItemDelegate):
             icon = "image-outline" if row.readable else "image-broken-variant"
             self._theme.icon(icon, "text2").paint(painter, box.adjusted(20, 20, -20, -20))
         else:
-            shown = blurred(image) if self.covered else image
+            shown = blurred(image) if self.cover.hides(row.id) else image
             scale = max(box.width() / shown.width(), box.height() / shown.height())
             width, height = box.width() / scale, box.height() / scale
             source = QRectF((shown.width() - width) / 2, (shown.height() - height) / 2, width, height)
@@ -126,11 +139,25 @@ class ExhibitDelegate(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(text, mode, box.width())
             at = QRect(box.left(), box.top() + top, box.width(), height)
             painter.drawText(at, start | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        self._tags(painter, row, box, option)
         for number, icon in enumerate(row.badges):
             spot = QRect(box.right() - 16 - 20 * number, box.top() + 12, 16, 16)
             theme.icon(icon, "text2" if row.readable else "warn").paint(
                 painter, QStyle.visualRect(option.direction, box, spot)
             )
+
+    def _tags(self, painter: QPainter, row: ExhibitRow, box: QRect, option: QStyleOptionViewItem) -> None:
+        """Numbered discs beside the id: the number carries the meaning, the colour helps to find it."""
+        painter.setFont(self._theme.font("strong"))
+        at = box.left() + painter.fontMetrics().horizontalAdvance(row.id) + 16
+        room = box.right() - 20 * len(row.badges)
+        for tag in row.tags:
+            spot = QRect(at - 8, box.top() + 12, 16, 16)
+            if spot.right() > room:
+                break
+            place = QStyle.visualRect(option.direction, box, spot).center()
+            draw_mark(painter, QPointF(place), tag, painter.font(), 16)
+            at += 18
 
 
 class ExhibitsPane(QWidget):
@@ -141,6 +168,9 @@ class ExhibitsPane(QWidget):
     addAsked = Signal()
     onePlaceAsked = Signal(object)
     withdrawAsked = Signal()
+    destroyAsked = Signal()
+    graphicAsked = Signal()
+    keptAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -179,6 +209,12 @@ class ExhibitsPane(QWidget):
             theme, "image-plus", "Add exhibits", key="Ctrl+I", action=self.addAsked.emit
         )
         self._rail_add.hide()
+        self.kept = QPushButton()
+        self.kept.setObjectName("rowlink")
+        self.kept.clicked.connect(self.keptAsked)
+        self._foot, foot = strip("hintline", 32, 12)
+        foot.addWidget(self.kept, 1)
+        self._foot.hide()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.list)
@@ -188,6 +224,7 @@ class ExhibitsPane(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self._rail_add, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self._foot)
         self.setFocusProxy(self.list)
         theme.changed.connect(self.list.viewport().update)
 
@@ -203,6 +240,12 @@ class ExhibitsPane(QWidget):
         self.list.viewport().update()
         self._count.setText(str(len(rows)) if rows else "")
         self._stack.setCurrentWidget(self.list if rows or self._delegate.rail else self.empty)
+
+    def show_kept(self, text: str) -> None:
+        """'2 withdrawn, 1 destroyed', as a way to them; '' for none."""
+        self.kept.setText(text)
+        self.kept.setToolTip(text and "Restore them, or see what was destroyed and why")
+        self._foot.setVisible(bool(text) and not self._delegate.rail)
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of all selected exhibits, in the order of the list."""
@@ -220,6 +263,12 @@ class ExhibitsPane(QWidget):
         elif chosen:
             menu.addAction("Open\tEnter", lambda: self.opened.emit(chosen[0]))
             menu.addAction("Withdraw exhibit\tDelete", self.withdrawAsked.emit)
+            menu.addAction("Destroy exhibit…", self.destroyAsked.emit)
+        if chosen:
+            menu.addSeparator()
+            marked = menu.addAction("Graphic content\tShift+F9", self.graphicAsked.emit)
+            marked.setCheckable(True)
+            marked.setChecked(set(chosen) <= self._delegate.cover.graphic)
         return menu
 
     def _menu(self, at: QPoint) -> None:
@@ -229,6 +278,9 @@ class ExhibitsPane(QWidget):
     def set_thumbnail(self, exhibit: str, image: QImage) -> None:
         self._delegate.thumbnails[exhibit] = image
         self.model.touch(exhibit)
+
+    def forget_thumbnail(self, exhibit: str) -> None:
+        self._delegate.thumbnails.pop(exhibit, None)
 
     def forget_thumbnails(self) -> None:
         self._delegate.thumbnails.clear()
@@ -241,11 +293,12 @@ class ExhibitsPane(QWidget):
         self._delegate.rail = rail
         self._heading.setVisible(not rail)
         self._rail_add.setVisible(rail)
+        self._foot.setVisible(bool(self.kept.text()) and not rail)
         self.list.doItemsLayout()
         self._stack.setCurrentWidget(self.list if rail or self.model.rows else self.empty)
 
-    def set_covered(self, covered: bool) -> None:
-        self._delegate.covered = covered
+    def set_covered(self, cover: Cover) -> None:
+        self._delegate.cover = cover
         self.list.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite.domain import Box, Clue, Exhibit
 from theodolite_desktop import viewing, wording
+from theodolite_desktop.covering import Cover, label
 from theodolite_desktop.orienting import Orientation, box_to_upright, box_to_view, oriented, to_upright
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.snapshot import is_video
@@ -44,7 +45,7 @@ class ImagePage(QWidget):
         self._pending: Box | None = None
         self._pointed: Box | None = None
         self._upright: Picture | None = None
-        self._covered = False
+        self._cover = Cover()
         self._orientation = Orientation()
         self.canvas = Canvas(theme, "Exhibit image")
         self.form = ClueForm(theme, self)
@@ -178,9 +179,9 @@ class ImagePage(QWidget):
             self.canvas.set_pointed(box_to_view(box, self._orientation))
             self.canvas.show_box(box_to_view(box, self._orientation))
 
-    def set_covered(self, covered: bool) -> None:
-        self._covered = covered
-        self.canvas.set_cover(covered)
+    def set_covered(self, cover: Cover) -> None:
+        self._cover = cover
+        self._put_cover()
 
     # --- commands ----------------------------------------------------------------------------------
 
@@ -244,11 +245,15 @@ class ImagePage(QWidget):
     def _show(self, *, keep_view: bool = False) -> None:
         if self._upright is not None:
             self.canvas.set_picture(oriented(self._upright, self._orientation), keep_view=keep_view)
-            self.canvas.set_cover(self._covered)
+            self._put_cover()
             self._draw_marks()
             self.canvas.set_pointed(box_to_view(self._pointed, self._orientation) if self._pointed else None)
             self.picking.redraw()
             self._on_moved(self.canvas.viewport)
+
+    def _put_cover(self) -> None:
+        shown = self._exhibit.id if self._exhibit else ""
+        self.canvas.set_cover(bool(shown) and self._cover.hides(shown), label(shown))
 
     def _on_box(self, box: object) -> None:
         assert isinstance(box, Box)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from theodolite_desktop.actions import COMMANDS, MENUS, TOOLBAR, Command, command
+from theodolite_desktop.actions import COMMANDS, MENUS, TOOLBAR, WRITES, Command, command
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import MENU
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
 
 
@@ -22,6 +24,7 @@ class Actions(QObject):
         self._theme = theme
         self._runners: dict[str, Callable[[], object]] = {}
         self.actions: dict[str, QAction] = {}
+        self._case_open, self._writable = False, True
         for record in COMMANDS:
             self.actions[record.id] = self._make(record, scopes.get(record.scope, window))
 
@@ -52,9 +55,23 @@ class Actions(QObject):
             self._runners[name]()
 
     def set_case_open(self, open_: bool) -> None:
+        self._case_open = open_
         for record in COMMANDS:
             if record.needs_case:
                 self.actions[record.id].setEnabled(open_)
+
+    def set_writable(self, writable: bool) -> None:
+        """Turn off what would change a case, or on again when that has changed."""
+        if writable != self._writable:
+            self._writable = writable
+            for name in WRITES:
+                self.actions[name].setEnabled(writable and (self._case_open or not command(name).needs_case))
+
+    def set_step(self, name: str, step: str) -> None:
+        """Undo and redo say what they would concern; without anything they are off."""
+        text = command(name).text
+        self.actions[name].setText(f"{text}: {step}" if step else text)
+        self.actions[name].setEnabled(bool(step))
 
     def check(self, name: str, on: bool) -> None:
         self.actions[name].setChecked(on)
@@ -94,6 +111,14 @@ class Actions(QObject):
             action = self.actions[name]
             button.setEnabled(action.isEnabled())
             action.enabledChanged.connect(button.setEnabled)
+            if name.startswith("edit."):
+                action.changed.connect(partial(_name, button, action, record))
             layout.addWidget(button)
         layout.addStretch(1)
         return row
+
+
+def _name(button: IconButton, action: QAction, record: Command) -> None:
+    """The button says what its action says."""
+    button.setAccessibleName(action.text())
+    button.setToolTip(plain_tip(f"{action.text()} ({record.keys[0]})"))

@@ -46,6 +46,24 @@ def draw_trace(painter: QPainter, points: list[QPointF], live: QPointF | None) -
     painter.restore()
 
 
+def draw_label(painter: QPainter, view: QRectF, text: str, theme: Theme) -> None:
+    """A word in the middle of ``view`` on a ground of its own, so that it is read over anything."""
+    if not text:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.font("body"))
+    width = min(view.width() - 16, painter.fontMetrics().horizontalAdvance(text) + 32)
+    box = QRectF(view.center().x() - width / 2, view.center().y() - 16, width, 32)
+    painter.setPen(QPen(theme.color("border"), 1))
+    painter.setBrush(theme.color("panel"))
+    painter.drawRoundedRect(box, 8, 8)
+    painter.setPen(theme.color("text"))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(width - 16))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+    painter.restore()
+
+
 def draw_status(painter: QPainter, theme: Theme, status: Status, box: QRectF) -> None:
     """Ring, diamond, checked square or cross, in the colour of the status."""
     painter.save()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from theodolite_desktop.theme import Theme, tokens
+from theodolite_desktop.views.banner import Banner
 from theodolite_desktop.views.compare import ComparePage
 from theodolite_desktop.views.conversation import ConversationPane
 from theodolite_desktop.views.exhibits import ExhibitsPane
@@ -18,7 +19,7 @@ from theodolite_desktop.views.inspector import Inspector, tab_row
 from theodolite_desktop.views.map_page import Factory, MapPage
 from theodolite_desktop.views.menus import Actions
 from theodolite_desktop.views.packs_page import PacksPage
-from theodolite_desktop.views.report_page import ReportPage
+from theodolite_desktop.views.report_page import PaperFactory, ReportPage
 from theodolite_desktop.views.status import StatusBar
 
 CENTRE = ("Image", "Compare", "Map", "Report")
@@ -37,7 +38,7 @@ class Shell(QMainWindow):
     centreChanged = Signal(str)
     closing = Signal()
 
-    def __init__(self, theme: Theme, map_factory: Factory) -> None:
+    def __init__(self, theme: Theme, map_factory: Factory, paper_factory: PaperFactory) -> None:
         super().__init__()
         self.theme = theme
         self.setWindowTitle("Theodolite")
@@ -49,18 +50,20 @@ class Shell(QMainWindow):
         self.image = ImagePage(theme)
         self.compare = ComparePage(theme)
         self.map = MapPage(theme, map_factory)
-        self.report = ReportPage(theme)
+        self.report = ReportPage(theme, paper_factory)
         self.packs = PacksPage(theme)
         self.inspector = Inspector(theme)
         self.conversation = ConversationPane(theme)
         self.hint_line = HintLine(theme)
         self.status = StatusBar(theme)
+        self.banner = Banner(theme)
         scopes = {
             "exhibits": self.exhibits,
             "image": self.image,
             "clues": self.inspector.clues,
             "candidates": self.inspector.candidates,
             "compare": self.compare,
+            "report": self.report.options.list,
         }
         self.map.setObjectName("canvas")
         self.commands = Actions(self, theme, scopes)
@@ -114,6 +117,7 @@ class Shell(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
+        layout.addWidget(self.banner)
         layout.addLayout(self._main, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(main)

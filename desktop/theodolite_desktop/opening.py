@@ -1,0 +1,180 @@
+"""Making, opening and unlocking cases, and what is said when a case cannot be written or reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from theodolite_desktop import wording
+from theodolite_desktop.operations import cases
+from theodolite_desktop.snapshot import Snapshot
+from theodolite_desktop.views.dialogs import CaseForm, Question
+from theodolite_desktop.views.new_case import NewCaseForm
+from theodolite_desktop.views.passphrases import ChangePassphrase, UnlockDialog
+from theodolite_desktop.wiring import Wiring
+
+READ_ONLY = "Read-only: you can look and export, but nothing can be changed here."
+GONE = (
+    "The folder of this case is not there any more: {}. What was confirmed is safe on that drive. "
+    "Connect it again, then try again."
+)
+
+
+class Opening(QObject):
+    """Belongs to the commands of the window."""
+
+    def __init__(self, wiring: Wiring) -> None:
+        super().__init__(wiring)
+        self.shell, self.controller = wiring.shell, wiring.controller
+        self.theme = self.shell.theme
+        self._unlock: UnlockDialog | None = None
+        c = self.controller
+        c.passphraseAsked.connect(self.unlock)
+        c.readOnlyAsked.connect(self._offer_reading)
+        c.openFailed.connect(self._not_opened)
+        c.storageFailed.connect(self._storage_failed)
+        c.caseOpened.connect(self._opened)
+        c.caseClosed.connect(self._closed)
+        c.snapshotChanged.connect(self._show)
+        self.shell.commands.actions["case.passphrase"].setEnabled(False)
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        return {
+            "case.new": self.new_case,
+            "case.open": self.open_case,
+            "case.passphrase": self.change_passphrase,
+        }
+
+    # --- new and open ----------------------------------------------------------------------------------
+
+    def new_case(self) -> None:
+        form = NewCaseForm(self.shell, self.theme)
+        if form.exec() != CaseForm.DialogCode.Accepted:
+            return
+        title = form.title.text().strip() or "Untitled"
+        name = "".join(ch if ch.isalnum() or ch in " -_." else "_" for ch in title).strip(". ") or "Untitled"
+        start = str(self.controller.cases_folder / f"{name}.case")
+        folder, _ = QFileDialog.getSaveFileName(self.shell, "New case", start, "Cases (*.case)")
+        if folder:
+            self.controller.new_case(
+                Path(folder),
+                title=title,
+                question=form.question.toPlainText().strip(),
+                operator=form.operator.text().strip() or None,
+                claim=form.claim.text().strip(),
+                claim_source=form.source.text().strip(),
+                passphrase=form.passphrase,
+            )
+        form.secret.clear()
+
+    def open_case(self) -> None:
+        start = str(self.controller.cases_folder)
+        folder = QFileDialog.getExistingDirectory(self.shell, "Open case", start)
+        if folder:
+            self.controller.open_case(Path(folder))
+
+    # --- encrypted cases -------------------------------------------------------------------------------
+
+    def unlock(self, folder: str, why: str) -> None:
+        """Ask for the passphrase; a wrong one is said where it was typed."""
+        if self._unlock is not None:
+            self._unlock.show_wrong(why or "This passphrase does not open the case.")
+            return
+        shown = wording.visible(Path(folder).name, 80)
+        dialog = self._unlock = UnlockDialog(self.shell, self.theme, shown)
+        dialog.tried.connect(partial(self.controller.open_case, Path(folder)))
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _forget(self, _result: int) -> None:
+        if self._unlock is not None:
+            self._unlock.deleteLater()
+            self._unlock = None
+
+    def _not_opened(self, why: str) -> None:
+        if self._unlock is not None:
+            self._unlock.show_wrong(why)
+        else:
+            self.shell.status.say(why, "error")
+
+    def change_passphrase(self) -> None:
+        dialog = ChangePassphrase(self.shell, self.theme)
+
+        def changed(_changes: object) -> None:
+            dialog.accept()
+            self.shell.status.say("The passphrase is changed.", "ok")
+            self.controller.refresh()
+
+        def choose(old: str, new: str) -> None:
+            make = partial(cases.change_passphrase, desk=self.controller.desk, old=old, new=new)
+            self.controller.runner.call(make, changed, dialog.show_problem)
+
+        dialog.chosen.connect(choose)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # --- read-only, full and vanished ------------------------------------------------------------------
+
+    def _offer_reading(self, folder: str, why: str) -> None:
+        lines = [why, "You can look at it here meanwhile; nothing can be changed."]
+        if self._unlock is not None:
+            self._unlock.reject()
+        if Question(self.shell, self.theme, "Open for reading only?", lines, "Open read-only").exec():
+            self.controller.open_case(Path(folder), read_only=True)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self.shell.banner.clear("storage")
+        commands = self.shell.commands
+        commands.actions["case.passphrase"].setEnabled(snapshot.encrypted and not snapshot.read_only)
+        writable = not snapshot.read_only
+        commands.set_writable(writable)
+        self.shell.hint_line.setEnabled(writable)
+        self.shell.inspector.notes.field.setReadOnly(not writable)
+        if writable:
+            self.shell.banner.clear("read-only")
+            commands.set_step("edit.undo", snapshot.undo)
+            commands.set_step("edit.redo", snapshot.redo)
+        elif not self.shell.banner.text("read-only"):
+            self.shell.banner.say(
+                "read-only", "lock-outline", "warn", READ_ONLY, (("Open for writing", self._reopen),)
+            )
+
+    def _reopen(self) -> None:
+        """Close it and try again; where that fails, it is said, and it can be opened as before."""
+        folder = Path(self.controller.path)
+        self.controller.close_case()
+        self.controller.open_case(folder)
+
+    def _storage_failed(self, why: str) -> None:
+        """A full disk and a drive that is gone look alike from far; which one it is, the folder says."""
+        if self.controller.path:
+            make = partial(cases.reachable, folder=Path(self.controller.path))
+            self.controller.runner.call(make, partial(self._say_failed, why), lambda _text: None)
+
+    def _say_failed(self, why: str, reachable: bool) -> None:
+        path = self.controller.path
+        if path:
+            text = why if reachable else GONE.format(wording.visible(path, 200))
+            actions = (("Try again", self._try_again), ("Close case", self.controller.close_case))
+            self.shell.banner.say("storage", "alert-outline", "error", text, actions)
+
+    def _try_again(self) -> None:
+        self.controller.refresh()
+
+    def _opened(self, _path: str) -> None:
+        if self._unlock is not None:
+            self._unlock.accept()
+
+    def _closed(self) -> None:
+        commands = self.shell.commands
+        commands.set_writable(True)
+        commands.actions["case.passphrase"].setEnabled(False)
+        self.shell.hint_line.setEnabled(True)
+        for subject in ("read-only", "storage"):
+            self.shell.banner.clear(subject)
+        for name in ("edit.undo", "edit.redo"):
+            commands.set_step(name, "")
