@@ -185,17 +185,21 @@ def _write(head: Mapping[str, Any]) -> None:
 
 
 def _derived(passphrase: str, salt: bytes, cost: Mapping[str, int]) -> bytes:
+    from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(
-        passphrase.encode("utf-8", "surrogatepass"),
-        salt,
-        time_cost=cost["passes"],
-        memory_cost=cost["memory_kib"],
-        parallelism=cost["lanes"],
-        hash_len=32,
-        type=Type.ID,
-    )
+    try:
+        return hash_secret_raw(
+            passphrase.encode("utf-8", "surrogatepass"),
+            salt,
+            time_cost=cost["passes"],
+            memory_cost=cost["memory_kib"],
+            parallelism=cost["lanes"],
+            hash_len=32,
+            type=Type.ID,
+        )
+    except HashingError as error:
+        raise ValueError(str(error)) from error
 
 
 def _sealed(head: Mapping[str, Any], seed: bytes, passphrase: str) -> dict[str, Any]:

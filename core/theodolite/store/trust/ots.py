@@ -194,7 +194,7 @@ def _attestations(file: Any) -> tuple[set[tuple[int, bytes]], set[str], int]:
         if isinstance(attestation, BitcoinBlockHeaderAttestation):
             blocks.add((int(attestation.height), bytes(message)))
         elif isinstance(attestation, PendingAttestation):
-            calendars.add(str(attestation.uri))
+            calendars.add(str(attestation.uri).rpartition("//")[2])  # a name to read, not a link
         else:
             others += 1
     return blocks, calendars, others
