@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from theodolite import offline
-from theodolite.cli import arguments, output
+from theodolite.cli import arguments, output, passphrases
 from theodolite.errors import StorageFailed, TheodoliteError
 
 #: What begins like an option and is a southern coordinate, a western offset or a number.
@@ -29,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return output.Output(as_json="--json" in words).usage(str(error))
     out = output.Output(as_json=options.json)
     try:
-        return out.finish(options.run(options, out))
+        with passphrases.from_file(getattr(options, "passphrase_file", None)):
+            return out.finish(options.run(options, out))
     except TheodoliteError as error:
         return out.fail(error)
     except OSError as error:

@@ -16,6 +16,7 @@ from theodolite.cli import (
     clues,
     coords,
     dataset,
+    encryption,
     evaluation,
     fits,
     indexes,
@@ -39,6 +40,15 @@ class Usage(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
+        """A command on a case can be given the passphrase of an encrypted one."""
+        added = super().add_argument(*names, **settings)
+        if names == ("case",):
+            super().add_argument(
+                "--passphrase-file", type=_path, metavar="FILE", help="a file with the passphrase of the case"
+            )
+        return added
+
     def error(self, message: str) -> NoReturn:
         raise Usage(f"{message}\n{self.format_usage().strip()}")
 
@@ -94,6 +104,9 @@ def _cases(nouns: Any) -> None:
     new.add_argument("--claim", default="", metavar="TEXT", help="what somebody says about where and when")
     new.add_argument("--claim-source", default="", metavar="CODE", help="a code such as S1, never a name")
     new.add_argument("--operator", default=None, metavar="NAME")
+    new.add_argument("--encrypt", action="store_true", help="encrypt the whole case under a passphrase")
+    change = _leaf(case, "passphrase", encryption.passphrase, "change the passphrase of an encrypted case")
+    encryption.add_arguments(change)
     add = _leaf(case, "add", cases.add, "take files or folders into custody")
     add.add_argument("case", type=_path, metavar="CASE")
     add.add_argument("files", type=_path, nargs="+", metavar="FILE")

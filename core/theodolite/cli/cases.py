@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from theodolite.cli import opened
+from theodolite.cli import opened, passphrases
 from theodolite.cli.output import Output, Result, one_line
 from theodolite.codec import to_plain
 from theodolite.domain import Exhibit
@@ -24,6 +24,7 @@ def new(options: Namespace, out: Output) -> Result:
             operator=options.operator,
             claim=options.claim,
             claim_source=options.claim_source,
+            passphrase=passphrases.new() if options.encrypt else None,
         )
         path, case = session.path, session.state.case
         session.close()
@@ -97,11 +98,13 @@ def use_index(options: Namespace, out: Output) -> Result:
 
 def verify(options: Namespace, out: Output) -> Result:
     from theodolite.store import verify_case
+    from theodolite.store.cipher import header
 
     folder = opened.chosen(options.case)
     if not folder.is_dir():
         raise NotFound(f"There is no case {folder}.")
-    result = out.drive(verify_case(folder))
+    keys = header.unlock(folder, passphrases.of(folder))
+    result = out.drive(verify_case(folder, keys=keys))
     if result.intact:
         return Result(
             to_plain(result),

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from theodolite import paths
+from theodolite.cli import passphrases
 from theodolite.engine import Engine, Session
 from theodolite.store import FILE_NAME
 
@@ -32,7 +33,8 @@ def chosen(folder: Path) -> Path:
 def case(folder: Path, *, read_only: bool = False) -> Iterator[Session]:
     """The case at ``folder``, with or without its ``.case`` suffix."""
     with engine() as made:
-        session = made.open_case(chosen(folder), read_only=read_only)
+        folder = chosen(folder)
+        session = made.open_case(folder, read_only=read_only, passphrase=passphrases.of(folder))
         try:
             yield session
         finally:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from theodolite.domain import Verification
+from theodolite.errors import CaseDamaged, PassphraseNeeded
 from theodolite.jobs import Job, Progress
-from theodolite.store import verify
+from theodolite.store import faults, verify
+from theodolite.store.cipher.header import is_encrypted
+from theodolite.store.cipher.keys import CaseKeys
 
 
-def verify_case(folder: Path, *, head: str | None = None) -> Job[Verification]:
-    """Recompute every hash of the case in ``folder``; ``head`` is one printed earlier, if there is one."""
-    steps = verify.check(folder, head)
+def verify_case(folder: Path, *, head: str | None = None, keys: CaseKeys | None = None) -> Job[Verification]:
+    """Recompute every hash of the case in ``folder``; ``head`` is one printed earlier, if there is one.
+
+    An encrypted case is read through its ``keys``: PassphraseNeeded without them.
+    """
+    try:
+        source = _source(folder, keys)
+    except CaseDamaged as error:
+        return Verification(False, 0, 0, "", (str(error),))
+    steps = verify.check(folder, head, source)
     while True:
         try:
             step = next(steps)
@@ -20,3 +30,15 @@ def verify_case(folder: Path, *, head: str | None = None) -> Job[Verification]:
             break
         yield Progress(step.text, step.done, step.total)
     return Verification(not found.problems, found.files, found.records, found.head, tuple(found.problems))
+
+
+def _source(folder: Path, keys: CaseKeys | None) -> verify.Folder | None:
+    """What reads an encrypted case; None: the verifier itself sees what kind of folder it is."""
+    if keys is None:
+        if is_encrypted(folder):
+            raise PassphraseNeeded(f"{folder} is encrypted: its passphrase is needed to verify it.")
+        return None
+    from theodolite.store.cipher.verifying import SealedFolder
+
+    with faults.mapped(folder):
+        return SealedFolder(folder, keys)

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from theodolite import __version__
 from theodolite.domain import Case
-from theodolite.errors import CaseDamaged, InputError, NotFound
+from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
 from theodolite.store import faults, schema, vault
 from theodolite.store.cipher import header
 from theodolite.store.cipher.keys import CaseKeys
@@ -121,6 +121,17 @@ class Opened:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Let ``new`` open the case instead of ``old``; what is stored is not written again.
+
+        Copies of the case made before still open with ``old``. Raises WrongPassphrase, and InputError for a
+        ``new`` that is too short or a case that is not encrypted.
+        """
+        if self.read_only:
+            raise StorageFailed(f"{self.folder} is open read-only.")
+        header.change(self.folder, old, new)
+        self.record("passphrase changed", {})
 
     def _recover(self) -> None:
         """After a kill: drop partial copies, and put whole files that no record names on record."""

@@ -148,9 +148,7 @@ class Reader(io.RawIOBase):
         return Path(str(getattr(self._raw, "name", "of a case"))).name
 
     def _broken(self) -> CaseDamaged:
-        return CaseDamaged(
-            f"The encrypted file {self._label} is not what was stored. Run verify on this case."
-        )
+        return CaseDamaged(f"The encrypted file {self._label} is not what was stored.")
 
 
 def _cipher(key: bytes) -> AESGCM:
