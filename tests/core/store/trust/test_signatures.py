@@ -10,9 +10,11 @@ import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from theodolite.codec import to_plain
 from theodolite.domain import Person
-from theodolite.store.trust import ed25519, signatures
+from theodolite.store.trust import signatures
 from theodolite.store.trust.keys import ExaminerKey
+from theodolite.store.verifying.signed import is_signed, signature_problems
 
 HEADS = {n: hashlib.sha256(bytes([n])).hexdigest() for n in range(1, 5)}
 
@@ -88,11 +90,11 @@ def test_the_library_free_verifier_accepts_the_vectors_of_the_standard(
     public: str, text: str, signature: str
 ) -> None:
     key, message, signed = bytes.fromhex(public), bytes.fromhex(text), bytes.fromhex(signature)
-    assert ed25519.verify(key, message, signed)
-    assert not ed25519.verify(key, message + b"x", signed)
+    assert is_signed(key, message, signed)
+    assert not is_signed(key, message + b"x", signed)
     order = 2**252 + 27742317777372353535851937790883648493
     more = (int.from_bytes(signed[32:], "little") + order).to_bytes(32, "little")
-    assert not ed25519.verify(key, message, signed[:32] + more)  # the same number, not reduced
+    assert not is_signed(key, message, signed[:32] + more)  # the same number, not reduced
 
 
 def test_the_library_free_verifier_says_what_the_library_says(seed: int, repeat: int) -> None:
@@ -101,18 +103,28 @@ def test_the_library_free_verifier_says_what_the_library_says(seed: int, repeat:
         private = Ed25519PrivateKey.from_private_bytes(luck.randbytes(32))
         message, key = luck.randbytes(luck.randrange(200)), private.public_key().public_bytes_raw()
         changed = bytearray(private.sign(message))
-        assert ed25519.verify(key, message, bytes(changed))
+        assert is_signed(key, message, bytes(changed))
         changed[luck.randrange(64)] ^= 1 << luck.randrange(8)
         try:
             Ed25519PublicKey.from_public_bytes(key).verify(bytes(changed), message)
             expected = True
         except InvalidSignature:
             expected = False
-        assert ed25519.verify(key, message, bytes(changed)) is expected
+        assert is_signed(key, message, bytes(changed)) is expected
 
 
 @pytest.mark.parametrize(
     ("key", "signature"), [(b"", bytes(64)), (bytes(32), b""), (b"\xff" * 32, b"\xff" * 64)]
 )
 def test_what_has_no_form_is_no_signature(key: bytes, signature: bytes) -> None:
-    assert not ed25519.verify(key, b"", signature)
+    assert not is_signed(key, b"", signature)
+
+
+def test_the_library_free_verifier_names_the_signature_that_is_wrong() -> None:
+    made = to_plain(replace(signatures.sign(HEADS[3], 3, "P1", KEY), id="G1"))
+    other = {**made, "id": "G2", "sequence": 2}
+    forged = {**made, "id": "G3", "head": HEADS[4], "sequence": 4}
+    rows = {("signature", one["id"]): one for one in (made, other, forged, {"id": "G4"})}
+    found = list(signature_problems({**rows, ("person", "P1"): {}}, list(HEADS.values()), None))
+    assert [text[:12] for text in found] == ["signature G2", "signature G3", "signature G4"]
+    assert "record 2" in found[0] and "not by its key" in found[1] and "cannot be read" in found[2]

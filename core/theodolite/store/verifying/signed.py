@@ -1,13 +1,16 @@
-"""Ed25519 verification (RFC 8032, section 5.1.7) with the standard library alone, Python 3.9 and later.
+"""Signatures over a log's head, checked with the standard library alone, Python 3.9 and later.
 
-For the stand-alone verifier, which may import nothing else; the program itself uses ``cryptography``.
-Nothing here is secret, so nothing needs constant time. Encodings are strict: a coordinate or a scalar that
-is not reduced is refused, as is anything that is no point of the curve.
+Ed25519 verification as in RFC 8032, section 5.1.7; the program itself uses ``cryptography``. Nothing here is
+secret, so nothing needs constant time. Encodings are strict: a coordinate or a scalar that is not reduced is
+refused, as is anything that is no point of the curve.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
 
 _P = 2**255 - 19
 _L = 2**252 + 27742317777372353535851937790883648493
@@ -15,7 +18,7 @@ _D = -121665 * pow(121666, _P - 2, _P) % _P
 _Point = tuple[int, int, int, int]  # X, Y, Z, T of section 5.1.4
 
 
-def verify(key: bytes, message: bytes, signature: bytes) -> bool:
+def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether ``signature`` (64 bytes) of ``message`` is by ``key`` (32 bytes)."""
     if len(key) != 32 or len(signature) != 64:
         return False
@@ -59,6 +62,28 @@ def _times(number: int, point: _Point) -> _Point:
             total = _plus(total, point)
         point, number = _plus(point, point), number >> 1
     return total
+
+
+def signature_problems(rows: dict[tuple[str, str], Any], hashes: list[str], source: Any) -> Iterator[str]:
+    """What is wrong with signatures; ``rows`` as the log makes them, ``hashes`` of its records in order."""
+    for (kind, key), held in sorted(rows.items(), key=lambda row: row[0]):
+        if kind == "signature":
+            try:
+                row = source.value(held) if isinstance(held, str) else (0, 0, 0, json.dumps(held))
+                if row is None or row[3] is None:  # withheld from this copy, or named as missing by now
+                    continue
+                yield from _wrong(f"signature {key}", json.loads(row[3]), hashes)
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+                yield f"signature {key}: it cannot be read ({error})"
+
+
+def _wrong(label: str, value: dict[str, Any], hashes: list[str]) -> Iterator[str]:
+    number, head = int(value["sequence"]), str(value["head"])
+    text = f"theodolite-head/1\n{head}\n".encode("ascii")
+    if not is_signed(bytes.fromhex(value["key"]), text, bytes.fromhex(value["signature"])):
+        yield f"{label}: it is not by its key, or not over its head"
+    elif not 0 < number <= len(hashes) or hashes[number - 1] != head:
+        yield f"{label}: record {number} of the log is not the one that was signed"
 
 
 _BASE = _point((4 * pow(5, _P - 2, _P) % _P).to_bytes(32, "little")) or (0, 1, 1, 0)
