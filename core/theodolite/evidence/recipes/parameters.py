@@ -12,7 +12,7 @@ from theodolite.errors import InputError
 Colour = tuple[int, int, int]
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
-_NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,17})?(e-?[0-9]{1,3})?\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,30})?(e-?[0-9]{1,3})?\Z")
 
 
 class Reader:
