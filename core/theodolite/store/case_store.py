@@ -37,8 +37,8 @@ from theodolite.store import faults
 from theodolite.store.clue_rows import merged
 from theodolite.store.journal import Change
 from theodolite.store.kinds import PREFIX, IndexFolder
-from theodolite.store.originals import Originals
 from theodolite.store.seen import Seen, row
+from theodolite.store.uniting import Uniting
 
 Row = TypeVar(
     "Row",
@@ -60,7 +60,7 @@ Row = TypeVar(
 )
 
 
-class CaseStore(Originals):
+class CaseStore(Uniting):
     """Every method that writes is one transaction: the state change and its audit record.
 
     ``operator`` defaults to the case's. Add methods take a value whose id is '' and return it with the

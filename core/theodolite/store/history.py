@@ -28,7 +28,7 @@ class History:
 
     def follow(self, record: LogRecord) -> None:
         """Account for one more record. A step that was jumped over is not offered again."""
-        payload = json.loads(record.payload)
+        payload = json.loads(record.payload or "{}")
         if payload.get("undoable") is True:
             self.undo.append(record.sequence)
             self.redo.clear()
@@ -53,7 +53,11 @@ def of(records: Iterable[LogRecord]) -> History:
 
 
 def reversal(changes: list[dict[str, Any]], *, back: bool) -> list[tuple[str, str, Any, Any]]:
-    """``(kind, id, expected now, wanted)`` for taking changes back, or doing them again."""
+    """``(kind, id, expected now, wanted)`` for taking changes back, or doing them again; values as recorded.
+
+    A change without a value before it stays as it is: the person whom a step introduced.
+    """
+    mine = [change for change in changes if "before" in change]
     if back:
-        return [(c["kind"], c["id"], c["after"], c["before"]) for c in reversed(changes)]
-    return [(c["kind"], c["id"], c["before"], c["after"]) for c in changes]
+        return [(c["kind"], c["id"], c["after"], c["before"]) for c in reversed(mine)]
+    return [(c["kind"], c["id"], c["before"], c["after"]) for c in mine]

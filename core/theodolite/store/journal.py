@@ -1,9 +1,13 @@
 """The one way anything is written: one transaction that changes state *and* appends the audit record.
 
-The record's payload carries the full new value of every row it changes, so the state tables can be
-recomputed from the log, and a verifier can compare. Keys of a payload: ``changes`` (``kind``, ``id``,
-``after``, and ``before`` when it can be taken back), ``detail``, and one of ``undoable``, ``undoes``,
-``redoes``. ``after`` null: the row is gone from the state, never from the log.
+Format 2 of the log (docs/decisions/0022). A record's payload carries, for every row it changes, the digest
+of the sealed new value, so that the state can be recomputed from the log and the table ``sealed``, and a
+verifier can compare. Keys of a payload: ``changes`` (``kind``, ``id``, ``after``, and ``before`` when it can
+be taken back; each a reference to a sealed value or null), ``detail`` (a reference, or {} for none), and one
+of ``undoable``, ``undoes``, ``redoes``; what a verifier must read of a record whose values are gone stands
+open beside them (``format``, ``counters``, ``destroyed``, ``withheld``). ``after`` null: the row is gone from
+the state, never from the log. The operator of a record is the id of a person of the case. Records of
+format 1 hold values and names as they are.
 """
 
 from __future__ import annotations
@@ -12,26 +16,55 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from theodolite.codec import from_plain
-from theodolite.domain import LogRecord
+from theodolite.domain import LogRecord, Person
 from theodolite.errors import CaseDamaged, InputError, StorageFailed
 from theodolite.store import faults, history, log
 from theodolite.store.kinds import KINDS, NUMBERED
+from theodolite.store.protected import DETAIL, WITHHELD, Words
+from theodolite.store.sealing import Box, SealedRow, reference, referred, seal
 
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")
+UNNAMED = "unnamed"  # who works on a copy from which the names were withheld
 
 Change = tuple[str, str, Any]  # kind, id, new domain value or None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A new value of a row as plain JSON, None to take it out. ``digest``: where it is sealed already.
+
+    ``lasting``: taking the step back leaves this row.
+    """
+
+    kind: str
+    key: str
+    after: Any
+    digest: str = ""
+    lasting: bool = False
 
 
 def order(identity: str) -> tuple[str, int]:
     """Sorts E2 before E10."""
     found = _ID.match(identity)
     return (found[1], int(found[2])) if found else (identity, 0)
+
+
+def advanced(keys: Iterable[str], counters: Mapping[str, int]) -> dict[str, int]:
+    """Counters that ids among ``keys`` bring further than ``counters``: prefix to the last number given."""
+    changed: dict[str, int] = {}
+    for key in keys:
+        if found := _ID.match(key):
+            last = max(changed.get(found[1], counters.get(found[1], 0)), int(found[2]))
+            if last > counters.get(found[1], 0):
+                changed[found[1]] = last
+    return changed
 
 
 class Journal:
@@ -41,7 +74,10 @@ class Journal:
         self._db = db
         self._folder = folder
         self._read_only = read_only
+        self._box = Box(db)
+        self._words = Words()
         self._plain: dict[tuple[str, str], Any] = {}
+        self._digests: dict[tuple[str, str], str] = {}
         self._values: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._counters: dict[str, int] = {}
         self._history = history.History()
@@ -54,15 +90,21 @@ class Journal:
     def load(self) -> None:
         """Read everything again; a row that is not what we write is damage."""
         with self._readable():
+            state = [tuple(row) for row in self._db.execute("SELECT kind, id, digest FROM state")]
+            opener = self._box.opened([reference(digest) for _, _, digest in state])
+            self._digests = {(kind, key): digest for kind, key, digest in state}
             self._plain = {
-                (kind, key): json.loads(text)
-                for kind, key, text in self._db.execute("SELECT kind, id, value FROM state")
+                (kind, key): opener.fill(reference(digest))
+                for kind, key, digest in state
+                if opener.whole(reference(digest)) or digest not in opener.withheld
             }
             self._values = {kind: {} for kind in KINDS}
+            self._words = Words()
             for (kind, key), plain in self._plain.items():
                 if kind in NUMBERED and not _ID.match(key):
                     raise ValueError(f"{key!r} is no id")
                 self._values[kind][key] = from_plain(KINDS[kind], plain)
+                self._words.learn(kind, key, plain)
             self._counters = dict(tuple(row) for row in self._db.execute("SELECT prefix, last FROM counter"))
             self._history = history.of(log.read(self._db, history.CANDIDATES))
         last = log.read(self._db, "ORDER BY sequence DESC LIMIT 1")
@@ -120,34 +162,32 @@ class Journal:
         *,
         detail: Mapping[str, Any] | None = None,
         undoable: bool = False,
+        open_members: Mapping[str, Any] | None = None,
+        besides: Iterable[SealedRow] = (),
     ) -> None:
-        """Commit ``changes`` and their record together; rows that do not change are left out."""
-        rows: list[dict[str, Any]] = []
-        for kind, key, value in changes:
-            before, after = self._plain.get((kind, key)), None if value is None else log.plain(value)
-            if before != after:
-                rows.append({"kind": kind, "id": key, "after": after, "before": before})
-        payload: dict[str, Any] = {"detail": log.plain(dict(detail or {})), "changes": rows}
-        if undoable and rows:
-            payload["undoable"] = True
-        else:
-            for row in rows:
-                del row["before"]
-        self._commit(operator, action, rows, payload)
+        """Commit ``changes`` and their record together; rows that do not change are left out.
+
+        ``open_members``: members of the payload that are not sealed, for what a verifier must always read.
+        ``besides``: values sealed in another copy of the case, which the record names.
+        """
+        plain = [Row(kind, key, None if value is None else log.plain(value)) for kind, key, value in changes]
+        rows = [row for row in plain if self._plain.get((row.kind, row.key)) != row.after]
+        more = {**(open_members or {}), **({"undoable": True} if undoable and rows else {})}
+        self._commit(operator, action, rows, dict(detail or {}), more, besides)
 
     def take_back(self, operator: str, *, back: bool) -> str:
         """Undo (or redo) the last step that can be; returns its action.
 
-        A step whose rows were changed since by something that cannot be undone is passed over.
+        A step whose rows were changed since by something that cannot be undone, or whose values are gone, is
+        passed over.
         """
         found = self._step(back)
         if found is None:
             raise InputError("There is nothing to undo." if back else "There is nothing to redo.")
-        record, steps = found
-        rows = [{"kind": kind, "id": key, "after": wanted} for kind, key, _, wanted in steps]
+        record, rows = found
         verb, link = ("undo", "undoes") if back else ("redo", "redoes")
-        payload = {"changes": rows, "detail": {"of": record.action}, link: record.sequence}
-        self._commit(operator, f"{verb}: {record.action}", rows, payload)
+        more = {link: record.sequence}
+        self._commit(operator, f"{verb}: {record.action}", rows, {"of": record.action}, more)
         return record.action
 
     def next_step(self, *, back: bool) -> str:
@@ -155,69 +195,169 @@ class Journal:
         found = self._step(back)
         return found[0].action if found else ""
 
-    def _step(self, back: bool) -> tuple[LogRecord, list[tuple[str, str, Any, Any]]] | None:
+    def _step(self, back: bool) -> tuple[LogRecord, list[Row]] | None:
         for sequence in reversed(self._history.undo if back else self._history.redo):
             record = log.read(self._db, "WHERE sequence = ?", (sequence,))[0]
             steps = history.reversal(log.changes_of(record), back=back)
-            if all(self._plain.get((kind, key)) == now for kind, key, now, _ in steps):
-                return record, steps
+            opener = self._box.opened(value for step in steps for value in step[2:])
+            if steps and all(
+                opener.whole(now)
+                and opener.whole(wanted)
+                and self._plain.get((kind, key)) == opener.fill(now)
+                for kind, key, now, wanted in steps
+            ):
+                rows = [Row(kind, key, opener.fill(new), referred(new)) for kind, key, _, new in steps]
+                return record, rows
         return None
 
     def _commit(
-        self, operator: str, action: str, rows: list[dict[str, Any]], payload: dict[str, Any]
+        self,
+        operator: str,
+        action: str,
+        rows: list[Row],
+        detail: dict[str, Any],
+        more: Mapping[str, Any],
+        besides: Iterable[SealedRow] = (),
     ) -> None:
         if self._read_only:
             raise StorageFailed(f"{self._folder} is open read-only.")
-        parsed = [(row["kind"], row["id"], row["after"], _parse(row)) for row in rows]
-        record = log.following(self._last, operator, action, payload)
-        counters = self._advanced(row[1] for row in parsed)
+        code, rows = self._introduced(operator, rows)
+        values = [None if row.after is None else from_plain(KINDS[row.kind], row.after) for row in rows]
+        digests, sealed = self._sealed(rows)
+        payload = {"changes": self._changes(rows, digests, bool(more.get("undoable"))), "detail": {}, **more}
+        if detail:
+            digest, parts = seal(DETAIL, "", log.plain(detail), self._words)
+            payload["detail"] = reference(digest)
+            sealed += parts
+        if self._last is None:
+            payload["format"] = log.FORMAT
+        record = log.following(self._last, code, action, payload)
+        counters = advanced((row.key for row in rows), self._counters)
         with faults.mapped(self._folder), self._db.atomic():
-            for kind, key, after, _ in parsed:
-                self._put(kind, key, after)
+            self._box.put([*besides, *sealed])
+            for row, digest in zip(rows, digests, strict=True):
+                self._put(row.kind, row.key, digest)
             for prefix, last in counters.items():
                 self._db.execute("INSERT OR REPLACE INTO counter VALUES (?, ?)", (prefix, last))
             log.append(self._db, record)
         self._last = record
         self._counters.update(counters)
         self._history.follow(record)
-        for kind, key, after, value in parsed:
-            if after is None:
-                self._plain.pop((kind, key), None)
-                self._values[kind].pop(key, None)
-            else:
-                self._plain[kind, key] = after
-                self._values[kind][key] = value
+        for row, digest, value in zip(rows, digests, values, strict=True):
+            self._keep(row, digest, value)
 
-    def _put(self, kind: str, key: str, after: Any) -> None:
-        if after is None:
-            self._db.execute("DELETE FROM state WHERE kind = ? AND id = ?", (kind, key))
+    def _keep(self, row: Row, digest: str, value: Any) -> None:
+        at = (row.kind, row.key)
+        if row.after is None:
+            self._plain.pop(at, None)
+            self._digests.pop(at, None)
+            self._values[row.kind].pop(row.key, None)
         else:
-            self._db.execute(
-                "INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (kind, key, log.canonical(after))
-            )
+            self._plain[at], self._digests[at], self._values[row.kind][row.key] = row.after, digest, value
 
-    def _advanced(self, keys: Iterable[str]) -> dict[str, int]:
-        changed: dict[str, int] = {}
-        for key in keys:
-            found = _ID.match(key)
-            if found:
-                last = max(changed.get(found[1], self._counters.get(found[1], 0)), int(found[2]))
-                if last > self._counters.get(found[1], 0):
-                    changed[found[1]] = last
-        return changed
+    def _introduced(self, operator: str, rows: list[Row]) -> tuple[str, list[Row]]:
+        """The code of ``operator``, and ``rows`` with a row for a person whom the case does not know yet."""
+        persons: dict[str, Any] = self._values["person"]
+        if operator in persons:
+            return operator, rows
+        operator = log.plain(operator)
+        if not operator or operator == WITHHELD:
+            operator = UNNAMED
+        for person in self.rows("person"):
+            if person.account == operator:
+                return person.id, rows
+        fresh = {row.key for row in rows if row.kind == "person" and row.after is not None}
+        for row in rows:
+            if row.key in fresh - set(persons) and row.after["account"] == operator:
+                return row.key, [replace(one, lasting=one.lasting or one is row) for one in rows]
+        number = self._counters.get("P", 0) + 1
+        while f"P{number}" in fresh:
+            number += 1
+        code = f"P{number}"
+        return code, [*rows, Row("person", code, log.plain(Person(code, operator)), lasting=True)]
+
+    def _sealed(self, rows: list[Row]) -> tuple[list[str], list[SealedRow]]:
+        """The digest of each row ('' for one taken out) and what is to be sealed anew for them."""
+        for row in rows:  # before any is sealed: what one row protects, another one may repeat
+            if row.after is not None:
+                self._words.learn(row.kind, row.key, row.after)
+        digests, sealed = [], []
+        for row in rows:
+            if row.after is None or row.digest:
+                digests.append(row.digest)
+                continue
+            digest, parts = seal(row.kind, row.key, row.after, self._words)
+            digests.append(digest)
+            sealed += parts
+        return digests, sealed
+
+    def _changes(self, rows: list[Row], digests: list[str], undoable: bool) -> list[dict[str, Any]]:
+        changes = []
+        for row, digest in zip(rows, digests, strict=True):
+            change = {"kind": row.kind, "id": row.key, "after": reference(digest) if digest else None}
+            if undoable and not row.lasting:
+                before = self._digests.get((row.kind, row.key))
+                change["before"] = reference(before) if before else None
+            changes.append(change)
+        return changes
+
+    def _put(self, kind: str, key: str, digest: str) -> None:
+        if digest:
+            self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", (kind, key, digest))
+        else:
+            self._db.execute("DELETE FROM state WHERE kind = ? AND id = ?", (kind, key))
 
     # --- the log and the window's layout -------------------------------------------------------------
 
-    def log(self, limit: int | None) -> tuple[LogRecord, ...]:
-        """The last ``limit`` records (None: all), oldest first."""
+    def raw_log(self, limit: int | None = None) -> tuple[LogRecord, ...]:
+        """The last ``limit`` records (None: all) as they are hashed: codes and references, oldest first."""
         tail = "ORDER BY sequence DESC" + ("" if limit is None else " LIMIT ?")
         return tuple(reversed(log.read(self._db, tail, () if limit is None else (limit,))))
 
-    def details(self, action: str) -> list[dict[str, Any]]:
-        """The ``detail`` of every record of this action."""
+    def log(self, limit: int | None) -> tuple[LogRecord, ...]:
+        """The last ``limit`` records (None: all) with their values and names filled in, oldest first."""
         with self._readable():
-            found = log.read(self._db, "WHERE action = ? ORDER BY sequence", (action,))
-            return [dict(json.loads(record.payload)["detail"]) for record in found]
+            return tuple(self._readable_records(self.raw_log(limit)))
+
+    def _readable_records(self, records: Iterable[LogRecord]) -> Iterator[LogRecord]:
+        parsed = [(record, json.loads(record.payload) if record.payload else None) for record in records]
+        opener = self._box.opened(payload for _, payload in parsed)
+        accounts = {person.id: person.account for person in self._values["person"].values()}
+        for record, payload in parsed:
+            if payload is None or not log.is_sealed(payload):
+                yield record
+                continue
+            payload["detail"] = opener.shown(payload["detail"])
+            for change in payload["changes"]:
+                change |= {name: opener.shown(change[name]) for name in ("after", "before") if name in change}
+            operator = accounts.get(record.operator, record.operator)
+            yield replace(record, operator=operator, payload=log.canonical(payload))
+
+    def details(self, action: str) -> list[dict[str, Any]]:
+        """The ``detail`` of every record of this action that still has one."""
+        with self._readable():
+            found = log.read(self._db, "WHERE action = ? AND payload <> '' ORDER BY sequence", (action,))
+            details = [json.loads(record.payload)["detail"] for record in found]
+            opener = self._box.opened(details)
+            return [dict(opener.fill(detail)) for detail in details if opener.whole(detail)]
+
+    def counters(self) -> dict[str, int]:
+        """The highest number given to rows, by prefix."""
+        return dict(self._counters)
+
+    @property
+    def box(self) -> Box:
+        """The sealed values themselves."""
+        return self._box
+
+    @property
+    def words(self) -> Words:
+        """The protected texts of the case."""
+        return self._words
+
+    def digests(self) -> tuple[tuple[str, str, str], ...]:
+        """Kind, id and digest of every row of the state."""
+        return tuple((kind, key, digest) for (kind, key), digest in sorted(self._digests.items()))
 
     def view_state(self) -> dict[str, Any]:
         try:
@@ -246,7 +386,3 @@ class Journal:
             pass  # the write-ahead file stays beside the database and is as good
         finally:
             self._db.close()
-
-
-def _parse(row: Mapping[str, Any]) -> Any | None:
-    return None if row["after"] is None else from_plain(KINDS[row["kind"]], row["after"])

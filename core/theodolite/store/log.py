@@ -21,6 +21,7 @@ from theodolite.codec import to_plain
 from theodolite.domain import LogRecord
 
 GENESIS = "0" * 64
+FORMAT = 2  # the payload of the first record of this format says so
 _SAFE_INTEGER = (1 << 53) - 1
 
 
@@ -90,5 +91,16 @@ def read(db: Database, where: str = "", arguments: Iterable[Any] = ()) -> list[L
 
 def changes_of(record: LogRecord) -> list[dict[str, Any]]:
     """The state changes that a record carries."""
-    found = json.loads(record.payload).get("changes", [])
+    found = json.loads(record.payload or "{}").get("changes", [])
     return list(found)
+
+
+def is_sealed(payload: dict[str, Any]) -> bool:
+    """Whether a payload is of format 2: no value stands in it as it is."""
+    values = [payload["detail"] or None, *(change["after"] for change in payload["changes"])]
+    return all(value is None or (isinstance(value, dict) and set(value) == {"sealed"}) for value in values)
+
+
+def starts_format_2(record: LogRecord) -> bool:
+    """Whether this is the first record of format 2."""
+    return '"format":' in record.payload and json.loads(record.payload).get("format") == FORMAT

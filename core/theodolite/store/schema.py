@@ -1,8 +1,9 @@
 """The case database: its connection settings and its named migrations.
 
-Two tables carry everything that counts. ``log`` is the chain of audit records; ``state`` is what the
-case looks like after them, one row a value, and can be recomputed from ``log`` alone. ``counter`` keeps
-ids from being given twice, ``view`` is window layout and not evidence.
+Three tables carry everything that counts. ``log`` is the chain of audit records; ``sealed`` holds the values
+that they name by digest; ``state`` is what the case looks like after them, one digest a row, and can be
+recomputed from the other two. ``counter`` keeps ids from being given twice, ``view`` is window layout and
+not evidence.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from theodolite.errors import CaseDamaged, InputError
 
 if TYPE_CHECKING:
     from theodolite.store.cipher.keys import CaseKeys
+from theodolite.store import migrate
 
 APPLICATION_ID = 0x54484544  # "THED", in the header of every case.db
 FILE_NAME = "case.db"
@@ -43,9 +45,14 @@ def _state_and_log(db: Database) -> None:
         )
 
 
+migrations(name="0002-sealed")(migrate.seal_state)
+
+
 def _configure(connection: sqlite3.Connection) -> None:
-    """Treat the file as hostile: no functions from its schema, no lying cells, no memory mapping."""
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "synchronous=FULL"):
+    """Treat the file as hostile: no functions from its schema, no lying cells, no memory mapping. What is
+    deleted is overwritten, and no temporary file of SQLite leaves the memory."""
+    hostile = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "synchronous=FULL")
+    for pragma in (*hostile, "secure_delete=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -116,6 +123,7 @@ def _migrate(db: Database, folder: Path, read_only: bool) -> None:
     if known - applied:
         if read_only:
             raise InputError(f"{folder} was made by an older version: open it for writing once.")
+        migrate.keep_copy(db, folder, f"before-{min(known - applied)}")
         migrations.apply(db)
     if _objects(db.conn) != _expected():
         raise CaseDamaged(f"The case database in {folder} holds tables, views or triggers that are not ours.")

@@ -63,7 +63,7 @@ def rebuild_payload(folder: Path) -> None:
     connection = sqlite3.connect(f"file:{folder}/case.db?mode=ro", uri=True)
     row = connection.execute("SELECT * FROM log WHERE sequence = 3").fetchone()
     connection.close()
-    payload = row[4].replace("one.jpg", "0ne.jpg")
+    payload = row[4].replace('"id":"E1"', '"id":"E7"')
     own = log.record_hash(row[0], row[1], row[2], row[3], payload, row[5])
     quoted = payload.replace("'", "''")
     sql(folder, f"UPDATE log SET payload = '{quoted}', hash = '{own}' WHERE sequence = 3")
@@ -101,17 +101,56 @@ TAMPER: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "state edit": (
         lambda f: sql(
-            f, "UPDATE state SET value = replace(value, 'in Italy', 'in Spain') WHERE kind = 'hint'"
+            f,
+            "UPDATE state SET digest = (SELECT digest FROM state WHERE id = 'case') WHERE kind = 'hint'",
         ),
-        "hint H1: the row differs from the log in reading, text",
+        "hint H1: the row differs from the log",
     ),
-    "state hash": (
-        lambda f: sql(f, "UPDATE state SET value = replace(value, 'two.jpg', 'six.jpg') WHERE id = 'E2'"),
-        "exhibit E2: the row differs",
+    "sealed edit": (
+        lambda f: sql(f, "UPDATE sealed SET value = replace(value, 'in Italy', 'in Spain')"),
+        "hint H1: its sealed value is not what was hashed",
+    ),
+    "sealed name": (
+        lambda f: sql(f, "UPDATE sealed SET value = replace(value, 'two.jpg', 'six.jpg')"),
+        "exhibit E2: its sealed value is not what was hashed",
+    ),
+    "sealed salt": (
+        lambda f: sql(f, "UPDATE sealed SET salt = upper(salt) WHERE about = 'E2' AND field = 'value'"),
+        "exhibit E2: its sealed value is not what was hashed",
+    ),
+    "sealed field": (
+        lambda f: sql(f, "UPDATE sealed SET field = 'path' WHERE about = 'E1' AND field = 'name'"),
+        "exhibit E1: its sealed value is not what was hashed",
+    ),
+    "sealed about": (
+        lambda f: sql(f, "UPDATE sealed SET about = '' WHERE about = 'E2' AND field = 'value'"),
+        "does not say that it is about E2",
+    ),
+    "sealed delete": (
+        lambda f: sql(f, "DELETE FROM sealed WHERE value LIKE '%in Italy%'"),
+        "hint H1: its sealed value is missing",
+    ),
+    "sealed withheld": (
+        lambda f: sql(f, "UPDATE sealed SET value = NULL, salt = NULL WHERE value LIKE '%in Italy%'"),
+        "hint H1: its sealed value is missing",
+    ),
+    "sealed insert": (
+        lambda f: sql(
+            f, "INSERT INTO sealed SELECT 'planted', field, salt, value, about FROM sealed LIMIT 1"
+        ),
+        "sealed value planted: no record names it",
+    ),
+    "sealed swap": (
+        lambda f: sql(
+            f,
+            "UPDATE sealed SET value = (SELECT value FROM sealed WHERE value LIKE '%in France%')"
+            " WHERE value LIKE '%in Italy%'",
+        ),
+        "hint H1: its sealed value is not what was hashed",
     ),
     "state delete": (lambda f: sql(f, "DELETE FROM state WHERE id = 'C1'"), "clue C1: the row is in the log"),
     "state insert": (
-        lambda f: sql(f, "INSERT INTO state SELECT kind, 'H2', value FROM state WHERE id = 'H1'"),
+        lambda f: sql(f, "INSERT INTO state SELECT kind, 'H2', digest FROM state WHERE id = 'H1'"),
         "hint H2: the row is in the database but not in the log",
     ),
     "counter": (lambda f: sql(f, "UPDATE counter SET last = 0"), "counter"),
@@ -145,12 +184,15 @@ def test_a_cut_tail_without_state_needs_the_printed_head(full_case: Path) -> Non
         head = store.state().log_head
     assert run_to_end(verify_case(full_case, head=head)).intact
     sql(full_case, "DELETE FROM log WHERE sequence = (SELECT max(sequence) FROM log)")
+    assert "no record names it" in run_to_end(verify_case(full_case)).problems[0]
+    sql(full_case, 'DELETE FROM sealed WHERE value LIKE \'%"format":"html"%\'')
     assert run_to_end(verify_case(full_case)).intact
     assert not run_to_end(verify_case(full_case, head=head)).intact
 
 
-def test_it_runs_alone_with_the_standard_library(full_case: Path) -> None:
-    command = [sys.executable, "-I", "-S", str(Path(verify.__file__)), str(full_case)]
+def test_it_runs_alone_with_the_standard_library(full_case: Path, tmp_path: Path) -> None:
+    (tmp_path / "verify.py").write_text(verify.single_file(), "utf-8")
+    command = [sys.executable, "-I", "-S", str(tmp_path / "verify.py"), str(full_case)]
     with CaseStore.open(full_case, read_only=True) as store:
         head = store.state().log_head
     good = subprocess.run([*command, "--head", head], capture_output=True, text=True)

@@ -1,0 +1,1 @@
+"""The stand-alone verifier in parts; ``store.verify`` makes one file of them."""
