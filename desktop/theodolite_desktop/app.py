@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from theodolite_desktop.commands import Commands
     from theodolite_desktop.controller import Controller
     from theodolite_desktop.theme import Theme
+    from theodolite_desktop.views.report_page import PaperFactory
     from theodolite_desktop.views.shell import Shell
     from theodolite_desktop.wiring import Wiring
 
@@ -62,6 +63,16 @@ def make_map(folders: tuple[Path, ...], parent: QWidget) -> QWidget:
     return MapView(folders, parent)
 
 
+def make_paper(parent: QWidget) -> QWidget:
+    """The sealed web view of the report; imported when the first page is laid out."""
+    from theodolite_desktop.map.paper import PaperView
+    from theodolite_desktop.map.seal import register_scheme
+
+    register_scheme()
+
+    return PaperView(parent)
+
+
 def application(argv: list[str]) -> QApplication:
     """The one QApplication, with what the web view needs to be set before it exists."""
     sealed_env.seal()
@@ -79,7 +90,13 @@ def application(argv: list[str]) -> QApplication:
     return app
 
 
-def build(app: QApplication, *, appearance: str = "system", engine_factory: object = None) -> Window:
+def build(
+    app: QApplication,
+    *,
+    appearance: str = "system",
+    engine_factory: object = None,
+    paper_factory: PaperFactory = make_paper,
+) -> Window:
     """A window with its store thread, not yet shown and with no case."""
     from theodolite_desktop.commands import Commands
     from theodolite_desktop.controller import Controller
@@ -90,7 +107,7 @@ def build(app: QApplication, *, appearance: str = "system", engine_factory: obje
     from theodolite_desktop.wiring import Wiring
 
     theme = Theme(app, appearance)  # type: ignore[arg-type]
-    shell = Shell(theme, make_map)
+    shell = Shell(theme, make_map, paper_factory)
     desk = Desk(engine_factory or make_engine)  # type: ignore[arg-type]
     controller = Controller(Runner(shell), desk, cases_folder())
     wiring = Wiring(shell, controller)
@@ -104,9 +121,10 @@ def close(window: Window) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     window.shell.inspector.notes.keep()
-    view = window.shell.map.map
-    if view is not None and hasattr(view, "shut"):
+    views = [v for v in (window.shell.map.map, window.shell.report.paper) if v and hasattr(v, "shut")]
+    for view in views:
         view.shut()
+    if views:
         QCoreApplication.sendPostedEvents(
             None, QEvent.Type.DeferredDelete.value
         )  # the page before its profile

@@ -57,6 +57,7 @@ class Commands(QObject):
         self.signing, self.reviews = SignCommands(wiring), ReviewCommands(wiring, self.reports)
         self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
         self.custody = CustodyCommands(wiring, self.keeping)
+        self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
         self.packs.ended.connect(self.assistant.refresh)
         self._recent = QMenu("Recent cases", self.shell)

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.fake_engine import FakeEngine
+from tests.desktop.fake_report import FakePaper
 from theodolite_desktop import app as composition
 from theodolite_desktop import sealed_env
 
@@ -33,7 +34,7 @@ def window(
 ) -> Iterator[composition.Window]:
     """A shown window without a case; closed with its store thread."""
     monkeypatch.setenv("THEODOLITE_CASES", str(tmp_path / "cases"))
-    made = composition.build(qapp, appearance="light", engine_factory=lambda: engine)
+    made = composition.build(qapp, appearance="light", engine_factory=lambda: engine, paper_factory=FakePaper)
     qtbot.addWidget(made.shell)
     made.shell.show()
     made.shell.dress()

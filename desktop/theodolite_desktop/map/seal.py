@@ -40,9 +40,9 @@ def register_scheme() -> None:
 class PackScheme(QWebEngineUrlSchemeHandler):
     """Answers ``pack:`` requests from :class:`Routes`, each with the policy."""
 
-    def __init__(self, routes: Routes, parent: QObject | None = None) -> None:
+    def __init__(self, routes: Routes, parent: QObject | None = None, policy: str = POLICY) -> None:
         super().__init__(parent)
-        self._routes = routes
+        self._routes, self._policy = routes, policy
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
@@ -57,7 +57,7 @@ class PackScheme(QWebEngineUrlSchemeHandler):
             return
         # Its signature names one value a header; what it takes is a list of them.
         headers: dict[QByteArray, Any] = {
-            QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())]
+            QByteArray(b"Content-Security-Policy"): [QByteArray(self._policy.encode())]
         }
         job.setAdditionalResponseHeaders(headers)
         buffer = QBuffer(parent=job)
@@ -94,12 +94,14 @@ class SealedPage(QWebEnginePage):
         log.log(logging.ERROR if severe else logging.INFO, "map page: %s (%s:%d)", message, source, line)
 
 
-def sealed_profile(routes: Routes, parent: QObject) -> tuple[QWebEngineProfile, Interceptor]:
-    """An off-the-record profile that can reach nothing but ``routes``."""
+def sealed_profile(
+    routes: Routes, parent: QObject, policy: str = POLICY
+) -> tuple[QWebEngineProfile, Interceptor]:
+    """An off-the-record profile that can reach nothing but ``routes``, each answer under ``policy``."""
     profile = QWebEngineProfile(parent)
     interceptor = Interceptor(profile)
     profile.setUrlRequestInterceptor(interceptor)
-    profile.installUrlSchemeHandler(SCHEME, PackScheme(routes, profile))
+    profile.installUrlSchemeHandler(SCHEME, PackScheme(routes, profile, policy))
     profile.setSpellCheckEnabled(False)
     settings, name = profile.settings(), QWebEngineSettings.WebAttribute
     for attribute in (

@@ -125,6 +125,7 @@ QSlider::handle:horizontal:focus { border: 2px solid @focus; }
 QListView, QTableView, QTreeView { background: @panel; border: 0; selection-background-color: @selected;
   selection-color: @text; alternate-background-color: @panel; }
 QListWidget::item { padding: 0 10px; }
+QListView#rows::item { min-height: 28px; }
 QListWidget::item:selected { background: @selected; color: @text; }
 QTableView { gridline-color: @border; }
 QTableView::item { padding: 0 8px; border: 0; }

@@ -1,158 +1,227 @@
-"""The Report tab: what the report will say, what it lacks, and Export."""
+"""The Report tab: a builder. Choices at the left, the page as it will be at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
 
-from theodolite.domain import Status
-from theodolite_desktop import wording
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from theodolite_desktop import report_draft, wording
+from theodolite_desktop.operations.report import Checked, Written
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TOOLS
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.label import ElidedLabel, Label
+from theodolite_desktop.views.report_options import ReportOptions, hash_line
+from theodolite_desktop.views.report_outline import ReportOutline
+from theodolite_desktop.views.together import Icon
 
 
-def missing(snapshot: Snapshot) -> tuple[str, ...]:
-    """What a final report needs and the case does not have; mandate and reviewer have no place yet."""
-    case = snapshot.state.case
-    return (*(() if case.question else ("question",)), "mandate", "reviewer")
+class Paper(Protocol):
+    """What the page needs of the view of the finished report: ``loaded`` once it is drawn."""
+
+    loaded: SignalInstance
+
+    def show_html(self, html: bytes) -> None: ...
+    def set_covered(self, covered: bool) -> None: ...
+    def set_ground(self, colour: object) -> None: ...
 
 
-def sections(snapshot: Snapshot) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Heading and lines of each part, from the records alone."""
-    state, ranking = snapshot.state, snapshot.ranking
-    claim = (
-        f"{state.case.claim} (source {state.case.claim_source})"
-        if state.case.claim
-        else "No claim is recorded."
-    )
-    parts: list[tuple[str, tuple[str, ...]]] = [
-        ("Question", (wording.visible(state.case.question) or "No question is recorded.",)),
-        ("Claim", (wording.visible(claim),)),
-        (
-            "Exhibits",
-            tuple(
-                f"{e.id}  {wording.visible(e.name, 80)}  SHA-256 {e.sha256[:16]}…" for e in snapshot.exhibits
-            )
-            or ("None.",),
-        ),
-    ]
-    if ranking is not None:
-        named = [
-            f"{c.rank}. {wording.visible(c.label, 60)}, {c.country}: {c.status.value}, "
-            f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
-            f"within {wording.radius(c.radius_km)}"
-            for c in ranking.candidates[:5]
-        ]
-        parts.append(("Answer", (wording.level(ranking.level), *named)))
-    rejected = [v for v in state.verdicts if v.status is Status.REJECTED]
-    if rejected:
-        parts.append(
-            (
-                "Rejected",
-                tuple(f"{wording.visible(v.label, 60)}: {wording.visible(v.reason)}" for v in rejected),
-            )
-        )
-    hints = [f"{h.reading or h.text} ({h.strength.value}, {h.state.value})" for h in state.hints]
-    parts.append(("Hints", tuple(wording.visible(h) for h in hints) or ("None.",)))
-    parts.append(("Custody", (f"{state.log_length} records, head {state.log_head[:12]}",)))
-    return tuple(parts)
+PaperFactory = Callable[[QWidget], QWidget]
+"""Makes a widget that is a :class:`Paper` too."""
 
 
 class ReportPage(QWidget):
-    """A paper-like outline; the exported file holds everything."""
+    """``previewAsked`` when the page on screen is not that of what is shown and chosen now."""
 
     exportAsked = Signal()
+    bundleAsked = Signal()
+    signAsked = Signal()
     fillAsked = Signal()
+    previewAsked = Signal()
+    checkAsked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, paper_factory: PaperFactory) -> None:
         super().__init__()
-        self._theme = theme
-        self._shown: object = None
+        self._theme, self._factory = theme, paper_factory
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        tools, row = strip("tools", TOOLS, 12, 8)
-        self.draft = ElidedLabel(theme, "", "body", "text2")
-        row.addWidget(self.draft, 1)
-        self.fill = QPushButton("Fill in")
-        self.fill.setObjectName("small")
-        self.fill.clicked.connect(self.fillAsked)
-        row.addWidget(self.fill)
-        row.addWidget(
-            IconButton(
-                theme,
-                "file-document-outline",
-                "Export report",
-                key="Ctrl+E",
-                text="Export",
-                action=self.exportAsked.emit,
-            )
-        )
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName("Report outline")
-        self._area.setStyleSheet("QScrollArea { background: transparent; }")
+        self.html = b""
+        self.paper: Any = None
+        self._covered = False
+        self.settled = False
+        self._last: tuple[Snapshot | None, str] = (None, "")
+        self._note = ""
+        self.options = ReportOptions(theme)
+        self.options.drafted.connect(self._drafted)
+        self.outline = ReportOutline(theme)
+        right = QWidget()
+        right.setObjectName("canvas")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stack = QStackedLayout(right)
+        self._stack.addWidget(self.outline)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.options)
+        body.addWidget(_line(), 0)
+        body.addWidget(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(tools)
-        layout.addWidget(self._area, 1)
-        self.setFocusProxy(self._area)
+        layout.addWidget(self._tools(theme))
+        layout.addLayout(body, 1)
+        self.setFocusProxy(self.options.list)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(250)
+        self._soon.timeout.connect(self._ask)
         theme.changed.connect(self._redraw)
-        self._last: tuple[Snapshot | None, str, tuple[str, ...]] = (None, "", ())
 
-    def show_case(self, snapshot: Snapshot | None, summary: str, written: tuple[str, ...]) -> None:
-        """``written``: files of the last export in this session."""
-        self._last = (snapshot, summary, written)
-        lacking = missing(snapshot) if snapshot else ("question", "mandate", "reviewer")
-        self.draft.setText(f"Draft. Missing for a final report: {', '.join(lacking)}.")
+    def _tools(self, theme: Theme) -> QWidget:
+        tools, row = strip("tools", TOOLS, 12, 8)
+        self.draft = ElidedLabel(theme, "", "body", "text2", end=True)
+        row.addWidget(self.draft, 1)
+        self.fill = QPushButton("Fill in")
+        self.fill.setObjectName("small")
+        self.fill.clicked.connect(lambda _checked=False: self.fillAsked.emit())
+        row.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignVCenter)
+        for icon, name, key, text, signal in (
+            ("file-certificate-outline", "Sign the log", "Ctrl+Shift+S", "Sign", self.signAsked),
+            ("archive-outline", "Export a bundle that a stranger can check", "", "Bundle", self.bundleAsked),
+            ("file-document-outline", "Export report", "Ctrl+E", "Export", self.exportAsked),
+        ):
+            row.addWidget(IconButton(theme, icon, name, key=key, text=text, action=signal.emit))
+        return tools
+
+    # --- what is shown ---------------------------------------------------------------------------------
+
+    def show_case(self, snapshot: Snapshot | None, summary: str) -> None:
+        self._last = (snapshot, summary)
+        if snapshot is None:
+            self.forget()
+        state = snapshot.state if snapshot else None
+        lacking = (
+            report_draft.missing(state, self.options.draft.reviewer)
+            if state
+            else ("question", "mandate", "reviewer")
+        )
+        self.draft.setText(report_draft.standing(lacking, final=self.options.draft.final))
+        self.fill.setVisible(bool(lacking))
         self.fill.setEnabled(snapshot is not None)
+        self.options.setEnabled(snapshot is not None)
+        self.options.show_case(
+            state.persons if state else (), lacking, report_draft.masked(state) if state else ""
+        )
         if self.isVisible():
             self._redraw()
+            self._soon.start()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def forget(self) -> None:
+        """Another case, or none: nothing of the one before stays."""
+        self.html, self._note, self.settled = b"", "", False
+        self._stack.setCurrentWidget(self.outline)
+        self.show_written((), ())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._redraw()
+        if self._last[0] is not None:
+            self._soon.start()
 
     def _redraw(self) -> None:
-        snapshot, summary, written = self._last
-        key = (sections(snapshot) if snapshot else (), summary, written, self._theme.dark)
-        if key == self._shown:
+        if self.isVisible() and (self._note or not self.settled):
+            self.outline.show_case(*self._last, self._note)
+        if self.paper is not None:
+            self.paper.set_ground(QColor(self._theme.tokens["canvas"]))
+
+    def _ask(self) -> None:
+        if self.isVisible() and self._last[0] is not None:
+            self.previewAsked.emit()
+
+    def _drafted(self, _draft: object) -> None:
+        self.show_case(*self._last)
+
+    def show_preview(self, html: bytes) -> None:
+        """The page as it would be written now."""
+        self._note = ""
+        if self.paper is None:
+            self.paper = self._factory(self)
+            self._stack.addWidget(self.paper)
+            self.paper.loaded.connect(self._turn)
+            self.paper.set_ground(QColor(self._theme.tokens["canvas"]))
+            self.paper.set_covered(self._covered)
+        if html != self.html:
+            self.html = html
+            self.paper.show_html(html)
+
+    def _turn(self) -> None:
+        """The page is there: show it instead of the outline."""
+        if self.paper is not None and self.html:
+            self._stack.setCurrentWidget(self.paper)
+            self.settled = True
+
+    def show_problem(self, text: str) -> None:
+        """Why the page cannot be laid out; the outline says what is known all the same."""
+        self._note, self.html, self.settled = text, b"", True
+        self._stack.setCurrentWidget(self.outline)
+        self._redraw()
+
+    def set_covered(self, covered: bool) -> None:
+        """Pictures of the preview gray and blurred."""
+        self._covered = covered
+        if self.paper is not None:
+            self.paper.set_covered(covered)
+
+    def show_written(self, files: Sequence[Written], checked: Sequence[Checked]) -> None:
+        """What the last export wrote, each with its hash; ``checked``: what reading them again said."""
+        column = self.options.files
+        while column.count():
+            item = column.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if not files:
             return
-        self._shown = key
-        outer = QWidget()
-        outer.setObjectName("canvas")
-        outer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(outer)
-        row.setContentsMargins(24, 24, 24, 24)
-        paper = QFrame()
-        paper.setObjectName("card")
-        paper.setMaximumWidth(680)
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(32, 24, 32, 32)
-        column.setSpacing(4)
-        title = snapshot.state.case.title if snapshot else "No case is open"
-        column.addWidget(Label(self._theme, wording.visible(title, 200), "page", wrap=True))
-        if summary:
-            column.addSpacing(8)
-            column.addWidget(Label(self._theme, wording.visible(summary, 4000), "body", wrap=True))
-        for heading, lines in sections(snapshot) if snapshot else ():
-            column.addSpacing(12)
-            column.addWidget(Label(self._theme, heading, "subhead"))
-            for line in lines:
-                text = Label(self._theme, line, "body", wrap=True)
-                text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                column.addWidget(text)
-        if written:
-            column.addSpacing(12)
-            column.addWidget(Label(self._theme, "Written", "subhead"))
-            for path in written:
-                column.addWidget(Label(self._theme, path, "mono", "ok", wrap=True))
-        column.addStretch(1)
-        row.addStretch(1)
-        row.addWidget(paper, 20)
-        row.addStretch(1)
-        self._area.setWidget(outer)
+        column.addWidget(Label(self._theme, "Written", "strong"))
+        column.addWidget(
+            ElidedLabel(self._theme, wording.visible(str(Path(files[0].path).parent), 400), "meta", "text2")
+        )
+        found = {one.path: one.problem for one in checked}
+        for file in files:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 4, 0, 0)
+            line.setSpacing(8)
+            line.addWidget(ElidedLabel(self._theme, wording.visible(Path(file.path).name, 120), "body"), 1)
+            line.addWidget(Label(self._theme, wording.size(file.size), "meta", "text2"))
+            if file.path in found:
+                good = not found[file.path]
+                line.addWidget(
+                    Icon(self._theme, "check" if good else "alert-outline", "ok" if good else "error")
+                )
+            column.addWidget(row)
+            column.addWidget(hash_line(self._theme, file.sha256))
+            if found.get(file.path):
+                column.addWidget(Label(self._theme, found[file.path], "meta", "error", wrap=True))
+        if checked:
+            bad = sum(1 for one in checked if one.problem)
+            said = (
+                f"{bad} of {len(checked)} differ" if bad else f"{len(checked)} files are as they were written"
+            )
+            column.addWidget(Label(self._theme, said, "body", "error" if bad else "ok", wrap=True))
+        verify = QPushButton("Verify now")
+        verify.clicked.connect(lambda _checked=False: self.checkAsked.emit())
+        column.addWidget(verify)
+
+
+def _line() -> QWidget:
+    line = QWidget()
+    line.setObjectName("rule")
+    line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    line.setFixedWidth(1)
+    return line

@@ -1,0 +1,144 @@
+"""What a person chose for the report, and what it still lacks. Pure: the page draws this, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from theodolite.domain import PROTECTED, CaseState, Protected
+from theodolite_desktop import wording
+
+#: Formats in the order they are offered: name, file, what it is for.
+FORMATS: tuple[tuple[str, str, str], ...] = (
+    ("pdf", "PDF", "for reading and printing; pages and fonts as they are"),
+    ("html", "HTML", "one file, opens in any browser without a network"),
+    ("json", "JSON", "everything the report says, for programs"),
+    ("kml", "KML", "places for a globe or map program"),
+    ("geojson", "GeoJSON", "places for a geographic information system"),
+    ("gpx", "GPX", "places as waypoints"),
+    ("csv", "CSV", "clues and candidates as a table"),
+    ("case", "CASE JSON-LD", "CASE/UCO for forensic tools"),
+)
+ALWAYS = ("pdf", "html", "json")
+
+#: What leaves only when it is chosen, in words, with what it means for a source.
+PROTECTION: dict[Protected, tuple[str, str]] = {
+    "path": ("Source paths", "Folders and drives that files came from"),
+    "name": ("File names", "Original names; else only E1, E2 …"),
+    "serial": ("Serial numbers", "They link pictures to one camera"),
+    "owner": ("Owner and author names", "As written into the files"),
+    "account": ("Names of persons", "Who worked on the case; else P1, P2 …"),
+    "source": ("Names of sources", "Who gave material; else S1, S2 …"),
+}
+
+#: Precision in kilometres, None as computed.
+PRECISIONS: tuple[tuple[float | None, str], ...] = (
+    (None, "As found"),
+    (0.1, "100 m"),
+    (1.0, "1 km"),
+    (10.0, "10 km"),
+    (100.0, "100 km"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report. ``fixed``: printed whatever is chosen, because a report without it misleads."""
+
+    id: str
+    title: str
+    on: bool = True
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything the builder holds. ``precision_km`` None: as found. ``graphic``: exhibits marked graphic are
+    shown as they are. ``author`` and ``reviewer``: P codes."""
+
+    sections: tuple[Section, ...] = ()
+    disclose: frozenset[Protected] = frozenset()
+    precision_km: float | None = None
+    masks: bool = True
+    graphic: bool = False
+    final: bool = False
+    author: str = ""
+    reviewer: str = ""
+    header: str = ""
+    footer: str = ""
+    logo: bytes = b""
+    formats: tuple[str, ...] = ALWAYS
+
+    def switched(self, section: str, on: bool) -> Draft:
+        """With one section in or out; a fixed one stays in."""
+        return replace(
+            self,
+            sections=tuple(replace(s, on=on or s.fixed) if s.id == section else s for s in self.sections),
+        )
+
+    def disclosing(self, field: Protected, on: bool) -> Draft:
+        return replace(self, disclose=self.disclose | {field} if on else self.disclose - {field})
+
+    def with_format(self, name: str, on: bool) -> Draft:
+        chosen = {*self.formats, name} if on else set(self.formats) - {name}
+        return replace(self, formats=tuple(known for known, _, _ in FORMATS if known in chosen))
+
+
+def missing(state: CaseState, reviewer: str = "") -> tuple[str, ...]:
+    """What a final report needs and the case does not have. ``reviewer``: who is named as one."""
+    case = state.case
+    reviewed = bool(reviewer or state.reviews)
+    return (
+        *(() if case.question.strip() else ("question",)),
+        *(() if case.mandate.strip() else ("mandate",)),
+        *(() if reviewed else ("reviewer",)),
+    )
+
+
+def standing(lacking: Sequence[str], *, final: bool) -> str:
+    """The line above the page: what it is, and what a final one still lacks."""
+    if lacking:
+        return f"Draft. Missing for a final report: {', '.join(lacking)}."
+    return "Final." if final else "Draft. Nothing is missing for a final report."
+
+
+def leaves(draft: Draft, masks: int, unseen: Sequence[str] = ()) -> tuple[tuple[str, str, str], ...]:
+    """What the export takes out of the case: (what, how, tone 'ok' or 'warn'), to be read before it is done.
+
+    ``masks``: how many regions copies cover, proposed ones included; ``unseen``: exhibits with proposed
+    masks that nobody has decided on.
+    """
+    rows: list[tuple[str, str, str]] = []
+    for field in PROTECTED:
+        title, _ = PROTECTION[field]
+        given = field in draft.disclose
+        rows.append((title, "leave the case" if given else "stay in the case", "warn" if given else "ok"))
+    how = "as found" if draft.precision_km is None else f"to {wording.radius(draft.precision_km)[6:]}"
+    rows.append(("Coordinates", how, "warn" if draft.precision_km is None else "ok"))
+    if draft.masks and masks:
+        rows.append(("Masks", f"{masks} region{'s' if masks > 1 else ''} filled in every copy", "ok"))
+    else:
+        said = "masked regions are shown" if masks else "no region is masked"
+        rows.append(("Masks", said, "warn"))
+    if unseen:
+        rows.append(("Proposed masks", f"applied unseen on {', '.join(unseen)}", "warn"))
+    return tuple(rows)
+
+
+def covering(state: CaseState) -> int:
+    """How many regions copies cover; a proposed one counts until a person removes it."""
+    live = {e.id for e in state.exhibits if not e.withdrawn}
+    return sum(1 for mask in state.masks if mask.exhibit in live)
+
+
+def masked(state: CaseState) -> str:
+    """How many regions are covered and how many of them only proposed, in words."""
+    count = covering(state)
+    said = f"{count} region{'' if count == 1 else 's'} covered" if count else "No region is covered"
+    proposed = sum(1 for mask in state.masks if mask.proposed)
+    return f"{said}, {proposed} of them proposed and not looked at yet." if proposed else f"{said}."
+
+
+def undecided(state: CaseState) -> tuple[str, ...]:
+    """Exhibits with a proposed mask that nobody has kept or refused."""
+    return tuple(dict.fromkeys(mask.exhibit for mask in state.masks if mask.proposed))

@@ -1,0 +1,81 @@
+"""Before anything leaves the case: what goes, what stays, in one table to be read first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
+
+from theodolite_desktop.report_draft import FORMATS
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
+from theodolite_desktop.views.controls import Rule
+from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.together import Icon
+
+
+class LeaveDialog(QDialog):
+    """Accepted: write it. ``redactAsked``: the person wants to look at the masks first."""
+
+    redactAsked = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        standing: str,
+        rows: Sequence[tuple[str, str, str]],
+        formats: Sequence[str],
+        *,
+        title: str = "Before it leaves the case",
+        yes: str = "Choose a folder…",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        layout = fields.column(self)
+        layout.addWidget(Label(theme, title, "title"))
+        layout.addWidget(Label(theme, standing, "body", "text2", wrap=True))
+        layout.addSpacing(4)
+        layout.addWidget(Rule())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(1, 176)
+        grid.setColumnStretch(2, 1)
+        for number, (what, how, tone) in enumerate(rows):
+            icon = Icon(theme, "shield-check-outline" if tone == "ok" else "alert-outline", tone)
+            grid.addWidget(icon, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(theme, what, "body", "text2"), number, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(theme, how, "body", "" if tone == "ok" else tone, wrap=True), number, 2)
+        layout.addLayout(grid)
+        layout.addWidget(Rule())
+        named = [title for name, title, _ in FORMATS if name in formats]
+        if formats:
+            layout.addWidget(Label(theme, f"Formats: {', '.join(named)}", "body", wrap=True))
+        layout.addWidget(
+            Label(theme, "The log records each file and its SHA-256.", "meta", "text2", wrap=True)
+        )
+        layout.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        masks = fields.button("Look at the masks…")
+        masks.clicked.connect(lambda _checked=False: self.redactAsked.emit())
+        row.addWidget(masks)
+        row.addStretch(1)
+        cancel = fields.button("Cancel")
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        self.yes = fields.button(yes, primary=True)
+        self.yes.clicked.connect(self.accept)
+        row.addWidget(self.yes)
+        layout.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wrapped lines need more height than a dialog's first size gives."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
