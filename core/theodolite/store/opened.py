@@ -24,6 +24,9 @@ FOUND = "unfinished intake found"
 class Opened:
     """A case folder held open, by one writer or any number of readers; the lower half of a case store."""
 
+    #: Who works on it for now in place of the case's operator: a second examiner.
+    acting: str = ""
+
     def __init__(
         self,
         folder: Path,
@@ -155,8 +158,8 @@ class Opened:
     @property
     def operator(self) -> str:
         """Who works on the case when nobody else is named."""
-        return self._case.operator
+        return self.acting or self._case.operator
 
     def record(self, action: str, payload: Mapping[str, Any], *, operator: str | None = None) -> None:
         """A step that changes no state: located, exported, viewed, a model run."""
-        self._journal.write(operator or self._case.operator, action, detail=payload)
+        self._journal.write(operator or self.operator, action, detail=payload)
