@@ -285,12 +285,12 @@ class CaseStore(Uniting):
     def undo(self, *, operator: str | None = None) -> str:
         """Take back the last edit of hints, clues, verdicts, pins, case or withdrawal; returns its action."""
         with faults.mapped(self.folder):
-            return self._journal.take_back(operator or self._case.operator, back=True)
+            return self._journal.take_back(operator or self.operator, back=True)
 
     def redo(self, *, operator: str | None = None) -> str:
         """Do again what was undone last; returns its action."""
         with faults.mapped(self.folder):
-            return self._journal.take_back(operator or self._case.operator, back=False)
+            return self._journal.take_back(operator or self.operator, back=False)
 
     def view_state(self) -> dict[str, Any]:
         """How the window looked; not part of the evidence and not logged."""
