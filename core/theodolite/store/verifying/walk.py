@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from theodolite.store.verifying.ledger import Ledger, hash_of
+from theodolite.store.verifying.signed import signature_problems
 from theodolite.store.verifying.source import GENESIS, UNREADABLE, Bundle, Folder, measure, regular
 
 
@@ -48,6 +49,7 @@ def check(
             ledger.open_values(source)
             ledger.problems += _emptied_problems(ledger)
             ledger.problems += source.state_problems(ledger.rows, ledger.counters)
+            ledger.problems += signature_problems(ledger.rows, ledger.hashes, source)
             ledger.problems += source.left_problems(ledger.exported)
             if head and head not in ledger.hashes and head not in ledger.branched:
                 ledger.problems.append(f"log: the head {head} that was printed earlier is not in the log")
