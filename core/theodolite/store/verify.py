@@ -3,8 +3,8 @@
     python3 -I -S verify.py FOLDER [--head HASH]
 
 Recomputes, from the folder only: the SHA-256, MD5 and size of every original; the hash chain of the audit
-log; the digest of every sealed value that the log names; the state of a case, by replaying the log; and in a
-bundle the manifests (RFC 8493). Names every mismatch, the first one first. ``--head`` takes the log head
+log; the digest of every sealed value that the log names; the state of a case, by replaying the log; the
+Ed25519 signatures over log heads (RFC 8032); and in a bundle the manifests (RFC 8493). Names every mismatch, the first one first. ``--head`` takes the log head
 printed in a report: the log must still contain it. Without such an anchor a case rebuilt from scratch looks
 intact: the log is tamper-evident, not tamper-proof.
 
@@ -22,13 +22,13 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from theodolite.store.verifying import ledger, source, walk
+from theodolite.store.verifying import ledger, signed, source, walk
 from theodolite.store.verifying.source import Bundle, Folder
 from theodolite.store.verifying.walk import Result, Step, check, main, summary
 
 __all__ = ["Bundle", "Folder", "Result", "Step", "check", "main", "single_file", "summary"]
 
-_PARTS = (source, ledger, walk)
+_PARTS = (source, signed, ledger, walk)
 _STARTER = """
 
 if __name__ == "__main__":
