@@ -10,6 +10,7 @@ from theodolite.domain import LogRecord
 from theodolite.errors import CaseDamaged
 from theodolite.store import faults, log, schema, vault
 from theodolite.store.cipher import header
+from theodolite.store.cipher.keys import CaseKeys
 from theodolite.store.journal import advanced
 from theodolite.store.sealing import Box, SealedRow, referred
 
@@ -19,8 +20,9 @@ def rebuild(
     log_rows: Iterable[LogRecord],
     sealed_rows: Iterable[SealedRow],
     passphrase: str | None = None,
-) -> None:
+) -> CaseKeys | None:
     """Make the case in ``folder`` (missing or empty) whose log and sealed values are these; no originals.
+    Returns the keys of an encrypted one.
 
     The state is what the records make it from the first one of format 2 on. Nothing is checked here that
     verification checks: verify the result. Raises CaseDamaged for records that cannot be replayed.
@@ -51,6 +53,7 @@ def rebuild(
             db.close()
         folder.chmod(0o700)
         vault.sync_folder(folder)
+    return keys
 
 
 def _follow(record: LogRecord, state: dict[tuple[str, str], str], counters: dict[str, int]) -> None:
