@@ -4,9 +4,9 @@
 
 Recomputes, from the folder only: the SHA-256, MD5 and size of every original; the hash chain of the audit
 log; the digest of every sealed value that the log names; the state of a case, by replaying the log; the
-Ed25519 signatures over log heads (RFC 8032); and in a bundle the manifests (RFC 8493). Names every mismatch, the first one first. ``--head`` takes the log head
-printed in a report: the log must still contain it. Without such an anchor a case rebuilt from scratch looks
-intact: the log is tamper-evident, not tamper-proof.
+Ed25519 signatures over log heads (RFC 8032); and in a bundle the manifests (RFC 8493). Names every mismatch,
+the first one first. ``--head`` takes the log head printed in a report: the log must still contain it.
+Without such an anchor a case rebuilt from scratch looks intact: the log is tamper-evident, not tamper-proof.
 
 Exit status: 0 intact, 1 something differs, 2 wrong usage.
 
