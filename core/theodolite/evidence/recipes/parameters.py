@@ -69,7 +69,7 @@ class Reader:
 def cover_step(box: Box) -> Step:
     """The step that covers ``box`` with solid black."""
     sides = (("left", box.left), ("top", box.top), ("right", box.right), ("bottom", box.bottom))
-    return Step("redact", tuple((name, float.__repr__(value)) for name, value in sides))
+    return Step("redact", tuple((name, repr(float(value))) for name, value in sides))
 
 
 def outward(box: Box, width: int, height: int) -> tuple[int, int, int, int]:

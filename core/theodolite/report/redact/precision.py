@@ -22,7 +22,7 @@ KM_PER_DEGREE = 111.195  # of a great circle on the mean sphere (6,371.0 km)
 
 _DD = re.compile(
     r"(?<![\w.])(?P<lat>[-+−]?\d{1,2}\.\d{2,})\s*(?:°\s*)?(?P<ns>[NSns])?\s*[,;/ ]\s*"
-    r"(?P<lon>[-+−]?\d{1,3}\.\d{2,})(?:\s*°)?\s*(?P<ew>[EWew]\b)?(?![\w.]*\d)"
+    r"(?P<lon>[-+−]?\d{1,3}\.\d{2,})(?:\s*°)?(?:\s*(?P<ew>[EWew])\b)?(?![\w.]*\d)"
 )
 _DMS = re.compile(
     r"(?P<a>\d{1,2})\s*°\s*(?P<b>\d{1,2}(?:\.\d+)?)\s*[′'’]\s*(?:(?P<c>\d{1,2}(?:\.\d+)?)\s*(?:″|\"|''|”)\s*)?"
@@ -39,6 +39,9 @@ _GPS_TAG = re.compile(
     r"gps.*(latitude|longitude|position|coordinates|dest|area|h?positioningerror)|locationcreated|"
     r"location(iso6709)?$|sublocation|(?<!\w)(latitude|longitude)$",
     re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(\b(?:lat|lon|lng)(?:itude|gitude)?[\"'”]?\s*[:=]?\s*)[-+−]?\d{1,3}\.\d{2,}", re.IGNORECASE
 )
 HIDDEN = "[reduced]"
 
@@ -81,13 +84,14 @@ class _Reducer:
             return text
         text = _DMS.sub(self._dms, text)
         text = _DD.sub(self._dd, text)
-        return _GRIDS.sub(HIDDEN, text)
+        text = _GRIDS.sub(HIDDEN, text)
+        return _LABELLED.sub(lambda found: f"{found[1]}{HIDDEN}", text)
 
     def _shown(self, lat: float, lon: float) -> str:
         if not (-90 <= lat <= 90 and -180 <= lon <= 180):
             return HIDDEN
         lat, lon = cell(lat, lon, self._km)
-        return f"{lat:.{self._digits}f}, {lon:.{self._digits}f}"
+        return f"{lat:z.{self._digits}f}, {lon:z.{self._digits}f}"
 
     def _dd(self, match: re.Match[str]) -> str:
         lat, lon = (float(match[name].replace("−", "-")) for name in ("lat", "lon"))
@@ -119,8 +123,13 @@ class _Reducer:
             changed = {name: part for name, part in new.items() if part != old[name]}
             return replace(value, **changed) if changed else value
         if isinstance(value, tuple | list):
-            pair = len(value) == 2 and _is_gps_tag(*value)
-            parts = [value[0], HIDDEN] if pair else [self.value(part) for part in value]
+            if len(value) == 2 and _is_gps_tag(*value):
+                parts = [value[0], HIDDEN]
+            elif (point := _named_point(value)) is not None:
+                reduced = cell(*point, self._km)
+                parts = [value[0], _like(value[1], reduced[0]), _like(value[2], reduced[1])]
+            else:
+                parts = [self.value(part) for part in value]
             return parts if isinstance(value, list) else tuple(parts)
         if isinstance(value, dict):
             return self._members(value)
@@ -145,6 +154,16 @@ def _is_gps_tag(name: Any, value: Any) -> bool:
     return both and _GPS_TAG.search(name.replace(" ", "")) is not None
 
 
+def _named_point(value: Any) -> tuple[float, float] | None:
+    """The point of (name, latitude, longitude), as records of a language model hold it."""
+    if len(value) != 3 or not isinstance(value[0], str) or isinstance(value[1], int):
+        return None
+    lat, lon = _real(value[1]), _real(value[2])
+    inside = lat is not None and lon is not None and -90 <= lat <= 90 and -180 <= lon <= 180
+    written = all("." in str(part) for part in value[1:])
+    return (lat, lon) if inside and written and lat is not None and lon is not None else None
+
+
 def _real(value: Any) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
@@ -156,4 +175,4 @@ def _real(value: Any) -> float | None:
 
 
 def _like(old: Any, new: float) -> Any:
-    return float.__repr__(new) if isinstance(old, str) else new
+    return repr(float(new)) if isinstance(old, str) else new
