@@ -29,6 +29,8 @@ class Reviewing(Examining):
     def __init__(self, engine: Engine, store: CaseStore) -> None:
         super().__init__(engine, store)
         self._begun = _unfinished(store)
+        if self._begun is not None:
+            store.acting = rules.person_of(store.state(), self._begun.person).account
 
     @property
     def state(self) -> CaseState:
@@ -36,7 +38,9 @@ class Reviewing(Examining):
         state = self.store.state()
         if self._begun is None:
             return state
-        return rules.blind(state, rules.person_of(state, self._begun.person), self._begun.before)
+        person = rules.person_of(state, self._begun.person)
+        shown = rules.blind(state, person, self._begun.before)
+        return replace(shown, case=replace(shown.case, operator=person.account))  # their work is theirs
 
     @property
     def reviewer(self) -> str:
@@ -65,6 +69,7 @@ class Reviewing(Examining):
         before = rules.spoken(state)
         self.store.record(BEGUN, {"person": person, "before": sorted(before)}, operator=reviewer.account)
         self._begun = Begun(person, self.store.state().log_length, before)
+        self.store.acting = reviewer.account
         return Changes.everything()
 
     def end_review(self) -> Changes:
@@ -75,7 +80,7 @@ class Reviewing(Examining):
         reviewer = rules.person_of(state, self._begun.person)
         left = sorted({one.exhibit for one in rules.hidden(state, reviewer)})
         self.store.record(ENDED, {"person": reviewer.id, "not reviewed": left}, operator=reviewer.account)
-        self._begun = None
+        self._begun, self.store.acting = None, ""
         return Changes.everything()
 
     def review(self, review: Review) -> Changes:
@@ -133,6 +138,10 @@ class Reviewing(Examining):
                 f"{self._begun.person} is reviewing blind: {doing} would show or change what must stay out "
                 "of sight. End the review first."
             )
+
+    def set_case(self, **changes: Any) -> Changes:
+        self.open_eyed("changing the case")
+        return super().set_case(**changes)
 
     def undo(self) -> Changes:
         self.open_eyed("undoing")

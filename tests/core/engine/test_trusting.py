@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,6 +35,7 @@ from theodolite.errors import InputError, NotFound
 from theodolite.store import CaseStore
 from theodolite.store.trust.keys import ExaminerKey
 from theodolite.store.trust.signatures import message
+from theodolite.store.verify import single_file
 
 AREZZO = (43.4645, 11.8815)
 PLACE = Candidate("K1", 1, *AREZZO, "Arezzo, Italy", "IT", 0.5, 25.0, 0.0, ())
@@ -143,6 +146,23 @@ def test_a_signature_over_a_log_that_was_changed_is_named(session: Trusting) -> 
     assert not check.good and "another hash" in check.text
 
 
+def test_a_stranger_checks_the_signatures_without_any_library(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "verify.py").write_text(single_file(), encoding="utf-8")
+    command = [sys.executable, "-I", "-S", str(tmp_path / "verify.py"), str(folder)]
+    session = opened(folder)
+    session.sign(key=examiner("ada"))
+    session.store.close()
+    good = subprocess.run(command, capture_output=True, text=True)
+    assert good.returncode == 0, good.stdout + good.stderr
+    session = opened(folder)
+    made = session.state.signatures[0]
+    forged = replace(made, key=examiner("bob").public)
+    session.store.change("signature", made.id, forged, "forged", undoable=False)
+    session.store.close()
+    bad = subprocess.run(command, capture_output=True, text=True)
+    assert bad.returncode == 1 and "signature G1: it is not by its key" in bad.stdout
+
+
 # --- time stamps ----------------------------------------------------------------------------------------
 
 
@@ -206,12 +226,15 @@ def test_the_first_verdict_is_out_of_sight_until_the_review_is_on_record(session
         assert "secret reason" not in repr(seen)
     assert session.state.verdicts == () and session.reviewer == bob(session)
     assert "verified" not in repr(session.log(None))
+    session.set_graphic("E1", True)
+    assert session.log(1)[0].operator == "bob" and session.state.case.operator == "bob"
     session.review(answer(session, opinions=(ClueOpinion("C1", "disagree", "weaker than likely"),)))
     (review,) = session.state.reviews
     assert (review.id, review.blind, review.agrees) == ("R1", True, True)
     assert session.state.verdicts[0].reason == "the secret reason"  # the answer is given, so it is shown
     assert [(one.clue, one.agreed) for one in session.clue_agreement("E1")] == [("C1", False)]
     session.end_review()
+    assert session.state.case.operator == "ada"
     session.sign("R1", key=examiner("bob"))
     actions = [record.action for record in session.log(None)]
     given, shown = actions.index("review given"), actions.index("first verdict shown")
@@ -229,6 +252,7 @@ def test_a_crash_does_not_open_the_reviewers_eyes(folder: Path) -> None:
     again.end_review()
     again.store.close()
     open_eyed = opened(folder)
+    assert [record.operator for record in open_eyed.log(1)] == ["bob"]
     assert open_eyed.reviewer == "" and len(open_eyed.state.verdicts) == 1
     open_eyed.store.close()
 
@@ -240,6 +264,7 @@ def test_nothing_that_tells_or_takes_back_is_done_during_a_blind_review(session:
         session.undo,
         session.redo,
         lambda: session.write_note("E1", "mine"),
+        lambda: session.set_case(title="another"),
         lambda: session.set_verdict("E1", PLACE, Status.REJECTED, "no"),
     ):
         with pytest.raises(InputError, match="reviewing blind"):
