@@ -32,9 +32,10 @@ from theodolite.domain import (
     Stamp,
     Verdict,
 )
-from theodolite.errors import InputError, NotFound
+from theodolite.errors import InputError
 from theodolite.store import faults
 from theodolite.store.clue_rows import merged
+from theodolite.store.destroying import Destroying
 from theodolite.store.journal import Change
 from theodolite.store.kinds import PREFIX, IndexFolder
 from theodolite.store.seen import Seen, row
@@ -60,7 +61,7 @@ Row = TypeVar(
 )
 
 
-class CaseStore(Uniting):
+class CaseStore(Uniting, Destroying):
     """Every method that writes is one transaction: the state change and its audit record.
 
     ``operator`` defaults to the case's. Add methods take a value whose id is '' and return it with the
@@ -145,12 +146,6 @@ class CaseStore(Uniting):
         stored = self._journal.get(kind, named.id)
         assert isinstance(stored, type(value))
         return stored
-
-    def _known(self, kind: str, key: str) -> Any:
-        found = self._journal.get(kind, key)
-        if found is None:
-            raise NotFound(f"The case holds no {kind} {key}.")
-        return found
 
     def set_case(self, case: Case, *, operator: str | None = None) -> None:
         self._write(operator, "case changed", [("case", "case", case)])

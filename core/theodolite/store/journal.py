@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,8 +25,8 @@ from sqlite_utils import Database
 from theodolite.codec import from_plain
 from theodolite.domain import LogRecord, Person
 from theodolite.errors import CaseDamaged, InputError, StorageFailed
-from theodolite.store import faults, history, log
-from theodolite.store.kinds import KINDS, NUMBERED
+from theodolite.store import faults, history, log, view
+from theodolite.store.kinds import KINDS, NUMBERED, order
 from theodolite.store.protected import DETAIL, WITHHELD, Words
 from theodolite.store.sealing import Box, SealedRow, reference, referred, seal
 
@@ -48,12 +48,6 @@ class Row:
     after: Any
     digest: str = ""
     lasting: bool = False
-
-
-def order(identity: str) -> tuple[str, int]:
-    """Sorts E2 before E10."""
-    found = _ID.match(identity)
-    return (found[1], int(found[2])) if found else (identity, 0)
 
 
 def advanced(keys: Iterable[str], counters: Mapping[str, int]) -> dict[str, int]:
@@ -164,16 +158,18 @@ class Journal:
         undoable: bool = False,
         open_members: Mapping[str, Any] | None = None,
         besides: Iterable[SealedRow] = (),
+        meanwhile: Callable[[Database], None] = lambda _: None,
     ) -> None:
         """Commit ``changes`` and their record together; rows that do not change are left out.
 
         ``open_members``: members of the payload that are not sealed, for what a verifier must always read.
-        ``besides``: values sealed in another copy of the case, which the record names.
+        ``besides``: values sealed in another copy of the case, which the record names. ``meanwhile`` runs in
+        the transaction.
         """
         plain = [Row(kind, key, None if value is None else log.plain(value)) for kind, key, value in changes]
         rows = [row for row in plain if self._plain.get((row.kind, row.key)) != row.after]
         more = {**(open_members or {}), **({"undoable": True} if undoable and rows else {})}
-        self._commit(operator, action, rows, dict(detail or {}), more, besides)
+        self._commit(operator, action, rows, dict(detail or {}), more, besides, meanwhile)
 
     def take_back(self, operator: str, *, back: bool) -> str:
         """Undo (or redo) the last step that can be; returns its action.
@@ -203,12 +199,16 @@ class Journal:
             if steps and all(
                 opener.whole(now)
                 and opener.whole(wanted)
+                and not self._buried(opener.fill(wanted))
                 and self._plain.get((kind, key)) == opener.fill(now)
                 for kind, key, now, wanted in steps
             ):
                 rows = [Row(kind, key, opener.fill(new), referred(new)) for kind, key, _, new in steps]
                 return record, rows
         return None
+
+    def _buried(self, plain: Any) -> bool:
+        return isinstance(plain, dict) and str(plain.get("exhibit", "")) in self._values["tombstone"]
 
     def _commit(
         self,
@@ -218,6 +218,7 @@ class Journal:
         detail: dict[str, Any],
         more: Mapping[str, Any],
         besides: Iterable[SealedRow] = (),
+        meanwhile: Callable[[Database], None] = lambda _: None,
     ) -> None:
         if self._read_only:
             raise StorageFailed(f"{self._folder} is open read-only.")
@@ -240,6 +241,7 @@ class Journal:
             for prefix, last in counters.items():
                 self._db.execute("INSERT OR REPLACE INTO counter VALUES (?, ?)", (prefix, last))
             log.append(self._db, record)
+            meanwhile(self._db)
         self._last = record
         self._counters.update(counters)
         self._history.follow(record)
@@ -350,6 +352,10 @@ class Journal:
         """The sealed values themselves."""
         return self._box
 
+    def plain_state(self) -> Mapping[tuple[str, str], Any]:
+        """Every row of the state as plain JSON."""
+        return self._plain
+
     @property
     def words(self) -> Words:
         """The protected texts of the case."""
@@ -360,22 +366,22 @@ class Journal:
         return tuple((kind, key, digest) for (kind, key), digest in sorted(self._digests.items()))
 
     def view_state(self) -> dict[str, Any]:
-        try:
-            rows = self._db.execute("SELECT key, value FROM view")
-            return {key: json.loads(value) for key, value in rows}
-        except ValueError:
-            return {}  # layout only: a default window is the right answer
-        except faults.database_errors("OperationalError"):
-            return {}
+        """How the window looked."""
+        return view.read(self._db)
 
     def set_view_state(self, state: Mapping[str, Any]) -> None:
-        if self._read_only:
-            return
-        rows = [(key, json.dumps(value)) for key, value in state.items()]
-        with faults.mapped(self._folder), self._db.atomic():
-            self._db.execute("DELETE FROM view")
-            for row in rows:
-                self._db.execute("INSERT INTO view VALUES (?, ?)", row)
+        """Keep how the window looks."""
+        if not self._read_only:
+            with faults.mapped(self._folder), self._db.atomic():
+                view.write(self._db, state)
+
+    def folded(self) -> bool:
+        """Fold the write-ahead file into ``case.db``; False while somebody reads what it replaces."""
+        return not self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
+    def compact(self) -> None:
+        """Write the database anew, without what was deleted."""
+        self._db.execute("VACUUM")
 
     def close(self) -> None:
         """Fold the write-ahead file back into ``case.db`` so that the folder can be copied as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,3 +88,11 @@ PREFIX = {
     "conflict": "Q",
 }
 NUMBERED = frozenset(PREFIX) - {"index"}
+
+_ID = re.compile(r"([A-Z]+)([0-9]+)\Z")
+
+
+def order(identity: str) -> tuple[str, int]:
+    """Sorts E2 before E10."""
+    found = _ID.match(identity)
+    return (found[1], int(found[2])) if found else (identity, 0)

@@ -163,3 +163,9 @@ class Opened:
     def record(self, action: str, payload: Mapping[str, Any], *, operator: str | None = None) -> None:
         """A step that changes no state: located, exported, viewed, a model run."""
         self._journal.write(operator or self.operator, action, detail=payload)
+
+    def _known(self, kind: str, key: str) -> Any:
+        found = self._journal.get(kind, key)
+        if found is None:
+            raise NotFound(f"The case holds no {kind} {key}.")
+        return found

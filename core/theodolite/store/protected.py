@@ -62,6 +62,7 @@ _TAGS: tuple[tuple[re.Pattern[str], Protected], ...] = (
     ),
     (re.compile(r"filename|rawfile"), "name"),
 )
+_REAL = re.compile(r"-?[0-9]+(\.[0-9]+(e[-+]?[0-9]+)?|e[-+]?[0-9]+)\Z")  # how reals stand in a row
 _CODE = re.compile(r"[A-Z]+[0-9]+\Z")
 #: Rows that are an exhibit's own: what it is and what was seen in it.
 OWN: frozenset[str] = frozenset(
@@ -125,7 +126,7 @@ def exhibit_of(kind: str, key: str, plain: Any) -> str:
 def texts(value: Any, at: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every text in a plain value that is not one of a fixed list, with its place."""
     if isinstance(value, str):
-        if len(value) >= LEAST and value not in _tokens():
+        if len(value) >= LEAST and not _REAL.match(value) and value not in _tokens():
             yield at, value
     elif isinstance(value, list):
         for number, item in enumerate(value):
