@@ -121,6 +121,7 @@ def close(window: Window) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
 
     window.shell.inspector.notes.keep()
+    window.commands.drafts.keep()
     views = [v for v in (window.shell.map.map, window.shell.report.paper) if v and hasattr(v, "shut")]
     for view in views:
         view.shut()
@@ -179,6 +180,10 @@ def _options(argv: list[str]) -> argparse.Namespace:
     return options
 
 
+COVERS = (("cover", True), ("cover_all", False))
+"""What of the cover of graphic content is remembered, and how it is at first."""
+
+
 def _remember(window: Window, settings: object) -> None:
     """Window size and appearance come back; nothing of a case is kept there."""
     from PySide6.QtCore import QSettings
@@ -188,8 +193,14 @@ def _remember(window: Window, settings: object) -> None:
     if isinstance(geometry, str) and geometry:
         window.shell.restore_geometry(geometry)
 
+    covered = (settings.value(name, default) in (True, "true") for name, default in COVERS)
+    window.commands.keeping.set_cover(marked=next(covered), everything=next(covered))
+
     def keep() -> None:
         settings.setValue("geometry", window.shell.geometry_state())
+        cover = window.commands.keeping.cover
+        for (name, _), on in zip(COVERS, (cover.marked, cover.everything), strict=True):
+            settings.setValue(name, on)
         settings.setValue("appearance", window.theme.appearance)
 
     window.shell.closing.connect(keep)

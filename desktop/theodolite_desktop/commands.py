@@ -17,6 +17,7 @@ from theodolite_desktop.assistant_commands import AssistantCommands
 from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.custody_commands import CustodyCommands
+from theodolite_desktop.drafting import Drafts
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.opening import Opening
 from theodolite_desktop.operations import candidates, cases, exhibits
@@ -57,6 +58,8 @@ class Commands(QObject):
         self.signing, self.reviews = SignCommands(wiring), ReviewCommands(wiring, self.reports)
         self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
         self.custody = CustodyCommands(wiring, self.keeping)
+        self.drafts = Drafts(wiring)
+        self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
         self.packs.ended.connect(self.assistant.refresh)

@@ -78,15 +78,22 @@ class CustodyCommands(QObject):
         dialog = DeriveDialog(self.shell, self.theme, item.id, (item.width, item.height))
         dialog.previewAsked.connect(partial(self._preview, dialog, item))
         dialog.madeAsked.connect(partial(self._make, dialog, item))
+        dialog.coverAsked.connect(self.shell.commands.actions["view.cover"].trigger)
+        recover = partial(self._cover, dialog, item.id)
+        self.keeping.coverChanged.connect(recover)
+        dialog.finished.connect(lambda _result: self.keeping.coverChanged.disconnect(recover))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         dialog.begin()
         return dialog
 
+    def _cover(self, dialog: DeriveDialog, exhibit: str, cover: covering.Cover) -> None:
+        dialog.cover(cover.hides(exhibit), covering.label(exhibit))
+
     def _preview(self, dialog: DeriveDialog, item: Exhibit, steps: tuple[Step, ...]) -> None:
         def drawn(found: Preview) -> None:
             dialog.show_preview(steps, found.picture, found.lines)
-            dialog.cover(self.keeping.cover.hides(item.id), covering.label(item.id))
+            self._cover(dialog, item.id, self.keeping.cover)
 
         make = partial(
             deriving.preview, desk=self.controller.desk, exhibit=item.id, steps=steps, side=PREVIEW_SIDE

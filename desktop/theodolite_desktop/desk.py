@@ -76,5 +76,4 @@ class Desk:
 def _is_encrypted(path: str) -> bool:
     from theodolite import store
 
-    check = getattr(store, "is_encrypted", None)
-    return bool(check and check(Path(path)))
+    return store.is_encrypted(Path(path))

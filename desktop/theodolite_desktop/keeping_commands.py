@@ -28,6 +28,7 @@ class KeepingCommands(QObject):
     """Belongs to the commands of the window. ``coverChanged`` carries the cover now in force."""
 
     coverChanged = Signal(object)
+    destroying = Signal()
 
     def __init__(self, wiring: Wiring) -> None:
         super().__init__(wiring)
@@ -157,6 +158,7 @@ class KeepingCommands(QObject):
         dialog.open()
 
     def _destroy(self, item: Exhibit, reason: str, confirmed: str) -> None:
+        self.destroying.emit()
         make = partial(
             keeping.destroy, desk=self.controller.desk, exhibit=item.id, reason=reason, confirmed=confirmed
         )

@@ -133,6 +133,7 @@ class Opening(QObject):
         writable = not snapshot.read_only
         commands.set_writable(writable)
         self.shell.hint_line.setEnabled(writable)
+        self.shell.exhibits.set_writable(writable)
         self.shell.inspector.notes.field.setReadOnly(not writable)
         if writable:
             self.shell.banner.clear("read-only")
@@ -174,6 +175,7 @@ class Opening(QObject):
         commands.set_writable(True)
         commands.actions["case.passphrase"].setEnabled(False)
         self.shell.hint_line.setEnabled(True)
+        self.shell.exhibits.set_writable(True)
         for subject in ("read-only", "storage"):
             self.shell.banner.clear(subject)
         for name in ("edit.undo", "edit.redo"):

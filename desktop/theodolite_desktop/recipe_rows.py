@@ -18,7 +18,7 @@ GUIDES = {
     "gray": "Brightness only.",
     "perspective": "Click the corners of something flat: top left, top right, bottom right, bottom left.",
     "enlarge": "No detail is added: Lanczos smooths, nearest keeps the pixels as they are.",
-    "annotate": "Drag over it; for a line or arrow from its start to its end, for a label where it begins.",
+    "annotate": "Box, ring: drag over it. Line, arrow: click its start, then its end. Label: click where.",
 }
 TITLES = {
     "crop": "Crop",

@@ -54,6 +54,7 @@ QPushButton { background: @panel; color: @text; border: 1px solid @control; bord
   min-height: 30px; max-height: 30px; padding: 0 12px; }
 QPushButton:hover { background: @raised; }
 QPushButton:pressed { background: @selected; }
+QPushButton:checked { background: @selected; border-color: @accent; }
 QPushButton:disabled { color: @text2; border-color: @border; }
 QPushButton:focus { border: 2px solid @focus; padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton#primary { background: @accent; color: @on-accent; border: 1px solid @accent; }

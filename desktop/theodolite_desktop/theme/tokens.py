@@ -73,6 +73,9 @@ GROUNDS: Final = ("window", "panel", "raised", "selected")
 MARKS: Final = ("#0D826F", "#BC1FAD", "#4D1814", "#907036", "#3129D3", "#3C2155")
 """Fills of numbered marks, in turn; digits on them are white."""
 
+ANNOTATED: Final = "#E8112D"
+"""What a person draws on a copy, unless another of the marks' colours is chosen."""
+
 POINTED: Final = "#3C2155"
 """Where a model points: a dashed frame in this on white, and its word in white on this."""
 

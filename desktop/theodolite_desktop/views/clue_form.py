@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,6 +44,7 @@ class ClueForm(QFrame):
 
     submitted = Signal(object)
     closed = Signal()
+    edited = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +63,10 @@ class ClueForm(QFrame):
         for strength in Strength:
             self.strength.addItem(f"{wording.dots(strength)}  {strength.value}", strength.value)
         self.strength.setCurrentIndex(1)
+        for field in self._fields:
+            field.textChanged.connect(self.edited)
+        for choice in (self.direction, self.strength):
+            choice.currentIndexChanged.connect(self.edited)
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
         save = QPushButton("Add clue")
@@ -111,6 +118,29 @@ class ClueForm(QFrame):
         self.show()
         self.raise_()
         self.observation.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def draft(self) -> dict[str, Any]:
+        """What is written and not yet taken, as plain values; {} while the form is closed or empty."""
+        if self.isHidden() or not any(field.text() for field in self._fields):
+            return {}
+        box = self._box
+        return {
+            "fields": [field.text() for field in self._fields],
+            "direction": self.direction.currentIndex(),
+            "strength": self.strength.currentIndex(),
+            "box": [box.left, box.top, box.right, box.bottom] if box is not None else None,
+        }
+
+    def resume(self, draft: Mapping[str, Any], box: Box | None) -> None:
+        """Open with what :meth:`draft` said."""
+        self.open_for(box)
+        written = draft.get("fields")
+        for field, text in zip(self._fields, written if isinstance(written, list) else (), strict=False):
+            field.setText(str(text))
+        for choice, name in ((self.direction, "direction"), (self.strength, "strength")):
+            at = draft.get(name)
+            if isinstance(at, int) and 0 <= at < choice.count():
+                choice.setCurrentIndex(at)
 
     def show_problem(self, text: str) -> None:
         """Say why the clue was not taken; what was typed stays."""

@@ -27,7 +27,7 @@ from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.label import ElidedLabel, Label
 
-ROOM = 128
+ROOM = 96
 
 
 class ItemView(QWidget):
@@ -58,39 +58,42 @@ class ItemView(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(24)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.setColumnWidth(0, 92)
+        self.table.setColumnWidth(0, 104)
         self._title = Label(theme, "Pictures made from it", "strong")
-        self.derive_button = QPushButton("Make one…")
-        self.derive_button.setObjectName("small")
-        self.derive_button.setToolTip("Crop, rotate, levels, perspective, enlarge, annotate (Ctrl+D)")
-        self.derive_button.clicked.connect(self.deriveAsked)
-        head, row = strip("hintline", 36, 12)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.derive_button)
+        self._title.setContentsMargins(12, 6, 12, 0)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName("Pictures made from the exhibit")
-        self._area.setMaximumHeight(ROOM)
         foot, buttons = strip("hintline", 40, 12, 8)
+        self.derive_button = QPushButton("Make a picture…")
         self.withdraw_button, self.destroy_button = QPushButton("Withdraw"), QPushButton("Destroy…")
-        for button, signal in (
-            (self.withdraw_button, self.withdrawAsked),
-            (self.destroy_button, self.destroyAsked),
+        for button, signal, tip in (
+            (
+                self.derive_button,
+                self.deriveAsked,
+                "Crop, rotate, levels, straighten, enlarge, annotate (Ctrl+D)",
+            ),
+            (
+                self.withdraw_button,
+                self.withdrawAsked,
+                "Out of consideration; bytes and history stay (Delete)",
+            ),
+            (self.destroy_button, self.destroyAsked, "For good: bytes, thumbnails and words. Asks twice"),
         ):
             button.setObjectName("small")
+            button.setToolTip(tip)
             button.clicked.connect(signal)
-            buttons.addWidget(button)
-        self.withdraw_button.setToolTip("Out of consideration; bytes and history stay, undo brings it back")
-        self.destroy_button.setToolTip("For good: bytes, thumbnails and words. Asks twice")
-        buttons.addStretch(1)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            if button is self.derive_button:
+                buttons.addStretch(1)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
-        column.addWidget(head)
+        column.addWidget(self._title)
         column.addWidget(self._area)
         column.addWidget(foot)
         self.empty = EmptyState(theme, "shield-check-outline", "Choose an exhibit on the left.")
@@ -129,7 +132,9 @@ class ItemView(QWidget):
         column.addStretch(1)
         self._title.setText(f"Pictures made from it ({len(self._shown)})")
         self._area.setWidget(page)
+        self._title.setVisible(bool(self._shown))
         self._area.setVisible(bool(self._shown))
+        self._area.setFixedHeight(min(ROOM, 44 * len(self._shown) + 8))
 
     def _row(self, made: Derived) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -147,7 +152,7 @@ class ItemView(QWidget):
         more = IconButton(self._theme, "dots-vertical", f"More of {made.id}", size=16)
         more.clicked.connect(lambda _on=False, name=made.id, at=more: self._menu(name, at))
         row.addLayout(words, 1)
-        row.addWidget(show)
+        row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(more)
         return row
 

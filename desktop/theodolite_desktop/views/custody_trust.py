@@ -49,7 +49,7 @@ class TrustView(QWidget):
         ):
             button.setObjectName("small")
             button.clicked.connect(signal)
-            buttons.addWidget(button)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -38,6 +39,7 @@ class DeriveDialog(QDialog):
 
     previewAsked = Signal(object)
     madeAsked = Signal(object, str)
+    coverAsked = Signal()
 
     def __init__(self, parent: QWidget | None, theme: Theme, name: str, size: tuple[int, int]) -> None:
         super().__init__(parent)
@@ -51,6 +53,8 @@ class DeriveDialog(QDialog):
         self.canvas.setMinimumSize(320, 240)
         self.canvas.boxDrawn.connect(self._on_box)
         self.canvas.pointPicked.connect(self._on_point)
+        uncover = QShortcut(QKeySequence("F9"), self)
+        uncover.activated.connect(self.coverAsked)
         self.size_text = ElidedLabel(theme, "", "meta", "text2")
         self.tools: dict[str, QPushButton] = {}
         self.forms = QStackedWidget()
@@ -92,7 +96,7 @@ class DeriveDialog(QDialog):
         grid = QGridLayout()
         grid.setSpacing(4)
         for number, kind in enumerate(FORMS):
-            form = kind(theme)  # type: ignore[call-arg]
+            form = kind(theme)
             form.changed.connect(partial(self._changed, form))
             self.forms.addWidget(form)
             button = QPushButton(TITLES[form.operation])
@@ -187,7 +191,7 @@ class DeriveDialog(QDialog):
             button.setChecked(operation == form.operation)
         self.forms.setCurrentWidget(form)
         if isinstance(form, PerspectiveForm):
-            form.size = size_after(self._size, self._steps)
+            form.pixels = size_after(self._size, self._steps)
         self._arm()
         self._changed(form)
 

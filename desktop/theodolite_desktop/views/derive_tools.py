@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
@@ -18,12 +20,14 @@ from PySide6.QtWidgets import (
 from theodolite.domain import Box, Step
 from theodolite_desktop import recipe_rows
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.theme.tokens import MARKS
+from theodolite_desktop.theme.tokens import ANNOTATED, MARKS
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
 
-RED = "#E8112D"
-COLOURS = (("Red", RED), *zip(("Teal", "Magenta", "Brown", "Ochre", "Blue", "Violet"), MARKS, strict=True))
+COLOURS = (
+    ("Red", ANNOTATED),
+    *zip(("Teal", "Magenta", "Brown", "Ochre", "Blue", "Violet"), MARKS, strict=True),
+)
 SHAPES = ("arrow", "box", "ring", "line", "label")
 EDGES = ("left", "top", "right", "bottom")
 
@@ -123,11 +127,11 @@ class LevelsForm(ToolForm):
         self.black, self.white = _whole(0, 254, 0), _whole(1, 255, 255)
         self.gamma = _real(0.1, 10.0, 1.0, "", 0.1)
         grid = QGridLayout()
-        for number, (name, spin) in enumerate(
-            (("Black", self.black), ("White", self.white), ("Gamma", self.gamma))
-        ):
+        for number, (name, spin) in enumerate((("Black", self.black), ("White", self.white))):
             spin.valueChanged.connect(lambda _value: self.changed.emit())
             self.field(grid, number, name, spin)
+        self.gamma.valueChanged.connect(lambda _value: self.changed.emit())
+        self.field(grid, 2, "Gamma", self.gamma)
         self.column.addLayout(grid)
 
     def ready(self) -> Step | None:
@@ -151,7 +155,7 @@ class PerspectiveForm(ToolForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "perspective")
         self.corners: list[recipe_rows.Point] = []
-        self.size = (1, 1)
+        self.pixels = (1, 1)
         self.count = Label(theme, "", "body")
         again = QPushButton("Start again")
         again.setObjectName("small")
@@ -178,7 +182,7 @@ class PerspectiveForm(ToolForm):
 
     def ready(self) -> Step | None:
         full = len(self.corners) == recipe_rows.CORNERS
-        return recipe_rows.perspective(self.corners, self.size) if full else None
+        return recipe_rows.perspective(self.corners, self.pixels) if full else None
 
 
 class EnlargeForm(ToolForm):
@@ -259,8 +263,8 @@ class AnnotateForm(ToolForm):
         return recipe_rows.annotate(shape, str(self.colour.currentData()), self.points[0], end, words)
 
 
-FORMS: tuple[type[ToolForm], ...] = (
-    CropForm,  # type: ignore[assignment]
+FORMS: tuple[Callable[[Theme], ToolForm], ...] = (
+    CropForm,
     RotateForm,
     MirrorForm,
     LevelsForm,

@@ -202,9 +202,8 @@ class ExhibitsPane(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(
-            IconButton(theme, "image-plus", "Add exhibits", key="Ctrl+I", action=self.addAsked.emit)
-        )
+        self._add = IconButton(theme, "image-plus", "Add exhibits", key="Ctrl+I", action=self.addAsked.emit)
+        row.addWidget(self._add)
         self._rail_add = IconButton(
             theme, "image-plus", "Add exhibits", key="Ctrl+I", action=self.addAsked.emit
         )
@@ -240,6 +239,10 @@ class ExhibitsPane(QWidget):
         self.list.viewport().update()
         self._count.setText(str(len(rows)) if rows else "")
         self._stack.setCurrentWidget(self.list if rows or self._delegate.rail else self.empty)
+
+    def set_writable(self, writable: bool) -> None:
+        for button in (self._add, self._rail_add, self.empty.button):
+            button.setEnabled(writable)
 
     def show_kept(self, text: str) -> None:
         """'2 withdrawn, 1 destroyed', as a way to them; '' for none."""

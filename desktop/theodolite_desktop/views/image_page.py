@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -205,6 +208,21 @@ class ImagePage(QWidget):
     def write_clue(self) -> None:
         """A clue without a region."""
         self.form.open_for(None)
+        self._place_form()
+
+    def clue_draft(self) -> dict[str, Any]:
+        """What is being written of a clue and not yet taken; {} for nothing."""
+        return self.form.draft()
+
+    def resume_clue(self, draft: Mapping[str, Any]) -> None:
+        """Go on where it was left, with its region."""
+        sides = draft.get("box")
+        box = None
+        if isinstance(sides, list) and len(sides) == 4 and all(isinstance(v, int | float) for v in sides):
+            box = Box(*(min(1.0, max(0.0, float(v))) for v in sides))
+        self._pending = box
+        self._draw_marks()
+        self.form.resume(draft, box)
         self._place_form()
 
     def step_mark(self, step: int) -> None:

@@ -19,7 +19,7 @@ class NewCaseForm(CaseForm):
         self.encrypt = QCheckBox("Encrypt this case under a passphrase")
         self.encrypt.setMinimumHeight(24)
         self.why = Label(theme, NO_WAY_BACK, "meta", "text2", wrap=True)
-        self.secret = NewSecret(theme)
+        self.secret = NewSecret(theme, self.fontMetrics().horizontalAdvance("Source of claim"))
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,12 @@ class NewCaseForm(CaseForm):
         if on:
             self.secret.first.setFocus()
         self._check()
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:  # wrapped lines: the height follows from the width
+            layout.activate()
+            self.resize(
+                self.width(), max(layout.minimumSize().height(), layout.totalHeightForWidth(self.width()))
+            )
 
     def _check(self) -> None:
         self._go.setEnabled(not self.encrypt.isChecked() or self.secret.usable)

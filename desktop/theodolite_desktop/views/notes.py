@@ -53,6 +53,15 @@ class NotesTab(QWidget):
         self.empty.setVisible(not exhibit)
         self.field.setVisible(bool(exhibit))
 
+    def draft(self) -> tuple[str, str, str]:
+        """The exhibit, what the field holds, and what of it was handed on."""
+        return self._exhibit, self.field.toPlainText(), self._saved
+
+    def resume(self, exhibit: str, text: str) -> None:
+        """Put back what was being written when the window went away."""
+        if exhibit == self._exhibit and text != self.field.toPlainText():
+            self.field.setPlainText(text)
+
     def keep(self) -> None:
         """Say what was written, if it was not said yet."""
         self._timer.stop()

@@ -60,7 +60,8 @@ class NewSecret(QWidget):
 
     changed = Signal(bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, beside: int = 0) -> None:
+        """``beside``: the least width of the column of names, to stand in line with a form above."""
         super().__init__()
         self.first = SecretField("Passphrase")
         self.second = SecretField("Passphrase again")
@@ -71,8 +72,9 @@ class NewSecret(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, beside)
         for number, field in enumerate((self.first, self.second)):
-            grid.addWidget(Label(theme, field.accessibleName(), "body", "text2"), number, 0)
+            grid.addWidget(Label(theme, ("Passphrase", "Again")[number], "body", "text2"), number, 0)
             grid.addWidget(field, number, 1)
             field.textChanged.connect(self._check)
             self.show_box.toggled.connect(field.show_text)
