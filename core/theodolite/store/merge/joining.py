@@ -122,29 +122,17 @@ def _parting(
     found = _Parting(common, rows_at(our_log[:common]), {})
     found.base.update(completed(found.base, rows_at(their_log[:common])))
     at = {record.hash: number for number, record in enumerate(other, start=1)}
-    for detail in _merges(our_log):
-        number = at.get(detail["their_head"], 0)
+    for _, detail, branch in _merges(our_log):
+        number = max((at[one] for one in branch if one in at), default=0)
         if number >= found.theirs:
             names = dict(detail["names"])
             found = _Parting(number, translated(rows_at(their_log[:number]), names), names)
     here = {record.hash: number for number, record in enumerate(mine, start=1)}
-    for sequence, detail in _numbered_merges(their_log):
+    for sequence, detail, _ in _merges(their_log):
         if detail["their_head"] in here and sequence >= found.theirs:
             names = {there: back for back, there in detail["names"].items()}
-            rows = rows_at(our_log[: here[detail["their_head"]]])
-            found = _Parting(_known(other, at, sequence, mine, common), rows, names)
+            found = _Parting(found.theirs, rows_at(our_log[: here[detail["their_head"]]]), names)
     return found
-
-
-def _known(
-    other: Sequence[LogRecord], at: Mapping[str, int], sequence: int, mine: Sequence[LogRecord], common: int
-) -> int:
-    """How many of their records this log holds already, in itself or in a branch."""
-    heads = {record.hash for record in mine}
-    for record in mine:
-        payload = json.loads(record.payload) if record.payload else {}
-        heads |= {member["hash"] for member in payload.get("branch", {}).get("records", ())}
-    return max((at[record.hash] for record in other if record.hash in heads), default=common)
 
 
 def _same(mine: Sequence[LogRecord], other: Sequence[LogRecord]) -> Iterator[int]:
@@ -154,16 +142,14 @@ def _same(mine: Sequence[LogRecord], other: Sequence[LogRecord]) -> Iterator[int
         yield number
 
 
-def _numbered_merges(records: Sequence[LogRecord]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _merges(records: Sequence[LogRecord]) -> Iterator[tuple[int, dict[str, Any], list[str]]]:
+    """Of every merge on record: its place, what it says, and the hashes of the records that came with it."""
     for record in records:
         if record.action == MERGED and record.payload:
-            detail = json.loads(record.payload)["detail"]
+            payload = json.loads(record.payload)
+            detail = payload["detail"]
             if {"their_head", "names"} <= set(detail):
-                yield record.sequence, detail
-
-
-def _merges(records: Sequence[LogRecord]) -> Iterator[dict[str, Any]]:
-    return (detail for _, detail in _numbered_merges(records))
+                yield record.sequence, detail, [one["hash"] for one in payload["branch"]["records"]]
 
 
 def _rows(store: CaseStore, base: Mapping[tuple[str, str], Any]) -> dict[tuple[str, str], Any]:
@@ -201,13 +187,12 @@ def _bytes(ours: CaseStore, theirs: CaseStore, operator: str, merged: Merged) ->
         if sha256 in gone:
             without.append(sha256)
             continue
-        try:
-            with theirs.read_original(sha256) as stream:
-                stored = yield from ours.store_job(stream, name="another copy of the case", operator=operator)
-        except NotFound:
+        if not theirs.vault_path(sha256).exists():
             without.append(sha256)
             merged.left_out.append(f"The original {sha256[:12]} is not in the other copy.")
             continue
+        with theirs.read_original(sha256) as stream:
+            stored = yield from ours.store_job(stream, name="another copy of the case", operator=operator)
         if stored.sha256 != sha256:
             raise CaseDamaged(f"The original {sha256} of the other copy is not what was stored there.")
     return len(wanted) - len(without), without

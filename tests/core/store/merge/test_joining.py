@@ -1,0 +1,309 @@
+"""Two copies of one case on disk: what was done in each is in the joined one, and both logs still verify."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.core.store.conftest import CASE, exhibit_of
+
+from theodolite.domain import (
+    PROTECTED,
+    AreaReach,
+    Clue,
+    Hint,
+    HintState,
+    Message,
+    Origin,
+    Status,
+    Strength,
+    Verdict,
+)
+from theodolite.errors import InputError, NotFound, StorageFailed
+from theodolite.jobs import run_to_end
+from theodolite.store import CaseStore, bundle, verify, verify_case
+from theodolite.store.merge.joining import Joined, branches, join, resolve
+
+
+def hint(text: str) -> Hint:
+    reach = AreaReach("country", ("IT",))
+    return Hint("", text, text, reach, Strength.LIKELY, HintState.ON, "2026-01-01T00:00:00Z")
+
+
+def clue(of: str, text: str) -> Clue:
+    origins = (Origin("person", "p"),)
+    return Clue("", of, "hand", text, "tower", Strength.WEAK, "m", "1", "r", origins, by_person=True)
+
+
+@pytest.fixture
+def copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A case and a copy of its folder, each with work of its own since."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    ours, theirs = tmp_path / "ours.case", tmp_path / "theirs.case"
+    with CaseStore.create(ours, CASE) as store:
+        exhibit_of(store, b"first" * 100, "one.jpg")
+        exhibit_of(store, b"second" * 100, "two.jpg")
+        store.add_hint(hint("in Italy"))
+    shutil.copytree(ours, theirs)
+    with CaseStore.open(ours) as store:
+        exhibit_of(store, b"mine" * 100, "mine.jpg")
+        exhibit_of(store, b"both" * 100, "both here.jpg")
+        store.add_clue(clue("E3", "mine"))
+        store.update_hint(replace(store.state().hints[0], strength=Strength.WEAK))
+    with CaseStore.open(theirs) as store:
+        exhibit_of(store, b"both" * 100, "both there.jpg")
+        exhibit_of(store, b"theirs" * 100, "theirs.jpg")
+        store.add_clue(clue("E4", "theirs"), operator="B. Colleague")
+        store.update_hint(replace(store.state().hints[0], strength=Strength.CERTAIN))
+        store.add_hint(hint("in Tuscany"))
+        store.add_message(Message("", "person", "E4 is a square", "2026", "B. Colleague"))
+    return ours, theirs
+
+
+def joined(ours: Path, theirs: Path) -> Joined:
+    with CaseStore.open(ours) as mine, CaseStore.open(theirs, read_only=True) as other:
+        return run_to_end(join(mine, other, operator="A. Examiner"))
+
+
+def head(folder: Path) -> str:
+    with CaseStore.open(folder, read_only=True) as store:
+        return store.state().log_head
+
+
+def test_two_copies_become_one_and_every_head_is_found(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    heads = head(ours), head(theirs)
+    before = sorted((p, p.read_bytes()) for p in theirs.rglob("*") if p.is_file())
+    found = joined(ours, theirs)
+    assert [(one.kind, one.key) for one in found.conflicts] == [("hint", "H1")]
+    assert dict(found.names) == {"E3": "E4", "E4": "E5", "C1": "C2"}
+    assert (found.files, found.left_out) == (1, ())
+    with CaseStore.open(ours) as store:
+        state = store.state()
+        assert [item.sha256 for item in state.exhibits][-1] == store_sha(b"theirs" * 100)
+        assert store.vault_path(state.exhibits[-1].sha256).read_bytes() == b"theirs" * 100
+        assert [(one.id, one.exhibit, one.observation) for one in state.clues] == [
+            ("C1", "E3", "mine"),
+            ("C2", "E5", "theirs"),
+        ]
+        assert state.hints[0].strength is Strength.WEAK
+        assert [one.text for one in state.hints] == ["in Italy", "in Tuscany"]
+        assert json.loads(state.merge_conflicts[0].theirs)["strength"] == "certain"
+        assert "B. Colleague" in {person.account for person in state.persons}
+        assert [record.hash for record in branches(store)[0]][-1] == heads[1]
+    for one in (*heads, head(ours)):
+        assert run_to_end(verify_case(ours, head=one)).problems == ()
+    assert not run_to_end(verify_case(ours, head="0" * 64)).intact
+    assert run_to_end(verify_case(theirs)).intact
+    assert sorted((p, p.read_bytes()) for p in theirs.rglob("*") if p.is_file()) == before
+
+
+def store_sha(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_merging_again_brings_only_what_is_new(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    joined(ours, theirs)
+    assert joined(ours, theirs) == Joined(0, 0, 0, (), (), ())
+    with CaseStore.open(theirs) as store:
+        store.add_clue(clue("E4", "later"))
+        store.add_clue(clue("E1", "later"))
+    found = joined(ours, theirs)
+    assert (found.conflicts, found.rows) == ((), 2)
+    with CaseStore.open(ours, read_only=True) as store:
+        later = {one.id: one.exhibit for one in store.state().clues if one.observation == "later"}
+        assert later == {"C3": "E1", "C4": "E5"}
+    assert run_to_end(verify_case(ours, head=head(theirs))).intact
+
+
+def test_the_other_copy_takes_the_joined_one(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    joined(ours, theirs)
+    found = joined(theirs, ours)
+    assert found.conflicts == ()
+    with CaseStore.open(ours, read_only=True) as one, CaseStore.open(theirs, read_only=True) as two:
+        mine, other = one.state(), two.state()
+        assert {item.sha256 for item in mine.exhibits} == {item.sha256 for item in other.exhibits}
+        bytes_of = {item.id: item.sha256 for item in mine.exhibits}
+        there = {item.id: item.sha256 for item in other.exhibits}
+        assert sorted((c.observation, bytes_of[c.exhibit]) for c in mine.clues) == sorted(
+            (c.observation, there[c.exhibit]) for c in other.clues
+        )
+        assert len(mine.messages) == len(other.messages)
+        assert mine.hints == other.hints
+        assert mine.merge_conflicts == other.merge_conflicts
+        assert [one.chosen for one in other.merge_conflicts] == [""]  # both copies list what is not decided
+    for folder in copies:
+        assert run_to_end(verify_case(folder, head=head(ours))).problems == ()
+    with CaseStore.open(theirs) as store:
+        store.add_hint(hint("in Arezzo"))
+    found = joined(ours, theirs)
+    with CaseStore.open(ours, read_only=True) as store:
+        assert [one.text for one in store.state().hints] == ["in Italy", "in Tuscany", "in Arezzo"]
+
+
+def test_a_conflict_is_decided_by_a_person_and_can_be_undone(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    joined(ours, theirs)
+    with CaseStore.open(ours) as store:
+        with pytest.raises(InputError):
+            resolve(store, "Q1", "theirs", " ")
+        with pytest.raises(InputError):
+            resolve(store, "Q1", "both", "because")
+        with pytest.raises(NotFound):
+            resolve(store, "Q9", "ours", "because")
+        resolve(store, "Q1", "theirs", "they stood there")
+        state = store.state()
+        assert state.hints[0].strength is Strength.CERTAIN
+        assert (state.merge_conflicts[0].chosen, state.merge_conflicts[0].reason) == (
+            "theirs",
+            "they stood there",
+        )
+        with pytest.raises(InputError):
+            resolve(store, "Q1", "ours", "because")
+        store.undo()
+        assert store.state().hints[0].strength is Strength.WEAK
+        assert store.state().merge_conflicts[0].chosen == ""
+    assert run_to_end(verify_case(ours)).intact
+
+
+def test_an_opposed_verdict_chosen_later_stands_beside_ours(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    for folder, status in ((ours, Status.REJECTED), (theirs, Status.VERIFIED)):
+        with CaseStore.open(folder) as store:
+            store.add_verdict(Verdict("", "E1", 43.4, 11.8, "Arezzo", status, "because", "P1", "2026"))
+    found = joined(ours, theirs)
+    conflict = next(one for one in found.conflicts if one.kind == "verdict")
+    with CaseStore.open(ours) as store:
+        assert [one.status for one in store.state().verdicts] == [Status.REJECTED]
+        resolve(store, conflict.id, "theirs", "seen on the spot")
+        assert [one.status for one in store.state().verdicts] == [Status.REJECTED, Status.VERIFIED]
+        assert [one.id for one in store.state().verdicts] == ["V1", "V2"]
+
+
+def test_a_colleague_who_got_no_names_gives_none_back(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    """A bundle without protected values goes out, is worked on, and comes back: nothing is overwritten."""
+    ours, _ = copies
+    with CaseStore.open(ours) as store:
+        out = run_to_end(bundle.export(store, tmp_path / "out"))
+    case = run_to_end(bundle.read(out, tmp_path / "colleague.case", operator="Colleague"))
+    with CaseStore.open(case) as store:
+        item = store.state().exhibits[0]
+        assert item.name == "[withheld]"
+        store.update_exhibit(replace(item, graphic=True))
+        store.add_clue(clue("E1", "seen without the name"))
+        disclosed = frozenset(PROTECTED)
+        answer = run_to_end(bundle.export(store, tmp_path / "answer", disclose=disclosed))
+    back = run_to_end(bundle.read(answer, tmp_path / "back.case", operator="A. Examiner"))
+    found = joined(ours, back)
+    assert found.conflicts == ()
+    with CaseStore.open(ours, read_only=True) as store:
+        item = store.state().exhibits[0]
+        assert (item.graphic, item.name, item.source) == (True, "one.jpg", "one.jpg")
+        assert store.state().case.operator == "A. Examiner"
+        assert "seen without the name" in {one.observation for one in store.state().clues}
+    assert run_to_end(verify_case(ours)).problems == ()
+
+
+def test_the_fuller_copy_fills_what_was_withheld(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    ours, _ = copies
+    with CaseStore.open(ours) as store:
+        out = run_to_end(bundle.export(store, tmp_path / "out"))
+        store.add_clue(clue("E1", "after it left"))
+    thin = run_to_end(bundle.read(out, tmp_path / "thin.case", operator="Colleague"))
+    assert joined(thin, ours).conflicts == ()
+    with CaseStore.open(thin, read_only=True) as store:
+        assert store.state().exhibits[0].name == "one.jpg"
+        assert "after it left" in {one.observation for one in store.state().clues}
+    assert run_to_end(verify_case(thin)).problems == ()
+
+
+def test_an_original_that_only_theirs_has_by_its_hash_is_said(
+    copies: tuple[Path, Path], tmp_path: Path
+) -> None:
+    ours, theirs = copies
+    with CaseStore.open(theirs) as store:
+        out = run_to_end(
+            bundle.export(store, tmp_path / "out", originals=False, disclose=frozenset(PROTECTED))
+        )
+    hollow = run_to_end(bundle.read(out, tmp_path / "hollow.case", operator="A. Examiner"))
+    found = joined(ours, hollow)
+    assert found.files == 0
+    assert any("is not in the other copy" in text for text in found.left_out)
+    assert run_to_end(verify_case(ours)).intact
+    found = joined(ours, theirs)
+    assert found.records == 0
+
+
+def test_what_is_no_copy_is_refused(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    ours, theirs = copies
+    CaseStore.create(tmp_path / "other.case", CASE).close()
+    with pytest.raises(InputError, match="not copies of one case"):
+        joined(ours, tmp_path / "other.case")
+    with (
+        CaseStore.open(ours, read_only=True) as mine,
+        CaseStore.open(theirs, read_only=True) as other,
+        pytest.raises(StorageFailed),
+    ):
+        run_to_end(join(mine, other, operator="A"))
+
+
+def test_the_records_of_the_other_copy_cannot_be_changed(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    """A forger who makes the chain of the joined case fit again still cannot change the other's records."""
+    from theodolite.store import log
+
+    ours, theirs = copies
+    joined(ours, theirs)
+    connection = sqlite3.connect(ours / "case.db")
+    row = connection.execute("SELECT * FROM log ORDER BY sequence DESC LIMIT 1").fetchone()
+    for what in ("text", "gone", "order", "base"):
+        payload = json.loads(row[4])
+        records = payload["branch"]["records"]
+        if what == "text":
+            records[1]["action"] = "another action"
+        elif what == "gone":
+            del records[-1]
+        elif what == "order":
+            records[0], records[1] = records[1], records[0]
+        else:
+            payload["branch"]["base"] = "0" * 64
+        text = log.canonical(payload)
+        own = log.record_hash(row[0], row[1], row[2], row[3], text, row[5])
+        connection.execute("DROP TRIGGER log_no_update")
+        connection.execute("UPDATE log SET payload = ?, hash = ? WHERE sequence = ?", (text, own, row[0]))
+        connection.execute(
+            "CREATE TRIGGER log_no_update BEFORE UPDATE ON log"
+            " BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
+        )
+        connection.commit()
+        found = run_to_end(verify_case(ours))
+        assert any("copy" in problem for problem in found.problems), (what, found.problems)
+    connection.close()
+
+
+def test_a_joined_case_leaves_as_a_bundle(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    ours, theirs = copies
+    joined(ours, theirs)
+    with CaseStore.open(ours) as store:
+        out = run_to_end(bundle.export(store, tmp_path / "out"))
+    command = [sys.executable, "-I", "-S", "verify.py", ".", "--head", head(theirs)]
+    found = subprocess.run(command, cwd=out, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout
+    back = run_to_end(bundle.read(out, tmp_path / "back.case", operator="Other"))
+    assert run_to_end(verify_case(back, head=head(theirs))).intact
+
+
+def test_the_verifier_travels_as_one_file() -> None:
+    assert "theodolite" not in "\n".join(
+        line for line in verify.single_file().splitlines() if line.startswith(("import", "from"))
+    )
