@@ -50,9 +50,9 @@ class Path:
 
 @cache
 def faults() -> tuple[type[Exception], ...]:
-    """What ``cryptography`` raises for certificates that break the standard."""
+    """What ``cryptography`` raises for certificates that break the standard or are signed by another."""
     from cryptography import x509
-    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
     from cryptography.utils import CryptographyDeprecationWarning
 
     special = (
@@ -61,7 +61,7 @@ def faults() -> tuple[type[Exception], ...]:
         x509.DuplicateExtension,
         x509.UnsupportedGeneralNameType,
     )
-    return (ValueError, TypeError, OverflowError, UnsupportedAlgorithm, *special)
+    return (ValueError, TypeError, OverflowError, InvalidSignature, UnsupportedAlgorithm, *special)
 
 
 @contextlib.contextmanager
@@ -126,13 +126,11 @@ def find(
 
 
 def _issued(child: Certificate, issuer: Certificate) -> bool:
-    from cryptography.exceptions import InvalidSignature
-
     try:
         if child.issuer != issuer.subject:
             return False
         child.verify_directly_issued_by(issuer)
-    except (InvalidSignature, *faults()):
+    except faults():
         return False
     return True
 

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 #: Hashes that an imprint or a signature may use; others are broken or unknown here.
 HASHES = ("sha256", "sha384", "sha512")
 _TIME_STAMPING = "1.3.6.1.5.5.7.3.8"
-_FAULTS = (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, AttributeError)
+_FAULTS: tuple[type[Exception], ...] = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    RecursionError,
+    AttributeError,
+)
 
 
 class _Unsound(Exception):
@@ -85,7 +93,7 @@ def check(data: bytes, head_of: Callable[[str, bytes], str], anchors: Sequence[C
         state, text = _trusted(signer, token.certificates, anchors, moment)
     except _Unsound as error:
         state, text = "invalid", str(error)
-    except (*_FAULTS, *chain.faults()) as error:
+    except _FAULTS + chain.faults() as error:
         state, text = "invalid", f"the token cannot be read to its end ({error})"
     return Answer(state, head, stated, text)
 
