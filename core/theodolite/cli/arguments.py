@@ -24,9 +24,11 @@ from theodolite.cli import (
     mggeo,
     packages,
     places,
+    review,
     sun,
     together,
     training,
+    trust,
     tuning,
 )
 from theodolite.cli.output import Output, Result
@@ -67,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"theodolite {__version__}")
     nouns = root.add_subparsers(metavar="COMMAND", required=True)
     _cases(nouns)
+    _trust(nouns)
     _places(nouns)
     _clues(nouns)
     _sun(nouns)
@@ -127,6 +130,24 @@ def _cases(nouns: Any) -> None:
     report.add_argument("--out", type=_path, required=True, metavar="FOLDER")
     report.add_argument("--format", default="html,json", metavar="LIST", help="html,json")
     report.add_argument("--exhibit", action="append", default=[], metavar="ID")
+
+
+def _trust(nouns: Any) -> None:
+    key = _noun(nouns, "key", "keys that examiners sign with")
+    trust.add_make(_leaf(key, "make", trust.make, "make a key for a person"))
+    _leaf(key, "list", trust.list_keys, "the keys on this machine")
+    trust.add_passphrase(_leaf(key, "passphrase", trust.change_passphrase, "change a key's passphrase"))
+    trust.add_remove(_leaf(key, "remove", trust.remove, "forget a key"))
+    trust.add_sign(_leaf(nouns, "sign", trust.sign, "sign the log of a case"))
+    stamp = _noun(nouns, "stamp", "time stamps over the log, made on another machine")
+    trust.add_request(_leaf(stamp, "request", trust.request, "write what to have stamped"))
+    trust.add_import(_leaf(stamp, "import", trust.import_stamp, "check an answer and take it into the case"))
+    trust.add_trust(_leaf(nouns, "trust", trust.trust, "signatures, time stamps and clocks of a case"))
+    second = _noun(nouns, "review", "the second examiner, who does not see the first verdict")
+    review.add_begin(_leaf(second, "begin", review.begin, "from now on show no verdict"))
+    review.add_give(_leaf(second, "give", review.give, "put the second examiner's answer on record"))
+    review.add_end(_leaf(second, "end", review.end, "show everything again"))
+    review.add_show(_leaf(second, "show", review.show, "the reviews, and where everybody agrees"))
 
 
 def _places(nouns: Any) -> None:
