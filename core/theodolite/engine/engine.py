@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from theodolite.geo.world import World
     from theodolite.locate import Locator
     from theodolite.locate.elevation import Heights
+    from theodolite.store.merge.joining import Joined
 
 RECENT_KEPT = 12
 
@@ -60,6 +61,7 @@ class Engine:
     def __init__(self) -> None:
         self.vision = Worker("vision")
         self.language = Worker("language")
+        self.desk = Worker("desk")
         self.decoder = Decoder()
         self._locator: Locator | None = None
 
@@ -107,6 +109,26 @@ class Engine:
         if not store.encrypted:
             self._remember(store.folder)
         return kind(self, store)
+
+    def import_bundle(self, bundle: Path, out: Path, *, passphrase: str | None = None) -> Job[Path]:
+        """Make the case of a bundle in ``out`` (the suffix ``.case`` is added when missing); its folder.
+
+        Raises NotFound for no bundle, BundleRefused or CaseDamaged naming what is wrong with it.
+        """
+        from theodolite.store import bundle as bundles
+
+        made = bundles.read(bundle, with_suffix(out), operator=operator_name(), passphrase=passphrase)
+        return (yield from made)
+
+    def merge(
+        self, ours: Path, theirs: Path, *, passphrase: str | None = None, their_passphrase: str | None = None
+    ) -> Job[Joined]:
+        """Bring what was done in the copy ``theirs`` (a case or a bundle) into the case ``ours``."""
+        session = self.open_case(ours, passphrase=passphrase)
+        try:
+            return (yield from session.merge(theirs, passphrase=their_passphrase))
+        finally:
+            session.close()
 
     def recent(self) -> tuple[str, ...]:
         """Case folders opened last, newest first, as far as they still exist."""
@@ -229,4 +251,5 @@ class Engine:
         """End the workers. The engine is not used afterwards."""
         self.vision.close()
         self.language.close()
+        self.desk.close()
         self.decoder.close()

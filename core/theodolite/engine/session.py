@@ -28,6 +28,7 @@ from theodolite.domain import (
 )
 from theodolite.engine import asking, conflicts
 from theodolite.engine.asking import StrategyRow
+from theodolite.engine.bundling import Bundling
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.engine import Engine
 from theodolite.engine.picturing import Picturing
@@ -37,13 +38,14 @@ from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
 from theodolite.jobs import Job, Progress
 from theodolite.relations import Relation
+from theodolite.report.choices import Choices
 from theodolite.store import CaseStore
 from theodolite.workers import Call
 
 THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
-class Session(Trusting, Picturing):
+class Session(Trusting, Picturing, Bundling):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
 
     def __init__(self, engine: Engine, store: CaseStore) -> None:
@@ -53,6 +55,11 @@ class Session(Trusting, Picturing):
     def close(self) -> None:
         """Release the case's lock and files."""
         self.store.close()
+
+    def change_passphrase(self, old: str, new: str) -> Changes:
+        """Let ``new`` open this encrypted case instead of ``old``; copies made before keep the old one."""
+        self.store.change_passphrase(old, new)
+        return Changes()
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -86,7 +93,7 @@ class Session(Trusting, Picturing):
         """Recompute every hash of the case."""
         from theodolite.store import verify_case
 
-        result = yield from verify_case(Path(self.path))
+        result = yield from verify_case(Path(self.path), keys=self.store.keys)
         return result
 
     def scope(self, exhibits: Sequence[str] = ()) -> tuple[str, ...]:
@@ -343,16 +350,29 @@ class Session(Trusting, Picturing):
     # --- reports -----------------------------------------------------------------------------------
 
     def report(
-        self, out: Path, formats: Sequence[str] = ("html", "json"), exhibits: Sequence[str] = ()
+        self,
+        out: Path,
+        formats: Sequence[str] = ("html", "json"),
+        exhibits: Sequence[str] = (),
+        choices: Choices | None = None,
     ) -> Job[tuple[Path, ...]]:
-        """Write the report of the case; the log records what left and under which hash."""
+        """Write the report of the case; the log records what left and under which hash.
+
+        Without ``choices``: a draft with every section that discloses nothing protected. Raises InputError
+        for a final report of a case without a question or a mandate.
+        """
         from theodolite.engine import reporting
 
-        yield Progress("Checking every hash", waiting=True)
-        verification = yield from self.verify()
-        yield Progress("Writing the report")
-        files = reporting.write(self, verification, out, formats, self.scope(exhibits))
-        return files
+        return (yield from reporting.write(self, out, formats, self.scope(exhibits), choices))
+
+    def report_preview(self, exhibits: Sequence[str] = (), choices: Choices | None = None) -> Job[bytes]:
+        """The HTML that :meth:`report` would write, UTF-8; nothing is written or recorded.
+
+        Hashes are not recomputed for it: it says that they were not.
+        """
+        from theodolite.engine import reporting
+
+        return (yield from reporting.preview(self, self.scope(exhibits), choices))
 
     def refused_connections(self) -> tuple[str, ...]:
         """Connections that our own code tried to open and that were refused."""

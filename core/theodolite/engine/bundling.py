@@ -1,0 +1,146 @@
+"""A case as a bundle for somebody else, a bundle as a case, and two copies of one case as one."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from theodolite.engine.changes import Changes
+from theodolite.engine.recorded import Recorded
+from theodolite.errors import CaseDamaged, InputError
+from theodolite.jobs import Job, Progress
+from theodolite.store import CaseStore
+from theodolite.store.merge.joining import Joined, join, resolve
+
+if TYPE_CHECKING:
+    from theodolite.engine.session import Session
+    from theodolite.report.choices import Choices
+
+FORMATS = ("html", "pdf", "json")
+BAG = "bagit.txt"
+
+
+class Bundling(Recorded):
+    """The part of a session that concerns bundles and other copies of the case."""
+
+    def bundle(
+        self,
+        out: Path,
+        *,
+        choices: Choices | None = None,
+        originals: bool = True,
+        formats: Sequence[str] = FORMATS,
+        exhibits: Sequence[str] = (),
+    ) -> Job[Path]:
+        """Write the case as a bundle into ``out``: log, values, report, CASE/UCO, verifier, and the originals
+        or (``originals`` False) only their hashes. ``choices`` say what of protected fields may leave.
+
+        Every hash is recomputed first. ``formats`` () for no report, which needs no pack either. Raises
+        CaseDamaged when the case does not verify, InputError during a blind review.
+        """
+        return (yield from _bundled(cast("Session", self), out, choices, originals, formats, exhibits))
+
+    def merge(self, other: Path, *, passphrase: str | None = None) -> Job[Joined]:
+        """Bring in what was done in another copy of this case, a case folder or a bundle; it is only read.
+
+        What both copies changed is listed as a conflict and stays as it is here.
+        """
+        with _copy(other, self.store.folder.parent, passphrase) as opening:
+            theirs = yield from opening
+            try:
+                found = yield from join(self.store, theirs, operator=self.store.operator)
+            finally:
+                theirs.close()
+        return found
+
+    def resolve_conflict(self, conflict: str, choice: str, reason: str) -> Changes:
+        """Decide what a merge left open, 'ours' or 'theirs', with the reason."""
+        resolve(self.store, conflict, choice, reason)
+        return Changes.everything()
+
+
+def _bundled(
+    session: Session,
+    out: Path,
+    choices: Choices | None,
+    originals: bool,
+    formats: Sequence[str],
+    exhibits: Sequence[str],
+) -> Job[Path]:
+    from theodolite.engine import reporting
+    from theodolite.report import rendering
+    from theodolite.report.build import EXPORTED
+    from theodolite.report.choices import Choices, checked
+    from theodolite.report.protect import Guard
+    from theodolite.store import bundle
+
+    chosen = checked(choices or Choices())
+    if session.reviewer:
+        raise InputError("A blind review is in progress: finish it before a bundle is made.")
+    yield Progress("Checking every hash", waiting=True)
+    verification = yield from session.verify()
+    if not verification.intact:
+        raise CaseDamaged(f"The case does not verify, so nothing left it: {verification.problems[0]}")
+    files: dict[str, bytes] = {}
+    if formats:
+        scope = session.scope(exhibits)
+        for name in scope:
+            session.record_located(session.ranking((name,)))
+        report = yield from reporting.gather(session, verification, scope, chosen)
+        wanted = rendering.checked((*formats, "case"))
+        made = yield from reporting.rendered(session, report, wanted)
+        files = {rendering.FORMATS[name][0]: data for name, data in made.items()}
+        detail = {
+            "formats": {name: hashlib.sha256(data).hexdigest() for name, data in made.items()},
+            "log_head": report.integrity.log_head,
+            "version": report.head.version,
+            "standing": report.head.standing,
+            "disclosed": sorted(chosen.disclose),
+            "precision_km": "" if chosen.precision_km is None else f"{chosen.precision_km:g}",
+        }
+        session.store.record(EXPORTED, detail)
+    jsonld = files.pop(rendering.FORMATS["case"][0], b"")
+    guard = Guard(session.store.state(), session.store.log(), chosen.disclose)
+    return (
+        yield from bundle.export(
+            session.store,
+            out,
+            disclose=chosen.disclose,
+            originals=originals,
+            report=files,
+            jsonld=jsonld,
+            conceals=_conceals(guard.text),
+        )
+    )
+
+
+def _conceals(shown: Callable[[str], str]) -> Callable[[str], bool]:
+    return lambda text: shown(text) != text
+
+
+@contextlib.contextmanager
+def _copy(other: Path, beside: Path, passphrase: str | None) -> Iterator[Job[CaseStore]]:
+    """A case opened for reading; one that comes as a bundle is made beside ours and is gone afterwards."""
+    folder: Path | None = None
+
+    def opened() -> Job[CaseStore]:
+        nonlocal folder
+        from theodolite.engine.engine import operator_name
+        from theodolite.store import bundle
+
+        if not (other / BAG).exists():
+            return CaseStore.open(other, read_only=True, passphrase=passphrase)
+        folder = Path(tempfile.mkdtemp(prefix=".merging-", dir=beside))
+        case = yield from bundle.read(other, folder / "copy.case", operator=operator_name())
+        return CaseStore.open(case, read_only=True)
+
+    try:
+        yield opened()
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
