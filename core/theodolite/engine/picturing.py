@@ -221,9 +221,12 @@ class Picturing(Recorded):
     # --- what a viewer should not meet unprepared --------------------------------------------------
 
     def veiled(self, exhibit: str, side: int = 256) -> bytes:
-        """A JPEG of an exhibit, gray and too coarse to be recognised at a glance."""
-        with self.store.original(self.exhibit(exhibit)) as path:
-            return self.engine.decoder.made(path, (VEIL,), side).data
+        """A JPEG of an exhibit, gray and too coarse to be recognised at a glance; masked regions are covered
+        before that."""
+        item = self.exhibit(exhibit)
+        covering = tuple(recipes.cover_step(mask.box) for mask in self.masks_of(item.id))
+        with self.store.original(item) as path:
+            return self.engine.decoder.made(path, (*covering, VEIL), side).data
 
 
 def _within(box: Box) -> Box:

@@ -172,6 +172,8 @@ def _members(data: bytearray, at: int, end: int, wanted: int) -> Iterator[tuple[
             at += 4
         elif wire == 2:
             size, at = _varint(data, at, end)
+            if at + size > end:
+                raise ValueError("cut short")
             if key >> 3 == wanted:
                 yield at, at + size
             at += size
