@@ -8,10 +8,10 @@ run: packs
 	@sh packaging/run.sh
 
 test: packs
-	$(PYTHON) -m pytest
+	@sh packaging/test.sh
 
 test-full: packs
-	$(PYTHON) -m pytest --full
+	@sh packaging/test.sh --full
 
 lint: setup
 	.venv/bin/ruff check

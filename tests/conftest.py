@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -58,11 +58,39 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests" / "desktop") or item.path.is_relative_to(
+            ROOT / "tests" / "e2e"
+        ):
+            item.add_marker("alone")
+    left_out = _drawn_out(config, items)
     unwanted = {marker for marker in ("full", "bench") if not config.getoption(f"--{marker}")}
-    left_out = [item for item in items if any(item.get_closest_marker(marker) for marker in unwanted)]
+    left_out += [item for item in items if any(item.get_closest_marker(marker) for marker in unwanted)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        gone = set(left_out)
+        items[:] = [item for item in items if item not in gone]
+
+
+def _drawn_out(config: pytest.Config, items: list[pytest.Item]) -> list[pytest.Item]:
+    """On CI, what the marker ``drawn(keep)`` leaves out: all but ``keep`` cases of a parametrised test.
+
+    Which ones is drawn with the seed of the run from the cases' names, so that tests over the same cases
+    keep the same ones.
+    """
+    if not on_ci() or config.getoption("--full"):
+        return []
+    tests: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("drawn"):
+            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    seed, left_out = config.getoption("--seed"), []
+    for cases in tests.values():
+        marker = cases[0].get_closest_marker("drawn")
+        assert marker is not None
+        cases.sort(key=lambda case: random.Random(f"{seed} {case.nodeid.partition('[')[2]}").random())
+        left_out += cases[marker.args[0] :]
+    return left_out
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -113,6 +141,19 @@ def _corpora() -> Path:
 def repeat(request: pytest.FixtureRequest) -> int:
     """How often to repeat what is repeated."""
     return int(request.config.getoption("--repeat"))
+
+
+@pytest.fixture
+def draw(request: pytest.FixtureRequest) -> Callable[[Iterable[str], int], list[str]]:
+    """``draw(names, keep)``: on CI that many of the names, drawn with the seed of the run; else all."""
+    every = not on_ci() or request.config.getoption("--full")
+    seed = int(request.config.getoption("--seed"))
+
+    def some(names: Iterable[str], keep: int) -> list[str]:
+        known = sorted(names)
+        return known if every or keep >= len(known) else random.Random(seed).sample(known, keep)
+
+    return some
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from theodolite.workers import Call, Partial, Worker, cancelled, physical_cores,
 from theodolite.workers.messages import encode
 from theodolite.workers.parent import error_class
 
+pytestmark = pytest.mark.alone
+
 HERE = Path(__file__).parent
 
 

@@ -16,7 +16,7 @@ from tests.e2e.network import STRACE, internet_calls
 
 ROOT = Path(__file__).resolve().parents[2]
 TOWER = ROOT / "cases" / "tower"
-pytestmark = pytest.mark.packs
+pytestmark = [pytest.mark.packs, pytest.mark.alone]
 
 INVESTIGATION = """
 import json, sys

@@ -16,7 +16,7 @@ from tests.e2e import tower
 from tests.e2e.examiner import LEFT, Examiner
 from theodolite_desktop.views.messages import LiveView
 
-pytestmark = [pytest.mark.packs, pytest.mark.corpora]
+pytestmark = [pytest.mark.packs, pytest.mark.corpora, pytest.mark.alone]
 CONFIRMED = 6
 
 

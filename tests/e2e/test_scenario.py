@@ -24,8 +24,10 @@ from theodolite.domain import HintState, Ranking, Status
 from theodolite.geo.geodesy import distance_km
 from theodolite_desktop.views.dialogs import CaseForm, Question
 from theodolite_desktop.views.joint_dialog import JointDialog
+from theodolite_desktop.views.leave_dialog import LeaveDialog
+from theodolite_desktop.views.verdict_dialog import VerdictDialog
 
-pytestmark = [pytest.mark.packs, pytest.mark.corpora]
+pytestmark = [pytest.mark.packs, pytest.mark.corpora, pytest.mark.alone]
 NO_METADATA = "This file carries no metadata. That is common after messaging apps and proves nothing."
 NOT_ENOUGH = "Not enough evidence to name a place. Add a hint or reference photographs."
 KEPT: dict[str, Ranking] = {}
@@ -241,12 +243,12 @@ def verify(examiner: Examiner, then: Callable[[Question], None] | None = None) -
     with ExitStack() as stack:
         after: list[list[str]] = [[]]
 
-        def agree(box: Question) -> None:
+        def agree(box: VerdictDialog) -> None:
             examiner.button(box, "Verify")
             if then is not None:
                 after[0] = stack.enter_context(examiner.answering(Question, then))
 
-        with examiner.answering(Question, agree) as asked:
+        with examiner.answering(VerdictDialog, agree) as asked:
             examiner.press(Qt.Key.Key_V)
     examiner.rest()
     return asked, after[0]
@@ -326,14 +328,14 @@ def test_step_16_the_claimed_place_is_rejected_with_a_reason_and_stays(examiner:
     assert float(distance_km(card.candidate.lat, card.candidate.lon, *tower.FLORENCE)) < 0.01
     reason = "only E3's claimed GPS; conflicts with E2"
 
-    def reject(box: Question) -> None:
+    def reject(box: VerdictDialog) -> None:
         assert not box.yes.isEnabled(), "no rejection without a reason"
         field = box.focusWidget()
         assert isinstance(field, QComboBox)
         examiner.qtbot.keyClicks(field, reason)
         examiner.button(box, "Reject")
 
-    with examiner.answering(Question, reject):
+    with examiner.answering(VerdictDialog, reject):
         examiner.press(Qt.Key.Key_X)
     examiner.rest()
     listed = examiner.cards()[-1].candidate
@@ -376,8 +378,12 @@ def test_step_18_the_time_of_the_first_picture_is_not_established(examiner: Exam
 def test_step_23_the_report_holds_what_speaks_against_it(examiner: Examiner, folder: Path) -> None:
     examiner.press(Qt.Key.Key_F5)
     examiner.rest()
+    examiner.wait(lambda: examiner.shell.report.settled)
+    assert b"Where was forwarded.jpg taken?" not in examiner.shell.report.html, "file names stay in the case"
     with choosing(folder / "out"):
-        examiner.press(Qt.Key.Key_E, CONTROL)
+        with examiner.answering(LeaveDialog, lambda box: examiner.button(box, "Choose a folder…")) as said:
+            examiner.press(Qt.Key.Key_E, CONTROL)
+    assert said.count("stay in the case") == 6
     examiner.wait(
         lambda: any(label.startswith("Report written") for label in examiner.texts(examiner.shell.status))
     )

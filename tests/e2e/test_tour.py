@@ -13,7 +13,7 @@ from PIL import Image, ImageStat
 
 from tests.e2e.network import STRACE, internet_calls
 
-pytestmark = pytest.mark.packs
+pytestmark = [pytest.mark.packs, pytest.mark.alone]
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "docs" / "images"
 VIEWS = ("examine", "metadata", "candidates", "compare", "map", "report")

@@ -37,7 +37,7 @@ SOONER = 500
 SUBSET = 2000
 SOONER_OF_SUBSET = SOONER / 3
 
-pytestmark = pytest.mark.packs
+pytestmark = [pytest.mark.packs, pytest.mark.alone]
 
 
 @dataclass

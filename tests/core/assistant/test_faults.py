@@ -24,6 +24,8 @@ from theodolite.jobs import run_to_end
 from theodolite.packs import Pack
 from theodolite.workers import Call, Partial, Worker
 
+pytestmark = pytest.mark.alone
+
 LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}" + making.CHATML
 ESCAPE = "{{ cycler.__init__.__globals__.os.popen('id').read() }}" + making.CHATML
 BOMB = "{{ 'x'.ljust(9999999999) }}" + making.CHATML

@@ -5,11 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+import pytest
+
 from tests.core.clues.making import SHA, exhibit, gazetteer, lines, place
 from theodolite.clues.assemble import MAX_PLAIN, MAX_UNREADABLE, text_clues
 from theodolite.clues.ocr import Reading, Unreadable
 from theodolite.domain import Box, Clue, Strength
 from theodolite.errors import TheodoliteError
+
+pytestmark = pytest.mark.alone
 
 NAMES = gazetteer(
     louvre=[place("Paris 01 Louvre", "FR", 15_114, main=False)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,6 +98,7 @@ def pixels(corpora: Path) -> Callable[[str], Pixels]:
 
 
 @pytest.mark.corpora
+@pytest.mark.drawn(2)
 @pytest.mark.parametrize("name", ["japanese.jpg", "chinese.jpg", "french.jpg", "korean.png"])
 def test_a_mirrored_photograph_is_found_and_the_original_is_not(
     pixels: Callable[[str], Pixels], name: str
@@ -113,7 +114,9 @@ def test_a_mirrored_photograph_is_found_and_the_original_is_not(
 
 
 @pytest.mark.corpora
-def test_honest_photographs_are_not_called_mirrored(pixels: Callable[[str], Pixels], corpora: Path) -> None:
+def test_honest_photographs_are_not_called_mirrored(
+    pixels: Callable[[str], Pixels], draw: Callable[[Iterable[str], int], list[str]]
+) -> None:
     names = [
         *(
             f"ocr/RapidOCR/python/tests/test_files/{name}"
@@ -123,7 +126,7 @@ def test_honest_photographs_are_not_called_mirrored(pixels: Callable[[str], Pixe
         *(f"photos/exif-py/tests/resources/jpg/gps/DSCN00{n}.jpg" for n in (29, 38, 40)),
         *(f"photos/OpenSfM/data/lund/images/0{n}.jpg" for n in (1, 5, 9)),
     ]
-    for name in names:
+    for name in draw(names, 3):
         picture = pixels(name)
         found = copies_clues(exhibit(1, camera="X"), picture, ocr.read(picture), ocr.read)
         assert kinds(found) == ["none.copies"], name

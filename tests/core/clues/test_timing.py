@@ -8,6 +8,8 @@ import pytest
 
 from theodolite.clues.timing import Stopwatch
 
+pytestmark = pytest.mark.alone
+
 
 def test_time_within_another_source_counts_once(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 1.0, 3.0, 3.5, 4.5, 10.0])

@@ -17,6 +17,8 @@ from theodolite.errors import DecodeFailed, DecodeTimeout, FormatRefused, ImageT
 from theodolite.evidence.decode import Decoder
 from theodolite.jobs import run_to_end
 
+pytestmark = pytest.mark.alone
+
 UNDO = {
     1: None,
     2: Image.Transpose.FLIP_LEFT_RIGHT,

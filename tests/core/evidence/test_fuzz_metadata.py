@@ -16,6 +16,8 @@ from theodolite.evidence import iptc as iptc_reader
 from theodolite.evidence import xmp as xmp_reader
 from theodolite.evidence.decode import Decoder
 
+pytestmark = pytest.mark.alone
+
 SLOWEST = 10.0
 """Seconds of one file, on two busy cores: five readers may each take their two seconds."""
 

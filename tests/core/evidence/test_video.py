@@ -44,6 +44,7 @@ def key_frames(decoder: Decoder, path: Path, most: int = 24) -> list[dict]:
         ]
 
 
+@pytest.mark.drawn(3)
 @pytest.mark.parametrize(("codec", "container", "media_type"), FORMATS)
 def test_every_container_gives_its_scenes(tmp_path, decoder, codec, container, media_type) -> None:
     if not codec_here(codec):
@@ -367,6 +368,7 @@ def test_sound_alone_is_no_video(tmp_path, decoder) -> None:
     assert (found.error_code, found.error_text) == ("cannot-decode", "The file holds no moving picture.")
 
 
+@pytest.mark.drawn(1)
 @pytest.mark.parametrize(("codec", "container", "_type"), FORMATS[:1] + FORMATS[3:6:2])
 def test_damaged_videos_are_answered(tmp_path, repeat, seed, codec, container, _type) -> None:
     if not codec_here(codec):

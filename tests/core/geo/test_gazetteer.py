@@ -18,6 +18,8 @@ from theodolite.errors import PackError, StorageFailed
 from theodolite.geo.gazetteer import Gazetteer, build
 from theodolite.jobs import run_to_end
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.parametrize(
     ("asked", "first", "country"),

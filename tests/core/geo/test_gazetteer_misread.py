@@ -13,6 +13,8 @@ from tests.conftest import on_ci
 from tests.core.geo.misreading import Misreader
 from theodolite.geo.gazetteer import Gazetteer
 
+pytestmark = pytest.mark.alone
+
 #: Cities are all places GeoNames lists, from 500 people up: a stricter lot than large ones.
 CITIES = 2_000
 #: Milliseconds a look-up may take at the 95th percentile, on two cores.

@@ -128,16 +128,17 @@ def planted(rng: np.random.Generator) -> tuple[bool, bool]:
 
 
 def test_a_planted_shadow_lies_in_its_band(many: int, seed: int) -> None:
-    """At least 93 of 100; tolerances are what they say, so neither do all of them."""
+    """At least 93 of 100 (of a thousand, 92); tolerances are what they say, so neither do all of them."""
     rng = np.random.default_rng(seed)
-    n = max(4000, many)
+    n = max(1000, many)
+    slack = 0.0 if n >= 4000 else 0.01
     found = [planted(rng) for _ in range(n)]
     share = sum(hit for _, hit in found) / n
     print(f"{n} planted shadows: {share:.4f} in the 95 % band")
-    assert 0.93 <= share <= 0.97
+    assert 0.93 - slack <= share <= 0.97 + slack
     for direction in (False, True):
         hits = [hit for with_direction, hit in found if with_direction == direction]
-        assert sum(hits) / len(hits) >= 0.92
+        assert sum(hits) / len(hits) >= 0.92 - 2 * slack
 
 
 def test_uncertain_times_keep_the_place(repeat: int, seed: int) -> None:

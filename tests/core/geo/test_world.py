@@ -14,6 +14,8 @@ from theodolite.geo import countries
 from theodolite.geo.geodesy import distance_km, geodesic_km
 from theodolite.geo.world import World
 
+pytestmark = pytest.mark.alone
+
 PLACES = [
     ("Kaliningrad", 54.71, 20.51, "RU"),
     ("Lesotho", -29.31, 27.48, "LS"),

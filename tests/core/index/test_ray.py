@@ -24,6 +24,8 @@ from theodolite.index import layout, ray_build, ray_cluster, ray_tables, search,
 from theodolite.index.build import build
 from theodolite.jobs import run_to_end
 
+pytestmark = pytest.mark.alone
+
 PORT = 6391
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guide" / "large-indexes.md"
 

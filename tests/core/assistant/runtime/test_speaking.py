@@ -18,7 +18,7 @@ from theodolite.errors import InputError, NotFound, PackHashMismatch, Theodolite
 from theodolite.jobs import Progress, run_to_end
 from theodolite.workers import Call, Partial, Worker
 
-pytestmark = pytest.mark.packs
+pytestmark = [pytest.mark.packs, pytest.mark.alone]
 
 
 def asking(files: ModelFiles, text: str = "Say hello to Arezzo in one sentence.", **more: object) -> Request:

@@ -12,6 +12,8 @@ from theodolite.errors import TemplateRefused
 from theodolite.packs.models import template
 from theodolite.packs.models.template import ChatTemplate
 
+pytestmark = pytest.mark.alone
+
 PARTS = (
     "{% for message in messages %}{{ message.role | capitalize }}"
     "{% if message.content[0].type == 'image' %}:{% else %}: {% endif %}"
