@@ -66,7 +66,9 @@ def tour(app: QApplication, window: Window, case: Path, out: Path) -> int:
                 if centre == "Compare" and not shell.compare.current:
                     shell.compare.step(1)
                 wait_for(controller.runner.idle, 20)
-                settle(2500 if centre == "Map" else 250)
+                if centre == "Report":
+                    wait_for(lambda: shell.report.settled, 60)
+                settle({"Map": 2500, "Report": 1500}.get(centre, 250))
                 shell.grab().save(str(out / f"{name}-{appearance}-{width}.png"))
     app.processEvents()
     return 0 if ready else 1

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -380,9 +381,9 @@ def test_step_23_the_report_holds_what_speaks_against_it(examiner: Examiner, fol
     examiner.rest()
     examiner.wait(lambda: examiner.shell.report.settled)
     assert b"Where was forwarded.jpg taken?" not in examiner.shell.report.html, "file names stay in the case"
-    with choosing(folder / "out"):
-        with examiner.answering(LeaveDialog, lambda box: examiner.button(box, "Choose a folder…")) as said:
-            examiner.press(Qt.Key.Key_E, CONTROL)
+    go = partial(examiner.button, text="Choose a folder…")
+    with choosing(folder / "out"), examiner.answering(LeaveDialog, go) as said:
+        examiner.press(Qt.Key.Key_E, CONTROL)
     assert said.count("stay in the case") == 6
     examiner.wait(
         lambda: any(label.startswith("Report written") for label in examiner.texts(examiner.shell.status))

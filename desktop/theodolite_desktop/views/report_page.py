@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite_desktop import report_draft, wording
@@ -64,6 +64,7 @@ class ReportPage(QWidget):
         right.setObjectName("canvas")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack = QStackedLayout(right)
+        self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)  # drawn below, then turned up
         self._stack.addWidget(self.outline)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +139,7 @@ class ReportPage(QWidget):
         if self.isVisible() and (self._note or not self.settled):
             self.outline.show_case(*self._last, self._note)
         if self.paper is not None:
-            self.paper.set_ground(QColor(self._theme.tokens["canvas"]))
+            self.paper.set_ground(self._theme.color("canvas"))
 
     def _ask(self) -> None:
         if self.isVisible() and self._last[0] is not None:
@@ -154,7 +155,7 @@ class ReportPage(QWidget):
             self.paper = self._factory(self)
             self._stack.addWidget(self.paper)
             self.paper.loaded.connect(self._turn)
-            self.paper.set_ground(QColor(self._theme.tokens["canvas"]))
+            self.paper.set_ground(self._theme.color("canvas"))
             self.paper.set_covered(self._covered)
         if html != self.html:
             self.html = html
