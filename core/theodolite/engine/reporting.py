@@ -5,81 +5,132 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from theodolite import offline
 from theodolite.domain import Verification
-from theodolite.engine import basemap
-from theodolite.errors import PackMissing, StorageFailed, TheodoliteError
+from theodolite.engine import basemap, showing, together
+from theodolite.errors import InputError, PackMissing, StorageFailed
+from theodolite.jobs import Job, Progress
+from theodolite.report.build import EXPORTED
+from theodolite.report.choices import Choices, checked
 from theodolite.report.value import Report
+from theodolite.workers import Call
 
 if TYPE_CHECKING:
     from theodolite.engine.session import Session
 
-PICTURE_SIDE = 640
+PACKS = ("gallery", "gazetteer", "vision-starter", "language-starter", "map-ui")
 
 
 def write(
-    session: Session, verification: Verification, out: Path, formats: Sequence[str], exhibits: tuple[str, ...]
-) -> tuple[Path, ...]:
+    session: Session,
+    out: Path,
+    formats: Sequence[str],
+    exhibits: tuple[str, ...],
+    choices: Choices | None = None,
+) -> Job[tuple[Path, ...]]:
     """Write ``report.<format>`` files into ``out``; each appears whole or not at all."""
-    from theodolite.report import html, json_
+    from theodolite.report import rendering
 
-    renderers: dict[str, Callable[[Report], str]] = {"html": html.render, "json": json_.render}
-    report = gather(session, verification, exhibits)
+    chosen, wanted = checked(choices or Choices()), rendering.checked(formats)
+    _ready(session, chosen)
+    yield Progress("Checking every hash", waiting=True)
+    verification = yield from session.verify()
+    report = yield from gather(session, verification, exhibits, chosen)
+    made = yield from rendered(session, report, wanted)
     files, hashes = [], {}
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name in formats:
-            data = renderers[name](report).encode("utf-8", "replace")
-            files.append(_whole(out / f"report.{name}", data))
+        for name, data in made.items():
+            files.append(_whole(out / rendering.FORMATS[name][0], data))
             hashes[name] = hashlib.sha256(data).hexdigest()
     except OSError as error:
         raise StorageFailed(f"The report could not be written to {out}: {error.strerror}.") from error
     if not session.store.read_only:
-        session.store.record("report exported", {"formats": hashes, "log_head": report.integrity.log_head})
+        detail = {
+            "formats": hashes,
+            "log_head": report.integrity.log_head,
+            "version": report.head.version,
+            "standing": report.head.standing,
+            "disclosed": sorted(chosen.disclose),
+            "precision_km": "" if chosen.precision_km is None else f"{chosen.precision_km:g}",
+        }
+        session.store.record(EXPORTED, detail)
     return tuple(files)
 
 
-def gather(session: Session, verification: Verification, exhibits: tuple[str, ...]) -> Report:
-    """The report of the case; one answer for each exhibit named, each with its own ranking."""
-    from theodolite.report import build
+def preview(session: Session, exhibits: tuple[str, ...], choices: Choices | None = None) -> Job[bytes]:
+    """The HTML page that an export would write now, but for the check of all hashes."""
+    state = session.state
+    unchecked = Verification(True, len(state.exhibits), state.log_length, state.log_head, ())
+    report = yield from gather(session, unchecked, exhibits, checked(choices or Choices()), preview=True)
+    return (yield from rendered(session, report, ("html",)))["html"]
 
+
+def rendered(session: Session, report: Report, formats: Sequence[str]) -> Job[dict[str, bytes]]:
+    """The bytes of each format, made in the desk worker: layout is slow and parses fonts and pictures."""
+    call = Call("theodolite.report.rendering:files", {"report": report, "formats": tuple(formats)})
+    made: dict[str, bytes] = yield from session.engine.desk.run(call)
+    return made
+
+
+def _ready(session: Session, choices: Choices) -> None:
+    """A final report says who asked what, and why it may be asked."""
+    case = session.state.case
+    if choices.final and not (case.question.strip() and case.mandate.strip()):
+        lack = [name for name in ("question", "mandate") if not str(getattr(case, name)).strip()]
+        raise InputError(
+            f"A final report needs the {' and the '.join(lack)} of the case. Fill in its properties, or make"
+            " a draft."
+        )
+
+
+def gather(
+    session: Session,
+    verification: Verification,
+    exhibits: tuple[str, ...],
+    choices: Choices | None = None,
+    *,
+    preview: bool = False,
+) -> Job[Report]:
+    """The report of the case; one answer for each exhibit named, each with its own ranking."""
+    from theodolite.report import beside, build
+
+    chosen = choices or Choices()
+    yield Progress("Gathering what the report says", waiting=True)
     state = session.state
     rankings = [session.ranking((name,)) for name in exhibits] or [session.ranking()]
-    effects = {effect.hint: effect.text for effect in session.hint_effects(exhibits[:1])}
+    pictures = yield from showing.exhibits(session, chosen)
+    references = yield from showing.references(session, beside.paired(state, rankings))
     world = session.engine.world
     return build.build(
         state,
         rankings,
         verification=verification,
         log=session.log(None),
-        hint_effects=effects,
-        thumbnails=_thumbnails(session),
+        choices=chosen,
+        hint_effects={effect.hint: effect.text for effect in session.hint_effects(exhibits[:1])},
+        times={name: together.when_taken(state, name) for name in exhibits},
+        thumbnails=pictures,
+        references=references,
+        checks=_checks(session),
+        clock=tuple(f"{warning.about}: {warning.text}" for warning in session.clock_warnings()),
         summary=session.summary(exhibits[:1]),
-        packs=session.engine.pack_uses(
-            ("gallery", "gazetteer", "vision-starter", "language-starter", "map-ui")
-        ),
+        packs=session.engine.pack_uses(PACKS),
         sandbox="on" if offline.browser_sandbox_possible() else "browser sandbox off",
         refused=session.refused_connections(),
         borders=world.geojson(),
         borders_source=world.source,
         places=_places(session),
+        preview=preview,
     )
 
 
-def _thumbnails(session: Session) -> dict[str, bytes]:
-    made = {}
-    for exhibit in session.state.exhibits:
-        if exhibit.readable and not exhibit.withdrawn:
-            try:
-                with session.store.original(exhibit) as original:
-                    made[exhibit.id] = session.engine.decoder.thumbnail(original, PICTURE_SIDE)
-            except TheodoliteError:
-                continue  # the exhibit's own row says that it cannot be read
-    return made
+def _checks(session: Session) -> Mapping[str, str]:
+    return {one.id: one.text for one in session.signature_checks()}
 
 
 def _places(session: Session) -> list[tuple[str, float, float, int]]:

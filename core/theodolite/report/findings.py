@@ -7,16 +7,26 @@ ranking's answer level allows. A model's word never decides.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
+from theodolite.chronology import WhenFinding
 from theodolite.domain import AnswerLevel, Candidate, CaseState, Ranking, Status, Verdict
-from theodolite.report import words
+from theodolite.report import people, words
 from theodolite.report.places import country_name, named, place_of
 from theodolite.report.value import CandidateRow, Finding, Place
+from theodolite.report.wording import say
 
 
-def finding(state: CaseState, ranking: Ranking, rows: tuple[CandidateRow, ...]) -> Finding:
-    """The answer for the exhibits of ``ranking``; ``rows`` are its candidates as printed."""
-    subject = words.listed(ranking.exhibits) or "the photograph"
+def finding(
+    state: CaseState,
+    ranking: Ranking,
+    rows: tuple[CandidateRow, ...],
+    times: Mapping[str, WhenFinding] | None = None,
+) -> Finding:
+    """The answer for the exhibits of ``ranking``; ``rows`` are its candidates as printed.
+
+    ``times``: what is known of the time of each exhibit; without it only what files claim is told.
+    """
     verdicts = _latest(state, ranking)
     verified = next((c for c in ranking.candidates if c.status is Status.VERIFIED), None)
     best = verified or next((c for c in ranking.candidates if c.status is not Status.REJECTED), None)
@@ -24,68 +34,123 @@ def finding(state: CaseState, ranking: Ranking, rows: tuple[CandidateRow, ...]) 
     if verified is not None:
         verdict = _near(verdicts, verified)
         word, reason = _verified(verified, verdict, rows, ranking)
+        review = people.confirmed(state, ranking.exhibits)
+        if word == "probable" and review is not None:
+            word = "confirmed"
+            reason += " " + say("{who} came to the same place without having seen it.", who=review.person)
         # A verdict never widens what the evidence says.
         km = min(verified.radius_km, verdict.radius_km if verdict is not None else math.inf)
         place = place_of(verified, km)
-        where = f"{subject} {_was(ranking)} taken in {named(place)}, within {place.radius}; {word}."
+        where = _said(
+            ranking,
+            "{subject} was taken in {place}, within {radius}; {word}.",
+            "{subject} were taken in {place}, within {radius}; {word}.",
+            place=named(place),
+            radius=place.radius,
+            word=say(word),
+        )
     elif best is None or ranking.level is AnswerLevel.UNKNOWN:
         word, verdict = "not established", None
-        reason = "The evidence recorded so far does not favour one country, region or place clearly enough."
-        where = f"Where {subject} {_was(ranking)} taken is not established."
+        reason = say(
+            "The evidence recorded so far does not favour one country, region or place clearly enough."
+        )
+        where = _said(
+            ranking,
+            "Where {subject} was taken is not established.",
+            "Where {subject} were taken is not established.",
+        )
     else:
         word, verdict = "possible", None
         place = place_of(best, best.radius_km)
-        where, reason = _unverified(subject, best, place, ranking)
+        where, reason = _unverified(best, place, ranking)
         if ranking.level is AnswerLevel.COUNTRY:
             place = None
-    refuted = [v.label or "A place" for v in verdicts if v.status is Status.REJECTED and not _is(v, verified)]
-    against = (
-        f" {words.listed(refuted)} {'is' if len(refuted) == 1 else 'are'} not supported." if refuted else ""
-    )
+    refuted = [
+        v.label or say("A place") for v in verdicts if v.status is Status.REJECTED and not _is(v, verified)
+    ]
+    against = ""
+    if refuted:
+        one = len(refuted) == 1
+        text = "{places} is not supported." if one else "{places} are not supported."
+        against = " " + say(text, places=words.listed(refuted))
+    when = next((f for name in ranking.exhibits if (f := (times or {}).get(name)) is not None), None)
+    dated = when is not None and when.status == "established" and len(ranking.exhibits) == 1
+    time = say("The time: {text}", text=when.text) if dated and when else say("The time is not established.")
     return Finding(
         exhibits=ranking.exhibits,
-        sentence=f"{where}{against} The time is not established.",
+        sentence=f"{where}{against} {time}",
         word=word,
-        definition=words.SCALE[word],
+        definition=say(words.SCALE[word]),
         reason=reason,
         level=ranking.level.value,
         place=place,
-        time=_time(state, ranking),
+        time=_when(ranking, times) or _time(state, ranking),
         person=verdict.person if verdict is not None else "",
         calibrated=ranking.calibrated,
     )
 
 
-def _was(ranking: Ranking) -> str:
-    return "were" if len(ranking.exhibits) > 1 else "was"
+def _said(ranking: Ranking, one: str, several: str, **values: object) -> str:
+    """A sentence about the exhibits of a ranking, in the singular or the plural."""
+    subject = words.listed(ranking.exhibits) or say("the photograph")
+    return say(several if len(ranking.exhibits) > 1 else one, subject=subject, **values)
 
 
 def _verified(
     candidate: Candidate, verdict: Verdict | None, rows: tuple[CandidateRow, ...], ranking: Ranking
 ) -> tuple[str, str]:
     row = next(row for row in rows if row.id == candidate.id)
-    who = f"{verdict.person} verified it" if verdict is not None else "A person verified it"
-    clues = (
-        f"{row.supporting} source{'s' * (row.supporting != 1)} in its favour, {row.independent} independent"
-    )
+    who = verdict.person if verdict is not None else say("A person")
+    text = "{count} source in its favour, {independent} independent"
+    if row.supporting != 1:
+        text = "{count} sources in its favour, {independent} independent"
+    clues = say(text, count=row.supporting, independent=row.independent)
     if verdict is not None and verdict.override:
-        return "possible", f"{who} without two independent clues; stated reason: {verdict.reason}"
+        return "possible", say(
+            "{who} verified it without two independent clues; stated reason: {reason}",
+            who=who,
+            reason=verdict.reason,
+        )
     if ranking.contradictions:
-        return "possible", f"{who}, with {clues}; but sources contradict each other (see Contradictions)."
+        return "possible", say(
+            "{who} verified it, with {clues}; but sources contradict each other (see Contradictions).",
+            who=who,
+            clues=clues,
+        )
     if row.independent < 2:
-        return "possible", f"{who}, with {clues}: fewer than two origins support it now."
-    return "probable", f"{who}, with {clues}, {row.contradicting} against."
+        return "possible", say(
+            "{who} verified it, with {clues}: fewer than two origins support it now.", who=who, clues=clues
+        )
+    return "probable", say(
+        "{who} verified it, with {clues}, {count} against.", who=who, clues=clues, count=row.contradicting
+    )
 
 
-def _unverified(subject: str, best: Candidate, place: Place, ranking: Ranking) -> tuple[str, str]:
-    verb = f"{subject} {_was(ranking)} taken"
-    reason = "The recorded evidence favours it; no person has verified it."
+def _unverified(best: Candidate, place: Place, ranking: Ranking) -> tuple[str, str]:
+    reason = say("The recorded evidence favours it; no person has verified it.")
     if ranking.level is AnswerLevel.POINT:
-        return f"{verb} in {named(place)}, within {place.radius}; possible.", reason
+        return _said(
+            ranking,
+            "{subject} was taken in {place}, within {radius}; possible.",
+            "{subject} were taken in {place}, within {radius}; possible.",
+            place=named(place),
+            radius=place.radius,
+        ), reason
     if ranking.level is AnswerLevel.REGION:
-        return f"{verb} in the region of {named(place)}, within {place.radius}; possible.", reason
+        return _said(
+            ranking,
+            "{subject} was taken in the region of {place}, within {radius}; possible.",
+            "{subject} were taken in the region of {place}, within {radius}; possible.",
+            place=named(place),
+            radius=place.radius,
+        ), reason
     code = ranking.countries[0][0] if ranking.countries else best.country
-    return f"{verb} in {country_name(code)}; possible. No place in it is established.", reason
+    return _said(
+        ranking,
+        "{subject} was taken in {country}; possible. No place in it is established.",
+        "{subject} were taken in {country}; possible. No place in it is established.",
+        country=country_name(code),
+    ), reason
 
 
 def _latest(state: CaseState, ranking: Ranking) -> list[Verdict]:
@@ -118,14 +183,28 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(half)))
 
 
+def _when(ranking: Ranking, times: Mapping[str, WhenFinding] | None) -> str:
+    """The finding of each exhibit about its time, in the words of the chronology."""
+    found = [(name, times[name]) for name in ranking.exhibits if times and name in times]
+    if not found:
+        return ""
+    texts = []
+    for name, one in found:
+        text = one.text if one.status == "established" else say("Not established. {text}", text=one.text)
+        texts.append(f"{name}: {text}" if len(found) > 1 else text)
+    return " ".join(texts)
+
+
 def _time(state: CaseState, ranking: Ranking) -> str:
     """When, kept apart from where: what files claim, and that a claim is not a finding."""
+    claims = "{name} claims {when}"
     dated = [(e.id, e.metadata.taken_at) for e in state.exhibits if e.metadata.taken_at and not e.withdrawn]
-    own = [f"{key} claims {when}" for key, when in dated if key in ranking.exhibits]
-    others = [f"{key} claims {when}" for key, when in dated if key not in ranking.exhibits]
+    own = [say(claims, name=key, when=when) for key, when in dated if key in ranking.exhibits]
+    others = [say(claims, name=key, when=when) for key, when in dated if key not in ranking.exhibits]
     if own:
-        return f"Not established. In its metadata {words.listed(own)}; zone unknown unless stated."
-    subject = words.listed(ranking.exhibits) or "The photograph"
-    tail = f" Other exhibits: {words.listed(others)}." if others else ""
-    verb = "claim" if len(ranking.exhibits) > 1 else "claims"
-    return f"Not established. {subject} {verb} no time.{tail}"
+        return say(
+            "Not established. In its metadata {claims}; zone unknown unless stated.", claims=words.listed(own)
+        )
+    tail = " " + say("Other exhibits: {claims}.", claims=words.listed(others)) if others else ""
+    none = _said(ranking, "{subject} claims no time.", "{subject} claim no time.")
+    return say("Not established. {none}", none=none[0].upper() + none[1:]) + tail

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
 from theodolite.domain import Candidate
-from theodolite.geo import coordinates, countries
+from theodolite.geo import coordinates, countries, formats
 from theodolite.report import words
 from theodolite.report.value import Place
 
@@ -33,7 +36,26 @@ def place_of(candidate: Candidate, radius_km: float | None = None) -> Place:
         dms=coordinates.format_dms(lat, lon, 1 if honest is None else 0),
         radius_km=km,
         radius=words.radius(km),
+        mgrs=dict(formats.formats_of(lat, lon, 1.0 if honest is None else honest * 1000)).get("MGRS", ""),
     )
+
+
+def coarse(value: Any, km: float) -> Any:
+    """Every printed place inside ``value`` written anew, with no more digits than ``km`` deserves."""
+    if isinstance(value, Place):
+        found = dict(formats.formats_of(value.lat, value.lon, km * 1000))
+        radius = max(value.radius_km, km)
+        return replace(
+            value,
+            dd=coordinates.format_dd(value.lat, value.lon, km),
+            dms=found["DMS"],
+            mgrs=found.get("MGRS", ""),
+            radius_km=radius,
+            radius=words.radius(radius),
+        )
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: coarse(getattr(value, f.name), km) for f in fields(value)})
+    return tuple(coarse(item, km) for item in value) if isinstance(value, tuple) else value
 
 
 def named(place: Place) -> str:

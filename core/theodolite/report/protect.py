@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 WITHHELD = "[withheld]"
 PATH = "[path]"
+COVERED = "[covered]"
 
 #: Any absolute path in a text, POSIX, Windows or network; what follows the last separator included.
 _PATHS = re.compile(
@@ -61,12 +62,22 @@ def protected(
 class Guard:
     """Knows the protected values of one case and hides them in any value of it."""
 
-    def __init__(self, state: CaseState, log: Iterable[LogRecord], disclose: frozenset[Protected]) -> None:
+    def __init__(
+        self,
+        state: CaseState,
+        log: Iterable[LogRecord],
+        disclose: frozenset[Protected],
+        covered: Iterable[str] = (),
+    ) -> None:
+        """``covered``: words read under masks, which leave with no choice."""
         self._disclose = disclose
         found = secrets.of_case(state, tuple(log))
         self._codes = {a.text: a.code for a in found if a.field == "account"}
         hidden = [secret for secret in found if secret.field not in disclose and secret.text != secret.code]
         self._names = {item.name: item.id for item in state.exhibits} if self.hides("name") else {}
+        hidden += [Secret(word, COVERED, "name") for word in covered]
+        self._endless = [s for s in hidden if len(s.text) > secrets.LONGEST]
+        hidden = [s for s in hidden if len(s.text) <= secrets.LONGEST]
         self._loose, self._codes_loose = _compiled([s for s in hidden if s.loose], re.IGNORECASE)
         self._exact, self._codes_exact = _compiled([s for s in hidden if not s.loose], 0)
         self._text = lru_cache(maxsize=65_536)(self._replaced)
@@ -207,7 +218,10 @@ class Guard:
         return value
 
     def _replaced(self, text: str) -> str:
-        shown = self._loose.sub(lambda m: self._code(m[0]), text) if self._loose else text
+        shown = text
+        for secret in self._endless:
+            shown = shown.replace(secret.text, secret.code)
+        shown = self._loose.sub(lambda m: self._code(m[0]), shown) if self._loose else shown
         if self._exact:
             shown = self._exact.sub(lambda m: self._codes_exact.get(m[0], WITHHELD), shown)
         if self.hides("path") and ("/" in shown or "\\" in shown):

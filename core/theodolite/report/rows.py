@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from dataclasses import replace
 
 from theodolite import points
 from theodolite.domain import (
@@ -37,15 +38,25 @@ REFERENCES_SHOWN = 10
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
-def exhibits(state: CaseState, thumbnails: Mapping[str, bytes]) -> tuple[ExhibitRow, ...]:
-    """Every exhibit, withdrawn ones too; a thumbnail only if it really is a JPEG or PNG."""
-    return tuple(_exhibit(item, state.clues, thumbnails.get(item.id, b"")) for item in state.exhibits)
+def exhibits(state: CaseState) -> tuple[ExhibitRow, ...]:
+    """Every exhibit, withdrawn ones too; still without pictures."""
+    return tuple(_exhibit(item, state) for item in state.exhibits)
 
 
-def _exhibit(item: Exhibit, clues: tuple[Clue, ...], thumbnail: bytes) -> ExhibitRow:
+def with_pictures(found: tuple[ExhibitRow, ...], pictures: Mapping[str, bytes]) -> tuple[ExhibitRow, ...]:
+    """The rows with their thumbnails, each only if it really is a JPEG or PNG."""
+    return tuple(replace(row, thumbnail=picture(pictures.get(row.id, b""))) for row in found)
+
+
+def picture(data: bytes) -> str:
+    """Base64 of a JPEG or PNG, '' for anything else."""
+    return base64.b64encode(data).decode("ascii") if data.startswith(_IMAGES) else ""
+
+
+def _exhibit(item: Exhibit, state: CaseState) -> ExhibitRow:
     marks = tuple(
         Mark(clue.mark, clue.box.left, clue.box.top, clue.box.right, clue.box.bottom)
-        for clue in clues
+        for clue in state.clues
         if clue.exhibit == item.id and clue.box is not None and clue.mark is not None
     )
     condition = "readable" if item.readable else f"not readable: {item.error_text or item.error_code or '?'}"
@@ -66,7 +77,13 @@ def _exhibit(item: Exhibit, clues: tuple[Clue, ...], thumbnail: bytes) -> Exhibi
         claims=_claims(item),
         problems=item.metadata.problems,
         marks=tuple(sorted(marks, key=lambda mark: mark.number)),
-        thumbnail=base64.b64encode(thumbnail).decode("ascii") if thumbnail.startswith(_IMAGES) else "",
+        thumbnail="",
+        parent=item.parent,
+        recipe=item.recipe,
+        file_time=item.file_time,
+        graphic=item.graphic,
+        masked=sum(mask.exhibit == item.id for mask in state.masks),
+        note=next((note.text for note in state.notes if note.exhibit == item.id), ""),
     )
 
 

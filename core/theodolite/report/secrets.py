@@ -13,6 +13,7 @@ from urllib.parse import quote
 from theodolite.domain import CaseState, LogRecord, Protected
 
 SHORTEST = 4
+LONGEST = 1024  # a longer value is found as it stands only
 #: Names of folders that everyone has: no secret by themselves.
 _ORDINARY = set(
     """home users documents downloads desktop pictures photos images media volumes mount mnt data temp tmp
@@ -50,9 +51,9 @@ def of_case(state: CaseState, log: Iterable[LogRecord]) -> tuple[Secret, ...]:
         *_sources(state, logged),
         *_paths(state.path, "[path of the case]"),
         *(s for path in state.indexes for s in _paths(path, "[path]")),
-        *(s for old in logged for s in _of_record(old)),
         *(s for item in state.exhibits for s in _of_exhibit(item.id, item.name, item.source)),
         *(s for item in state.exhibits for s in _of_tags(item.metadata.fields, item.metadata.serial)),
+        *(s for old in logged for s in _of_record(old)),
     ):
         if secret.field == "account" or long_enough(secret.text):
             found.setdefault((secret.text, secret.field), secret)
@@ -88,10 +89,13 @@ def forms(text: str) -> Iterator[str]:
     ):
         yield form
         yield form.lower()
-        escaped = json.dumps(form)[1:-1]
-        yield from (
-            other for other in (escaped, quote(form, safe="/"), quote(form, safe="")) if other != form
-        )
+        for other in (
+            json.dumps(form)[1:-1],
+            quote(form, "/", errors="replace"),
+            quote(form, "", errors="replace"),
+        ):
+            if other != form:
+                yield other
 
 
 def pattern(texts: Iterable[str]) -> str:

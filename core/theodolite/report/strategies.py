@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from theodolite.domain import CaseState, StrategyAnswer
 from theodolite.geo import coordinates
-from theodolite.report.value import PointRow, PromptRow, StrategyRow, WrittenRow
+from theodolite.report.spoken import PointRow, PromptRow, StrategyRow, WrittenRow
 
 POINTS_SHOWN = 5
 

@@ -54,7 +54,7 @@ def icon(shape: str) -> Markup:
 def bar(tenths: int, largest: int) -> Markup:
     """A contribution: for grows right, against left with a hatch; ``largest`` fills half the width."""
     if not tenths or not largest:
-        return Markup('<svg class="bar" viewBox="0 0 100 8"><path class="axis" d="M50 0V8"/></svg>')
+        return Markup('<svg class="bar" viewBox="0 0 100 8"><rect class="axis" x="49.8" width=".4" height="8"/></svg>')
     width = max(abs(tenths) / largest * 49, 0.6)
     left = 50 if tenths > 0 else 50 - width
     rect = f'x="{left:.2f}" y="1" width="{width:.2f}" height="6"'
@@ -62,7 +62,7 @@ def bar(tenths: int, largest: int) -> Markup:
     hatch = "" if tenths > 0 else f'<rect fill="url(#hatch)" {rect}/>'
     return Markup(  # noqa: S704 - numbers and our own words
         f'<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">{body}{hatch}'
-        '<path class="axis" d="M50 0V8"/></svg>'
+        '<rect class="axis" x="49.8" width=".4" height="8"/></svg>'
     )
 
 
@@ -83,8 +83,13 @@ def _colour(number: int) -> str:
 
 def source_of(row: ExhibitRow) -> Markup:
     """The data address of a thumbnail; encoded by us, so its alphabet is safe."""
-    kind = "png" if row.thumbnail.startswith("iVBOR") else "jpeg"
-    return Markup(f"data:image/{kind};base64,{row.thumbnail}")  # noqa: S704
+    return base64_source(row.thumbnail)
+
+
+def base64_source(encoded: str) -> Markup:
+    """The same for any JPEG or PNG that was encoded by us."""
+    kind = "png" if encoded.startswith("iVBOR") else "jpeg"
+    return Markup(f"data:image/{kind};base64,{encoded}")  # noqa: S704
 
 
 def annotated(row: ExhibitRow) -> Markup:

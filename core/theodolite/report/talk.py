@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from theodolite.domain import CaseState, Exchange, Observations, Perception, Sentence
-from theodolite.report.value import ExchangeRow, SaidOfPictureRow, SentenceRow, SpokenRow
+from theodolite.report.spoken import ExchangeRow, SaidOfPictureRow, SentenceRow, SpokenRow
 
 OWN = "the model's own word"
 _ENDED = {"stop": "the model", "length": "the limit", "stopped": "a person or a fault"}

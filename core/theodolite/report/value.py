@@ -8,14 +8,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FORMAT = "theodolite-report/1"
+from theodolite.report.parts import (
+    ClaimAnswer,
+    Comparison,
+    DerivedRow,
+    Kit,
+    Look,
+    PairRow,
+    Pairs,
+    PersonRow,
+    Protection,
+    ReviewRow,
+    SignatureRow,
+    StampRow,
+    TombstoneRow,
+)
+from theodolite.report.spoken import ExchangeRow, SaidOfPictureRow, SpokenRow, StrategyRow
 
-Pairs = tuple[tuple[str, str], ...]
+FORMAT = "theodolite-report/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the report is about. ``missing``: what a final report would still need."""
+    """What the report is about. ``standing``: DRAFT or FINAL; ``missing``: what a final report still needs.
+
+    ``version``: which report of this case it is, from 1; ``claim_source`` is a code.
+    """
 
     title: str
     question: str
@@ -26,6 +44,16 @@ class Head:
     generated_utc: str
     standing: str
     missing: tuple[str, ...]
+    number: str = ""
+    mandate: str = ""
+    legal_basis: str = ""
+    classification: str = ""
+    handling: str = ""
+    distribution: str = ""
+    version: int = 1
+    authors: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +69,7 @@ class Place:
     dms: str
     radius_km: float
     radius: str
+    mgrs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +120,12 @@ class ExhibitRow:
     problems: tuple[str, ...]
     marks: tuple[Mark, ...]
     thumbnail: str
+    parent: str = ""
+    recipe: str = ""
+    file_time: str = ""
+    graphic: bool = False
+    masked: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,97 +256,6 @@ class ReferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PointRow:
-    """A point of a strategy; ``score`` is its own, no probability."""
-
-    rank: int
-    dd: str
-    score: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenRow:
-    """One text of the language model, verbatim; ``read``: the place in it, or why there is none."""
-
-    number: int
-    text: str
-    seed: int
-    read: str
-
-
-@dataclass(frozen=True, slots=True)
-class PromptRow:
-    """What the language model was asked, verbatim, and all that it wrote."""
-
-    number: int
-    asked: str
-    written: tuple[WrittenRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StrategyRow:
-    """What one published strategy answered about one exhibit; the first of ``total`` points."""
-
-    exhibit: str
-    strategy: str
-    measure: str
-    note: str
-    points: tuple[PointRow, ...]
-    total: int
-    counts: Pairs
-    settings: Pairs
-    prompts: tuple[PromptRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceRow:
-    """A sentence of a model. ``rests_on``: the records that it cites, or that it is the model's own."""
-
-    text: str
-    rests_on: str
-    unknown: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenRow:
-    """One entry of the conversation, verbatim. ``exchange``: the request that it came out of."""
-
-    utc: str
-    author: str
-    text: str
-    model: str
-    exchange: str = ""
-    cites: str = ""
-    sentences: tuple[SentenceRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SaidOfPictureRow:
-    """What a model made of one exhibit: a place with its stated probability, or a clue with its standing."""
-
-    exhibit: str
-    exchange: str
-    what: str
-    text: str
-    standing: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeRow:
-    """A request to a language model and its text, verbatim. ``asked``: (role and kind, text) of each part;
-    ``plan``: the evaluated batches, so that it can be made again."""
-
-    id: str
-    head: str
-    asked: Pairs
-    text: str
-    facts: Pairs
-    plan: tuple[str, ...]
-    invalid: str
-
-
-@dataclass(frozen=True, slots=True)
 class CustodyRow:
     """One record of the audit log."""
 
@@ -332,7 +276,7 @@ class PackRow:
 
 @dataclass(frozen=True, slots=True)
 class Integrity:
-    """The result of recomputing every hash just before the report was made."""
+    """The result of recomputing every hash just before the report was made; ``checked``: it was done."""
 
     intact: bool
     files: int
@@ -340,6 +284,7 @@ class Integrity:
     problems: tuple[str, ...]
     log_head: str
     log_length: int
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,3 +318,19 @@ class Report:
     refused_connections: tuple[str, ...]
     integrity: Integrity
     custody: tuple[CustodyRow, ...]
+    sections: tuple[str, ...] = ()
+    claim: tuple[ClaimAnswer, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    pairs: tuple[PairRow, ...] = ()
+    derived: tuple[DerivedRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
+    signatures: tuple[SignatureRow, ...] = ()
+    stamps: tuple[StampRow, ...] = ()
+    tombstones: tuple[TombstoneRow, ...] = ()
+    six: Pairs = ()
+    gaps: tuple[str, ...] = ()
+    would_change: tuple[str, ...] = ()
+    protection: Protection | None = None
+    kit: Kit | None = None
+    look: Look | None = None

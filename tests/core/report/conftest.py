@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from theodolite.domain import (
+    PROTECTED,
     AlignedLook,
     AnswerLevel,
     AreaReach,
@@ -46,6 +47,7 @@ from theodolite.domain import (
     Verification,
 )
 from theodolite.report.build import build
+from theodolite.report.choices import Choices
 from theodolite.report.value import Report
 from theodolite.store import log
 
@@ -412,6 +414,7 @@ def picture() -> bytes:
 def make_report(picture: bytes) -> Callable[..., Report]:
     def make(of: CaseState | None = None, *rankings: Ranking, **more: Any) -> Report:
         values: dict[str, Any] = {
+            "choices": Choices(disclose=frozenset(PROTECTED)),  # test_protect.py holds it back
             "verification": Verification(True, 3, 14, records()[-1].hash, ()),
             "log": records(),
             "hint_effects": {"H1": "▲2 ▼1"},

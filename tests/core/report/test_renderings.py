@@ -47,7 +47,7 @@ ALLOWED = {
     ),
     *("div", "span", "p", "h1", "h2", "h3", "dl", "dt", "dd", "ul", "li", "figure", "figcaption", "pre"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong", "i", "q", "br", "sub", "img"),
-    *("svg", "g", "defs", "pattern", "rect", "path", "circle", "text", "image"),
+    *("svg", "g", "defs", "pattern", "rect", "path", "circle", "text", "image", "wbr", "tspan"),
 }
 
 
@@ -236,6 +236,8 @@ KEYS = {
         "software",
     ),
     *("conflicts_seen", "sandbox", "refused_connections", "integrity", "custody"),
+    *("sections", "claim", "comparisons", "pairs", "derived", "people", "reviews", "signatures", "stamps"),
+    *("tombstones", "six", "gaps", "would_change", "protection", "kit", "look"),
 }
 
 
