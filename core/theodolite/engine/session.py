@@ -359,10 +359,11 @@ class Session(Trusting, Picturing, Bundling):
         """Write the report of the case; the log records what left and under which hash.
 
         Without ``choices``: a draft with every section that discloses nothing protected. Raises InputError
-        for a final report of a case without a question or a mandate.
+        for a final report of a case without a question or a mandate, and during a blind review.
         """
         from theodolite.engine import reporting
 
+        self.open_eyed("a report")
         return (yield from reporting.write(self, out, formats, self.scope(exhibits), choices))
 
     def report_preview(self, exhibits: Sequence[str] = (), choices: Choices | None = None) -> Job[bytes]:
