@@ -165,3 +165,18 @@ def test_passphrases_from_the_terminal(tmp_path: Path, monkeypatch: pytest.Monke
     command("case", "new", tmp_path / "a.case", "--encrypt")
     assert command("verify", tmp_path / "a.case").text.startswith("Intact")
     assert typed == []
+
+
+def test_the_commands_of_the_guide_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Path(__file__).resolve().parents[3] / "docs" / "guide" / "encryption.md"
+    lines = [line.split() for line in page.read_text("utf-8").splitlines() if line.startswith("    ")]
+    words = [line[line.index("theodolite") + 1 :] for line in lines]
+    assert [line[:2] for line in words if "verify" not in line] == [["case", "new"], ["case", "passphrase"]]
+    (tmp_path / "words.txt").write_text(f"{PASSPHRASE}\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(passphrases.VARIABLE, "words.txt")
+    monkeypatch.setattr("theodolite.cli.passphrases.typed", lambda purpose: "another passphrase")
+    for line in words:
+        command(*line)
+    with pytest.raises(WrongPassphrase):
+        command("verify", "tower.case")
