@@ -115,10 +115,16 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The result of recomputing every hash of a case. ``problems`` in order; empty: intact."""
+    """The result of recomputing every hash of a case. ``problems`` in order; empty: intact.
+
+    ``destructions``: exhibits that were lawfully destroyed; ``withheld``: values, records and originals that
+    this copy of the case does not hold on purpose.
+    """
 
     intact: bool
     files: int
     records: int
     head: str
     problems: tuple[str, ...]
+    destructions: int = 0
+    withheld: int = 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from theodolite.domain import Note
 from theodolite.engine.changes import Changes
-from theodolite.engine.recorded import Recorded
+from theodolite.engine.destroying import Destroying
 from theodolite.errors import InputError, legible
 
 #: Tags are the number keys.
@@ -16,7 +16,7 @@ TAGS = range(1, 10)
 FORMER = "notes"
 
 
-class Keeping(Recorded):
+class Keeping(Destroying):
     """The part of a session that concerns exhibits as they are kept."""
 
     def restore(self, exhibit: str) -> Changes:

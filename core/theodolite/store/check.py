@@ -29,7 +29,15 @@ def verify_case(folder: Path, *, head: str | None = None, keys: CaseKeys | None 
             found: verify.Result = stop.value
             break
         yield Progress(step.text, step.done, step.total)
-    return Verification(not found.problems, found.files, found.records, found.head, tuple(found.problems))
+    return Verification(
+        intact=not found.problems,
+        files=found.files,
+        records=found.records,
+        head=found.head,
+        problems=tuple(found.problems),
+        destructions=found.destructions,
+        withheld=found.withheld,
+    )
 
 
 def _source(folder: Path, keys: CaseKeys | None) -> verify.Folder | None:

@@ -19,6 +19,7 @@ from theodolite.domain import LogRecord
 from theodolite.store.kinds import order
 from theodolite.store.protected import (
     DESTROYED,
+    DETAIL,
     LEAST,
     WITHHELD,
     at,
@@ -193,9 +194,14 @@ class _Searched:
         )
 
     def detail(self, value: Any) -> bool:
-        """Whether a detail records the bytes of the exhibit, or repeats its words."""
-        stored = isinstance(value, dict) and "md5" in value and value.get("sha256") in self.hashes
-        return stored or any(self.words.in_text(text) for _, text in texts(value))
+        """Whether a detail records the bytes of the exhibit, where it came from, or repeats its words."""
+        if not isinstance(value, dict):
+            return False
+        if "md5" in value and value.get("sha256") in self.hashes:
+            return True
+        if value.get("exhibit") in self.targets and set(members(DETAIL, value).values()) - {"account"}:
+            return True
+        return any(self.words.in_text(text) for _, text in texts(value))
 
     def _repeats(self, kind: str, value: Any) -> bool:
         names_only = kind in _OF_THE_CASE

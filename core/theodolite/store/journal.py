@@ -377,7 +377,10 @@ class Journal:
 
     def folded(self) -> bool:
         """Fold the write-ahead file into ``case.db``; False while somebody reads what it replaces."""
-        return not self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        self._db.execute("PRAGMA busy_timeout=500")
+        busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        self._db.execute("PRAGMA busy_timeout=5000")
+        return not busy
 
     def compact(self) -> None:
         """Write the database anew, without what was deleted."""
