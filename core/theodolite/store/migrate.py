@@ -97,7 +97,10 @@ def keep_copy(db: Database, folder: Path, name: str) -> Path:
     if place.exists():
         return place
     with faults.mapped(folder):
-        if db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        db.execute("PRAGMA busy_timeout=500")
+        busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        db.execute("PRAGMA busy_timeout=5000")
+        if busy:
             raise CaseLocked(f"{folder} is being read by another window or command. Close it there first.")
         place.parent.mkdir(exist_ok=True)
         beside = place.with_suffix(".part")

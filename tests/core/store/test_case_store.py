@@ -19,14 +19,13 @@ from theodolite.domain import (
     Clue,
     Exhibit,
     Hint,
-    HintState,
     Message,
     Reference,
     ReferenceSearch,
 )
 from theodolite.errors import CaseDamaged, CaseLocked, InputError, NotFound, StorageFailed
 from theodolite.jobs import run_to_end
-from theodolite.store import CaseStore, schema, verify_case
+from theodolite.store import CaseStore, verify_case
 
 Intake = Callable[..., Exhibit]
 
@@ -244,24 +243,3 @@ def test_a_torn_page_is_damage(full_case: Path) -> None:
     path.write_bytes(bytes(data))
     with pytest.raises(CaseDamaged):
         CaseStore.open(full_case)
-
-
-def test_schema_one_still_opens(tmp_path: Path) -> None:
-    """A case of every past schema version stays as a fixture."""
-    import sqlite3
-
-    folder = tmp_path / "old.case"
-    (folder / "vault").mkdir(parents=True)
-    (folder / "derived").mkdir()
-    connection = sqlite3.connect(folder / "case.db")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    connection.executescript((Path(__file__).parent / "schema-0001.sql").read_text("utf-8"))
-    connection.close()
-    with CaseStore.open(folder) as store:
-        state = store.state()
-        assert state.case.question == "Where was it taken?"
-        assert [h.text for h in state.hints] == ["in Italy"]
-        assert state.hints[0].state is HintState.ON
-        assert store.redo() == "hint added"
-    assert run_to_end(verify_case(folder)).intact

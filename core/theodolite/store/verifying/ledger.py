@@ -161,7 +161,7 @@ class Ledger:
                     self._about(label, about, value, str(row[4] or "").split())
                     for number, *said in value.get("records", ()) if not about else ():
                         self.restated[int(number)] = said
-                if digest in self.before and not _same(value, self.before[digest], source):
+                if digest in self.before and not same(value, self.before[digest], source):
                     self.problems.append(f"{label}: its sealed value is not what it was in format 1")
             except UNREADABLE as error:
                 self.problems.append(f"{label}: its sealed value cannot be read ({error})")
@@ -188,14 +188,14 @@ def _references(value: Any) -> Iterator[str]:
             yield from _references(item)
 
 
-def _same(value: Any, plain: Any, source: Folder) -> bool:
+def same(value: Any, plain: Any, source: Folder) -> bool:
     """Whether a sealed value is ``plain``; what is missing inside it cannot be compared."""
     inner = list(_references(value)) if isinstance(value, dict) and set(value) == {"sealed"} else []
     if inner:
         row = source.value(inner[0])
         return row is None or row[3] is None or json.loads(row[3]) == plain
     if isinstance(value, dict) and isinstance(plain, dict):
-        return set(value) == set(plain) and all(_same(value[k], plain[k], source) for k in value)
+        return set(value) == set(plain) and all(same(value[k], plain[k], source) for k in value)
     if isinstance(value, list) and isinstance(plain, list):
-        return len(value) == len(plain) and all(_same(a, b, source) for a, b in zip(value, plain))  # noqa: B905 - Python 3.9
+        return len(value) == len(plain) and all(same(a, b, source) for a, b in zip(value, plain))  # noqa: B905 - Python 3.9
     return bool(value == plain)

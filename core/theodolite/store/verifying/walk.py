@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from theodolite.store.verifying.ledger import Ledger, hash_of
+from theodolite.store.verifying.ledger import Ledger, hash_of, same
 from theodolite.store.verifying.signed import signature_problems
 from theodolite.store.verifying.source import GENESIS, UNREADABLE, Bundle, Folder, measure, regular
 
@@ -47,7 +47,7 @@ def check(
             ledger.problems += source.problems()
             yield from _replay(source, ledger)
             ledger.open_values(source)
-            ledger.problems += _emptied_problems(ledger)
+            ledger.problems += _emptied_problems(ledger, source)
             ledger.problems += source.state_problems(ledger.rows, ledger.counters)
             ledger.problems += signature_problems(ledger.rows, ledger.hashes, source)
             ledger.problems += source.left_problems(ledger.exported)
@@ -93,12 +93,12 @@ def _replay(source: Folder, ledger: Ledger) -> Generator[Step, None, None]:
             yield Step("Checking the audit log", len(ledger.hashes), total)
 
 
-def _emptied_problems(ledger: Ledger) -> Iterator[str]:
+def _emptied_problems(ledger: Ledger, source: Folder) -> Iterator[str]:
     for number, record in sorted(ledger.emptied.items()):
         said = ledger.restated.get(number, ["", "", ""])
         if ledger.may_be_empty.get(number, "no") not in ("", record.hash):
             yield f"log record {number}: its content is missing"
-        elif record.utc and said != [record.utc, record.operator, record.action]:
+        elif record.utc and not same(said, [record.utc, record.operator, record.action], source):
             yield f"log record {number}: its time, operator or action is not what was recorded"
         else:
             ledger.missing += number not in ledger.destroyed_records
