@@ -23,6 +23,7 @@ from theodolite.cli import (
     machine,
     mggeo,
     packages,
+    pictures,
     places,
     review,
     sun,
@@ -70,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     nouns = root.add_subparsers(metavar="COMMAND", required=True)
     _cases(nouns)
     _trust(nouns)
+    _pictures(nouns)
     _places(nouns)
     _clues(nouns)
     _sun(nouns)
@@ -148,6 +150,21 @@ def _trust(nouns: Any) -> None:
     review.add_give(_leaf(second, "give", review.give, "put the second examiner's answer on record"))
     review.add_end(_leaf(second, "end", review.end, "show everything again"))
     review.add_show(_leaf(second, "show", review.show, "the reviews, and where everybody agrees"))
+
+
+def _pictures(nouns: Any) -> None:
+    picture = _noun(nouns, "picture", "pictures made from exhibits by recipes")
+    pictures.add_derive(_leaf(picture, "derive", pictures.derive, "make one and put its recipe on record"))
+    pictures.add_case(_leaf(picture, "list", pictures.list_pictures, "derived pictures and their recipes"))
+    pictures.add_check(_leaf(picture, "check", pictures.check, "make them again and compare the hashes"))
+    pictures.add_export(_leaf(picture, "export", pictures.export, "write one as PNG"))
+    cover = _noun(nouns, "cover", "regions that no copy shows")
+    pictures.add_cover(_leaf(cover, "add", pictures.cover, "cover a region in copies"))
+    pictures.add_case(_leaf(cover, "list", pictures.list_covers, "what copies cover, and why"))
+    pictures.add_exhibit(_leaf(cover, "propose", pictures.propose, "look for faces and written plates"))
+    pictures.add_id(_leaf(cover, "keep", pictures.keep, "confirm a region that was proposed"))
+    pictures.add_id(_leaf(cover, "remove", pictures.remove, "show a region in copies again"))
+    pictures.add_copy(_leaf(cover, "copy", pictures.copy, "write a picture with its regions covered"))
 
 
 def _places(nouns: Any) -> None:

@@ -88,12 +88,23 @@ class Picturing(Recorded):
             self.store.record("derived picture made again", {"derived": derived, "same": same})
         return same
 
-    def export_derived(self, derived: str, out: Path) -> Job[Path]:
-        """Write a derived picture as PNG to ``out``; the log says which left and under which hash."""
-        packed = yield from self.derived_png(derived)
+    def export_derived(self, derived: str, out: Path, *, uncovered: bool = False) -> Job[Path]:
+        """Write a derived picture as PNG to ``out``; the log says which left and under which hash.
+
+        Regions that copies cover are covered in the original before the recipe's steps, so the file then has
+        another hash than the recipe. ``uncovered``: the picture as it is on record.
+        """
+        value = self.derived_picture(derived)
+        masks = () if uncovered else self.masks_of(value.exhibit)
+        if masks:
+            steps = (*(recipes.cover_step(mask.box) for mask in masks), *value.steps)
+            _, packed = yield from self._made(self.exhibit(value.exhibit), steps)
+        else:
+            packed = yield from self.derived_png(derived)
         written = _written(out, packed)
         if not self.store.read_only:
-            detail = {"derived": derived, "sha256": hashlib.sha256(packed).hexdigest()}
+            digest = hashlib.sha256(packed).hexdigest()
+            detail = {"derived": derived, "sha256": digest, "covered": [mask.id for mask in masks]}
             self.store.record("derived picture exported", detail)
         return written
 
@@ -109,13 +120,16 @@ class Picturing(Recorded):
                 return value
         raise NotFound(f"There is no derived picture {derived} in this case.")
 
+    def original_of(self, name: str) -> str:
+        """The exhibit that a derived picture (D1) was made from; any other name as it is."""
+        return next((value.exhibit for value in self.state.derived if value.id == name), name)
+
     def _recipe(self, name: str, steps: Sequence[Step]) -> tuple[Exhibit, tuple[Step, ...]]:
         """The original that ``name`` (E1 or D1) goes back to, and all steps from there."""
         first: tuple[Step, ...] = ()
-        if any(value.id == name for value in self.state.derived):
-            parent = self.derived_picture(name)
-            first, name = parent.steps, parent.exhibit
-        item = self.exhibit(name)
+        if (original := self.original_of(name)) != name:
+            first = self.derived_picture(name).steps
+        item = self.exhibit(original)
         if not item.readable:
             raise InputError(f"{item.id} has no readable image.")
         return item, recipes.check((*first, *steps))
@@ -208,15 +222,24 @@ class Picturing(Recorded):
         picture before it is made small. The file holds pixels only, no metadata.
         """
         steps: tuple[Step, ...] = ()
-        if any(value.id == exhibit for value in self.state.derived):
-            derived = self.derived_picture(exhibit)
-            exhibit, steps = derived.exhibit, derived.steps
-        item = self.exhibit(exhibit)
+        if (original := self.original_of(exhibit)) != exhibit:
+            steps = self.derived_picture(exhibit).steps
+        item = self.exhibit(original)
         covering = tuple(recipes.cover_step(mask.box) for mask in self.masks_of(item.id))
         with self.store.original(item) as path:
             if covering or steps:
                 return self.engine.decoder.made(path, (*covering, *steps), side).data
             return self.engine.decoder.thumbnail(path, side)
+
+    def export_copy(self, exhibit: str, out: Path, side: int = 1600) -> tuple[Path, str]:
+        """Write what :meth:`redacted` gives to ``out``; the file and its SHA-256, which the log keeps."""
+        data = self.redacted(exhibit, side)
+        digest = hashlib.sha256(data).hexdigest()
+        written = _written(out, data)
+        if not self.store.read_only:
+            masks = [mask.id for mask in self.masks_of(self.original_of(exhibit))]
+            self.store.record("copy exported", {"exhibit": exhibit, "sha256": digest, "covered": masks})
+        return written, digest
 
     # --- what a viewer should not meet unprepared --------------------------------------------------
 

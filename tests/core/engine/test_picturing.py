@@ -125,7 +125,9 @@ def test_what_cannot_be_made_is_refused_and_leaves_no_record(session: Picturing)
     assert session.state.log_length == length
 
 
-def test_copies_cover_regions_in_the_picture_and_in_what_is_made_of_it(session: Picturing) -> None:
+def test_copies_cover_regions_in_the_picture_and_in_what_is_made_of_it(
+    session: Picturing, tmp_path: Path
+) -> None:
     run_to_end(session.derive("E1", (TURN,), "turned"))
     bare = session.redacted("E1", 160)
     assert MARKER.encode() not in bare
@@ -141,6 +143,15 @@ def test_copies_cover_regions_in_the_picture_and_in_what_is_made_of_it(session: 
     assert turned[34:56, 84:116].max() <= 24
     assert pixels(bare)[44:76, 34:56].max() > 60
     assert (pixels(session.veiled("E1", 160))[55:65, 42:48] < 90).all()
+    shown = run_to_end(session.export_derived("D1", tmp_path / "covered.png"))
+    with Image.open(shown, formats=["PNG"]) as image:
+        assert not np.asarray(image)[30:60, 80:120].any()
+    assert hashlib.sha256(shown.read_bytes()).hexdigest() != session.derived_picture("D1").sha256
+    whole = run_to_end(session.export_derived("D1", tmp_path / "whole.png", uncovered=True))
+    assert hashlib.sha256(whole.read_bytes()).hexdigest() == session.derived_picture("D1").sha256
+    path, digest = session.export_copy("E1", tmp_path / "copy.jpg", 160)
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    assert pixels(path.read_bytes())[44:76, 34:56].max() <= 24
     session.change_mask("A1", box=Box(0, 0, 0.25, 0.25), kind="plate")
     assert pixels(session.redacted("E1", 160))[4:36, 4:26].max() <= 24
     session.remove_mask("A1")
