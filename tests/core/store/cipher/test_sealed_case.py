@@ -315,3 +315,21 @@ def test_64_mb_are_read_without_being_held(sealed: CaseStore) -> None:
         tracemalloc.stop()
     assert total == kept.size == size
     assert peak < 8_000_000
+
+
+def test_a_destroyed_exhibit_is_gone_from_an_encrypted_case_too(sealed_folder: Path, passphrase: str) -> None:
+    with CaseStore.open(sealed_folder, passphrase=passphrase) as store:
+        kept, gone = take(store, b"stays" * 1000, "stays.jpg"), take(store, b"goes" * 1000, "goes.jpg")
+        for item in (kept, gone):
+            store.keep(item.sha256, "thumbnail-64.jpg", b"small")
+        path, derived = store.vault_path(gone.sha256), store.derived_folder(gone.sha256)
+        assert path.is_file()
+        assert len(list(derived.iterdir())) == 1
+        run_to_end(store.destroy(gone.id, "a court ordered it", confirmed=gone.sha256[:8]))
+        assert not path.exists()
+        assert not derived.exists()
+        assert store.kept(kept.sha256, "thumbnail-64.jpg") == b"small"
+        assert [item.id for item in store.state().exhibits] == [kept.id]
+        assert run_to_end(verify_case(sealed_folder, keys=store.keys)).intact
+    with CaseStore.open(sealed_folder, passphrase=passphrase) as store:
+        assert [stone.sha256 for stone in store.state().tombstones] == [gone.sha256]
