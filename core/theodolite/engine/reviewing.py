@@ -20,6 +20,8 @@ from theodolite.store.trust import review as rules
 from theodolite.store.trust.review import Begun, ClueAgreement
 
 BEGUN, ENDED = "blind review begun", "blind review ended"
+#: Where a reviewer's own look of the window is kept while they review.
+LOOK = "reviewing"
 GIVEN, COMPARED = "review given", "first verdict shown"
 
 
@@ -157,6 +159,23 @@ class Reviewing(Examining):
     def write_note(self, exhibit: str, text: str) -> Changes:
         self.open_eyed("writing a note over the first examiner's")
         return super().write_note(exhibit, text)
+
+    def _former(self) -> dict[str, object]:
+        return {} if self._begun else super()._former()
+
+    def view_state(self) -> dict[str, Any]:
+        """How the window looked; a reviewer's own, for what the first examiner had typed is in theirs."""
+        kept = super().view_state()
+        if self._begun is None:
+            return {name: value for name, value in kept.items() if name != LOOK}
+        own = kept.get(LOOK, {})
+        return dict(own) if isinstance(own, dict) else {}
+
+    def set_view_state(self, state: dict[str, Any]) -> None:
+        if self._begun is None:
+            super().set_view_state(state)
+        else:
+            super().set_view_state({**self.store.view_state(), LOOK: state})
 
     def set_verdict(
         self, exhibit: str, candidate: Candidate, status: Status, reason: str = "", override: bool = False

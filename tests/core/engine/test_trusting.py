@@ -257,6 +257,18 @@ def test_a_crash_does_not_open_the_reviewers_eyes(folder: Path) -> None:
     open_eyed.store.close()
 
 
+def test_what_the_first_examiner_had_typed_is_not_shown_and_not_lost(session: Trusting) -> None:
+    typed = {"drafts": {"verdict": "the secret reason"}, "notes": {"E1": "an old note"}}
+    session.set_view_state(typed)
+    assert session.note("E1") == "an old note"
+    session.begin_review(bob(session))
+    assert session.view_state() == {} and session.note("E1") == ""
+    session.set_view_state({"drafts": {"review": "mine"}})
+    assert session.view_state() == {"drafts": {"review": "mine"}}
+    session.end_review()
+    assert session.view_state() == typed
+
+
 def test_nothing_that_tells_or_takes_back_is_done_during_a_blind_review(session: Trusting) -> None:
     verified(session)
     session.begin_review(bob(session))
