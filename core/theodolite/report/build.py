@@ -146,6 +146,7 @@ def _build(
 ) -> Report:
     state, rankings, log = given.state, given.rankings, given.log
     answers = tuple(_answer(state, ranking, given.times) for ranking in rankings)
+    clues = rows.clues(state)
     verified = any(answer.finding.person for answer in answers)
     return Report(
         format=FORMAT,
@@ -157,7 +158,8 @@ def _build(
         drawing_source="",
         legend=tuple((shape, say(text)) for shape, text in drawing.legend(state, rankings)),
         exhibits=rows.exhibits(state),
-        clues=rows.clues(state),
+        clues=clues,
+        origins=rows.origin_groups(clues),
         hints=rows.hints(state.hints, given.effects),
         conflicts_seen=seen.conflicts(log),
         verdicts=rows.verdicts(state.verdicts),

@@ -50,15 +50,16 @@ def draw(
     smallest = min(regions, key=lambda region: region[0])[1] if regions else ()
     view = view_of([(s.lat, s.lon) for s in spots], smallest)
     land, disputed, countries = _land(borders, view)
+    corner = _corner(view, spots)
     layers = [
         f'<rect class="water" width="{WIDTH}" height="{HEIGHT}"/>',
         f'<path class="land" d="{land}"/>' if land else "",
         f'<path class="land disputed" d="{disputed}"/>' if disputed else "",
         *(_region(level, discs, view) for level, discs in sorted(regions, key=lambda r: -r[0])),
-        _inset(borders, view),
+        _inset(borders, view, corner),
         _scale(view),
         _north(),
-        *_labels(view, spots, countries, places),
+        *_labels(view, spots, countries, places, corner),
         *(_spot(spot, view) for spot in spots),  # last: nothing may ever hide a candidate
         f'<rect class="frame" width="{WIDTH}" height="{HEIGHT}"/>',
     ]
@@ -180,12 +181,13 @@ def _labels(
     spots: Sequence[Spot],
     countries: Iterable[tuple[str, float, float, float]],
     places: Iterable[tuple[str, float, float, int]],
+    corner: tuple[float, float],
 ) -> list[Markup]:
     """Greedy: candidates first, then countries with room, then the largest places; none overlap."""
     taken = [(x - 2.4, y - 2.4, x + 2.4, y + 2.4) for x, y in (view.project(s.lat, s.lon) for s in spots)]
     taken += [
         (0, HEIGHT - 10, 42, HEIGHT),
-        (WIDTH - 40, HEIGHT - 22, WIDTH, HEIGHT),
+        (corner[0] - 1, corner[1] - 1, corner[0] + 37, corner[1] + 19),
         (WIDTH - 10, 0, WIDTH, 11),
     ]
     drawn: list[Markup] = []
@@ -257,7 +259,20 @@ def _north() -> str:
     )
 
 
-def _inset(borders: Mapping[str, Any] | None, view: View) -> str:
+def _corner(view: View, spots: Sequence[Spot]) -> tuple[float, float]:
+    """Where the inset hides no candidate, as far as there is such a corner; x and y of its top left, mm."""
+    points = [view.project(spot.lat, spot.lon) for spot in spots]
+
+    def hidden(corner: tuple[float, float]) -> int:
+        left, top = corner
+        return sum(left - 8 < x < left + 44 and top - 4 < y < top + 22 for x, y in points)
+
+    return min(
+        ((WIDTH - 38, HEIGHT - 20), (2, 9), (WIDTH - 48, 2), (WIDTH / 2 - 18, HEIGHT - 20)), key=hidden
+    )
+
+
+def _inset(borders: Mapping[str, Any] | None, view: View, corner: tuple[float, float]) -> str:
     """Where in the world the map is; not drawn when it nearly shows the world anyway."""
     if borders is None or view.bounds[2] - view.bounds[0] > 120:
         return ""
@@ -273,7 +288,7 @@ def _inset(borders: Mapping[str, Any] | None, view: View) -> str:
     width = max((view.bounds[2] - view.bounds[0]) / 10, 1.6)
     height = max((view.bounds[3] - view.bounds[1]) / 10, 1.0)
     return (
-        f'<g transform="translate({WIDTH - 38} {HEIGHT - 20})"><rect class="plate" width="36" height="18"/>'
+        f'<g transform="translate({corner[0]:g} {corner[1]:g})"><rect class="plate" width="36" height="18"/>'
         f'<path class="inset" d="{"".join(paths)}"/>'
         f'<rect class="here" x="{x - width / 2:.2f}" y="{y - height / 2:.2f}" width="{width:.2f}"'
         f' height="{height:.2f}"/><rect class="frame" width="36" height="18"/></g>'

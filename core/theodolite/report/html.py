@@ -20,7 +20,7 @@ from theodolite.report import symbols, wording, words
 from theodolite.report.choices import SECTIONS
 from theodolite.report.parts import Look
 from theodolite.report.places import named
-from theodolite.report.value import Answer, Report
+from theodolite.report.value import Answer, ClueRow, Report
 from theodolite.report.wording import say
 
 _PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]+")
@@ -95,12 +95,19 @@ def _environment() -> Environment:
         slug=lambda text: re.sub(r"[^a-z]+", "-", text.lower()),
         tlp=lambda text: re.sub(r"[^a-z]+", "-", text.lower()),
         fill=lambda text, name: say(text, name=name),
+        telling=_telling,
         lines=lambda text: symbols.visible(text, lines=True),
         size=words.size,
         groups=_groups,
     )
+    environment.tests["telling"] = _telling
     environment.globals.update(bar=symbols.bar, t=say)
     return environment
+
+
+def _telling(clue: ClueRow) -> bool:
+    """Whether a clue gets a whole row: it says something of the place, was marked, or a person made it."""
+    return clue.direction in ("for", "against") or clue.by_person or clue.state == "rejected"
 
 
 def _address(text: str) -> Markup:

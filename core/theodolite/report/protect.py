@@ -15,7 +15,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from theodolite.domain import CaseState, Exhibit, LogRecord, Protected
+from theodolite.domain import CaseState, Exhibit, LogRecord, Protected, ReferenceSearch
 from theodolite.domain.sources import source_of
 from theodolite.report import secrets
 from theodolite.report.secrets import Secret, long_enough
@@ -113,7 +113,7 @@ class Guard:
             hidden,
             path=PATH if path else state.path,
             indexes=tuple(_last(p) for p in state.indexes) if path else state.indexes,
-            searches=tuple(_search(s) for s in hidden.searches) if path else hidden.searches,
+            searches=tuple(map(_search, hidden.searches, state.searches)) if path else hidden.searches,
             case=case,
             exhibits=tuple(map(self._exhibit, hidden.exhibits, state.exhibits)),
             clues=tuple(
@@ -249,11 +249,15 @@ def _last(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
-def _search(search: Any) -> Any:
+def _search(hidden: ReferenceSearch, given: ReferenceSearch) -> ReferenceSearch:
+    """Indexes and references by the last part of their paths: reference material is named, not located."""
     return replace(
-        search,
-        indexes=tuple((_last(path), digest) for path, digest in search.indexes),
-        references=tuple(replace(r, index=_last(r.index), path=_last(r.path)) for r in search.references),
+        hidden,
+        indexes=tuple((_last(path), digest) for path, digest in given.indexes),
+        references=tuple(
+            replace(new, index=_last(old.index), name=_last(old.name), path=_last(old.path))
+            for new, old in zip(hidden.references, given.references, strict=True)
+        ),
     )
 
 

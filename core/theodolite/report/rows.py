@@ -127,6 +127,19 @@ def clues(state: CaseState) -> tuple[ClueRow, ...]:
     )
 
 
+def origin_groups(found: tuple[ClueRow, ...]) -> tuple[tuple[str, str], ...]:
+    """(letter, what its clues share) of every origin group."""
+    shared: dict[str, dict[str, None]] = {}
+    for clue in found:
+        if clue.group:
+            shared.setdefault(clue.group, {}).update(dict.fromkeys(clue.origins))
+    return tuple((letter, "; ".join(names)) for letter, names in sorted(shared.items(), key=_by_letter))
+
+
+def _by_letter(item: tuple[str, object]) -> tuple[int, str]:
+    return len(item[0]), item[0]
+
+
 def _direction(clue: Clue) -> str:
     if clue.reach is None:
         return "says nothing about the place"

@@ -321,6 +321,7 @@ class Report:
     sections: tuple[str, ...] = ()
     claim: tuple[ClaimAnswer, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    origins: Pairs = ()
     pairs: tuple[PairRow, ...] = ()
     derived: tuple[DerivedRow, ...] = ()
     people: tuple[PersonRow, ...] = ()
