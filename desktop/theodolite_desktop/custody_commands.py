@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from theodolite.domain import Exhibit, Step
 from theodolite_desktop import covering, wording
@@ -92,24 +93,29 @@ class CustodyCommands(QObject):
 
     def _preview(self, dialog: DeriveDialog, item: Exhibit, steps: tuple[Step, ...]) -> None:
         def drawn(found: Preview) -> None:
+            if not isValid(dialog):  # it was closed meanwhile
+                return
             dialog.show_preview(steps, found.picture, found.lines)
             self._cover(dialog, item.id, self.keeping.cover)
 
         make = partial(
             deriving.preview, desk=self.controller.desk, exhibit=item.id, steps=steps, side=PREVIEW_SIDE
         )
-        self.controller.runner.start("", make, drawn, dialog.show_problem)
+        self.controller.runner.start("", make, drawn, partial(_complain, dialog))
 
     def _make(self, dialog: DeriveDialog, item: Exhibit, steps: tuple[Step, ...], title: str) -> None:
         def made(changes: object) -> None:
-            dialog.accept()
+            if isValid(dialog):
+                dialog.accept()
             self.shell.status.say(f"Made from {item.id}, on record with its recipe and hash.", "ok")
             self.shell.inspector.show_tab("Custody")
             self.shell.inspector.custody.show_part("Exhibit")
             self.controller.changed(changes)
 
         make = partial(deriving.derive, desk=self.controller.desk, exhibit=item.id, steps=steps, title=title)
-        self.controller.runner.start(f"Making a picture from {item.id}", make, made, dialog.show_problem)
+        self.controller.runner.start(
+            f"Making a picture from {item.id}", make, made, partial(_complain, dialog)
+        )
 
     def show_derived(self, name: str) -> None:
         """Beside its original."""
@@ -144,7 +150,8 @@ class CustodyCommands(QObject):
         dialog = StampDialog(self.shell, self.theme)
 
         def taken(changes: object) -> None:
-            dialog.accept()
+            if isValid(dialog):
+                dialog.accept()
             self.shell.inspector.show_tab("Custody")
             self.shell.inspector.custody.show_part("Signatures")
             self.controller.changed(changes)
@@ -157,7 +164,7 @@ class CustodyCommands(QObject):
                 certificates=certificates,
                 headers=headers,
             )
-            self.controller.runner.call(make, taken, dialog.show_problem)
+            self.controller.runner.call(make, taken, partial(_complain, dialog))
 
         dialog.chosen.connect(choose)
         dialog.finished.connect(dialog.deleteLater)
@@ -174,3 +181,9 @@ class CustodyCommands(QObject):
 
             make = partial(trusting.request_stamp, desk=self.controller.desk, out=Path(folder))
             self.controller.runner.call(make, written)
+
+
+def _complain(dialog: DeriveDialog | StampDialog, why: str) -> None:
+    """In the dialog, while there is one: it may have been closed before the answer came."""
+    if isValid(dialog):
+        dialog.show_problem(why)

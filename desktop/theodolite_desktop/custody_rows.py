@@ -112,7 +112,7 @@ def signature_rows(state: CaseState, trust: Trust) -> tuple[TrustRow, ...]:
             else ("error", "Bad")
         )
         if found is not None and found.good and not found.known:
-            look = ("warn", f"Good, but not with the key named for {one.person}")
+            look = ("warn", "Good, by another key")
         about = f" about {one.about}" if one.about else ""
         text = f"{utc(one.utc)} · records 1 to {one.sequence}{about} · key {one.key[:8]}"
         tip = "\n".join(

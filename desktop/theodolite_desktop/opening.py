@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from theodolite_desktop import wording
 from theodolite_desktop.operations import cases
@@ -105,13 +106,20 @@ class Opening(QObject):
         dialog = ChangePassphrase(self.shell, self.theme)
 
         def changed(_changes: object) -> None:
-            dialog.accept()
+            if isValid(dialog):
+                dialog.accept()
             self.shell.status.say("The passphrase is changed.", "ok")
             self.controller.refresh()
 
+        def refused(why: str) -> None:
+            if isValid(dialog):
+                dialog.show_problem(why)
+            else:
+                self.shell.status.say(why, "error")
+
         def choose(old: str, new: str) -> None:
             make = partial(cases.change_passphrase, desk=self.controller.desk, old=old, new=new)
-            self.controller.runner.call(make, changed, dialog.show_problem)
+            self.controller.runner.call(make, changed, refused)
 
         dialog.chosen.connect(choose)
         dialog.finished.connect(dialog.deleteLater)

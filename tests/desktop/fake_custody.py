@@ -79,7 +79,7 @@ class Custody:
     def next_steps(self) -> tuple[str, str]:
         return (self.past[-1][0] if self.past else "", self.future[-1][0] if self.future else "")
 
-    def _take(self, source: list[tuple[str, Parts]], target: list[tuple[str, Parts]], verb: str) -> Changes:
+    def _go(self, source: list[tuple[str, Parts]], target: list[tuple[str, Parts]], verb: str) -> Changes:
         if not source:
             raise InputError(f"There is nothing to {verb}.")
         action, parts = source.pop()
@@ -88,10 +88,10 @@ class Custody:
         return self.note_action(f"{verb}: {action}")
 
     def undo(self) -> Changes:
-        return self._take(self.past, self.future, "undo")
+        return self._go(self.past, self.future, "undo")
 
     def redo(self) -> Changes:
-        return self._take(self.future, self.past, "redo")
+        return self._go(self.future, self.past, "redo")
 
     def exhibit(self, exhibit: str) -> Exhibit:
         found = next((e for e in self.state.exhibits if e.id == exhibit), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -43,6 +43,7 @@ class ToolForm(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.guide = Label(theme, recipe_rows.GUIDES[operation], "meta", "text2", wrap=True)
         self.column.addWidget(self.guide)
         self._theme = theme
@@ -163,7 +164,7 @@ class PerspectiveForm(ToolForm):
         again.clicked.connect(self.clear)
         row = QHBoxLayout()
         row.addWidget(self.count, 1)
-        row.addWidget(again)
+        row.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
         self.clear()
 
