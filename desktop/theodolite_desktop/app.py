@@ -146,6 +146,7 @@ def main(argv: list[str] | None = None) -> int:
     from PySide6.QtCore import QSettings, QTimer
 
     from theodolite_desktop.first_paint import after_first_paint
+    from theodolite_desktop.traces import forget_folders
 
     settings = QSettings()
     remembered = str(settings.value("appearance", "system")) if not options.tour else "light"
@@ -157,6 +158,8 @@ def main(argv: list[str] | None = None) -> int:
         close(window)
         return code
     _remember(window, settings)
+    forget_folders()  # of a window that was killed
+    window.controller.caseOpened.connect(lambda _path: forget_folders())
     after_first_paint(window.shell, partial(_settle, window, options.case))
     window.shell.show()
     signal.signal(signal.SIGINT, lambda *_: app.quit())
@@ -166,6 +169,7 @@ def main(argv: list[str] | None = None) -> int:
     wake.timeout.connect(lambda: None)  # lets Python see signals
     code = app.exec()
     close(window)
+    forget_folders()
     return int(code)
 
 
