@@ -6,7 +6,6 @@ what was concluded before. It outlasts a crash: the log says that it was begun a
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -68,9 +67,10 @@ class Reviewing(Examining):
             raise InputError(f"{self._begun.person} is reviewing in this session: end that review first.")
         if not state.exhibits:
             raise InputError("There is nothing to review: this case has no exhibit.")
-        before = rules.spoken(state)
-        self.store.record(BEGUN, {"person": person, "before": sorted(before)}, operator=reviewer.account)
-        self._begun = Begun(person, self.store.state().log_length, before)
+        begun = Begun(person, state.log_length + 1, rules.spoken(state))
+        detail = {"person": person, "begun": begun.sequence, "before": sorted(begun.before)}
+        self.store.record(BEGUN, detail, operator=reviewer.account)
+        self._begun = begun
         self.store.acting = reviewer.account
         return Changes.everything()
 
@@ -81,7 +81,8 @@ class Reviewing(Examining):
         state = self.store.state()
         reviewer = rules.person_of(state, self._begun.person)
         left = sorted({one.exhibit for one in rules.hidden(state, reviewer)})
-        self.store.record(ENDED, {"person": reviewer.id, "not reviewed": left}, operator=reviewer.account)
+        detail = {"person": reviewer.id, "begun": self._begun.sequence, "not reviewed": left}
+        self.store.record(ENDED, detail, operator=reviewer.account)
         self._begun, self.store.acting = None, ""
         return Changes.everything()
 
@@ -186,12 +187,8 @@ class Reviewing(Examining):
 
 def _unfinished(store: CaseStore) -> Begun | None:
     """A blind review that was begun and not ended: the one before this session was cut short."""
-    if len(store.state().persons) < 2:
-        return None
-    steps = [one for one in store.log() if one.action in (BEGUN, ENDED)]
-    if not steps or steps[-1].action == ENDED or not steps[-1].payload:
-        return None
-    detail: dict[str, Any] = json.loads(steps[-1].payload)["detail"]
-    if not isinstance(detail.get("before"), list):  # withheld from this copy of the case
-        return None
-    return Begun(str(detail.get("person")), steps[-1].sequence, frozenset(map(str, detail["before"])))
+    ended = {str(one.get("begun")) for one in store.details(ENDED)}
+    for one in store.details(BEGUN):
+        if str(one.get("begun")) not in ended:
+            return Begun(str(one["person"]), int(one["begun"]), frozenset(map(str, one["before"])))
+    return None
