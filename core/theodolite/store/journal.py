@@ -171,6 +171,16 @@ class Journal:
         more = {**(open_members or {}), **({"undoable": True} if undoable and rows else {})}
         self._commit(operator, action, rows, dict(detail or {}), more, besides, meanwhile)
 
+    def restate(self, operator: str, action: str, rows: Iterable[tuple[str, str]], words: Words) -> None:
+        """Record rows (kind and id) with the values that they have, sealed anew: what repeats one of
+        ``words`` is sealed apart from now on, also where it was written before the word was known."""
+        again = [Row(kind, key, self._plain[kind, key]) for kind, key in rows if (kind, key) in self._plain]
+        before, self._words = self._words, words
+        try:
+            self._commit(operator, action, again, {}, {})
+        finally:
+            self._words = before
+
     def take_back(self, operator: str, *, back: bool) -> str:
         """Undo (or redo) the last step that can be; returns its action.
 

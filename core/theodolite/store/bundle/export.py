@@ -22,7 +22,7 @@ from theodolite.store.bundle import layout, paper, rows
 from theodolite.store.bundle.bag import Bag
 from theodolite.store.case_store import CaseStore
 from theodolite.store.protected import DESTROYED, WITHHELD
-from theodolite.store.sealing import SealedRow, filled
+from theodolite.store.sealing import SealedRow, filled, references
 
 EXPORTED = "bundle exported"
 
@@ -91,6 +91,7 @@ def _written(
     if jsonld:
         bag.write(layout.JSONLD, jsonld)
     yield Progress("Writing the state of the case")
+    store.seal_apart(withhold, conceals)
     for kind, lines in _state(store, withhold, conceals).items():
         yield from bag.lines(f"{layout.STATE}/{kind}.jsonl", lines)
     detail = {
@@ -139,13 +140,27 @@ def _leaving(
     conceals: Callable[[str], bool],
     gone: list[str],
 ) -> Iterator[SealedRow]:
-    """The sealed values as they may leave; ``gone`` collects the digests of those that stay."""
-    for row in store.sealed_rows(withhold):
-        if row.value is not None and conceals(row.value):
-            row = row._replace(salt=None, value=None)
-        if row.value is None:
-            gone.append(row.digest)
-        yield row
+    """The sealed values as they may leave; ``gone`` collects the digests of those that stay.
+
+    What is sealed inside a value that stays is not even named: nothing that leaves refers to it.
+    """
+    rows = [
+        row._replace(salt=None, value=None) if row.value is not None and conceals(row.value) else row
+        for row in store.sealed_rows(withhold)
+    ]
+    staying = {row.digest for row in rows if row.value is None}
+    whole = {row.digest: row.value for row in store.sealed_rows() if row.value is not None}
+    unnamed: set[str] = set()
+    waiting = [digest for digest in staying if digest in whole]
+    while waiting:
+        inside = set(references(json.loads(whole[waiting.pop()]))) - unnamed
+        unnamed |= inside
+        waiting += [digest for digest in inside if digest in whole]
+    for row in rows:
+        if row.digest not in unnamed:
+            if row.value is None:
+                gone.append(row.digest)
+            yield row
 
 
 def _state(

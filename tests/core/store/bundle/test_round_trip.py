@@ -170,6 +170,28 @@ def test_nothing_protected_leaves_unless_it_was_chosen(case: Path, tmp_path: Pat
         assert alone(with_one).returncode == 0
 
 
+def test_a_word_that_was_written_before_it_was_protected_costs_no_row(case: Path, tmp_path: Path) -> None:
+    """The question names a file that is added later; a note has the name in capitals."""
+    with CaseStore.open(case) as store:
+        store.set_case(replace(store.state().case, question="Where was later.jpg taken?"))
+        store.put_note("E1", "LATER.JPG is a copy")
+        kept = store.store_bytes(io.BytesIO(b"later" * 50), name="/x/later.jpg")
+        facts = ("", "later.jpg", kept.sha256, kept.md5, kept.size, "image/jpeg", "/x/later.jpg", "2026")
+        store.add_exhibit(Exhibit(*facts, operator="A. Examiner", readable=True))
+    out = leave(case, tmp_path / "out", conceals=lambda text: "later.jpg" in text.lower())
+    assert not [path for path, data in texts(out) if b"later.jpg" in data.lower()]
+    back = run_to_end(bundle.read(out, tmp_path / "b.case", operator="Other"))
+    with CaseStore.open(back) as store:
+        state = store.state()
+        assert (state.case.title, state.case.question) == ("Tower", "[withheld]")
+        assert [note.text for note in state.notes if note.exhibit == "E1"] == ["[withheld]"]
+        assert len(state.exhibits) == 4
+    assert run_to_end(verify_case(back)).problems == ()
+    with CaseStore.open(case) as store:
+        assert store.state().case.question == "Where was later.jpg taken?"
+    assert run_to_end(verify_case(case)).problems == ()
+
+
 def test_strangers_tools_agree(case: Path, tmp_path: Path) -> None:
     with CaseStore.open(case) as store:
         head = store.state().log_head
