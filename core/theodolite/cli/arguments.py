@@ -16,6 +16,7 @@ from theodolite.cli import (
     clues,
     coords,
     dataset,
+    destruction,
     encryption,
     evaluation,
     fits,
@@ -115,6 +116,8 @@ def _cases(nouns: Any) -> None:
     add = _leaf(case, "add", cases.add, "take files or folders into custody")
     add.add_argument("case", type=_path, metavar="CASE")
     add.add_argument("files", type=_path, nargs="+", metavar="FILE")
+    destroy = _leaf(case, "destroy", destruction.run, "destroy an exhibit for ever, with a tombstone")
+    destruction.add_arguments(destroy)
     show = _leaf(case, "show", cases.show, "what a case holds")
     show.add_argument("case", type=_path, metavar="CASE")
     use = _leaf(case, "use-index", cases.use_index, "let a case search an index")
@@ -125,8 +128,9 @@ def _cases(nouns: Any) -> None:
     when = _leaf(case, "when", together.when, "when the exhibits were taken, as far as their clues say")
     when.add_argument("case", type=_path, metavar="CASE")
     when.add_argument("--exhibit", action="append", default=[], metavar="ID")
-    verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case")
+    verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case or bundle")
     verify.add_argument("case", type=_path, metavar="CASE")
+    verify.add_argument("--head", default="", metavar="HASH", help="the log head printed in a report")
     report = _leaf(nouns, "report", cases.report, "write the report of a case")
     report.add_argument("case", type=_path, metavar="CASE")
     report.add_argument("--out", type=_path, required=True, metavar="FOLDER")

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from theodolite.cli import opened, passphrases
+from theodolite.cli.destruction import covered
 from theodolite.cli.output import Output, Result, one_line
 from theodolite.codec import to_plain
 from theodolite.domain import Exhibit
@@ -104,12 +105,11 @@ def verify(options: Namespace, out: Output) -> Result:
     if not folder.is_dir():
         raise NotFound(f"There is no case {folder}.")
     keys = header.unlock(folder, passphrases.of(folder))
-    result = out.drive(verify_case(folder, keys=keys))
+    head = getattr(options, "head", None)
+    result = out.drive(verify_case(folder, keys=keys, head=head and head.lower()))
     if result.intact:
-        return Result(
-            to_plain(result),
-            f"Intact: {result.files} files, {result.records} log records, head {result.head}",
-        )
+        counted = f"{result.files} files, {result.records} log records{covered(result)}"
+        return Result(to_plain(result), f"Intact: {counted}, head {result.head}")
     return Result(to_plain(result), "\n".join(result.problems), CaseDamaged(result.problems[0]))
 
 
