@@ -187,8 +187,14 @@ class Reviewing(Examining):
 
 def _unfinished(store: CaseStore) -> Begun | None:
     """A blind review that was begun and not ended: the one before this session was cut short."""
+    begun = store.details(BEGUN)
+    if not begun:
+        return None
     ended = {str(one.get("begun")) for one in store.details(ENDED)}
-    for one in store.details(BEGUN):
-        if str(one.get("begun")) not in ended:
-            return Begun(str(one["person"]), int(one["begun"]), frozenset(map(str, one["before"])))
+    persons = {one.id for one in store.state().persons}
+    for one in begun:
+        person, sequence, before = one.get("person"), one.get("begun"), one.get("before")
+        known = person in persons and isinstance(sequence, int) and isinstance(before, list)
+        if known and str(sequence) not in ended:  # a case may come from anyone, and say anything
+            return Begun(str(person), int(sequence), frozenset(map(str, before)))
     return None

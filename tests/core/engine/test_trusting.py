@@ -315,3 +315,16 @@ def test_the_first_examiner_is_no_second_and_a_changed_verdict_is_compared_again
     assert session.state.reviews[0].agrees is False
     with pytest.raises(NotFound):
         session.compare_review("R9")
+
+
+@pytest.mark.parametrize(
+    "detail", [{}, {"person": "P9", "begun": 1, "before": []}, {"begun": "x", "before": 3}]
+)
+def test_a_record_of_a_review_that_makes_no_sense_does_not_keep_a_case_shut(
+    folder: Path, detail: dict[str, Any]
+) -> None:
+    with CaseStore.open(folder) as store:
+        store.record("blind review begun", detail)
+    session = opened(folder)
+    assert session.reviewer == ""
+    session.store.close()
