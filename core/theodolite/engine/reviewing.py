@@ -194,7 +194,8 @@ def _unfinished(store: CaseStore) -> Begun | None:
     persons = {one.id for one in store.state().persons}
     for one in begun:
         person, sequence, before = one.get("person"), one.get("begun"), one.get("before")
-        known = person in persons and isinstance(sequence, int) and isinstance(before, list)
-        if known and str(sequence) not in ended:  # a case may come from anyone, and say anything
-            return Begun(str(person), int(sequence), frozenset(map(str, before)))
+        if person not in persons or str(sequence) in ended:
+            continue
+        if isinstance(sequence, int) and isinstance(before, list):  # a case from anyone may say anything
+            return Begun(str(person), sequence, frozenset(map(str, before)))
     return None
