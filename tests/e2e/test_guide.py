@@ -60,6 +60,7 @@ def test_the_guide_has_commands_to_run() -> None:
 
 
 @pytest.mark.packs
+@pytest.mark.drawn(6)
 @pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.stem)
 def test_the_commands_of_a_page_work(
     page: Path, command: Command, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
