@@ -225,13 +225,20 @@ def test_a_case_graph_conforms_and_names_things_alike_each_time(report: Report, 
     assert made == case_uco.render(report)
     other = case_uco.render(replace(report, custody=(replace(report.custody[0], hash="00" * 32),)))
     assert not set(names) & {node["@id"] for node in json.loads(other)["@graph"]}
-    assert conforms(made, tmp_path / "good.jsonld")
+    assert conforms(case_uco.render(short(report)), tmp_path / "good.jsonld")
+
+
+def short(report: Report) -> Report:
+    """One row of each kind: the validator asks the same of every further one, and slowly."""
+    named = {f.name: getattr(report, f.name) for f in fields(report)}
+    return replace(report, **{name: part[:1] for name, part in named.items() if isinstance(part, tuple)})
 
 
 @pytest.mark.full
-def test_a_hostile_case_still_conforms_and_a_broken_one_is_seen(
+def test_a_whole_and_a_hostile_case_conform_and_a_broken_one_is_seen(
     bad: Report, report: Report, tmp_path: Any
 ) -> None:
+    assert conforms(case_uco.render(report), tmp_path / "whole.jsonld")
     assert conforms(case_uco.render(bad), tmp_path / "bad.jsonld")
     broken = json.loads(case_uco.render(report))
     for node in broken["@graph"]:
