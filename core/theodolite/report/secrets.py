@@ -29,6 +29,7 @@ _SCRIPTIO_CONTINUA = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 _ALPHABETIC = re.compile(r"[A-Za-z\u00c0-\u052f\s.'-]+\Z")
+_PATH_KEYS = ("source", "path", "folder")
 _HOME = re.compile(r"(?:^|[\\/])(?:home|users|documents and settings)[\\/]([^\\/]+)", re.IGNORECASE)
 
 
@@ -172,6 +173,9 @@ def _accounts(state: CaseState, log: Iterable[LogRecord], logged: list[dict[str,
             number += 1
             codes[name] = f"P{number}"
     homes = [*(item.source for item in state.exhibits), state.path, *state.indexes]
+    homes += [
+        str(old["value"].get(key, "")) for old in logged if old["kind"] == "detail" for key in _PATH_KEYS
+    ]
     for owner in (match[1] for path in homes for match in _HOME.finditer(path)):
         codes.setdefault(owner, "[account]")
     for code in known:
@@ -226,10 +230,10 @@ def _of_record(old: Mapping[str, Any]) -> Iterator[Secret]:
             ]
             yield from _of_tags(tags, str(data.get("serial") or ""))
     elif old["kind"] == "detail":
-        for name in ("source", "path", "folder"):
+        for name in _PATH_KEYS:
             text = value.get(name)
             if isinstance(text, str) and _is_path(text):
-                yield from _paths(text, "[path]")
+                yield from _paths(text if name == "source" else f"{text}/", "[path]")
                 if name == "source":
                     yield from _of_exhibit("[name]", _base(text), "")
 
@@ -256,8 +260,8 @@ def _paths(path: str, code: str) -> Iterator[Secret]:
     """A path, the folders it lies in, and the names of folders that tell something."""
     if not _is_path(path):
         return
-    yield Secret(path, code, "path")
-    parts = re.split(r"[\\/]", path.rstrip("/\\"))
+    yield Secret(path.rstrip("/\\"), code, "path")
+    parts = re.split(r"[\\/]", path)
     for depth in range(len(parts) - 1, 1, -1):
         folder = path[: len(re.match(r"(?:[^\\/]*[\\/]){%d}" % depth, path)[0]) - 1]  # type: ignore[index]  # noqa: UP031
         if sum(bool(part) for part in re.split(r"[\\/]", folder)) > 1:

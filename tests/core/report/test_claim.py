@@ -1,0 +1,131 @@
+"""A claim's place and time are answered apart, by what persons verified, citing clues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from theodolite.chronology import WhenFinding
+from theodolite.domain import (
+    AreaReach,
+    CaseState,
+    ClueOpinion,
+    Contradiction,
+    PointReach,
+    Ranking,
+    Review,
+    TimeSpan,
+)
+from theodolite.report.parts import ClaimAnswer
+from theodolite.report.value import Report
+
+Make = Callable[..., Report]
+DAY = TimeSpan("2008-10-22T00:00:00Z", "2008-10-23T00:00:00Z")
+FLORENCE = PointReach(43.7696, 11.2558, 5.0, "Florence")
+AREZZO = PointReach(43.4645, 11.8815, 5.0, "Arezzo")
+
+
+def claiming(state: CaseState, **changes: Any) -> CaseState:
+    return replace(state, case=replace(state.case, **changes))
+
+
+def answered(report: Report) -> ClaimAnswer:
+    (found,) = report.claim
+    return found
+
+
+@pytest.mark.parametrize(
+    ("claimed", "answer"),
+    [
+        (FLORENCE, "contradicted"),
+        (AREZZO, "supported"),
+        (AreaReach("country", ("IT",)), "supported"),
+        (AreaReach("country", ("FR",)), "contradicted"),
+        (AreaReach("country", ("IT",), negated=True), "contradicted"),
+        (AreaReach("admin1", ("IT.16",)), "not established"),
+    ],
+)
+def test_a_verified_place_answers_where(
+    make_report: Make, case_state: CaseState, claimed: Any, answer: str
+) -> None:
+    part = answered(make_report(claiming(case_state, claimed_place=claimed))).place
+    assert part is not None
+    assert part.answer == answer
+    assert part.clues == ("C3", "retrieval", "C1", "C2", "C9"), (
+        "clues that speak for it, no hint, strongest first"
+    )
+
+
+def test_a_ranking_alone_answers_nothing(
+    make_report: Make, case_state: CaseState, make_ranking: Callable[..., Ranking]
+) -> None:
+    from theodolite.domain import Status
+
+    ranking = make_ranking()
+    unverified = tuple(replace(c, status=Status.SUGGESTED) for c in ranking.candidates)
+    state = replace(claiming(case_state, claimed_place=FLORENCE), verdicts=())
+    part = answered(make_report(state, replace(ranking, candidates=unverified))).place
+    assert part is not None and part.answer == "not established"
+    assert "no person has verified" in part.sentence
+
+
+def test_a_contradiction_between_sources_leaves_it_open(
+    make_report: Make,
+    case_state: CaseState,
+    make_ranking: Callable[..., Ranking],
+    contradiction: Contradiction,
+) -> None:
+    part = answered(
+        make_report(
+            claiming(case_state, claimed_place=FLORENCE), make_ranking(contradictions=(contradiction,))
+        )
+    ).place
+    assert part is not None and part.answer == "not established"
+
+
+@pytest.mark.parametrize(
+    ("finding", "answer"),
+    [
+        (WhenFinding("established", TimeSpan("2008-10-22T08:00:00Z", "2008-10-22T09:00:00Z"), "x", ("C1", "C2")), "supported"),
+        (WhenFinding("established", TimeSpan("2009-01-01T00:00:00Z", "2009-01-02T00:00:00Z"), "x", ("C1", "C2")), "contradicted"),
+        (WhenFinding("established", TimeSpan("2008-01-01T00:00:00Z", "2009-01-02T00:00:00Z"), "x", ("C1", "C2")), "not established"),
+        (WhenFinding("claimed", TimeSpan("2008-10-22T08:00:00Z", "2008-10-22T09:00:00Z"), "x", ("C1",)), "not established"),
+        (WhenFinding("contradicted", None, "x", ("C1",)), "not established"),
+    ],
+)  # fmt: skip
+def test_time_is_answered_apart(
+    make_report: Make, case_state: CaseState, finding: WhenFinding, answer: str
+) -> None:
+    report = make_report(
+        claiming(case_state, claimed_place=FLORENCE, claimed_time=DAY), times={"E1": finding}
+    )
+    found = answered(report)
+    assert found.time is not None and found.place is not None
+    assert (found.time.answer, found.time.clues) == (answer, finding.for_)
+    assert found.place.answer == "contradicted"
+
+
+def test_a_claim_that_nobody_read_is_said_to_be_unread(make_report: Make, case_state: CaseState) -> None:
+    found = answered(make_report(case_state))
+    assert found.place is not None and found.time is not None
+    assert "Nobody has recorded" in found.place.sentence and "Nobody has recorded" in found.time.sentence
+    assert make_report(claiming(case_state, claim="")).claim == ()
+
+
+def test_a_blind_second_examiner_confirms_and_dissent_is_printed(
+    make_report: Make, case_state: CaseState
+) -> None:
+    from theodolite.report import html
+
+    opinions = (ClueOpinion("C1", "agree"), ClueOpinion("C3", "disagree", "weak at best"))
+    review = Review("R1", "E1", "B. Second", "2026", True, "Arezzo", 43.46, 11.88, 2.0, opinions, "", True)
+    report = make_report(replace(case_state, reviews=(review,)))
+    assert report.answers[0].finding.word == "confirmed"
+    (row,) = report.reviews
+    assert row.counts == "1 of 2 clues agreed, 1 disagreed, 0 unsure"
+    assert "weak at best" in html.render(report)
+    for other in (replace(review, blind=False), replace(review, agrees=False), replace(review, agrees=None)):
+        assert make_report(replace(case_state, reviews=(other,))).answers[0].finding.word == "probable"
