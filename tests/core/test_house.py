@@ -28,7 +28,8 @@ REGISTRIES = [
         ("download", "pytorch", "org"),
     ]
 ]
-MACHINE_PATHS = re.compile(r"/(?:work|root|opt/wheels|opt/pypi|home/[a-z]+)/")
+#: Anna does not exist: her folder is the planted marker of tests.
+MACHINE_PATHS = re.compile(r"/(?:work|root|opt/wheels|opt/pypi|home/(?!anna/)[a-z]+)/")
 
 
 def packages() -> list[str]:
