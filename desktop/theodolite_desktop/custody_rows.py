@@ -94,7 +94,7 @@ def condition(item: Exhibit) -> str:
 
 def derived_line(made: Derived) -> str:
     """What a derived picture is: its size and how many steps made it."""
-    steps = f"{len(made.steps)} step{'' if len(made.steps) == 1 else 's'}"
+    steps = _counted(len(made.steps), "step")
     return f"{made.width} × {made.height}, {steps}, {made.sha256[:12]}…"
 
 
@@ -151,12 +151,17 @@ def clock_rows(trust: Trust) -> tuple[TrustRow, ...]:
 def integrity(result: Verification, at: str, destroyed: int = 0) -> tuple[str, str]:
     """What a check found and its tone; ``at`` is when it ended."""
     if result.intact:
-        said = f"Intact at {at}: {result.files} files and {result.records} records match their hashes"
-        ended = f", with {destroyed} destruction{'' if destroyed == 1 else 's'}" if destroyed else ""
+        files, records = _counted(result.files, "file"), _counted(result.records, "record")
+        said = f"Intact at {at}: {files} and {records} match their hashes"
+        ended = f", with {_counted(destroyed, 'destruction')}" if destroyed else ""
         return f"{said}{ended}.", "ok"
     first = result.problems[0] if result.problems else "a hash differs"
     more = f" And {len(result.problems) - 1} more." if len(result.problems) > 1 else ""
     return f"Not intact: {wording.visible(first, 300)}{more}", "error"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def running(progress: Progress) -> str:

@@ -150,7 +150,8 @@ class Wiring(QObject):
     def _verified(self, result: Verification) -> None:
         self._checked = result.files if result.intact else None
         self.shell.inspector.custody.show_integrity(result)
-        text = f"Intact: {result.files} files" if result.intact else "Integrity: problem found"
+        files = f"{result.files} file{'' if result.files == 1 else 's'}"
+        text = f"Intact: {files}" if result.intact else "Integrity: problem found"
         self.shell.status.show_integrity(text, "ok" if result.intact else "error")
         if not result.intact and result.problems:
             self.shell.status.say(result.problems[0], "error")

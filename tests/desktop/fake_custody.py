@@ -182,6 +182,8 @@ class Custody:
 
     def preview(self, exhibit: str, steps: Sequence[Step] = (), side: int = 1024) -> Job[bytes]:
         yield Progress("Drawing", waiting=True)
+        if not steps:
+            raise InputError("A recipe needs at least one step.")
         for step in steps:
             if step.operation == "crop" and len(step.parameters) != 4:
                 raise InputError("The region of the step crop is empty.")

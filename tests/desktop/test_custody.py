@@ -350,6 +350,8 @@ def test_a_picture_is_made_step_by_step_shown_beside_its_original_and_made_again
     idle()
     assert [step.operation for step in session(opened, engine).previewed[1]] == ["crop", "annotate"]
     dialog.add_button.click()
+    idle()
+    assert dialog.list.count() == 2, "what was looked at before it was added is listed too"
     dialog.title.setText("the arrow")
     dialog.yes.click()
     idle()

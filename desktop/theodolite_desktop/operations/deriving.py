@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from theodolite.domain import Step
 from theodolite.jobs import Job
 from theodolite_desktop.desk import Desk
-from theodolite_desktop.pictures import Picture, of_image
+from theodolite_desktop.pictures import Picture, of_image, picture
 
 if TYPE_CHECKING:
     from theodolite.engine import Changes
@@ -25,9 +25,12 @@ class Preview:
 
 
 def preview(*, desk: Desk, exhibit: str, steps: Sequence[Step], side: int) -> Job[Preview]:
-    """Nothing is recorded."""
+    """Nothing is recorded. Without a step yet: the picture as it is."""
     from PySide6.QtGui import QImage
 
+    if not steps:
+        pixels = yield from desk.session.pixels(exhibit, side)
+        return Preview(picture(pixels.width, pixels.height, pixels.rgb), ())
     from theodolite.evidence.recipes import describe
 
     data = yield from desk.session.preview(exhibit, tuple(steps), side)

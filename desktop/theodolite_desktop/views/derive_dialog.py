@@ -46,6 +46,7 @@ class DeriveDialog(QDialog):
         self._theme, self._size = theme, size
         self._steps: list[Step] = []
         self._asked: tuple[Step, ...] | None = None
+        self._lines: tuple[str, ...] = ()
         self._tool: ToolForm | None = None
         self.setWindowTitle(f"Make a picture from {name}")
         self.resize(1040, 720)
@@ -156,13 +157,18 @@ class DeriveDialog(QDialog):
         self.canvas.set_picture(picture, keep_view=False)
         width, height = size_after(self._size, steps)
         self.size_text.setText(f"about {width} × {height} pixels")
-        settled = list(lines[: len(self._steps)])
+        self._lines = tuple(lines)
+        self._list()
+        self._mark()
+        self._able()
+
+    def _list(self) -> None:
+        """The steps that are settled; what the form says now is only drawn."""
+        settled = list(self._lines[: len(self._steps)])
         if [self.list.item(n).text() for n in range(self.list.count())] != settled:
             self.list.clear()
             self.list.addItems(settled)
             self.list.setCurrentRow(self.list.count() - 1)
-        self._mark()
-        self._able()
 
     def show_problem(self, why: str) -> None:
         self.problem.setText(why)
@@ -281,6 +287,8 @@ class DeriveDialog(QDialog):
         if steps != self._asked:
             self._asked = steps
             self.previewAsked.emit(steps)
+        else:
+            self._list()  # drawn already: what was looked at has become a step
 
     def _make(self) -> None:
         self.yes.setEnabled(False)
