@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from theodolite.domain import LogRecord, Protected
@@ -63,6 +64,16 @@ class Leaving(Originals):
         names = ("digests", "records", "originals")
         missing = {name: sorted(withheld.get(name, ())) for name in names}
         self._journal.write(operator, action, detail=detail, open_members={"withheld": missing})
+
+    def left_recorded(
+        self, action: str, detail: Mapping[str, Any], left_out: Mapping[str, Iterable[Any]]
+    ) -> None:
+        """Record that a copy leaves. ``left_out`` (``digests``, ``records``, ``originals``): all that is
+        withheld from it. Its hash stands open in the record, so that nobody withholds more later on."""
+        names = ("digests", "records", "originals")
+        text = log.canonical({name: sorted(left_out.get(name, ())) for name in names})
+        made = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        self._journal.write(self.operator, action, detail=detail, open_members={"left_out": made})
 
     def held(self) -> dict[str, int]:
         """SHA-256 and size of every original that the log puts on record and that was not destroyed."""

@@ -100,17 +100,20 @@ def _written(
         "files": {n: h for n, h in sorted(bag.hashes.items()) if not n.startswith(f"{layout.ORIGINALS}/")},
         "log_head": store.state().log_head,
     }
-    store.record(EXPORTED, detail)
-    records = tuple(store.log_rows(withhold))
-    yield from bag.lines(layout.LOG, (rows.record_line(record) for record in records))
-    gone: list[str] = []
-    yield from bag.lines(layout.SEALED, map(rows.sealed_line, _leaving(store, withhold, conceals, gone)))
-    withheld = {
-        "fields": sorted(withhold),
-        "digests": gone,
-        "records": [record.sequence for record in records if not record.payload and record.sequence],
+    left_out: dict[str, list[Any]] = {
+        "digests": [],
+        "records": [one.sequence for one in store.log_rows(withhold) if not one.payload],
         "originals": [] if originals else list(hashes),
     }
+    known = {row.digest for row in _leaving(store, withhold, conceals, left_out["digests"])}
+    store.left_recorded(EXPORTED, detail, left_out)
+    records = tuple(store.log_rows(withhold))
+    yield from bag.lines(layout.LOG, (rows.record_line(record) for record in records))
+    leaving = _leaving(store, withhold, conceals, [])
+    own = {row.digest: row for row in store.sealed_rows() if row.digest not in known}  # of that record
+    sealed = (own.get(row.digest, row) if row.value is None else row for row in leaving)
+    yield from bag.lines(layout.SEALED, map(rows.sealed_line, sealed))
+    withheld = {"fields": sorted(withhold), **left_out}
     bag.write(layout.WITHHELD, json.dumps(withheld, indent=1, sort_keys=True).encode() + b"\n")
     bag.write(layout.VERIFIER, verify.single_file().encode("utf-8"))
     utc = log.utc_now()

@@ -21,6 +21,7 @@ class Ledger:
         self.hashes: list[str] = []
         self.branched: list[str] = []  # of records of other copies that were merged in
         self.foreign: set[str] = set()  # digests that only such records name
+        self.left_out = ""  # hash of what the last copy that left does not hold
         self.exported: dict[int, dict[str, str]] = {}  # record -> files that left with it, and their SHA-256
         self.emptied: dict[int, Record] = {}
         self.restated: dict[int, Any] = {}  # what an emptied record said of time, operator and action
@@ -70,6 +71,7 @@ class Ledger:
             self.destroyed_records.update(int(number) for number, _ in one["emptied"])
         if "branch" in payload:
             self._branch(name, payload["branch"], record.sequence)
+        self.left_out = payload.get("left_out", self.left_out)
         withheld = payload.get("withheld", {})
         self.withheld.update(withheld.get("digests", ()))
         self.no_bytes.update(withheld.get("originals", ()))

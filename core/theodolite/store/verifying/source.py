@@ -145,6 +145,7 @@ class Bundle(Folder):
         self.digests = set(withheld.get("digests", ()))
         self.records = {int(n): "" for n in withheld.get("records", ())}
         self.bytes = set(withheld.get("originals", ()))
+        self.left_out = {k: sorted(withheld.get(k, ())) for k in ("digests", "originals", "records")}
 
     def close(self) -> None:
         self.rows.clear()

@@ -51,6 +51,10 @@ def check(
             ledger.problems += source.state_problems(ledger.rows, ledger.counters)
             ledger.problems += signature_problems(ledger.rows, ledger.hashes, source)
             ledger.problems += source.left_problems(ledger.exported)
+            if isinstance(source, Bundle) and ledger.left_out != hash_of(source.left_out):
+                ledger.problems.append(
+                    "data/withheld.json is not what was put on record when the bundle left"
+                )
             if head and head not in ledger.hashes and head not in ledger.branched:
                 ledger.problems.append(f"log: the head {head} that was printed earlier is not in the log")
             files = yield from _check_originals(source, found, ledger)

@@ -294,6 +294,10 @@ TAMPER: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "value": (lambda f: rewritten(f, layout.SEALED, opened), "is not what was hashed"),
     "value gone": (lambda f: rewritten(f, layout.SEALED, without(0)), "its sealed value is missing"),
+    "value called withheld": (
+        lambda f: called_withheld(f),
+        "data/withheld.json is not what was put on record when the bundle left",
+    ),
     "state": (
         lambda f: rewritten(f, f"{layout.STATE}/clue.jsonl", lambda d: d.replace(b"a place", b"a plage")),
         "data/state/clue.jsonl: C1 is not what the log says",
@@ -315,6 +319,20 @@ TAMPER: dict[str, tuple[Callable[[Path], object], str]] = {
         "data/report/report.html has changed",
     ),
 }
+
+
+def called_withheld(folder: Path) -> None:
+    """A value that is in no row of the state, taken out as if it had never left."""
+    lines = [json.loads(line) for line in (folder / layout.SEALED).read_bytes().splitlines()]
+    row = next(
+        line for line in lines if line["value"] and '"source":' in line["value"] and '"md5"' in line["value"]
+    )
+    row["salt"] = row["value"] = None
+    (folder / layout.SEALED).write_text("".join(json.dumps(line) + "\n" for line in lines))
+    withheld = json.loads((folder / layout.WITHHELD).read_bytes())
+    withheld["digests"].append(row["digest"])
+    (folder / layout.WITHHELD).write_text(json.dumps(withheld))
+    refit(folder)
 
 
 def less(folder: Path) -> None:
