@@ -227,6 +227,9 @@ REFUSED = [
     (step("annotate", shape="label", x1=0, y1=0, text="塔"), "Latin"),
     (step("annotate", shape="star", x1=0, y1=0), "one of"),
     (Step("gray", (), "2"), "Version 2"),
+    (Step("rotate", (("degrees", 90),)), "texts"),  # type: ignore[arg-type]
+    (recipes.cover_step(Box(float("nan"), 0, 1, 1)), "left"),
+    (recipes.cover_step(Box(0, 0, 1e300, 1)), "right"),
 ]
 
 

@@ -19,25 +19,29 @@ _BLOCK = 65535
 def png(pixels: NDArray[np.uint8]) -> bytes:
     """A PNG of uint8 [height, width, 3], about as large as the pixels themselves."""
     height, width = pixels.shape[:2]
-    rows = np.zeros((height, width * 3 + 1), np.uint8)
+    rows = np.zeros((height, width * 3 + 1), np.uint8)  # each row begins with its filter, none
     rows[:, 1:] = pixels.reshape(height, width * 3)
-    raw = memoryview(rows.reshape(-1).data)
-    blocks = [b"\x78\x01"]
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    made = bytearray(_SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"sRGB", b"\0"))
+    _append_data(made, memoryview(rows.reshape(-1).data))
+    made += _chunk(b"IEND", b"")
+    return bytes(made)
+
+
+def _append_data(made: bytearray, raw: memoryview) -> None:
+    """The IDAT chunk: a zlib stream (RFC 1950) of stored blocks, appended without another copy of it."""
+    blocks = max(1, -(-len(raw) // _BLOCK))
+    made += struct.pack(">I", 2 + 5 * blocks + len(raw) + 4) + b"IDAT"
+    start = len(made)
+    made += b"\x78\x01"
     for at in range(0, len(raw), _BLOCK):
         part = raw[at : at + _BLOCK]
-        last = at + _BLOCK >= len(raw)
-        blocks += [struct.pack("<BHH", last, len(part), len(part) ^ 0xFFFF), bytes(part)]
-    blocks.append(struct.pack(">I", zlib.adler32(raw)))
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"".join(
-        (
-            _SIGNATURE,
-            _chunk(b"IHDR", header),
-            _chunk(b"sRGB", b"\0"),
-            _chunk(b"IDAT", b"".join(blocks)),
-            _chunk(b"IEND", b""),
-        )
-    )
+        made += struct.pack("<BHH", at + _BLOCK >= len(raw), len(part), len(part) ^ 0xFFFF)
+        made += part
+    made += struct.pack(">I", zlib.adler32(raw))
+    with memoryview(made) as whole:
+        checksum = zlib.crc32(whole[start:], zlib.crc32(b"IDAT"))
+    made += struct.pack(">I", checksum)
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

@@ -21,6 +21,8 @@ class Reader:
     def __init__(self, step: Step) -> None:
         self._step = step
         self._values = dict(step.parameters)
+        if not all(isinstance(text, str) for pair in step.parameters for text in pair):
+            raise InputError(f"The parameters of the step {step.operation} are texts.")
         if len(self._values) != len(step.parameters):
             raise InputError(f"The step {step.operation} names a parameter twice.")
 
@@ -69,7 +71,10 @@ class Reader:
 def cover_step(box: Box) -> Step:
     """The step that covers ``box`` with solid black."""
     sides = (("left", box.left), ("top", box.top), ("right", box.right), ("bottom", box.bottom))
-    return Step("redact", tuple((name, repr(float(value))) for name, value in sides))
+    try:
+        return Step("redact", tuple((name, repr(float(value))) for name, value in sides))
+    except (TypeError, ValueError) as error:  # a case may come from anyone
+        raise InputError("The region of a mask is no region.") from error
 
 
 def outward(box: Box, width: int, height: int) -> tuple[int, int, int, int]:
