@@ -54,7 +54,9 @@ def icon(shape: str) -> Markup:
 def bar(tenths: int, largest: int) -> Markup:
     """A contribution: for grows right, against left with a hatch; ``largest`` fills half the width."""
     if not tenths or not largest:
-        return Markup('<svg class="bar" viewBox="0 0 100 8"><rect class="axis" x="49.8" width=".4" height="8"/></svg>')
+        return Markup(
+            '<svg class="bar" viewBox="0 0 100 8"><rect class="axis" x="49.8" width=".4" height="8"/></svg>'
+        )
     width = max(abs(tenths) / largest * 49, 0.6)
     left = 50 if tenths > 0 else 50 - width
     rect = f'x="{left:.2f}" y="1" width="{width:.2f}" height="6"'

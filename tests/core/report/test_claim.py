@@ -87,18 +87,19 @@ def test_a_contradiction_between_sources_leaves_it_open(
 
 
 @pytest.mark.parametrize(
-    ("finding", "answer"),
+    ("status", "span", "answer"),
     [
-        (WhenFinding("established", TimeSpan("2008-10-22T08:00:00Z", "2008-10-22T09:00:00Z"), "x", ("C1", "C2")), "supported"),
-        (WhenFinding("established", TimeSpan("2009-01-01T00:00:00Z", "2009-01-02T00:00:00Z"), "x", ("C1", "C2")), "contradicted"),
-        (WhenFinding("established", TimeSpan("2008-01-01T00:00:00Z", "2009-01-02T00:00:00Z"), "x", ("C1", "C2")), "not established"),
-        (WhenFinding("claimed", TimeSpan("2008-10-22T08:00:00Z", "2008-10-22T09:00:00Z"), "x", ("C1",)), "not established"),
-        (WhenFinding("contradicted", None, "x", ("C1",)), "not established"),
+        ("established", ("2008-10-22T08:00:00Z", "2008-10-22T09:00:00Z"), "supported"),
+        ("established", ("2009-01-01T00:00:00Z", "2009-01-02T00:00:00Z"), "contradicted"),
+        ("established", ("2008-01-01T00:00:00Z", "2009-01-02T00:00:00Z"), "not established"),
+        ("claimed", ("2008-10-22T08:00:00Z", "2008-10-22T09:00:00Z"), "not established"),
+        ("contradicted", None, "not established"),
     ],
-)  # fmt: skip
+)
 def test_time_is_answered_apart(
-    make_report: Make, case_state: CaseState, finding: WhenFinding, answer: str
+    make_report: Make, case_state: CaseState, status: Any, span: tuple[str, str] | None, answer: str
 ) -> None:
+    finding = WhenFinding(status, TimeSpan(*span) if span else None, "x", ("C1", "C2"))
     report = make_report(
         claiming(case_state, claimed_place=FLORENCE, claimed_time=DAY), times={"E1": finding}
     )

@@ -236,7 +236,18 @@ KEYS = {
         "software",
     ),
     *("conflicts_seen", "sandbox", "refused_connections", "integrity", "custody"),
-    *("sections", "origins", "claim", "comparisons", "pairs", "derived", "people", "reviews", "signatures", "stamps"),
+    *(
+        "sections",
+        "origins",
+        "claim",
+        "comparisons",
+        "pairs",
+        "derived",
+        "people",
+        "reviews",
+        "signatures",
+        "stamps",
+    ),
     *("tombstones", "six", "gaps", "would_change", "protection", "kit", "look"),
 }
 
