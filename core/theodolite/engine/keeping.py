@@ -1,11 +1,12 @@
-"""What a person sets on exhibits as a whole: withdrawal, graphic content, tags, notes; what undo names."""
+"""Exhibits as a whole: withdrawal, graphic content, tags, notes, who saw them; and what undo names."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from theodolite.domain import Note
+from theodolite.domain import LogRecord, Note
 from theodolite.engine.changes import Changes
 from theodolite.engine.destroying import Destroying
 from theodolite.errors import InputError, legible
@@ -14,10 +15,13 @@ from theodolite.errors import InputError, legible
 TAGS = range(1, 10)
 #: Notes were part of the window's look, which is not logged, in cases made before notes were rows.
 FORMER = "notes"
+VIEWED = "original viewed"
 
 
 class Keeping(Destroying):
     """The part of a session that concerns exhibits as they are kept."""
+
+    _seen: set[tuple[str, str]] | None = None
 
     def restore(self, exhibit: str) -> Changes:
         """Take a withdrawn exhibit into consideration again."""
@@ -57,6 +61,35 @@ class Keeping(Destroying):
         former = self.store.view_state().get(FORMER, {})
         return dict(former) if isinstance(former, dict) else {}
 
+    def record_view(self, exhibit: str) -> bool:
+        """Put on record that a person sees an original for the first time; later views are not logged.
+
+        Whether this was the first one. Nothing is recorded in a case that is open read-only.
+        """
+        who, name = self.viewer(), self.exhibit(exhibit).id
+        if self.store.read_only or (who, name) in self._views():
+            return False
+        self.store.record(VIEWED, {"exhibit": name}, operator=who)
+        self._views().add((who, name))
+        return True
+
+    def viewer(self) -> str:
+        """Who looks at the case in this session."""
+        return self.store.operator
+
+    def _views(self) -> set[tuple[str, str]]:
+        """Who has seen which original, read from the log once a session."""
+        if self._seen is None:
+            found = (record for record in self.store.log() if record.action == VIEWED)
+            self._seen = {(record.operator, _exhibit_of(record)) for record in found}
+        return self._seen
+
     def next_steps(self) -> tuple[str, str]:
         """What undo would take back and what redo would do again, as actions; '' for nothing."""
         return self.store.next_step(back=True), self.store.next_step(back=False)
+
+
+def _exhibit_of(record: LogRecord) -> str:
+    """The exhibit that a view is of; '' where the record says nothing any more."""
+    detail = json.loads(record.payload).get("detail")
+    return str(detail.get("exhibit", "")) if isinstance(detail, dict) else ""

@@ -154,6 +154,11 @@ class Reviewing(Examining):
         self.open_eyed("doing again")
         return super().redo()
 
+    def viewer(self) -> str:
+        if self._begun is None:
+            return super().viewer()
+        return rules.person_of(self.store.state(), self._begun.person).account
+
     def next_steps(self) -> tuple[str, str]:
         return ("", "") if self._begun else super().next_steps()
 

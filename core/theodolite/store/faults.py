@@ -32,6 +32,8 @@ def from_os(error: OSError, where: Path) -> TheodoliteError:
         return StorageFailed(f"The disk that holds {where} is full. Nothing was half-written.")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return StorageFailed(f"{where} cannot be written: it is read-only or belongs to someone else.")
+    if not where.exists():
+        return StorageFailed(f"{where} is not there any more: moved, deleted, or its drive is gone.")
     return StorageFailed(f"{where}: {error.strerror or error}.")
 
 

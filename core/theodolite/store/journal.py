@@ -27,6 +27,7 @@ from theodolite.domain import LogRecord, Person
 from theodolite.errors import CaseDamaged, InputError, StorageFailed
 from theodolite.store import faults, history, log, view
 from theodolite.store.kinds import KINDS, NUMBERED, order
+from theodolite.store.presence import Presence
 from theodolite.store.protected import DETAIL, WITHHELD, Words
 from theodolite.store.sealing import Box, SealedRow, reference, referred, seal
 
@@ -67,7 +68,7 @@ class Journal:
     def __init__(self, db: Database, folder: Path, *, read_only: bool) -> None:
         self._db = db
         self._folder = folder
-        self._read_only = read_only
+        self._read_only, self._here = read_only, Presence(folder)
         self._box = Box(db)
         self._words = Words()
         self._plain: dict[tuple[str, str], Any] = {}
@@ -244,7 +245,7 @@ class Journal:
             payload["format"] = log.FORMAT
         record = log.following(self._last, code, action, payload)
         counters = advanced((row.key for row in rows), self._counters)
-        with faults.mapped(self._folder), self._db.atomic():
+        with self._here.writing(self._db):
             self._box.put([*besides, *sealed])
             for row, digest in zip(rows, digests, strict=True):
                 self._put(row.kind, row.key, digest)
@@ -382,7 +383,7 @@ class Journal:
     def set_view_state(self, state: Mapping[str, Any]) -> None:
         """Keep how the window looks."""
         if not self._read_only:
-            with faults.mapped(self._folder), self._db.atomic():
+            with self._here.writing(self._db):
                 view.write(self._db, state)
 
     def folded(self) -> bool:

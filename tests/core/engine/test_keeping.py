@@ -80,3 +80,18 @@ def test_notes_of_an_earlier_version_are_read_and_become_rows(kept: Keeping) -> 
     length = kept.store.state().log_length
     kept.write_note("E1", "changed")
     assert kept.store.state().log_length == length, "nothing new, nothing recorded"
+
+
+def test_the_first_view_of_an_original_is_on_record_once_a_person(kept: Keeping) -> None:
+    assert kept.record_view("E1") and not kept.record_view("E1") and kept.record_view("E2")
+    folder = kept.store.folder
+    kept.store.close()
+    with CaseStore.open(folder) as again:
+        reader = keeping_of(again)
+        assert not reader.record_view("E1"), "also after a restart"
+        reader.viewer = lambda: "B. Other"  # type: ignore[method-assign]
+        assert reader.record_view("E1")
+        seen = [(r.operator, r.payload) for r in again.log() if r.action == "original viewed"]
+    assert [who for who, _ in seen] == ["A. Examiner", "A. Examiner", "B. Other"]
+    with CaseStore.open(folder, read_only=True) as medium:
+        assert not keeping_of(medium).record_view("E2")
