@@ -46,6 +46,7 @@ class Controller(QObject):
     readOnlyAsked = Signal(str, str)
     openFailed = Signal(str)
     storageFailed = Signal(str)
+    written = Signal()
 
     def __init__(self, runner: Runner, desk: Desk, cases_folder: Path) -> None:
         super().__init__(runner)
@@ -336,6 +337,7 @@ class Controller(QObject):
         self.runner.call(partial(operation, desk=self.desk, **values), finished, failed)
 
     def changed(self, _changes: object) -> None:
+        self.written.emit()
         self.refresh()
 
     def say(self, text: str) -> None:

@@ -36,12 +36,16 @@ class KeepingCommands(QObject):
         self.theme = self.shell.theme
         self.cover = Cover()
         self._kept: KeptDialog | None = None
+        self._viewed: set[str] = set()
         pane = self.shell.exhibits
         pane.destroyAsked.connect(lambda: self.shell.commands.run("exhibit.destroy"))
         pane.graphicAsked.connect(lambda: self.shell.commands.run("exhibit.graphic"))
         pane.keptAsked.connect(self.show_kept)
         self.controller.snapshotChanged.connect(self._show)
         self.controller.caseClosed.connect(lambda: pane.show_kept(""))
+        self.controller.caseOpened.connect(lambda _path: self._viewed.clear())
+        self.controller.pictureOpened.connect(lambda key, _picture: self._view(key))
+        self.coverChanged.connect(lambda _cover: self._view(f"exhibit:{self.controller.exhibit}"))
         self.shell.commands.check("view.cover", True)
 
     def table(self) -> dict[str, Callable[[], object]]:
@@ -66,6 +70,19 @@ class KeepingCommands(QObject):
         self.shell.exhibits.show_kept(kept(len(withdrawn), len(state.tombstones)))
         if self._kept is not None:
             self._kept.show_kept(withdrawn, state.tombstones, writable=not snapshot.read_only)
+
+    def _view(self, key: str) -> None:
+        """An original that is in view, not covered, is seen; the log keeps when a person first saw it."""
+        kind, _, name = key.partition(":")
+        shown = kind == "exhibit" and name and self.shell.image.canvas.picture is not None
+        if shown and name not in self._viewed and not self.cover.hides(name):
+            self._viewed.add(name)
+            make = partial(keeping.record_view, desk=self.controller.desk, exhibit=name)
+            self.controller.runner.call(make, self._was_first, lambda _text: None)
+
+    def _was_first(self, first: bool) -> None:
+        if first:
+            self.controller.refresh()
 
     @staticmethod
     def _withdrawn(snapshot: Snapshot) -> tuple[Exhibit, ...]:

@@ -38,6 +38,7 @@ class Opening(QObject):
         c.readOnlyAsked.connect(self._offer_reading)
         c.openFailed.connect(self._not_opened)
         c.storageFailed.connect(self._storage_failed)
+        c.written.connect(self._written)
         c.caseOpened.connect(self._opened)
         c.caseClosed.connect(self._closed)
         c.snapshotChanged.connect(self._show)
@@ -135,7 +136,6 @@ class Opening(QObject):
             self.controller.open_case(Path(folder), read_only=True)
 
     def _show(self, snapshot: Snapshot) -> None:
-        self.shell.banner.clear("storage")
         commands = self.shell.commands
         commands.actions["case.passphrase"].setEnabled(snapshot.encrypted and not snapshot.read_only)
         writable = not snapshot.read_only
@@ -172,7 +172,16 @@ class Opening(QObject):
             self.shell.banner.say("storage", "alert-outline", "error", text, actions)
 
     def _try_again(self) -> None:
-        self.controller.refresh()
+        """A small write shows whether the next step would be kept."""
+        make = partial(cases.try_writing, desk=self.controller.desk)
+        self.controller.runner.call(make, lambda _none: self._written(), lambda _text: None)
+
+    def _written(self) -> None:
+        """Something was written: what was said of the disk is over."""
+        if self.shell.banner.text("storage"):
+            self.shell.banner.clear("storage")
+            self.shell.status.say("Writing works again.", "ok")
+            self.controller.refresh()
 
     def _opened(self, _path: str) -> None:
         if self._unlock is not None:

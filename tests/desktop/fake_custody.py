@@ -62,6 +62,7 @@ class Custody:
     def _begin(self) -> None:
         self.past: list[tuple[str, Parts]] = []
         self.future: list[tuple[str, Parts]] = []
+        self.views: list[str] = []
 
     def note_action(self, action: str, payload: str = "{}") -> Changes:
         raise NotImplementedError
@@ -116,6 +117,11 @@ class Custody:
 
     def set_tags(self, exhibit: str, tags: Iterable[int]) -> Changes:
         return self._set(exhibit, "tags changed", tags=tuple(sorted(tags)))
+
+    def record_view(self, exhibit: str) -> bool:
+        first = exhibit not in self.views
+        self.views.append(exhibit)
+        return first
 
     def note(self, exhibit: str) -> str:
         return next((one.text for one in self.state.notes if one.exhibit == exhibit), "")

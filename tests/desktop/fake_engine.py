@@ -55,7 +55,14 @@ from theodolite.domain import (
     Verdict,
     Verification,
 )
-from theodolite.errors import InputError, NotFound, PassphraseNeeded, WorkerDied, WrongPassphrase
+from theodolite.errors import (
+    InputError,
+    NotFound,
+    PassphraseNeeded,
+    StorageFailed,
+    WorkerDied,
+    WrongPassphrase,
+)
 from theodolite.jobs import Job, Progress
 from theodolite.relations import Relation
 
@@ -393,6 +400,8 @@ class FakeSession(Measures, Assistant, Custody, Reporting):
         return dict(self.view)
 
     def set_view_state(self, state: dict[str, Any]) -> None:
+        if self.fails:
+            raise StorageFailed(self.fails)
         self.view = dict(state)
 
 

@@ -153,6 +153,10 @@ def test_a_full_disk_and_a_vanished_drive_are_told_apart_and_typed_words_stay(
     assert "not there any more" in shell.banner.text("storage") and str(folder) in shell.banner.text(
         "storage"
     )
+    opened.commands.opening._try_again()
+    idle()
+    idle()
+    assert shell.banner.text("storage"), "still gone"
     session(opened, engine).fails = ""
     opened.commands.opening._try_again()
     idle()
@@ -202,12 +206,15 @@ def test_undo_names_its_step_over_every_kind_of_edit(
     assert not state.derived and not state.notes and not any(e.tags or e.graphic for e in state.exhibits)
 
 
-def test_graphic_content_is_covered_everywhere_until_one_key_shows_it(opened: Window, idle: Idle) -> None:
+def test_graphic_content_is_covered_everywhere_until_one_key_shows_it(
+    opened: Window, engine: FakeEngine, idle: Idle
+) -> None:
     shell = opened.shell
     opened.shell.commands.run("candidates.compare")
     idle()
     shell.commands.run("exhibit.graphic")
     idle()
+    assert session(opened, engine).views == ["E1"], "seen once, before it was covered"
     views = (shell.image.canvas, shell.compare.left.canvas)
     assert all(view._cover is not None and view._cover_label.startswith("E1 ") for view in views)
     assert shell.exhibits._delegate.cover.hides("E1") and not shell.exhibits._delegate.cover.hides("E2")

@@ -63,6 +63,11 @@ def reachable(*, folder: Path) -> bool:
         return False
 
 
+def try_writing(*, desk: Desk) -> None:
+    """Write the window's look as it is: StorageFailed where nothing could be kept."""
+    desk.session.set_view_state(desk.session.view_state())
+
+
 def change_passphrase(*, desk: Desk, old: str, new: str) -> Changes:
     """Let another passphrase open the case that lies open."""
     return desk.session.change_passphrase(old, new)

@@ -48,3 +48,8 @@ def destruction_of(*, desk: Desk, exhibit: str) -> tuple[str, ...]:
 def destroy(*, desk: Desk, exhibit: str, reason: str, confirmed: str) -> Job[Changes]:
     """Destroy the bytes and words of an exhibit for good; ``confirmed``: the first 8 of its SHA-256."""
     return desk.session.destroy(exhibit, reason, confirmed=confirmed)
+
+
+def record_view(*, desk: Desk, exhibit: str) -> bool:
+    """Put the first view of an original on record; whether this was it."""
+    return desk.session.record_view(exhibit)
