@@ -156,6 +156,8 @@ class ReportCommands(QObject):
         dialog.kept.connect(partial(self._keep_mask, dialog))
         dialog.proposeAsked.connect(partial(self._propose, dialog))
         self._redacting = dialog
+        say = while_open(dialog, dialog.show_notes)
+        self.controller.runner.call(partial(report.proposable, desk=self.controller.desk), say)
         dialog.begin()
         dialog.exec()
         self._redacting = None

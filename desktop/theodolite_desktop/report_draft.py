@@ -53,10 +53,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything the builder holds. ``precision_km`` None: as found. ``graphic``: exhibits marked graphic are
-    shown as they are. ``author`` and ``reviewer``: P codes."""
+    """Everything the builder holds. ``exhibits``: those that are answered for, () for all. ``precision_km``
+    None: as found. ``graphic``: exhibits marked graphic are shown as they are. ``author`` and ``reviewer``:
+    P codes."""
 
     sections: tuple[Section, ...] = ()
+    exhibits: tuple[str, ...] = ()
     disclose: frozenset[Protected] = frozenset()
     precision_km: float | None = None
     masks: bool = True

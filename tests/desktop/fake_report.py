@@ -64,6 +64,7 @@ class Asked:
 
     choices: Any = None
     formats: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()
     bundles: list[tuple[Path, bool]] = field(default_factory=list)
 
 
@@ -96,13 +97,14 @@ class Reporting:
     ) -> Job[tuple[Path, ...]]:
         yield Progress("Writing")
         self.reported.choices, self.reported.formats = choices, tuple(formats)
+        self.reported.exhibits = tuple(exhibits)
         out.mkdir(parents=True, exist_ok=True)
         files = tuple(out / f"report.{name}" for name in formats)
         for file in files:
             file.write_bytes(file.name.encode())
         return files
 
-    def bundle(self, out: Path, *, choices: Any, originals: bool) -> Job[Path]:
+    def bundle(self, out: Path, *, choices: Any, originals: bool, exhibits: Sequence[str]) -> Job[Path]:
         yield Progress("Writing")
         self.reported.bundles.append((out, originals))
         return out
@@ -127,6 +129,10 @@ class Reporting:
 
     def remove_mask(self, mask: str) -> Changes:
         return self.change("mask removed", masks=tuple(m for m in self.state.masks if m.id != mask))
+
+    @staticmethod
+    def proposable() -> tuple[tuple[str, str], ...]:
+        return (("face", "Faces need a pack; draw them by hand."), ("plate", ""))
 
     def propose_masks(self, exhibit: str) -> Job[Changes]:
         yield Progress("Looking")

@@ -129,9 +129,12 @@ def test_what_leaves_is_shown_before_and_checked_after(
     assert "Source paths" in seen and seen.count("stay in the case") == 6
     assert not out.exists(), "cancelled: nothing leaves"
     report.options.formats["kml"].click()
+    report.options.scope.setCurrentIndex(2)
+    report.options.scope.activated.emit(2)
     during(qtbot, LeaveDialog, lambda box: box.yes.click(), lambda: page.shell.commands.run("case.report"))
     idle()
     assert session(page, engine).reported.formats == ("pdf", "html", "json", "kml")
+    assert session(page, engine).reported.exhibits == ("E2",)
     assert page.shell.status.notice.text().startswith("Report written")
     assert report.options.bar.currentIndex() == 3
     (out / "report.html").write_bytes(b"something else")
@@ -199,6 +202,7 @@ def test_masks_are_drawn_kept_and_removed(page: Window, engine: FakeEngine, idle
     def mask(box: RedactDialog) -> None:
         qtbot.waitUntil(lambda: box.canvas.picture is not None, timeout=10000)
         assert box.canvas.drawing
+        qtbot.waitUntil(lambda: box.note.text() == "Faces need a pack; draw them by hand.", timeout=10000)
         box.canvas.boxDrawn.emit(Box(0.1, 0.1, 0.3, 0.3))
         qtbot.waitUntil(lambda: box.shown.count() == 1, timeout=10000)
         box.kind.setCurrentIndex(3)

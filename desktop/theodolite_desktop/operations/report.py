@@ -39,12 +39,18 @@ class Checked:
     problem: str = ""
 
 
-def preview(*, desk: Desk, draft: Draft, exhibits: Sequence[str] = ()) -> Job[bytes]:
+def preview(*, desk: Desk, draft: Draft) -> Job[bytes]:
     """The page that an export would write now, as UTF-8; nothing is recorded, because nothing leaves."""
     yield Progress("Laying out the report", waiting=True)
     with held():
         import theodolite_desktop.map.paper  # noqa: F401 - large, loaded off the window's thread
-    return (yield from desk.session.report_preview(tuple(exhibits), choices(draft)))
+    return (yield from desk.session.report_preview(scope(desk, draft), choices(draft)))
+
+
+def scope(desk: Desk, draft: Draft) -> tuple[str, ...]:
+    """The exhibits of ``draft`` that are still under consideration; () for all."""
+    live = {item.id for item in desk.session.state.exhibits if not item.withdrawn}
+    return tuple(name for name in draft.exhibits if name in live)
 
 
 def choices(draft: Draft) -> Any:
@@ -71,11 +77,11 @@ def sections() -> tuple[Section, ...]:
     return tuple(Section(name, title, True, name in KEPT) for name, title in SECTIONS.items())
 
 
-def write(*, desk: Desk, out: Path, draft: Draft, exhibits: Sequence[str] = ()) -> Job[tuple[Written, ...]]:
+def write(*, desk: Desk, out: Path, draft: Draft) -> Job[tuple[Written, ...]]:
     """Write the report in the formats of ``draft`` into ``out``; the log records each file and its hash."""
     if not draft.formats:
         raise InputError("Choose at least one format.")
-    files = yield from desk.session.report(out, draft.formats, tuple(exhibits), choices(draft))
+    files = yield from desk.session.report(out, draft.formats, scope(desk, draft), choices(draft))
     return tuple(measured(Path(file)) for file in files)
 
 
@@ -120,6 +126,11 @@ def remove_mask(*, desk: Desk, mask: str) -> Changes:
 def keep_mask(*, desk: Desk, mask: str) -> Changes:
     """A person confirms a region that detection proposed."""
     return desk.session.keep_mask(mask)
+
+
+def proposable(*, desk: Desk) -> tuple[str, ...]:
+    """What a person should know of the proposals that can be made on this machine."""
+    return tuple(dict.fromkeys(text for _, text in desk.session.proposable() if text))
 
 
 def propose_masks(*, desk: Desk, exhibit: str) -> Job[Changes]:

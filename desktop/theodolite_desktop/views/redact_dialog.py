@@ -57,6 +57,9 @@ class RedactDialog(QDialog):
         body.addWidget(self.canvas, 1)
         body.addWidget(self._right(theme))
         layout.addLayout(body, 1)
+        self.note = Label(theme, "", "meta", "text2", wrap=True)
+        self.note.hide()
+        layout.addWidget(self.note)
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         row = QHBoxLayout()
@@ -144,6 +147,10 @@ class RedactDialog(QDialog):
             self._masks = tuple(masks)
             self._label_rows()
             self._list_masks()
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """What can be proposed here, and what is left to the person's own eye."""
+        fields.say(self.note, " ".join(notes))
 
     def show_problem(self, text: str) -> None:
         fields.say(self.problem, text)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from theodolite.domain import PROTECTED, Person, Protected
+from theodolite.domain import PROTECTED, Exhibit, Person, Protected
 from theodolite_desktop import wording
 from theodolite_desktop.report_draft import FORMATS, PRECISIONS, PROTECTION, Draft
 from theodolite_desktop.tables.sections_model import SectionsModel
@@ -108,8 +108,8 @@ class ReportOptions(QWidget):
         self.list.setModel(self.model)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 4, 0, 8)
+        column.setSpacing(4)
         note = Label(
             self._theme,
             "Claim, finding, limits, integrity and signatures are always printed, and so is what speaks "
@@ -118,8 +118,18 @@ class ReportOptions(QWidget):
             "text2",
             wrap=True,
         )
-        note.setContentsMargins(12, 0, 12, 0)
-        column.addWidget(note)
+        self.scope = Choice(self._theme, "Exhibits answered for")
+        self.scope.activated.connect(
+            lambda _at: self._say(
+                replace(self.draft, exhibits=tuple(filter(None, [self.scope.currentData()])))
+            )
+        )
+        framed = QVBoxLayout()
+        framed.setContentsMargins(12, 4, 12, 4)
+        framed.setSpacing(8)
+        framed.addWidget(self.scope)
+        framed.addWidget(note)
+        column.addLayout(framed)
         column.addWidget(self.list, 1)
         return page
 
@@ -247,6 +257,15 @@ class ReportOptions(QWidget):
         for choice, person in ((self.author, draft.author), (self.reviewer, draft.reviewer)):
             choice.setCurrentIndex(max(0, choice.findData(person)))
         self._quiet = False
+
+    def show_exhibits(self, exhibits: Sequence[Exhibit]) -> None:
+        """Those that a report can answer for: all of them, or one."""
+        self.scope.clear()
+        self.scope.addItem(f"All exhibits ({len(exhibits)})", "")
+        for item in exhibits:
+            self.scope.addItem(f"{item.id} · {wording.visible(item.name, 40)}", item.id)
+        chosen = self.draft.exhibits[0] if self.draft.exhibits else ""
+        self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
 
     def show_case(self, persons: Sequence[Person], lacking: Sequence[str], masked: str) -> None:
         """``lacking``: what keeps the report a draft; ``masked``: how many regions are masked, in words."""

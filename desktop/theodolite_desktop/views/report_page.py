@@ -116,6 +116,7 @@ class ReportPage(QWidget):
         self.fill.setVisible(bool(lacking))
         self.fill.setEnabled(snapshot is not None)
         self.options.setEnabled(snapshot is not None)
+        self.options.show_exhibits(snapshot.exhibits if snapshot else ())
         self.options.show_case(
             state.persons if state else (), lacking, report_draft.masked(state) if state else ""
         )
