@@ -1,4 +1,4 @@
-"""`make bench`, pictures: recipes on 24 megapixels, covered copies, the search for faces. Prints each figure."""
+"""`make bench`, pictures: recipes on 24 megapixels, covered copies, the search for faces; prints each."""
 
 from __future__ import annotations
 
