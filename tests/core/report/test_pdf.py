@@ -75,8 +75,9 @@ def test_hostile_text_in_every_field_stays_text_in_the_pdf(
     data = pdf.render(report)
     with pikepdf.open(io.BytesIO(data)) as document:
         for thing in document.objects:
-            found = [name for name in ACTIVE if re.search(rf'"{name}"', repr(thing))]
-            assert not found, (found, repr(thing)[:300])
+            said = repr(thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing)
+            found = [name for name in ACTIVE if f'"{name}"' in said]
+            assert not found, (found, said[:300])
         assert set(document.docinfo.keys()) <= {"/Title", "/Producer"}
         assert str(document.docinfo["/Title"]) == "Theodolite report"
     text = re.sub(r"\s+", "", text_of(data))
@@ -144,7 +145,7 @@ TEXTS = {
     "Noto Serif": "Площадь Йошкар-Олы",
     "Noto Serif CJK SC": "天安门广场北京",
     "Noto Serif CJK JP": "渋谷駅前の店",
-    "Noto Serif Thai": "ที่นี่กรุงเทพฯ น้ำ",
+    "Noto Serif Thai": "ที่นี่กรุงเทพมหานคร",
 }
 
 
@@ -167,15 +168,17 @@ def ink(image: Any) -> Any:
 
 
 def likeness(first: Any, second: Any) -> float:
-    """Correlation of two inks after the second is stretched to the first's size; small sizes apart: 0."""
+    """Correlation of two inks laid on each other at the bottom left; 0 where their sizes are apart.
+
+    hb-view cuts off marks above its font's ascent, so the common height counts.
+    """
     import numpy as np
-    from PIL import Image
 
     (high, wide), (tall, broad) = first.shape, second.shape
-    if abs(wide - broad) > 0.04 * wide + 2 or abs(high - tall) > 0.08 * high + 2:
+    if abs(wide - broad) > 3 or abs(high - tall) > 0.08 * high + 2:
         return 0.0
-    same = Image.fromarray((second * 255).astype("uint8")).resize((wide, high), Image.Resampling.BICUBIC)
-    return float(np.corrcoef(first.ravel(), np.asarray(same, dtype=float).ravel())[0, 1])
+    down, across = min(high, tall), min(wide, broad)
+    return float(np.corrcoef(first[-down:, :across].ravel(), second[-down:, :across].ravel())[0, 1])
 
 
 @pytest.mark.skipif(shutil.which("hb-view") is None, reason="hb-view (Debian: libharfbuzz-bin) is not here")
