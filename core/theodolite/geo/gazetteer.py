@@ -133,6 +133,7 @@ class Gazetteer:
         if db is None:
             address = self.path.resolve().as_uri() + "?mode=ro&immutable=1"
             db = self._local.db = sqlite3.connect(address, uri=True, check_same_thread=False)
+            db.execute("pragma temp_store = memory")  # what is looked up is the case's: no file elsewhere
         return db
 
     def close(self) -> None:
