@@ -128,7 +128,9 @@ def test_one_place_is_proposed_said_and_its_rankings_shown(
 ) -> None:
     shell = related.shell
     rows = shell.exhibits
-    assert [a.text() for a in rows.menu().actions()] == ["Open\tEnter", "Withdraw exhibit\tDelete"]
+    offered = [a.text() for a in rows.menu().actions() if a.text()]
+    assert offered[:2] == ["Open\tEnter", "Withdraw exhibit\tDelete"]
+    assert offered[2:] == ["Destroy exhibit…", "Graphic content\tShift+F9"]
     both = QItemSelectionModel.SelectionFlag.Select
     rows.list.selectionModel().select(rows.model.index(1), both)
     related.controller.refresh()
