@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from theodolite.domain import LogRecord
+from theodolite.report import words
 from theodolite.report.value import CustodyRow
+from theodolite.report.wording import say
 
 _KEPT = ("source", "name", "path", "format", "file", "sha256", "size", "strategy", "exhibits", "of")
 
@@ -36,11 +38,13 @@ def _spelled(key: str, value: Any) -> str:
     if key == "sha256":
         return f"SHA-256 {str(value)[:12]}…"
     if key == "size" and isinstance(value, int):
-        return f"{value:,} bytes"
+        return words.size(value)
     if isinstance(value, list):
         return f"{key} {', '.join(str(item) for item in value[:6])}"
     return str(value) if key in ("source", "name", "path", "file", "of") else f"{key} {value}"
 
 
 def _ids(touched: list[str]) -> str:
-    return ", ".join(touched) if len(touched) <= 6 else f"{touched[0]} … {touched[-1]} ({len(touched)} rows)"
+    if len(touched) <= 6:
+        return ", ".join(touched)
+    return say("{first} … {last} ({count} rows)", first=touched[0], last=touched[-1], count=len(touched))

@@ -33,6 +33,7 @@ from theodolite.report.value import (
     ScoreRow,
     VerdictRow,
 )
+from theodolite.report.wording import say
 
 REFERENCES_SHOWN = 10
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
@@ -59,7 +60,9 @@ def _exhibit(item: Exhibit, state: CaseState) -> ExhibitRow:
         for clue in state.clues
         if clue.exhibit == item.id and clue.box is not None and clue.mark is not None
     )
-    condition = "readable" if item.readable else f"not readable: {item.error_text or item.error_code or '?'}"
+    condition = say("readable")
+    if not item.readable:
+        condition = say("not readable: {why}", why=item.error_text or item.error_code or "?")
     return ExhibitRow(
         id=item.id,
         name=item.name,
@@ -94,7 +97,7 @@ def _claims(item: Exhibit) -> tuple[tuple[str, str], ...]:
     if data.gps is not None:
         text = coordinates.format_dd(data.gps.lat, data.gps.lon)
         if data.gps.direction is not None:
-            text += f", facing {data.gps.direction:.0f}°"
+            text = say("{place}, facing {degrees}°", place=text, degrees=f"{data.gps.direction:.0f}")
         found.append(("Place", text))
     for name, value in (("Time", data.taken_at), ("Camera", data.camera), ("Software", data.software)):
         if value:
@@ -190,15 +193,22 @@ def _candidate(candidate: Candidate, ranking: Ranking, group: Mapping[str, str])
         place=place_of(candidate),
         status=candidate.status.value,
         reason=candidate.reason,
-        likelihood=words.likelihood(candidate.probability, calibrated=ranking.calibrated),
+        likelihood=say(words.likelihood(candidate.probability, calibrated=ranking.calibrated)),
         supporting=len(for_it),
         contradicting=sum(c.log_likelihood < 0 for c in sources),
         independent=len({group[source] for source in for_it if group.get(source)}),
         scores=tuple(
-            ScoreRow(row.kind, row.source, row.text, row.tenths, row.printed)
+            ScoreRow(row.kind, row.source, _score_text(row), row.tenths, row.printed)
             for row in points.rows(candidate)
         ),
     )
+
+
+def _score_text(row: points.PointRow) -> str:
+    """Texts of sources are the case's; those of the sum are ours."""
+    if row.kind == "rest":
+        return say("{count} smaller", count=row.text.split()[0])
+    return row.text if row.kind == "source" else say(row.text)
 
 
 def countries(ranking: Ranking) -> tuple[tuple[str, str], ...]:
@@ -206,7 +216,7 @@ def countries(ranking: Ranking) -> tuple[tuple[str, str], ...]:
     if ranking.level is AnswerLevel.UNKNOWN:
         return ()
     return tuple(
-        (country_name(code), words.likelihood(share, calibrated=ranking.calibrated))
+        (country_name(code), say(words.likelihood(share, calibrated=ranking.calibrated)))
         for code, share in ranking.countries[:5]
     )
 

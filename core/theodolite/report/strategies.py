@@ -5,6 +5,7 @@ from __future__ import annotations
 from theodolite.domain import CaseState, StrategyAnswer
 from theodolite.geo import coordinates
 from theodolite.report.spoken import PointRow, PromptRow, StrategyRow, WrittenRow
+from theodolite.report.wording import say
 
 POINTS_SHOWN = 5
 
@@ -50,8 +51,10 @@ def _prompts(answer: StrategyAnswer) -> tuple[PromptRow, ...]:
 def step(answer: StrategyAnswer) -> str:
     """How the method section tells it."""
     packs = ", ".join(f"{pack.name} (SHA-256 {pack.sha256[:12]}…)" for pack in answer.packs)
-    spoken = f" {len(answer.spoken)} texts of the language model were kept." if answer.spoken else ""
-    return (
-        f"{answer.exhibit} was put to the strategy {answer.strategy}, which ranks points by {answer.measure}"
-        f"{f' with {packs}' if packs else ''}.{spoken} Such a score is no probability."
-    )
+    text = "{exhibit} was put to the strategy {strategy}, which ranks points by {measure}."
+    if packs:
+        text = "{exhibit} was put to the strategy {strategy}, which ranks points by {measure} with {packs}."
+    said = say(text, exhibit=answer.exhibit, strategy=answer.strategy, measure=answer.measure, packs=packs)
+    if answer.spoken:
+        said += " " + say("{count} texts of the language model were kept.", count=len(answer.spoken))
+    return f"{said} {say('Such a score is no probability.')}"

@@ -6,6 +6,7 @@ import unicodedata
 
 from theodolite.domain import Strength
 from theodolite.likelihood import likelihood as likelihood
+from theodolite.report.wording import say
 
 # The scale is closed: a finding carries exactly one of these words, with its definition beside it.
 SCALE: dict[str, str] = {
@@ -25,26 +26,26 @@ LONGEST = 4096
 
 
 def strength(value: Strength) -> str:
-    return f"{value.dots} {value.value}"
+    return f"{value.dots} {say(value.value)}"
 
 
 def radius(km: float) -> str:
     """'about 1 km'; metres below one."""
     if km < 1:
-        return f"about {max(10, round(km * 100) * 10):,} m"
-    return f"about {km:,.0f} km"
+        return say("about {distance} m", distance=f"{max(10, round(km * 100) * 10):,}")
+    return say("about {distance} km", distance=f"{km:,.0f}")
 
 
 def size(number: int) -> str:
     """Exact, as custody needs it: '136,101 bytes'."""
-    return f"{number:,} bytes"
+    return say("{count} bytes", count=f"{number:,}")
 
 
 def listed(names: tuple[str, ...] | list[str]) -> str:
     """'E1', 'E1 and E2', 'E1, E2 and E3'."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def hidden(character: str) -> bool:
