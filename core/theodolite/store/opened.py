@@ -12,7 +12,7 @@ from theodolite import __version__
 from theodolite.domain import Case
 from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
 from theodolite.store import faults, schema, vault
-from theodolite.store.cipher import header
+from theodolite.store.cipher import header, lent
 from theodolite.store.cipher.keys import CaseKeys
 from theodolite.store.journal import Journal
 from theodolite.store.lock import WriterLock
@@ -67,6 +67,8 @@ class Opened:
         encrypted from its first byte on; InputError for one that is too short.
         """
         folder = folder.absolute()
+        if passphrase is not None and not lent.POSSIBLE:
+            raise InputError(f"{lent.IMPOSSIBLE} Make the case without a passphrase, or on Linux.")
         with faults.mapped(folder):
             if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
                 raise InputError(f"{folder} exists and is not an empty folder.")

@@ -15,6 +15,10 @@ from typing import IO
 from theodolite.errors import StorageFailed
 
 POSSIBLE = sys.platform == "linux" and hasattr(os, "memfd_create")
+IMPOSSIBLE = (
+    "Originals of an encrypted case are shown from memory, never from a plain file, and this system has no "
+    "files in memory."
+)
 _SPARE = 64 * 1024 * 1024
 
 
@@ -24,10 +28,7 @@ class Lent:
     def __init__(self, size: int = 0) -> None:
         """``size`` is what it will hold, in bytes. Raises StorageFailed when there is no memory for it."""
         if not POSSIBLE:
-            raise StorageFailed(
-                "Originals of an encrypted case are shown from memory, never from a plain file, and this "
-                "system has no files in memory: open the case on Linux."
-            )
+            raise StorageFailed(f"{IMPOSSIBLE} Open the case on Linux.")
         free = _free()
         if free is not None and size + _SPARE > free:
             need, there = size // 1024**2 + 1, free // 1024**2

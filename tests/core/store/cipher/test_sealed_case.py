@@ -163,8 +163,11 @@ def test_without_the_memory_it_is_said(sealed: CaseStore, monkeypatch: pytest.Mo
     with pytest.raises(StorageFailed, match="MiB of memory"), sealed.original(item):
         raise AssertionError("there was no memory")
     monkeypatch.setattr(lent, "POSSIBLE", False)
-    with pytest.raises(StorageFailed, match="open the case on Linux"):
+    with pytest.raises(StorageFailed, match="Open the case on Linux"):
         run_to_end(sealed.confirm(item))
+    with pytest.raises(InputError, match="without a passphrase"):
+        CaseStore.create(sealed.folder.with_name("b.case"), sealed.state().case, "long enough words")
+    assert not sealed.folder.with_name("b.case").exists()
     with sealed.read_original(item.sha256) as stream:
         assert stream.read() == b"original"
 
