@@ -36,6 +36,7 @@ class Examiner:
     def __init__(self, qtbot: QtBot, window: Window, pictures: Path | None = None) -> None:
         self.qtbot, self.window, self.pictures = qtbot, window, pictures
         self.shell, self.controller = window.shell, window.controller
+        self.commands = window.commands
 
     # --- waiting and reading -------------------------------------------------------------------------
 

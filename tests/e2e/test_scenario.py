@@ -1,14 +1,15 @@
 """The worked investigation on real photographs, in the real window with the real engine and packs.
 
 One case from the first step to the last: the tests run in their order, each goes on from those before it.
-Steps that this version does not have (alignment kept over a reopening, a second examiner, masking, a signed
-bundle) are left out; step 19, the kills, is in test_kills.py.
+Alignment kept over a reopening is left out; step 19, the kills, is in test_kills.py.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -19,10 +20,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from tests.e2e import tower
+from tests.e2e import closing, tower
 from tests.e2e.examiner import CONTROL, LEFT, NONE, Examiner, choosing
-from theodolite.domain import HintState, Ranking, Status
+from theodolite.domain import Box, HintState, Ranking, Status
 from theodolite.geo.geodesy import distance_km
+from theodolite.store.trust import keys
 from theodolite_desktop.views.dialogs import CaseForm, Question
 from theodolite_desktop.views.joint_dialog import JointDialog
 from theodolite_desktop.views.leave_dialog import LeaveDialog
@@ -376,11 +378,47 @@ def test_step_18_the_time_of_the_first_picture_is_not_established(examiner: Exam
     examiner.picture("step-18")
 
 
-def test_step_23_the_report_holds_what_speaks_against_it(examiner: Examiner, folder: Path) -> None:
+def test_step_20_the_second_examiner_answers_blind(examiner: Examiner) -> None:
+    closing.properties(examiner, "for the desk", "Florence", "22 Oct 2008", "B. Reviewer")
+    people = {person.name or person.account: person.id for person in examiner.snapshot.state.persons}
+    examiner.open_exhibit("E1")
+    examiner.inspect("Candidates")
+    (clue,) = [clue.id for clue in examiner.snapshot.clues if clue.mark == 1]
+    said = closing.review(examiner, people["B. Reviewer"], "Arezzo", clue, "weak, not likely")
+    both, blind = said[: said.index("--")], said[said.index("--") :]
+    assert any(text.endswith("what was concluded before is out of sight.") for text in blind)
+    assert "Both name the same place." in both
+    assert "differ" in both and "weak, not likely" in both
+    (review,) = examiner.snapshot.state.reviews
+    assert (review.blind, review.agrees) == (True, True)
+    assert examiner.cards()[0].candidate.status is Status.VERIFIED
+
+
+def test_step_21_and_22_what_is_protected_stays_and_the_finding_says_how_far(examiner: Examiner) -> None:
+    closing.mask(examiner, "E2", (0, Box(0.1, 0.1, 0.3, 0.3)), (1, Box(0.6, 0.7, 0.8, 0.8)))
+    assert [mask.kind for mask in examiner.snapshot.state.masks] == ["face", "plate"]
     examiner.press(Qt.Key.Key_F5)
+    report = examiner.shell.report
+    examiner.wait(lambda: report.settled)
     examiner.rest()
-    examiner.wait(lambda: examiner.shell.report.settled)
-    assert b"Where was forwarded.jpg taken?" not in examiner.shell.report.html, "file names stay in the case"
+    before = report.html
+    report.options.show_step("Protect")
+    report.options.precision.setCurrentIndex(2)
+    report.options.precision.activated.emit(2)
+    examiner.wait(lambda: report.html != before)
+    examiner.rest()
+    assert report.options.masked.text() == "2 regions covered."
+    assert b"forwarded.jpg" not in report.html, "file names stay in the case"
+    examiner.picture("step-21")
+
+
+def test_step_23_the_report_holds_what_speaks_against_it(
+    examiner: Examiner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "folder", lambda: folder / "keys")
+    for name in ("A. Examiner", "B. Reviewer"):
+        closing.sign(examiner, name)
+    assert len(examiner.snapshot.state.signatures) == 2
     go = partial(examiner.button, text="Choose a folder…")
     with choosing(folder / "out"), examiner.answering(LeaveDialog, go) as said:
         examiner.press(Qt.Key.Key_E, CONTROL)
@@ -411,6 +449,25 @@ def test_step_23_the_report_holds_what_speaks_against_it(examiner: Examiner, fol
     head = data["integrity"]["log_head"]
     assert head[:8] in page
     assert data["integrity"]["intact"]
+
+
+def test_step_24_a_stranger_checks_the_bundle(examiner: Examiner, folder: Path) -> None:
+    with choosing(folder / "tower.bundle"):
+        said = closing.bundle(examiner)
+    assert said.count("stay in the case") == 6
+    bag = folder / "tower.bundle"
+    check = [sys.executable, "-I", "-S", str(bag / "verify.py"), str(bag)]
+    fine = subprocess.run(check, capture_output=True, text=True, timeout=120)
+    assert fine.returncode == 0, fine.stdout + fine.stderr
+    (second,) = [e for e in examiner.snapshot.exhibits if e.id == "E2"]
+    (kept,) = bag.rglob(second.sha256)
+    kept.chmod(0o644)
+    data = bytearray(kept.read_bytes())
+    data[len(data) // 2] ^= 1
+    kept.write_bytes(data)
+    wrong = subprocess.run(check, capture_output=True, text=True, timeout=120)
+    assert wrong.returncode == 1
+    assert "E2" in wrong.stdout or second.sha256 in wrong.stdout
     path = examiner.controller.path
     examiner.shell.commands.run("case.close")
     examiner.wait(lambda: not examiner.controller.path)
