@@ -86,7 +86,7 @@ def connect(folder: Path, *, read_only: bool, keys: CaseKeys | None = None) -> D
 
 
 def _connected(address: str, keys: CaseKeys | None) -> sqlite3.Connection:
-    """A connection to the database at ``address``; with keys, one of SQLCipher that is used like the other."""
+    """A connection to the database at ``address``; with keys, one of SQLCipher, used like the other."""
     if keys is None:
         return sqlite3.connect(address, uri=True)
     from theodolite.store.cipher import database

@@ -1,4 +1,4 @@
-"""kill -9 during intake into an encrypted case: it reopens, nothing confirmed is missing, nothing is readable."""
+"""kill -9 during intake into an encrypted case: it reopens, nothing confirmed is missing or readable."""
 
 from __future__ import annotations
 
