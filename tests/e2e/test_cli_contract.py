@@ -228,10 +228,11 @@ def test_one_bit_of_an_original(command: Command, case: Path) -> None:
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
-        ("UPDATE log SET payload = replace(payload, 'square', 'circle')", "log record 2"),
+        ("UPDATE log SET payload = replace(payload, 'sealed', 'healed') WHERE sequence = 2", "log record 2"),
         ("UPDATE log SET payload = x'ff' WHERE sequence = 2", "case.db cannot be read"),
         ("DELETE FROM log WHERE sequence = 3", "record 3 is missing"),
-        ("UPDATE state SET value = replace(value, 'square', 'circle')", "exhibit E1"),
+        ("UPDATE sealed SET value = replace(value, 'square', 'circle')", "exhibit E1"),
+        ("UPDATE state SET digest = upper(digest) WHERE kind = 'exhibit'", "exhibit E1"),
         ("UPDATE counter SET last = 9", "counter"),
         ("CREATE TABLE more (a)", "table more"),
     ],

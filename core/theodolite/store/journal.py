@@ -29,6 +29,7 @@ from theodolite.store import faults, history, log, view
 from theodolite.store.kinds import KINDS, NUMBERED, order
 from theodolite.store.presence import Presence
 from theodolite.store.protected import DETAIL, WITHHELD, Words
+from theodolite.store.reader import Reader
 from theodolite.store.sealing import Box, SealedRow, reference, referred, seal
 
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")
@@ -71,6 +72,7 @@ class Journal:
         self._read_only, self._here = read_only, Presence(folder)
         self._box = Box(db)
         self._words = Words()
+        self._reader = Reader(self._box)
         self._plain: dict[tuple[str, str], Any] = {}
         self._digests: dict[tuple[str, str], str] = {}
         self._values: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
@@ -94,7 +96,7 @@ class Journal:
                 if opener.whole(reference(digest)) or digest not in opener.withheld
             }
             self._values = {kind: {} for kind in KINDS}
-            self._words = Words()
+            self._words, self._reader = Words(), Reader(self._box)
             for (kind, key), plain in self._plain.items():
                 if kind in NUMBERED and not _ID.match(key):
                     raise ValueError(f"{key!r} is no id")
@@ -330,21 +332,8 @@ class Journal:
     def log(self, limit: int | None) -> tuple[LogRecord, ...]:
         """The last ``limit`` records (None: all) with their values and names filled in, oldest first."""
         with self._readable():
-            return tuple(self._readable_records(self.raw_log(limit)))
-
-    def _readable_records(self, records: Iterable[LogRecord]) -> Iterator[LogRecord]:
-        parsed = [(record, json.loads(record.payload) if record.payload else None) for record in records]
-        opener = self._box.opened(payload for _, payload in parsed)
-        accounts = {person.id: person.account for person in self._values["person"].values()}
-        for record, payload in parsed:
-            if payload is None or not log.is_sealed(payload):
-                yield record
-                continue
-            payload["detail"] = opener.shown(payload["detail"])
-            for change in payload["changes"]:
-                change |= {name: opener.shown(change[name]) for name in ("after", "before") if name in change}
-            operator = accounts.get(record.operator, record.operator)
-            yield replace(record, operator=operator, payload=log.canonical(payload))
+            accounts = {person.id: person.account for person in self._values["person"].values()}
+            return tuple(self._reader.filled(self.raw_log(limit), accounts, keep=limit is not None))
 
     def details(self, action: str) -> list[dict[str, Any]]:
         """The ``detail`` of every record of this action that still has one."""

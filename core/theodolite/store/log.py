@@ -52,6 +52,11 @@ def canonical(value: Any) -> str:
     return rfc8785.dumps(value).decode("utf-8")
 
 
+def text_of(value: Any) -> str:
+    """As :func:`canonical` for what is shown and never hashed; many times as quick."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def record_hash(sequence: int, utc: str, operator: str, action: str, payload: str, previous: str) -> str:
     """The link: see the module's text for what is hashed."""
     body: dict[str, Any] = {

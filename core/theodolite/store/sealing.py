@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -22,6 +23,7 @@ from theodolite.store import log
 from theodolite.store.protected import DESTROYED, WITHHELD, Place, Words, exhibit_of, members, texts
 
 VALUE = "value"
+_REFERENCE = re.compile(r'\{"sealed":"([0-9a-f]{64})"\}')  # quotes inside a text are escaped: no text matches
 _AT_ONCE = 500  # SQLite takes at least 999 parameters
 
 
@@ -80,11 +82,15 @@ def seal(kind: str, key: str, plain: Any, words: Words) -> tuple[str, list[Seale
     for place, name, about in words.repeated(plain, inside):
         places[place] = (name, about)
     rows: list[SealedRow] = []
+    made: dict[tuple[str, str], str] = {}  # a text that stands in a value many times is sealed once
 
     def replaced(value: Any, at: Place) -> Any:
         if at in places:
-            rows.append(row_of(places[at][0], value, _joined(own, places[at][1])))
-            return reference(rows[-1].digest)
+            name, about = places[at]
+            if (name, value) not in made:
+                rows.append(row_of(name, value, _joined(own, about)))
+                made[name, value] = rows[-1].digest
+            return reference(made[name, value])
         if isinstance(value, list):
             return [replaced(item, (*at, number)) for number, item in enumerate(value)]
         if isinstance(value, dict):
@@ -160,24 +166,37 @@ class Box:
         """What is needed to fill ``plains``: every value they refer to, and those inside these."""
         values: dict[str, Any] = {}
         withheld: set[str] = set()
+        closed: set[str] = set()
         waiting = {digest for plain in plains for digest in references(plain)}
         while waiting:
             rows = self.get(waiting)
-            fresh = {digest: json.loads(row.value) for digest, row in rows.items() if row.value is not None}
-            withheld |= {digest for digest, row in rows.items() if row.value is None}
-            values |= fresh
-            waiting = {one for plain in fresh.values() for one in references(plain)} - set(values) - withheld
-        return Opener(values, frozenset(withheld))
+            inside: set[str] = set()
+            for digest, row in rows.items():
+                if row.value is None:
+                    withheld.add(digest)
+                    continue
+                values[digest] = json.loads(row.value)
+                if named := _REFERENCE.findall(row.value):
+                    inside.update(named)
+                else:
+                    closed.add(digest)
+            waiting = inside - set(values) - withheld
+        return Opener(values, frozenset(withheld), frozenset(closed))
 
 
 class Opener(NamedTuple):
-    """Sealed values, open. A missing one is withheld from this copy of the case, or was destroyed."""
+    """Sealed values, open. A missing one is withheld from this copy of the case, or was destroyed.
+    ``closed``: those that refer to no other."""
 
     values: Mapping[str, Any]
     withheld: frozenset[str]
+    closed: frozenset[str]
 
     def fill(self, plain: Any) -> Any:
         """``plain`` with every reference replaced; a missing text becomes a word in brackets."""
+        digest = referred(plain)
+        if digest in self.closed:
+            return self.values[digest]
         return filled(plain, self.values, lambda one: WITHHELD if one in self.withheld else DESTROYED)
 
     def whole(self, plain: Any) -> bool:

@@ -167,8 +167,9 @@ class Ledger:
                     self.problems.append(f"{label}: its sealed value is not what it was in format 1")
             except UNREADABLE as error:
                 self.problems.append(f"{label}: its sealed value cannot be read ({error})")
-        strangers = [row[0] for row in source.values() if row[0] not in self.uses]
-        self.problems += [f"sealed value {digest[:16]}: no record names it" for digest in strangers]
+        for digest in [row[0] for row in source.values() if row[0] not in self.uses]:
+            why = "it should have been destroyed" if digest in self.gone else "no record names it"
+            self.problems.append(f"sealed value {digest[:16]}: {why}")
 
     def _about(self, label: str, at: str, value: Any, about: list[str]) -> None:
         kind, _, key = at.partition(" ")
