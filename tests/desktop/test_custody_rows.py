@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from theodolite.domain import Box, Case, CaseState, Exhibit, Signature, Stamp, Step, Verification
 from theodolite.evidence import recipes
 from theodolite.jobs import Progress
+from theodolite.store.cipher.header import SHORTEST
 from theodolite_desktop import covering, custody_rows, recipe_rows
 from theodolite_desktop.covering import Cover
 from theodolite_desktop.custody_rows import Checked, Trust
 from theodolite_desktop.snapshot import LogLine
 from theodolite_desktop.theme import tokens
 from theodolite_desktop.theme.contrast import contrast
-from theodolite_desktop.views.passphrases import advice
+from theodolite_desktop.views.passphrases import LEAST, advice
 
 UTC = "2026-11-21T05:00:00Z"
 ITEM = Exhibit(
@@ -89,11 +90,11 @@ def test_a_cover_hides_what_was_marked_what_was_made_from_it_and_its_copies() ->
 
 
 def test_a_new_passphrase_is_used_only_when_both_are_the_same() -> None:
-    assert [advice(*pair)[2] for pair in (("", ""), ("a", ""), ("a", "b"), ("a", "a"))] == [False] * 3 + [
-        True
-    ]
-    assert advice("short one", "short one")[1] == "warn"
-    assert advice("a long enough one", "a long enough one")[1] == "ok"
+    assert LEAST == SHORTEST, "the window asks for what the case asks for"
+    refused = (("", ""), ("1234567", "1234567"), ("12345678", ""), ("12345678", "12345679"))
+    assert not any(advice(*pair)[2] for pair in refused)
+    assert advice("12345678", "12345678") == (advice("12345678", "12345678")[0], "warn", True)
+    assert advice("a long enough one", "a long enough one")[1:] == ("ok", True)
 
 
 def test_the_button_that_destroys_is_readable() -> None:

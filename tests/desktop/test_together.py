@@ -136,7 +136,7 @@ def test_one_place_is_proposed_said_and_its_rankings_shown(
     related.controller.refresh()
     idle()
     assert rows.chosen() == ("E1", "E2")  # what is drawn anew leaves it
-    (action,) = rows.menu().actions()
+    action = rows.menu().actions()[0]
     assert action.text() == "E1 and E2 show one place…"
     action.trigger()
     assert shell.hint_line.field.text() == "E1 and E2 show one place within 1 km"

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
-#: Below this a passphrase is allowed but called short.
-LONG_ENOUGH = 12
+#: Fewer characters are refused; fewer than the second are allowed but called short.
+LEAST, LONG_ENOUGH = 8, 12
 NO_WAY_BACK = (
     "Database, originals and thumbnails are encrypted. There is no second key: without the passphrase "
     "nobody can open the case, you neither."
@@ -29,6 +29,12 @@ def advice(first: str, second: str) -> tuple[str, str, bool]:
     """What to say of a new passphrase typed twice, in which tone, and whether it can be used."""
     if not first:
         return "Several words are easier to keep than few signs.", "text2", False
+    if len(first) < LEAST:
+        return (
+            f"At least {LEAST} characters. Several words are easier to keep than few signs.",
+            "text2",
+            False,
+        )
     if not second:
         return "Type it once more.", "text2", False
     if first != second:
