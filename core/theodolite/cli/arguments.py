@@ -26,6 +26,7 @@ from theodolite.cli import (
     packages,
     pictures,
     places,
+    reports,
     review,
     sun,
     together,
@@ -131,11 +132,7 @@ def _cases(nouns: Any) -> None:
     verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case or bundle")
     verify.add_argument("case", type=_path, metavar="CASE")
     verify.add_argument("--head", default="", metavar="HASH", help="the log head printed in a report")
-    report = _leaf(nouns, "report", cases.report, "write the report of a case")
-    report.add_argument("case", type=_path, metavar="CASE")
-    report.add_argument("--out", type=_path, required=True, metavar="FOLDER")
-    report.add_argument("--format", default="html,json", metavar="LIST", help="html,json")
-    report.add_argument("--exhibit", action="append", default=[], metavar="ID")
+    reports.add_arguments(_leaf(nouns, "report", reports.run, "write the report of a case"))
 
 
 def _trust(nouns: Any) -> None:

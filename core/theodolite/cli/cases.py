@@ -1,4 +1,4 @@
-"""``case new | add | show | use-index``, ``verify``, ``report``."""
+"""``case new | add | show | use-index``, ``verify``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from theodolite.codec import to_plain
 from theodolite.domain import Exhibit
 from theodolite.errors import CaseDamaged, InputError, NotFound
 from theodolite.evidence.intake import Intake
-
-FORMATS = ("html", "json")
 
 
 def new(options: Namespace, out: Output) -> Result:
@@ -111,15 +109,3 @@ def verify(options: Namespace, out: Output) -> Result:
         counted = f"{result.files} files, {result.records} log records{covered(result)}"
         return Result(to_plain(result), f"Intact: {counted}, head {result.head}")
     return Result(to_plain(result), "\n".join(result.problems), CaseDamaged(result.problems[0]))
-
-
-def report(options: Namespace, out: Output) -> Result:
-    formats = tuple(dict.fromkeys(name.strip() for name in options.format.split(",") if name.strip()))
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise InputError(
-            f"No report format {', '.join(unknown) or '(none)'}; there are {', '.join(FORMATS)}."
-        )
-    with opened.case(options.case) as session:
-        files = out.drive(session.report(options.out, formats, options.exhibit))
-    return Result({"files": [str(path) for path in files]}, "\n".join(str(path) for path in files))
