@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +14,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from theodolite.domain import Box, Step
-from theodolite.errors import ImageTooLarge, InputError
+from theodolite.errors import DecodeFailed, FormatRefused, ImageTooLarge, InputError, NotFound
 from theodolite.evidence import recipes
+from theodolite.evidence.decode import Decoder
 
 Pixels = NDArray[np.uint8]
 
@@ -246,3 +248,40 @@ def test_recipes_have_bounds() -> None:
         recipes.check([step("gray")] * (recipes.MAX_STEPS + 1))
     with pytest.raises(ImageTooLarge, match="million"):
         recipes.apply(np.zeros((3000, 3000, 3), np.uint8), [step("enlarge", factor=16)])
+
+
+def test_the_sandbox_makes_what_the_operations_make(decoder: Decoder, tmp_path: Path) -> None:
+    path = tmp_path / "p.png"
+    Image.fromarray(scene()).save(path)
+    steps = [step("rotate", degrees=5), step("crop", **BOX), step("enlarge", factor=2)]
+    made = decoder.made(path, steps)
+    ours = recipes.apply(scene(), steps)
+    assert (made.height, made.width) == ours.shape[:2]
+    assert made.data == ours.tobytes()
+    small = decoder.made(path, steps, 20)
+    with Image.open(io.BytesIO(small.data), formats=["JPEG"]) as image:
+        assert image.size == (small.width, small.height) and max(image.size) == 20
+
+
+def test_what_the_sandbox_cannot_make_is_named_and_the_next_picture_is_made(
+    decoder: Decoder, tmp_path: Path
+) -> None:
+    good = tmp_path / "p.png"
+    Image.fromarray(scene(400, 300)).save(good)
+    broken = tmp_path / "b.jpg"
+    broken.write_bytes(b"\xff\xd8\xff\xe0" + bytes(50))
+    other = tmp_path / "o.txt"
+    other.write_bytes(b"text")
+    large = [step("enlarge", factor=16)] * 2
+    for path, steps, kind in (
+        (broken, [step("gray")], DecodeFailed),
+        (other, [step("gray")], FormatRefused),
+        (good, large, ImageTooLarge),
+        (good, [step("melt")], InputError),
+        (tmp_path / "none.jpg", [step("gray")], NotFound),
+    ):
+        with pytest.raises(kind):
+            decoder.made(path, steps)
+    restarts = decoder.restarts
+    assert decoder.made(good, [step("gray")]).width == 400
+    assert decoder.restarts == restarts

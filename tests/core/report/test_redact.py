@@ -6,7 +6,8 @@ import dataclasses
 import io
 import json
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from theodolite.evidence import recipes
 from theodolite.evidence.decode import Decoder
 from theodolite.geo import coordinates, geodesy
 from theodolite.geo.grids import to_mgrs, to_plus
-from theodolite.report import redact
+from theodolite.report import html, pdf, redact
+from theodolite.report.value import Report
 
 WIDTH, HEIGHT = 320, 192
 UNDER = (96, 48, 208, 128)  # whole blocks of a JPEG, so that a file can differ there and nowhere else
@@ -136,6 +138,32 @@ def test_a_copy_of_pixels_is_the_same_whatever_the_masks_hide() -> None:
     assert (made[UNDER[1] : UNDER[3], UNDER[0] : UNDER[2]] == 0).all()
     assert (made[:10, :16] == 0).all()
     assert redact.copy(upright(1), (), None) != redact.copy(upright(2), (), None)
+
+
+@pytest.mark.full
+def test_a_page_and_a_pdf_hold_the_covered_copy_and_no_other_picture(
+    decoder: Decoder, tmp_path: Path, make_report: Callable[..., Report]
+) -> None:
+    from pikepdf import Pdf, PdfImage
+
+    pages = []
+    for secret in (1, 2):
+        path = stored(tmp_path, 6, secret)
+        copy = decoder.made(path, [recipes.cover_step(BOX)], WIDTH).data
+        report = make_report(thumbnails={"E1": copy})
+        page = html.render(report)
+        pages.append(re.findall("data:image/jpeg;base64,[A-Za-z0-9+/=]+", page))
+        made = pdf.of_html(page)
+        assert MARKER not in made
+        shown = []
+        with Pdf.open(io.BytesIO(made)) as document:
+            assert "/EmbeddedFiles" not in document.Root.get("/Names", {})
+            for one in document.objects:
+                if getattr(one, "get", None) and one.get("/Subtype") == "/Image":
+                    shown.append(np.asarray(PdfImage(one).as_pil_image().convert("RGB")))
+        assert shown and all(one.shape == (HEIGHT, WIDTH, 3) for one in shown)
+        assert all(one[UNDER[1] + 8 : UNDER[3] - 8, UNDER[0] + 8 : UNDER[2] - 8].max() <= 24 for one in shown)
+    assert pages[0] and pages[0] == pages[1]
 
 
 # --- words -----------------------------------------------------------------------------------------
