@@ -140,6 +140,7 @@ class Opening(QObject):
         commands.actions["case.passphrase"].setEnabled(snapshot.encrypted and not snapshot.read_only)
         writable = not snapshot.read_only
         commands.set_writable(writable)
+        self.shell.status.show_encrypted(snapshot.encrypted)
         self.shell.hint_line.setEnabled(writable)
         self.shell.exhibits.set_writable(writable)
         self.shell.inspector.notes.field.setReadOnly(not writable)
@@ -191,6 +192,7 @@ class Opening(QObject):
         commands = self.shell.commands
         commands.set_writable(True)
         commands.actions["case.passphrase"].setEnabled(False)
+        self.shell.status.show_encrypted(False)
         self.shell.hint_line.setEnabled(True)
         self.shell.exhibits.set_writable(True)
         for subject in ("read-only", "storage"):

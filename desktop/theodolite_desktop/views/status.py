@@ -51,6 +51,12 @@ class StatusBar(QWidget):
         for label in (self.pointer, self.zoom, self.integrity):
             layout.addWidget(VerticalRule(theme))
             layout.addWidget(label)
+        self.locked = Label(theme, "Encrypted", "meta", "ok")
+        self.locked.setToolTip("Everything in this case's folder is encrypted under its passphrase.")
+        self._locked_rule = VerticalRule(theme)
+        for widget in (self._locked_rule, self.locked):
+            layout.addWidget(widget)
+            widget.hide()
         layout.addWidget(VerticalRule(theme))
         layout.addWidget(self.offline_icon)
         layout.addWidget(self.offline)
@@ -99,6 +105,10 @@ class StatusBar(QWidget):
 
     def show_zoom(self, percent: int | None) -> None:
         self.zoom.setText(f"{percent} %" if percent else "–")
+
+    def show_encrypted(self, on: bool) -> None:
+        self.locked.setVisible(on)
+        self._locked_rule.setVisible(on)
 
     def show_integrity(self, text: str, tone: str) -> None:
         self.integrity.setText(text or "No case")
