@@ -82,17 +82,18 @@ def _bundled(
     chosen = checked(choices or Choices())
     if session.reviewer:
         raise InputError("A blind review is in progress: finish it before a bundle is made.")
+    wanted, scope = rendering.checked((*formats, "case")), session.scope(exhibits)
+    if formats:
+        reporting.ready(session, chosen)
+        for name in scope:  # what the report answers is on record, so that it can be made again
+            session.record_located(session.ranking((name,)))
     yield Progress("Checking every hash", waiting=True)
     verification = yield from session.verify()
     if not verification.intact:
         raise CaseDamaged(f"The case does not verify, so nothing left it: {verification.problems[0]}")
     files: dict[str, bytes] = {}
     if formats:
-        scope = session.scope(exhibits)
-        for name in scope:
-            session.record_located(session.ranking((name,)))
         report = yield from reporting.gather(session, verification, scope, chosen)
-        wanted = rendering.checked((*formats, "case"))
         made = yield from reporting.rendered(session, report, wanted)
         files = {rendering.FORMATS[name][0]: data for name, data in made.items()}
         detail = {

@@ -36,7 +36,7 @@ def write(
     from theodolite.report import rendering
 
     chosen, wanted = checked(choices or Choices()), rendering.checked(formats)
-    _ready(session, chosen)
+    ready(session, chosen)
     yield Progress("Checking every hash", waiting=True)
     verification = yield from session.verify()
     report = yield from gather(session, verification, exhibits, chosen)
@@ -77,7 +77,7 @@ def rendered(session: Session, report: Report, formats: Sequence[str]) -> Job[di
     return made
 
 
-def _ready(session: Session, choices: Choices) -> None:
+def ready(session: Session, choices: Choices) -> None:
     """A final report says who asked what, and why it may be asked."""
     case = session.state.case
     if choices.final and not (case.question.strip() and case.mandate.strip()):
