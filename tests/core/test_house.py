@@ -28,8 +28,8 @@ REGISTRIES = [
         ("download", "pytorch", "org"),
     ]
 ]
-#: Anna does not exist: her folder is the planted marker of tests.
-MACHINE_PATHS = re.compile(r"/(?:work|root|opt/wheels|opt/pypi|home/(?!anna/)[a-z]+)/")
+#: Anna, the mole and the other do not exist: their folders are the planted markers of tests.
+MACHINE_PATHS = re.compile(r"/(?:work|root|opt/wheels|opt/pypi|home/(?!anna/|mole/|other/)[a-z]+)/")
 
 
 def packages() -> list[str]:

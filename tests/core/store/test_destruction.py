@@ -66,7 +66,7 @@ def fill(store: CaseStore) -> None:
     """E1 with planted words everywhere, E2 of the same camera, and what persons said of both."""
     metadata = Metadata(camera="Nikon D70", serial=SERIAL, fields=FIELDS)
     first = taken(store, ORIGINAL, f"/home/{PATH}/{NAME}.jpg", metadata=metadata)
-    taken(store, b"the other photograph" * 50, "/home/x/other.jpg", metadata=Metadata(camera="Nikon D70"))
+    taken(store, b"the other photograph" * 50, "/home/anna/other.jpg", metadata=Metadata(camera="Nikon D70"))
     store.put_clues("E1", [clue_of("E1", f"a sign: {SEEN}", f"Bar {LINE}"), clue_of("E1", "Nikon D70")])
     store.put_clues("E2", [clue_of("E2", "Nikon D70")])
     store.put_note("E1", f"{NOTE} noticed")
