@@ -160,6 +160,16 @@ def test_the_numbers_are_those_that_the_report_prints(report: Report) -> None:
     }
 
 
+def test_places_that_reduced_precision_calls_alike_keep_names_of_their_own(report: Report) -> None:
+    answer = report.answers[0]
+    alike = tuple(replace(row, id="43.5, 11.9") for row in answer.candidates)
+    same = replace(report, answers=(replace(answer, candidates=alike),))
+    names = [place.id for place in places(same)]
+    assert len(names) == len(set(names)) and "E1/43.5, 11.9#2" in names
+    nodes = [node["@id"] for node in json.loads(case_uco.render(same))["@graph"]]
+    assert len(nodes) == len(set(nodes))
+
+
 @pytest.mark.parametrize("name", RENDERERS)
 def test_hostile_words_act_in_no_export(bad: Report, name: str) -> None:
     made = RENDERERS[name](bad)

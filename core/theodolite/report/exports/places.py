@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from theodolite.geo import geodesy
@@ -38,15 +38,21 @@ class Place:
 def places(report: Report) -> tuple[Place, ...]:
     """Candidates of every answer, verdicts, reviews, references and what files claim, in this order.
 
-    Ids are unique: a candidate's begins with the exhibits of its answer.
+    Ids are unique: a candidate's begins with the exhibits of its answer, and where a report with reduced
+    precision calls two alike, the second gets ``#2``.
     """
-    return (
+    found: list[Place] = []
+    times: dict[str, int] = {}
+    for place in (
         *_candidates(report),
         *_verdicts(report),
         *_reviews(report),
         *_references(report),
         *_claims(report),
-    )
+    ):
+        times[place.id] = again = times.get(place.id, 0) + 1
+        found.append(place if again == 1 else replace(place, id=f"{place.id}#{again}"))
+    return tuple(found)
 
 
 def _candidates(report: Report) -> Iterator[Place]:
