@@ -11,13 +11,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from theodolite.codec import from_plain
 from theodolite.domain import Tombstone
 from theodolite.errors import CaseLocked, InputError, StorageFailed
 from theodolite.jobs import Job, Progress
 from theodolite.store import destruction, faults, log, vault
+from theodolite.store.database import Database
 from theodolite.store.destruction import Plan
 from theodolite.store.kinds import KINDS
 from theodolite.store.leaving import Leaving

@@ -20,12 +20,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from theodolite.codec import from_plain
 from theodolite.domain import LogRecord, Person
 from theodolite.errors import CaseDamaged, InputError, StorageFailed
 from theodolite.store import faults, history, log, view
+from theodolite.store.database import Database
 from theodolite.store.kinds import KINDS, NUMBERED, order
 from theodolite.store.presence import Presence
 from theodolite.store.protected import DETAIL, WITHHELD, Words

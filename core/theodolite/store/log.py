@@ -15,10 +15,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import rfc8785
-from sqlite_utils import Database
 
 from theodolite.codec import to_plain
 from theodolite.domain import LogRecord
+from theodolite.store.database import Database
 
 GENESIS = "0" * 64
 FORMAT = 2  # the payload of the first record of this format says so

@@ -12,12 +12,11 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from theodolite import __version__
 from theodolite.domain import Person
 from theodolite.errors import CaseLocked
 from theodolite.store import faults, log, vault
+from theodolite.store.database import Database
 from theodolite.store.protected import DETAIL, Words
 from theodolite.store.sealing import Box, reference, seal
 

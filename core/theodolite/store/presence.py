@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from theodolite.errors import StorageFailed
 from theodolite.store import faults
+from theodolite.store.database import Database
 from theodolite.store.schema import FILE_NAME
 
 

@@ -13,9 +13,8 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sqlite_utils import Database, Migrations
-
 from theodolite.errors import CaseDamaged, InputError
+from theodolite.store.database import Database, Migrations
 
 if TYPE_CHECKING:
     from theodolite.store.cipher.keys import CaseKeys

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import rfc8785
-from sqlite_utils import Database
 
 from theodolite.domain import Protected
 from theodolite.store import log
+from theodolite.store.database import Database
 from theodolite.store.protected import DESTROYED, WITHHELD, Place, Words, exhibit_of, members, texts
 
 VALUE = "value"

@@ -6,9 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from theodolite.store import faults
+from theodolite.store.database import Database
 
 
 def read(db: Database) -> dict[str, Any]:
