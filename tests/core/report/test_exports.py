@@ -22,6 +22,14 @@ from shapely.geometry import Point, shape
 from theodolite.geo import coordinates, geodesy
 from theodolite.report.exports import case_uco, csv_, geojson, gpx, kml
 from theodolite.report.exports.places import Place, circle, places
+from theodolite.report.parts import (
+    DerivedRow,
+    OpinionRow,
+    ReviewRow,
+    SignatureRow,
+    StampRow,
+    TombstoneRow,
+)
 from theodolite.report.value import Report
 
 HOSTILE = (
@@ -84,7 +92,21 @@ def hostile(value: Any, number: list[int]) -> Any:
 
 @pytest.fixture
 def report(make_report: Callable[..., Report]) -> Report:
-    return make_report()
+    """A report with one row of everything that the made-up case lacks."""
+    utc, one, two = "2026-01-01T00:00:00Z", "ab" * 32, "cd" * 32
+    return replace(
+        make_report(),
+        tombstones=(TombstoneRow("E9", one, "court order", "P1", utc),),
+        derived=(DerivedRow("D1", "E1", "lighter", one, ("gray",), two, 3, 4, "P1", utc),),
+        signatures=(SignatureRow("G1", "P1", utc, "", one, 3, two, "ef" * 64, "good"),),
+        stamps=(StampRow("Z1", "rfc3161", "pending", "", utc, one, two, "x"),),
+        reviews=(
+            ReviewRow(
+                "R1", "E1", "P2", utc, True, "Arezzo", "43.4, 11.8", "Arezzo", "agrees", "",
+                (OpinionRow("C1", "x", "on", "disagree", "weak"),), "1 of 1", "",
+            ),
+        ),
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -68,8 +68,9 @@ class _Graph:
         for one in report.derived:
             made += self._derived(one.id, one.exhibit, one.title, one.sha256, one.steps)
         for stone in report.tombstones:
-            text = f"destroyed on {stone.utc}: {stone.reason}"
-            made += self._hashed(stone.exhibit, "", (("SHA256", stone.sha256),), text)
+            if stone.exhibit not in self._files:
+                made += self._hashed(stone.exhibit, "", (("SHA256", stone.sha256),), "destroyed")
+                self._files[stone.exhibit] = self._iri("file", stone.exhibit)
         for place in places(report):
             made += self._place(place)
         made += self._statements()
@@ -224,6 +225,10 @@ class _Graph:
         for signed in report.signatures:
             words = [f"Ed25519 over log head {signed.head}", signed.signature, f"key {signed.key}"]
             yield self._note(signed.id, "", words, "signature", by=signed.person, utc=signed.utc)
+        for stone in report.tombstones:
+            words = [f"{stone.exhibit} destroyed", stone.reason, f"SHA-256 {stone.sha256}"]
+            key = f"{stone.exhibit} destroyed"
+            yield self._note(key, stone.exhibit, words, "destruction", by=stone.person, utc=stone.utc)
         for stamp in report.stamps:
             yield self._note(stamp.id, "", [stamp.state, stamp.stamped_utc, stamp.text], stamp.kind)
 
