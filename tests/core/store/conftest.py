@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,40 +48,48 @@ def intake() -> Callable[[CaseStore, bytes], Exhibit]:
     return exhibit_of
 
 
+def hint_of(text: str = "in Italy") -> Hint:
+    reach = AreaReach("country", ("IT",))
+    return Hint("", text, text, reach, Strength.LIKELY, HintState.ON, "2026-01-01T00:00:00Z")
+
+
+def clue_of(observation: str = "sign", *, by_person: bool = False, box: Box | None = None) -> Clue:
+    origins = (Origin("file", "f"),)
+    return Clue(
+        *("", "E1", "text.line", observation, "a place", Strength.WEAK, "ocr", "1", "text:1", origins),
+        box=box,
+        by_person=by_person,
+        confidence=0.875,
+    )
+
+
 @pytest.fixture
 def hint() -> Callable[[str], Hint]:
-    def make(text: str = "in Italy") -> Hint:
-        reach = AreaReach("country", ("IT",))
-        return Hint("", text, text, reach, Strength.LIKELY, HintState.ON, "2026-01-01T00:00:00Z")
-
-    return make
+    return hint_of
 
 
 @pytest.fixture
 def clue() -> Callable[..., Clue]:
-    def make(observation: str = "sign", *, by_person: bool = False, box: Box | None = None) -> Clue:
-        origins = (Origin("file", "f"),)
-        return Clue(
-            *("", "E1", "text.line", observation, "a place", Strength.WEAK, "ocr", "1", "text:1", origins),
-            box=box,
-            by_person=by_person,
-            confidence=0.875,
-        )
+    return clue_of
 
-    return make
+
+@pytest.fixture(scope="session")
+def full_case_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("full") / "a.case"
+    with CaseStore.create(folder, CASE) as opened:
+        exhibit_of(opened, b"first original" * 100, "one.jpg")
+        exhibit_of(opened, b"second original" * 100, "two.jpg")
+        opened.put_clues("E1", [clue_of("a"), clue_of("b", box=Box(0.1, 0.2, 0.3, 0.4))])
+        opened.add_hint(hint_of("in Italy"))
+        opened.add_hint(hint_of("in France"))
+        opened.remove_hint("H2")
+    return folder
 
 
 @pytest.fixture
-def full_case(folder: Path, hint: Callable[[str], Hint], clue: Callable[..., Clue]) -> Path:
-    """A closed case with two exhibits, clues, hints and a removed hint."""
-    with CaseStore.open(folder) as opened:
-        exhibit_of(opened, b"first original" * 100, "one.jpg")
-        exhibit_of(opened, b"second original" * 100, "two.jpg")
-        opened.put_clues("E1", [clue("a"), clue("b", box=Box(0.1, 0.2, 0.3, 0.4))])
-        opened.add_hint(hint("in Italy"))
-        opened.add_hint(hint("in France"))
-        opened.remove_hint("H2")
-    return folder
+def full_case(full_case_once: Path, tmp_path: Path) -> Path:
+    """A closed case with two exhibits, clues, hints and a removed hint; a copy for each test."""
+    return Path(shutil.copytree(full_case_once, tmp_path / "a.case"))
 
 
 @pytest.fixture
