@@ -11,6 +11,7 @@ from theodolite import __version__
 from theodolite.cli import (
     align,
     assistant,
+    bundle,
     cases,
     cells,
     clues,
@@ -26,6 +27,7 @@ from theodolite.cli import (
     packages,
     pictures,
     places,
+    replay,
     reports,
     review,
     sun,
@@ -74,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     _cases(nouns)
     _trust(nouns)
     _pictures(nouns)
+    _bundles(nouns)
     _places(nouns)
     _clues(nouns)
     _sun(nouns)
@@ -124,6 +127,9 @@ def _cases(nouns: Any) -> None:
     use = _leaf(case, "use-index", cases.use_index, "let a case search an index")
     use.add_argument("case", type=_path, metavar="CASE")
     use.add_argument("index", type=_path, metavar="INDEX")
+    bundle.add_merge(_leaf(case, "merge", bundle.merge, "bring in what was done in another copy of a case"))
+    bundle.add_conflicts(_leaf(case, "conflicts", bundle.conflicts, "what merges left open"))
+    bundle.add_resolve(_leaf(case, "resolve", bundle.resolve, "decide what a merge left open"))
     relations = _leaf(case, "relations", together.relations, "how the exhibits of a case relate")
     relations.add_argument("case", type=_path, metavar="CASE")
     when = _leaf(case, "when", together.when, "when the exhibits were taken, as far as their clues say")
@@ -151,6 +157,14 @@ def _trust(nouns: Any) -> None:
     review.add_give(_leaf(second, "give", review.give, "put the second examiner's answer on record"))
     review.add_end(_leaf(second, "end", review.end, "show everything again"))
     review.add_show(_leaf(second, "show", review.show, "the reviews, and where everybody agrees"))
+
+
+def _bundles(nouns: Any) -> None:
+    noun = _noun(nouns, "bundle", "a case as a folder that a stranger can check")
+    bundle.add_export(_leaf(noun, "export", bundle.export, "write a case as a bundle"))
+    bundle.add_import(_leaf(noun, "import", bundle.import_, "make a case of a bundle"))
+    text = "run the recorded steps of a bundle again and compare every number"
+    replay.add_arguments(_leaf(nouns, "replay", replay.run, text))
 
 
 def _pictures(nouns: Any) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from theodolite.domain import LogRecord
 from theodolite.engine.replay import compare, past, steps
 from theodolite.engine.replay.compare import Difference
+from theodolite.engine.replay.context import Again, Context
 from theodolite.errors import TheodoliteError
 from theodolite.index.layout import read_manifest
 from theodolite.jobs import Job, Progress
@@ -59,7 +60,6 @@ def replayed(session: Session, indexes: Sequence[Path] = ()) -> Job[Replay]:
     rows: dict[tuple[str, str], Any] = {}
     found: list[Step] = []
     recorded: dict[str, str] = {}
-    kept: dict[Any, Any] = {}
     for number, record in enumerate(records):
         yield Progress(f"Replaying record {record.sequence}: {record.action}", number, len(records))
         before = dict(rows)
@@ -68,7 +68,7 @@ def replayed(session: Session, indexes: Sequence[Path] = ()) -> Job[Replay]:
         if again is None or not record.payload:
             continue
         payload = json.loads(record.payload)
-        at = steps.Context(session, record.action, payload, before, dict(rows), folders, kept)
+        at = Context(session, record.action, payload, before, dict(rows), folders)
         step = yield from _step(record, at, again)
         if step is not None:
             found.append(step)
@@ -79,7 +79,7 @@ def replayed(session: Session, indexes: Sequence[Path] = ()) -> Job[Replay]:
     return Replay(tuple(found), tuple(one for one in changed if one[1] != one[2]))
 
 
-def _step(record: LogRecord, at: steps.Context, again: steps.Again) -> Job[Step | None]:
+def _step(record: LogRecord, at: Context, again: Again) -> Job[Step | None]:
     try:
         pairs = yield from again(at)
     except TheodoliteError as error:
