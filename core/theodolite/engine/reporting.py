@@ -7,7 +7,8 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from theodolite import offline
 from theodolite.domain import Verification
@@ -20,8 +21,10 @@ from theodolite.report.value import Report
 from theodolite.workers import Call
 
 if TYPE_CHECKING:
+    from theodolite.engine.engine import Engine
     from theodolite.engine.session import Session
 
+_BORDERS: WeakKeyDictionary[Engine, Mapping[str, Any]] = WeakKeyDictionary()
 PACKS = ("gallery", "gazetteer", "vision-starter", "language-starter", "map-ui")
 
 
@@ -105,7 +108,6 @@ def gather(
     rankings = [session.ranking((name,)) for name in exhibits] or [session.ranking()]
     pictures = yield from showing.exhibits(session, chosen)
     references = yield from showing.references(session, beside.paired(state, rankings))
-    world = session.engine.world
     return build.build(
         state,
         rankings,
@@ -122,11 +124,18 @@ def gather(
         packs=session.engine.pack_uses(PACKS),
         sandbox="on" if offline.browser_sandbox_possible() else "browser sandbox off",
         refused=session.refused_connections(),
-        borders=world.geojson(),
-        borders_source=world.source,
+        borders=_borders(session),
+        borders_source=session.engine.world.source,
         places=_places(session),
         preview=preview,
     )
+
+
+def _borders(session: Session) -> Mapping[str, Any]:
+    """Countries as GeoJSON, worked out once an engine."""
+    if session.engine not in _BORDERS:
+        _BORDERS[session.engine] = session.engine.world.geojson()
+    return _BORDERS[session.engine]
 
 
 def _checks(session: Session) -> Mapping[str, str]:
