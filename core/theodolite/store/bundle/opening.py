@@ -107,6 +107,8 @@ def open_bag(folder: Path) -> OpenedBag:
     Raises NotFound where there is none, BundleRefused naming what is wrong.
     """
     with faults.mapped(folder):
+        if folder.is_file():
+            raise BundleRefused(f"{folder} is a file. A bundle is a folder: unpack it first, then name that.")
         if not folder.is_dir() or not (folder / layout.DECLARATION).exists():
             raise NotFound(f"{folder} is no bundle: it has no {layout.DECLARATION}.")
         sizes = _listed(folder)

@@ -255,6 +255,9 @@ def test_no_bag_is_not_found(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nothing"):
         with pytest.raises(NotFound):
             open_bag(folder)
+    (tmp_path / "bundle.zip").write_bytes(b"PK\x03\x04")
+    with pytest.raises(BundleRefused, match="unpack it first"):
+        open_bag(tmp_path / "bundle.zip")
 
 
 @given(st.binary(max_size=200))

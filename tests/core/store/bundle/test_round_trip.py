@@ -447,6 +447,21 @@ def test_what_is_cancelled_or_does_not_fit_leaves_nothing(
     assert {path.name for path in tmp_path.iterdir()} == {"a.case", "out"}
 
 
+def test_a_file_of_a_terabyte_of_nothing_is_refused_before_it_is_read(case: Path, tmp_path: Path) -> None:
+    out = leave(case, tmp_path / "out")
+    path = one(out, whole=True)
+    before = path.stat().st_size
+    with path.open("r+b") as stream:
+        stream.truncate(1 << 43)
+    info = out / layout.INFO
+    tag = next(line for line in info.read_text().splitlines() if line.startswith("Payload-Oxum"))
+    octets = int(tag.split()[1].split(".")[0])
+    info.write_text(info.read_text().replace(f"{octets}.", f"{octets - before + (1 << 43)}."))
+    with pytest.raises(StorageFailed, match="needs"):
+        run_to_end(bundle.read(out, tmp_path / "b.case", operator="Other"))
+    assert {path.name for path in tmp_path.iterdir()} == {"a.case", "out"}
+
+
 def test_a_changed_original_does_not_leave(case: Path, tmp_path: Path) -> None:
     with CaseStore.open(case) as store:
         path = store.vault_path(store.state().exhibits[1].sha256)

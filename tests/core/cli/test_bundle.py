@@ -1,0 +1,65 @@
+"""``bundle``, ``case merge | conflicts | resolve`` and ``replay`` as a script uses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.e2e.contract import Command, code_of, runner
+from theodolite.engine import Engine
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    monkeypatch.setattr(Engine, "_recent_file", tmp_path / "recent.json")
+    return runner(capsys)
+
+
+def test_a_case_goes_out_comes_back_is_replayed_and_merged(command: Command, tmp_path: Path) -> None:
+    Image.new("RGB", (60, 40), (9, 90, 200)).save(tmp_path / "Secret-Name.png")
+    case = tmp_path / "a.case"
+    assert command("case", "new", case, "--question", "Where?")[0] == 0
+    assert command("case", "add", case, tmp_path / "Secret-Name.png")[0] == 0
+    code, document = command("bundle", "export", case, "--out", tmp_path / "out", "--format", "")
+    assert (code, document["data"]["bundle"]) == (0, str(tmp_path / "out"))
+    assert not [p for p in (tmp_path / "out").rglob("*") if p.is_file() and b"Secret" in p.read_bytes()]
+    code, document = command("bundle", "import", tmp_path / "out", "--out", tmp_path / "b")
+    assert (code, document["data"]["case"]) == (0, str(tmp_path / "b.case"))
+    assert command("verify", tmp_path / "b.case")[0] == 0
+    code, document = command("replay", tmp_path / "out")
+    assert code == 0
+    assert {step["outcome"] for step in document["data"]["steps"]} == {"same"}
+    assert {step["action"] for step in document["data"]["steps"]} == {"bytes stored", "exhibit read"}
+    code, document = command("case", "merge", case, tmp_path / "b.case")
+    assert (code, document["data"]["conflicts"]) == (0, [])
+    assert command("case", "conflicts", case) == (0, {"ok": True, "error": None, "data": []})
+    assert command("verify", case)[0] == 0
+
+
+def test_what_is_wrong_is_named(command: Command, tmp_path: Path) -> None:
+    case = tmp_path / "a.case"
+    command("case", "new", case)
+    refused = {
+        "bad-input": [
+            ("bundle", "export", case, "--out", tmp_path / "o", "--format", "", "--disclose", "names"),
+            ("bundle", "export", case, "--out", case / "o", "--format", ""),
+            ("bundle", "export", case, "--out", tmp_path / "o", "--format", "docx"),
+        ],
+        "not-found": [
+            ("bundle", "import", tmp_path / "none", "--out", tmp_path / "o"),
+            ("bundle", "import", case, "--out", tmp_path / "o"),
+            ("replay", tmp_path / "none"),
+            ("case", "merge", case, tmp_path / "none"),
+            ("case", "resolve", case, "Q1", "ours", "--reason", "because"),
+        ],
+    }
+    for named, words in refused.items():
+        for one in words:
+            code, document = command(*one)
+            assert (code, code_of(document)) == (1, named), one
+    command("case", "new", tmp_path / "other.case")
+    code, document = command("case", "merge", case, tmp_path / "other.case")
+    assert (code, code_of(document)) == (1, "bad-input")
+    assert "not copies of one case" in document["error"]["text"]
