@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -58,7 +59,9 @@ def run(options: Namespace, out: Output) -> Result:
     )
     with opened.case(options.case) as session:
         files = out.drive(session.report(options.out, formats, options.exhibit, choices))
-    return Result({"files": [str(path) for path in files]}, "\n".join(str(path) for path in files))
+    hashes = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    told = "\n".join(f"{digest}  {path}" for path, digest in hashes.items())  # as sha256sum -c reads it
+    return Result({"files": list(hashes), "sha256": hashes}, told)
 
 
 def _logo(path: Path | None) -> bytes:

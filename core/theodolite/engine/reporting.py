@@ -6,10 +6,12 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+import theodolite
 from theodolite import offline
 from theodolite.domain import Verification
 from theodolite.engine import basemap, showing, together
@@ -122,6 +124,7 @@ def gather(
         clock=tuple(f"{warning.about}: {warning.text}" for warning in session.clock_warnings()),
         summary=session.summary(exhibits[:1]),
         packs=session.engine.pack_uses(PACKS),
+        software=(("Build", f"SHA-256 {_build()}, over the files of the program"),),
         sandbox="on" if offline.browser_sandbox_possible() else "browser sandbox off",
         refused=session.refused_connections(),
         borders=_borders(session),
@@ -136,6 +139,17 @@ def _borders(session: Session) -> Mapping[str, Any]:
     if session.engine not in _BORDERS:
         _BORDERS[session.engine] = session.engine.world.geojson()
     return _BORDERS[session.engine]
+
+
+@cache
+def _build() -> str:
+    """SHA-256 over the program's own files, each as name, length and bytes, in the order of their names."""
+    root = Path(theodolite.__file__).parent
+    digest = hashlib.sha256()
+    for file in sorted(root.rglob("*.py")):
+        data = file.read_bytes()
+        digest.update(f"{file.relative_to(root).as_posix()} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
 
 
 def _checks(session: Session) -> Mapping[str, str]:

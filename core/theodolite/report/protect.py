@@ -32,6 +32,8 @@ _PATHS = re.compile(
     r"|(?<!\w)[A-Za-z]:[\\/][^\s\"'<>|;,]+"
     r"|\\\\[^\s\\]+\\[^\s\"'<>|;,]+"
 )
+#: An id beside the name that has become the same id: 'E1 (E1)'.
+_TWICE = re.compile(r"\b([EPS]\d+) \(\1\)")
 #: Details of records whose whole value is one protected field.
 _OF_DETAIL: dict[str, Protected] = {
     "source": "path",
@@ -226,6 +228,8 @@ class Guard:
             shown = self._exact.sub(lambda m: self._codes_exact.get(m[0], WITHHELD), shown)
         if self.hides("path") and ("/" in shown or "\\" in shown):
             shown = _PATHS.sub(PATH, shown)
+        if shown != text:
+            shown = _TWICE.sub(r"\1", shown)
         return text if shown == text else shown
 
     def _code(self, found: str) -> str:
