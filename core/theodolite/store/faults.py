@@ -42,7 +42,7 @@ def from_sqlite(error: Exception, where: Path) -> TheodoliteError:
     text = str(error).lower()
     if "locked" in text or "busy" in text:
         return CaseLocked(f"{where} is being written by another process.")
-    if "full" in text and not _has_room(where):
+    if ("full" in text or "i/o error" in text) and not _has_room(where):
         return StorageFailed(f"The disk that holds {where} is full. Nothing was half-written.")
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return StorageFailed(f"{where} cannot be written: it is read-only or belongs to someone else.")
