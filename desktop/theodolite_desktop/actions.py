@@ -25,6 +25,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("case.new", "New case…", ("Ctrl+N",), menu="Case", icon="folder-plus-outline"),
     Command("case.open", "Open case…", ("Ctrl+O",), menu="Case", icon="folder-open-outline"),
+    Command("case.read_bundle", "Open a bundle…", (), menu="Case", icon="archive-arrow-down-outline"),
     Command("case.close", "Close case", ("Ctrl+W",), menu="Case", needs_case=True),
     Command(
         "case.question",
@@ -54,6 +55,9 @@ COMMANDS: tuple[Command, ...] = (
         icon="file-document-outline",
         needs_case=True,
         group=2,
+    ),
+    Command(
+        "case.merge", "Bring in another copy…", (), menu="Case", icon="source-merge", needs_case=True, group=2
     ),
     Command(
         "case.bundle", "Export bundle…", (), menu="Case", icon="archive-outline", needs_case=True, group=2
@@ -318,7 +322,7 @@ WRITES = frozenset(
         *("edit.hint", "exhibit.add", "exhibit.add_folder", "exhibit.examine", "exhibit.withdraw"),
         *("exhibit.one_place", "exhibit.graphic", "exhibit.destroy", "image.shadow", "image.derive"),
         *("camera.sun", "camera.stand", "candidates.run", "candidates.none", "talk.look", "talk.clues"),
-        "talk.summary",
+        *("talk.summary", "case.sign", "case.redact", "case.review", "case.merge", "case.bundle"),
     )
 )
 

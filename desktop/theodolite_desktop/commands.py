@@ -19,6 +19,7 @@ from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.custody_commands import CustodyCommands
 from theodolite_desktop.drafting import Drafts
 from theodolite_desktop.keeping_commands import KeepingCommands
+from theodolite_desktop.merge_commands import MergeCommands
 from theodolite_desktop.opening import Opening
 from theodolite_desktop.operations import candidates, cases, exhibits
 from theodolite_desktop.packs_install import PacksInstall
@@ -56,6 +57,7 @@ class Commands(QObject):
         self.assistant = AssistantCommands(wiring)
         self.reports = ReportCommands(wiring)
         self.signing, self.reviews = SignCommands(wiring), ReviewCommands(wiring, self.reports)
+        self.merging = MergeCommands(wiring)
         self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
         self.custody = CustodyCommands(wiring, self.keeping)
         self.drafts = Drafts(wiring)
@@ -93,6 +95,7 @@ class Commands(QObject):
             "report.include": self.reports.include,
             **self.signing.table(),
             **self.reviews.table(),
+            **self.merging.table(),
             "case.verify": c.verify_integrity,
             "packs.show": self.packs.show,
             "app.quit": shell.close,

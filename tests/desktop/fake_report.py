@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,7 @@ from theodolite.domain import (
     CaseState,
     LogRecord,
     Mask,
+    MergeConflict,
     Person,
     PointReach,
     Reach,
@@ -114,6 +116,16 @@ class Reporting:
             "G1", "P1", UTC, self.state.log_head, self.state.log_length, key.public, "0" * 128, about
         )
         return self.change("signed", signatures=(*self.state.signatures, one))
+
+    def merge(self, other: Path) -> Job[Any]:
+        yield Progress("Merging")
+        both = MergeConflict("X1", "clue", "C1", '{"strength":"weak"}', '{"strength":"likely"}')
+        self.change("merged", merge_conflicts=(both,))
+        return SimpleNamespace(records=3, conflicts=(both,), left_out=())
+
+    def resolve_conflict(self, conflict: str, choice: Any, reason: str) -> Changes:
+        both = tuple(replace(c, chosen=choice, reason=reason) for c in self.state.merge_conflicts)
+        return self.change("conflict decided", merge_conflicts=both)
 
     # --- masks -------------------------------------------------------------------------------------------
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from theodolite.domain import PROTECTED, Box, Case, CaseState, Mask, Review
+from theodolite.domain import PROTECTED, Box, Case, CaseState, Mask, MergeConflict, Review
 from theodolite.errors import InputError
 from theodolite.report import rendering
 from theodolite.report.choices import KEPT, SECTIONS, checked
-from theodolite_desktop import report_draft
+from theodolite_desktop import conflict_rows, report_draft
+from theodolite_desktop.conflict_rows import FieldRow
 from theodolite_desktop.operations import report
 from theodolite_desktop.operations.reviewing import kilometres
 from theodolite_desktop.report_draft import Draft
@@ -89,3 +90,16 @@ def test_a_radius_is_read_with_its_unit(text: str, km: float) -> None:
 def test_a_radius_that_is_none_is_asked_back(text: str) -> None:
     with pytest.raises(InputError, match="for example"):
         kilometres(text)
+
+
+def test_only_the_fields_that_two_copies_say_differently_are_shown() -> None:
+    ours, theirs = '{"strength":"weak","text":"a","gone":1}', '{"strength":"likely","text":"a"}'
+    conflict = MergeConflict("X1", "clue", "C3", ours, theirs)
+    assert conflict_rows.title(conflict) == "clue C3"
+    assert conflict_rows.differing(conflict) == (
+        FieldRow("strength", "weak", "likely"),
+        FieldRow("gone", "1", "(not there)"),
+    )
+    (whole,) = conflict_rows.differing(replace(conflict, theirs=""))
+    assert whole.theirs == "(not there)"
+    assert conflict_rows.undecided((conflict, replace(conflict, chosen="ours"))) == (conflict,)

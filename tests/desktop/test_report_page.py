@@ -18,6 +18,7 @@ from theodolite.domain import Box, Person, Status
 from theodolite_desktop.app import Window
 from theodolite_desktop.views.bundle_dialog import BundleDialog
 from theodolite_desktop.views.case_dialog import CaseDialog
+from theodolite_desktop.views.conflicts_dialog import ConflictsDialog
 from theodolite_desktop.views.leave_dialog import LeaveDialog
 from theodolite_desktop.views.redact_dialog import RedactDialog
 from theodolite_desktop.views.review_dialog import AgreementDialog, BeginReviewDialog, ReviewDialog
@@ -300,6 +301,34 @@ def test_the_second_examiner_sees_the_first_verdict_after_the_answer(
     opened.commands.reviews.end()
     idle()
     assert shell.banner.text("review") == ""
+
+
+def test_what_another_copy_says_differently_is_decided_by_a_person(
+    opened: Window,
+    engine: FakeEngine,
+    idle: Idle,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
+    opened.shell.commands.run("case.merge")
+    idle()
+    assert opened.shell.status.notice.text() == "3 records of the other copy brought in; 1 to decide"
+    assert opened.shell.banner.text("merge").startswith("1 record is different")
+
+    def decide(box: ConflictsDialog) -> None:
+        assert {"weak", "likely"} <= {label.text() for label in box.area.findChildren(QLabel)}
+        assert not box.theirs.isEnabled(), "no decision without a reason"
+        box.reason.setText("read again")
+        box.theirs.click()
+        qtbot.waitUntil(lambda: not box.isVisible(), timeout=10000)
+
+    during(qtbot, ConflictsDialog, decide, opened.commands.merging.decide)
+    idle()
+    (left,) = session(opened, engine).state.merge_conflicts
+    assert (left.chosen, left.reason) == ("theirs", "read again")
+    assert opened.shell.banner.text("merge") == ""
 
 
 def test_a_verdict_names_person_place_and_radius(opened: Window, idle: Idle, qtbot: QtBot) -> None:
