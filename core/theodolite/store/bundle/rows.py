@@ -20,8 +20,8 @@ _STUB = ("sequence", "previous", "hash")  # a record of format 1, of which somet
 
 
 def record_line(record: LogRecord) -> str:
-    """A record as RFC 8785 text; one without a payload is its place in the chain only."""
-    names = _RECORD if record.payload else _STUB
+    """A record as RFC 8785 text; one that is withheld is its place in the chain only."""
+    names = _RECORD if record.utc else _STUB
     return log.canonical({name: getattr(record, name) for name in names})
 
 

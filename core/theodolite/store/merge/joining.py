@@ -18,6 +18,7 @@ from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
 from theodolite.jobs import Job, Progress
 from theodolite.store import log
 from theodolite.store.case_store import CaseStore
+from theodolite.store.merge.buried import Buried, buried
 from theodolite.store.merge.names import parts
 from theodolite.store.merge.past import completed, rows_at
 from theodolite.store.merge.unite import Merged, translated, unite
@@ -72,9 +73,11 @@ def join(ours: CaseStore, theirs: CaseStore, *, operator: str) -> Job[Joined]:
     their_rows = _rows(theirs, translated_back(base, parting.names))
     their_rows = completed(their_rows, translated_back(base, parting.names))
     used = ours.counters()
+    gone = buried(ours, theirs)
+    their_rows, left_out = gone.kept_out(their_rows, translated_back(base, parting.names))
     merged = unite(base, our_rows, their_rows, known=parting.names, used=used)
-    destroyed = {stone.exhibit for stone in ours.state().tombstones}
-    rows, kept_back = _sealed(ours, theirs, destroyed)
+    merged.left_out += left_out
+    rows, kept_back = _sealed(ours, theirs, gone, merged.names)
     files, without = yield from _bytes(ours, theirs, operator, merged)
     conflicts = _numbered(merged, used)
     changes = [*merged.changes, *(("conflict", one.id, one) for one in conflicts)]
@@ -120,7 +123,7 @@ def _parting(
         raise InputError(f"{ours.folder.name} and {theirs.folder.name} are not copies of one case.")
     our_log, their_log = ours.log(), theirs.log()
     found = _Parting(common, rows_at(our_log[:common]), {})
-    found.base.update(completed(found.base, rows_at(their_log[:common])))
+    found.base.update(completed({**rows_at(their_log[:common]), **found.base}, rows_at(their_log[:common])))
     at = {record.hash: number for number, record in enumerate(other, start=1)}
     for _, detail, branch in _merges(our_log):
         number = max((at[one] for one in branch if one in at), default=0)
@@ -161,7 +164,9 @@ def _rows(store: CaseStore, base: Mapping[tuple[str, str], Any]) -> dict[tuple[s
     return rows
 
 
-def _sealed(ours: CaseStore, theirs: CaseStore, destroyed: set[str]) -> tuple[list[SealedRow], list[str]]:
+def _sealed(
+    ours: CaseStore, theirs: CaseStore, gone: Buried, names: Mapping[str, str]
+) -> tuple[list[SealedRow], list[str]]:
     """Values to take over, and the digests of those that are not here afterwards."""
     known = {row.digest: row for row in ours.sealed_rows()}
     rows, missing = [], []
@@ -169,10 +174,11 @@ def _sealed(ours: CaseStore, theirs: CaseStore, destroyed: set[str]) -> tuple[li
         here = known.get(row.digest)
         if here is not None and (here.value is not None or row.value is None):
             continue
-        if row.value is None or destroyed & set(row.about.split()):
+        about = {names.get(one, one) for one in row.about.split()}
+        if row.value is None or row.digest in gone.digests or gone.exhibits & about:
             missing.append(row.digest)
         else:
-            rows.append(row)
+            rows.append(row._replace(about=" ".join(sorted(about))))
     return rows, missing
 
 

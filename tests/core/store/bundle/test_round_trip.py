@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.core.store.test_migration import case_of
 from theodolite.domain import PROTECTED, Box, Clue, Exhibit, Message, Metadata, Person, Source
 from theodolite.errors import BundleRefused, CaseDamaged, InputError, StorageFailed
 from theodolite.jobs import run_to_end
@@ -460,6 +461,32 @@ def test_a_file_of_a_terabyte_of_nothing_is_refused_before_it_is_read(case: Path
     with pytest.raises(StorageFailed, match="needs"):
         run_to_end(bundle.read(out, tmp_path / "b.case", operator="Other"))
     assert {path.name for path in tmp_path.iterdir()} == {"a.case", "out"}
+
+
+@pytest.mark.parametrize("disclose", [ALL, frozenset()], ids=["disclosed", "withheld"])
+def test_a_case_of_format_1_and_one_with_a_destruction_leave_too(
+    tmp_path: Path, disclose: frozenset[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    folder = case_of(tmp_path / "old.case", "format-1.sql")
+    for name in ("before", "after"):
+        with CaseStore.open(folder) as store:
+            if name == "after":
+                item = store.state().exhibits[0]
+                run_to_end(store.destroy(item.id, "a court order", confirmed=item.sha256[:8]))
+            state = store.state()
+            how: dict[str, object] = {"disclose": disclose, "originals": False}
+            out = run_to_end(bundle.export(store, tmp_path / name, **how))  # type: ignore[arg-type]
+            log = store.log()
+        assert alone(out, "--head", state.log_head).returncode == 0, alone(out).stdout
+        back = run_to_end(bundle.read(out, tmp_path / f"{name}.case", operator="Other"))
+        assert run_to_end(verify_case(back, head=state.log_head)).problems == ()
+        with CaseStore.open(back, read_only=True) as store:
+            ids = [item.id for item in store.state().exhibits]
+            assert ids == [item.id for item in state.exhibits]
+            if disclose:
+                assert store.state().exhibits == state.exhibits
+                assert store.log()[: len(log)] == log
 
 
 def test_a_changed_original_does_not_leave(case: Path, tmp_path: Path) -> None:

@@ -245,6 +245,66 @@ def test_an_original_that_only_theirs_has_by_its_hash_is_said(
     assert found.records == 0
 
 
+def destroyed(folder: Path, exhibit: str) -> str:
+    with CaseStore.open(folder) as store:
+        sha256 = next(item.sha256 for item in store.state().exhibits if item.id == exhibit)
+        run_to_end(store.destroy(exhibit, "a court order", confirmed=sha256[:8]))
+    return sha256
+
+
+def everywhere(folder: Path, text: bytes) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and text in path.read_bytes()]
+
+
+def test_what_was_destroyed_here_does_not_come_back(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    with CaseStore.open(theirs) as store:
+        store.add_clue(clue("E2", "seen in what goes"))
+    gone = destroyed(ours, "E2")
+    found = joined(ours, theirs)
+    assert any("destroyed here" in text for text in found.left_out)
+    with CaseStore.open(ours, read_only=True) as store:
+        assert "E2" not in {item.id for item in store.state().exhibits}
+        assert not store.vault_path(gone).exists()
+    assert everywhere(ours, b"seen in what goes") == []
+    assert everywhere(ours, b"two.jpg") == []
+    assert run_to_end(verify_case(ours, head=head(theirs))).problems == ()
+
+
+def test_what_was_destroyed_there_is_listed_and_stays_here(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    gone = destroyed(theirs, "E2")
+    found = joined(ours, theirs)
+    assert ("tombstone", "E2") in {(one.kind, one.key) for one in found.conflicts}
+    with CaseStore.open(ours) as store:
+        assert "two.jpg" in {item.name for item in store.state().exhibits}
+        assert store.vault_path(gone).exists()
+        conflict = next(one.id for one in store.state().merge_conflicts if one.kind == "tombstone")
+        with pytest.raises(InputError, match="destruction"):
+            resolve(store, conflict, "theirs", "because")
+    assert run_to_end(verify_case(ours, head=head(theirs))).problems == ()
+
+
+def test_what_came_with_a_merge_can_be_destroyed_whole(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    """Theirs E4 is E5 here, and E4 is another: the one goes with the records of both copies, not the other."""
+    ours, theirs = copies
+    joined(ours, theirs)
+    destroyed(ours, "E5")
+    assert everywhere(ours, b"theirs.jpg") == []
+    with CaseStore.open(ours, read_only=True) as store:
+        state = store.state()
+        assert [item.id for item in state.exhibits] == ["E1", "E2", "E3", "E4"]
+        assert next(item.name for item in state.exhibits if item.id == "E4") == "both here.jpg"
+        assert [one.observation for one in state.clues] == ["mine"]
+    for one in (head(theirs), head(ours)):
+        assert run_to_end(verify_case(ours, head=one)).problems == ()
+    with CaseStore.open(ours) as store:
+        out = run_to_end(bundle.export(store, tmp_path / "out", disclose=frozenset(PROTECTED)))
+    assert everywhere(out, b"theirs.jpg") == []
+    back = run_to_end(bundle.read(out, tmp_path / "back.case", operator="Other"))
+    assert run_to_end(verify_case(back, head=head(theirs))).problems == ()
+
+
 def test_what_is_no_copy_is_refused(copies: tuple[Path, Path], tmp_path: Path) -> None:
     ours, theirs = copies
     CaseStore.create(tmp_path / "other.case", CASE).close()
