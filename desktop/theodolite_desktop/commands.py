@@ -30,7 +30,7 @@ from theodolite_desktop.sign_commands import SignCommands
 from theodolite_desktop.strategy_commands import StrategyCommands
 from theodolite_desktop.sun_commands import SunCommands
 from theodolite_desktop.theme.theme import Appearance
-from theodolite_desktop.views.dialogs import REASONS, CaseForm, Question
+from theodolite_desktop.views.dialogs import Question
 from theodolite_desktop.views.palette import Palette
 from theodolite_desktop.views.verdict_dialog import VerdictDialog
 from theodolite_desktop.wiring import Wiring
