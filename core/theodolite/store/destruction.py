@@ -64,9 +64,10 @@ class Words:
     read: frozenset[str]
 
     def in_text(self, text: str, *, names_only: bool = False) -> bool:
-        """Whether ``text`` repeats one of them."""
+        """Whether ``text`` repeats one of them, in whatever case; the words are kept case-folded."""
+        folded = text.casefold()
         for words in (self.names,) if names_only else (self.names, self.read):
-            if any(word in text and whole(word, text) for word in words):
+            if any(word in folded and whole(word, folded) for word in words):
                 return True
         return False
 
@@ -181,7 +182,7 @@ class _Searched:
         value = json.loads(row.value)
         if exhibit_of(kind, key, value) in self.targets:
             return _parts(digest, sealed)
-        return {digest} if self._repeats(kind, value) else set()
+        return _parts(digest, sealed) if self._repeats(kind, value) else set()
 
     def plain(self, changes: Iterable[Mapping[str, Any]]) -> bool:
         """Whether a change of format 1 holds something of the exhibit."""
@@ -244,8 +245,8 @@ def _collected(exhibits: set[str], state: State) -> tuple[set[str], set[str]]:
             read.add(row.get("text", ""))
     brackets = {WITHHELD, DESTROYED}
     return (
-        {text for text in names if len(text) >= LEAST} - brackets,
-        {text for text in read if len(text) >= LEAST_TEXT} - brackets,
+        {text.casefold() for text in names - brackets if len(text) >= LEAST},
+        {text.casefold() for text in read - brackets if len(text) >= LEAST_TEXT},
     )
 
 

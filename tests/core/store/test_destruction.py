@@ -71,7 +71,7 @@ def fill(store: CaseStore) -> None:
     store.put_clues("E2", [clue_of("E2", "Nikon D70")])
     store.put_note("E1", f"{NOTE} noticed")
     store.put_note("E1", f"{NOTE} noticed twice")
-    store.add_message(Message("", "person", f"see {NAME}.jpg", "2026", store.operator))
+    store.add_message(Message("", "person", f"see {NAME}.JPG", "2026", store.operator))
     store.add_message(Message("", "model", f"It says Bar {LINE}.", "2026", "m"), raw=f"Bar {LINE}!")
     store.add_message(Message("", "person", "Nikon D70, both of them", "2026", store.operator))
     store.add_hint(hint_of(f"Bar {LINE} is in Italy"))
