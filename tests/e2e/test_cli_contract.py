@@ -285,7 +285,7 @@ def test_wrong_usage_is_two(command: Command, words: list[str]) -> None:
     ("words", "expected"),
     [
         (["report", "CASE", "--out", "/dev/null/x"], "storage"),
-        (["report", "CASE", "--out", "out", "--format", "pdf"], "bad-input"),
+        (["report", "CASE", "--out", "out", "--format", "docx"], "bad-input"),
         (["report", "CASE", "--out", "out", "--exhibit", "E9"], "not-found"),
         (["locate", "CASE", "--exhibit", "E9"], "not-found"),
         (["locate", "CASE", "--strategy", "nope"], "bad-input"),
