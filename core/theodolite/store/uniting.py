@@ -63,7 +63,7 @@ class Uniting(Leaving):
 
 
 def _hidden(row: SealedRow, conceals: Callable[[str], bool]) -> bool:
-    return row.value is None or conceals(row.value)
+    return row.value is None or conceals(row.readable)
 
 
 @dataclass

@@ -148,7 +148,7 @@ def _leaving(
     What is sealed inside a value that stays is not even named: nothing that leaves refers to it.
     """
     rows = [
-        row._replace(salt=None, value=None) if row.value is not None and conceals(row.value) else row
+        row._replace(salt=None, value=None) if row.value is not None and conceals(row.readable) else row
         for row in store.sealed_rows(withhold)
     ]
     staying = {row.digest for row in rows if row.value is None}
