@@ -71,7 +71,7 @@ class Trusting(Reviewing):
         state = self.state
         if not state.signatures:
             return ()
-        heads = {record.sequence: record.hash for record in self.store.log(None)}
+        heads = {one.sequence: one.hash for one in self.store.log(None) if one.payload}
         return signatures.checks(state.signatures, heads, state.persons)
 
     # --- time stamps -------------------------------------------------------------------------------

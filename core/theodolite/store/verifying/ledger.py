@@ -24,6 +24,8 @@ class Ledger:
         self.left_out = ""  # hash of what the last copy that left does not hold
         self.exported: dict[int, dict[str, str]] = {}  # record -> files that left with it, and their SHA-256
         self.emptied: dict[int, Record] = {}
+        self.loose: set[str] = set()  # hashes that were not recomputed, or rest on one that was not
+        self.format_2 = 0  # the record with which it begins
         self.restated: dict[int, Any] = {}  # what an emptied record said of time, operator and action
         self.before: dict[str, Any] = {}  # digest -> the value that it had in format 1
         self.exhibits: dict[str, set[str]] = {}  # sha256 -> ids
@@ -43,6 +45,9 @@ class Ledger:
     def follow(self, record: Record) -> None:
         """Account for what a record says."""
         name, payload = f"log record {record.sequence}", json.loads(record.payload)
+        self.format_2 = self.format_2 or (record.sequence if payload.get("format") else 0)
+        if not self.format_2 and any(_references([payload["changes"], payload["detail"]])):
+            self.problems.append(f"{name}: it names sealed values, and no record before it begins format 2")
         if payload.get("format"):
             old, self.rows = self.rows, {}
             counters, self.counters = self.counters, dict(payload.get("counters", {}))
@@ -94,6 +99,8 @@ class Ledger:
                 self.problems.append(f"{label}: its content is not what was hashed ({record.action})")
             else:
                 self._beside(label, json.loads(record.payload), sequence)
+            if previous in self.loose or not record.payload:
+                self.loose.add(own)
             previous = own
             self.branched.append(own)
         if previous != branch["head"]:

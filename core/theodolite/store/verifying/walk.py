@@ -49,7 +49,7 @@ def check(
             ledger.open_values(source)
             ledger.problems += _emptied_problems(ledger, source)
             ledger.problems += source.state_problems(ledger.rows, ledger.counters)
-            ledger.problems += signature_problems(ledger.rows, ledger.hashes, source)
+            ledger.problems += signature_problems(ledger.rows, ledger.hashes, source, ledger.loose)
             ledger.problems += source.left_problems(ledger.exported)
             if isinstance(source, Bundle) and ledger.left_out != hash_of(source.left_out):
                 ledger.problems.append(
@@ -57,6 +57,8 @@ def check(
                 )
             if head and head not in ledger.hashes and head not in ledger.branched:
                 ledger.problems.append(f"log: the head {head} that was printed earlier is not in the log")
+            elif head in ledger.loose:
+                ledger.problems.append(f"log: what the head {head} was computed from is not here to compare")
             files = yield from _check_originals(source, found, ledger)
         finally:
             source.close()
@@ -84,6 +86,7 @@ def _replay(source: Folder, ledger: Ledger) -> Generator[Step, None, None]:
         own = body.pop("hash")
         if record.payload == "":
             ledger.emptied[record.sequence] = record
+            ledger.loose.add(record.hash)
         elif hash_of(body) != own:
             ledger.problems.append(f"{name}: its content is not what was hashed ({record.action})")
         try:
@@ -100,7 +103,7 @@ def _replay(source: Folder, ledger: Ledger) -> Generator[Step, None, None]:
 def _emptied_problems(ledger: Ledger, source: Folder) -> Iterator[str]:
     for number, record in sorted(ledger.emptied.items()):
         said = ledger.restated.get(number, ["", "", ""])
-        if ledger.may_be_empty.get(number, "no") not in ("", record.hash):
+        if 0 < ledger.format_2 < number or ledger.may_be_empty.get(number, "no") not in ("", record.hash):
             yield f"log record {number}: its content is missing"
         elif record.utc and not same(said, [record.utc, record.operator, record.action], source):
             yield f"log record {number}: its time, operator or action is not what was recorded"
