@@ -119,6 +119,7 @@ class ReportCommands(QObject):
         start = str(Path(self.controller.path).parent)
         folder = QFileDialog.getExistingDirectory(self.shell, "Write the report into this folder", start)
         if folder:
+            self.shell.show_centre("Report")
             make = partial(report.write, desk=self.controller.desk, out=Path(folder), draft=draft)
             self.controller.runner.start("Writing the report", make, self._wrote)
 

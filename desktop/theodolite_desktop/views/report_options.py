@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -74,16 +74,34 @@ class ReportOptions(QWidget):
         self._theme = theme
         self.draft = Draft()
         self._quiet = False
+        self._built = False
+        self._case: tuple[Sequence[Exhibit], Sequence[Person], Sequence[str], str] = ((), (), (), "")
         self.setFixedWidth(WIDTH)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = SectionsModel(self)
+        self.model.switchAsked.connect(lambda name, on: self._say(self.draft.switched(name, on)))
+        self.list = SectionList()
+        self.list.setParent(self)
+        self.files = QVBoxLayout()
+        self.list.setModel(self.model)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The fields are made when they are first looked at: the window's first paint does not wait."""
+        if not self._built:
+            self._build()
+            self._built = True
+            self.show_draft(self.draft)
+            self.show_case(*self._case)
+        super().showEvent(event)
+
+    def _build(self) -> None:
         self.bar = QTabBar()
         self.bar.setObjectName("narrow")
-        self.bar.setFont(theme.font("meta"))
+        self.bar.setFont(self._theme.font("meta"))
         self.bar.setAccessibleName("Steps of the report")
         self.bar.setExpanding(True)
         self._stack = QStackedLayout()
-        self.files = QVBoxLayout()
         for name, page in zip(
             STEPS, (self._contents(), self._protect(), self._form(), self._files()), strict=True
         ):
@@ -97,15 +115,14 @@ class ReportOptions(QWidget):
         layout.addLayout(self._stack, 1)
 
     def show_step(self, name: str) -> None:
+        """Turn to one of :data:`STEPS`; nothing while nobody has looked here yet."""
+        if not self._built:
+            return
         self.bar.setCurrentIndex(STEPS.index(name))
 
     # --- the four pages --------------------------------------------------------------------------------
 
     def _contents(self) -> QWidget:
-        self.model = SectionsModel(self)
-        self.model.switchAsked.connect(lambda name, on: self._say(self.draft.switched(name, on)))
-        self.list = SectionList()
-        self.list.setModel(self.model)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 8)
@@ -238,9 +255,11 @@ class ReportOptions(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Draw ``draft`` without announcing it."""
-        self._quiet = True
         self.draft = draft
         self.model.set_rows(draft.sections)
+        if not self._built:
+            return
+        self._quiet = True
         if not self.list.currentIndex().isValid() and draft.sections:
             self.list.setCurrentIndex(self.model.index(0))
         for field, box in self.fields.items():
@@ -258,29 +277,34 @@ class ReportOptions(QWidget):
             choice.setCurrentIndex(max(0, choice.findData(person)))
         self._quiet = False
 
-    def show_exhibits(self, exhibits: Sequence[Exhibit]) -> None:
-        """Those that a report can answer for: all of them, or one."""
+    def show_case(
+        self,
+        exhibits: Sequence[Exhibit],
+        persons: Sequence[Person],
+        lacking: Sequence[str],
+        masked: str,
+    ) -> None:
+        """``exhibits``: those that can be answered for. ``lacking``: what keeps the report a draft.
+        ``masked``: how many regions are masked, in words."""
+        self._case = (exhibits, persons, lacking, masked)
+        if not self._built:
+            return
         self.scope.clear()
         self.scope.addItem(f"All exhibits ({len(exhibits)})", "")
         for item in exhibits:
             self.scope.addItem(f"{item.id} · {wording.visible(item.name, 40)}", item.id)
-        chosen = self.draft.exhibits[0] if self.draft.exhibits else ""
-        self.scope.setCurrentIndex(max(0, self.scope.findData(chosen)))
-
-    def show_case(self, persons: Sequence[Person], lacking: Sequence[str], masked: str) -> None:
-        """``lacking``: what keeps the report a draft; ``masked``: how many regions are masked, in words."""
+        one = self.draft.exhibits[0] if self.draft.exhibits else ""
+        self.scope.setCurrentIndex(max(0, self.scope.findData(one)))
         for choice, chosen in ((self.author, self.draft.author), (self.reviewer, self.draft.reviewer)):
             choice.clear()
             choice.addItem(NOBODY, "")
             for person in persons:
                 choice.addItem(called(person), person.id)
             choice.setCurrentIndex(max(0, choice.findData(chosen)))
-        self.lack.setText(
-            f"A final report still needs: {', '.join(lacking)}." if lacking else "Nothing is missing."
-        )
-        item = self.final.model().index(1, 0)
+        needs = f"A final report still needs: {', '.join(lacking)}." if lacking else "Nothing is missing."
+        self.lack.setText(needs)
         able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        self._allow(item, able if not lacking else Qt.ItemFlag.NoItemFlags)
+        self._allow(self.final.model().index(1, 0), Qt.ItemFlag.NoItemFlags if lacking else able)
         self.masked.setText(masked)
 
     def _allow(self, index: QModelIndex, flags: Qt.ItemFlag) -> None:

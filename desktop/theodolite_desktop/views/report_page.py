@@ -116,9 +116,9 @@ class ReportPage(QWidget):
         self.fill.setVisible(bool(lacking))
         self.fill.setEnabled(snapshot is not None)
         self.options.setEnabled(snapshot is not None)
-        self.options.show_exhibits(snapshot.exhibits if snapshot else ())
+        masked = report_draft.masked(state) if state else ""
         self.options.show_case(
-            state.persons if state else (), lacking, report_draft.masked(state) if state else ""
+            snapshot.exhibits if snapshot else (), state.persons if state else (), lacking, masked
         )
         if self.isVisible():
             self._redraw()
