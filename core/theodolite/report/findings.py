@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from theodolite.chronology import WhenFinding
 from theodolite.domain import AnswerLevel, Candidate, CaseState, Ranking, Status, Verdict
@@ -34,10 +35,15 @@ def finding(
     if verified is not None:
         verdict = _near(verdicts, verified)
         word, reason = _verified(verified, verdict, rows, ranking)
-        review = people.confirmed(state, ranking.exhibits)
+        review = people.same_place(state, ranking.exhibits)
         if word == "probable" and review is not None:
-            word = "confirmed"
-            reason += " " + say("{who} came to the same place without having seen it.", who=review.person)
+            speaking = {c.source for c in verified.contributions if c.log_likelihood > 0}
+            disputed = people.disputed(review, speaking)
+            word = "probable" if disputed else "confirmed"
+            text = "{who} came to the same place without having seen it."
+            if disputed:
+                text = "{who} came to the same place without having seen it, but disputes {clues}."
+            reason += " " + say(text, who=review.person, clues=words.listed(disputed))
         # A verdict never widens what the evidence says.
         km = min(verified.radius_km, verdict.radius_km if verdict is not None else math.inf)
         place = place_of(verified, km)
@@ -45,7 +51,7 @@ def finding(
             ranking,
             "{subject} was taken in {place}, within {radius}; {word}.",
             "{subject} were taken in {place}, within {radius}; {word}.",
-            place=named(place),
+            place=_told(place, state),
             radius=place.radius,
             word=say(word),
         )
@@ -62,7 +68,7 @@ def finding(
     else:
         word, verdict = "possible", None
         place = place_of(best, best.radius_km)
-        where, reason = _unverified(best, place, ranking)
+        where, reason = _unverified(best, place, ranking, state)
         if ranking.level is AnswerLevel.COUNTRY:
             place = None
     refuted = [
@@ -88,6 +94,15 @@ def finding(
         person=verdict.person if verdict is not None else "",
         calibrated=ranking.calibrated,
     )
+
+
+def _told(place: Place, state: CaseState) -> str:
+    """A place in a sentence: without the reference or exhibit that its position was taken from."""
+    takers = {r.name for search in state.searches for r in search.references}
+    takers |= {f"GPS of {exhibit.id}" for exhibit in state.exhibits}
+    label, _, inside = place.label.rpartition(" (")
+    known = label and inside.endswith(")") and inside[:-1] in takers
+    return named(replace(place, label=label) if known else place)
 
 
 def _said(ranking: Ranking, one: str, several: str, **values: object) -> str:
@@ -126,14 +141,14 @@ def _verified(
     )
 
 
-def _unverified(best: Candidate, place: Place, ranking: Ranking) -> tuple[str, str]:
+def _unverified(best: Candidate, place: Place, ranking: Ranking, state: CaseState) -> tuple[str, str]:
     reason = say("The recorded evidence favours it; no person has verified it.")
     if ranking.level is AnswerLevel.POINT:
         return _said(
             ranking,
             "{subject} was taken in {place}, within {radius}; possible.",
             "{subject} were taken in {place}, within {radius}; possible.",
-            place=named(place),
+            place=_told(place, state),
             radius=place.radius,
         ), reason
     if ranking.level is AnswerLevel.REGION:
@@ -141,7 +156,7 @@ def _unverified(best: Candidate, place: Place, ranking: Ranking) -> tuple[str, s
             ranking,
             "{subject} was taken in the region of {place}, within {radius}; possible.",
             "{subject} were taken in the region of {place}, within {radius}; possible.",
-            place=named(place),
+            place=_told(place, state),
             radius=place.radius,
         ), reason
     code = ranking.countries[0][0] if ranking.countries else best.country

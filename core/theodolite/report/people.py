@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from theodolite.domain import CaseState, Clue, Review, Status, Verdict
 from theodolite.geo import coordinates
@@ -168,7 +168,13 @@ def tombstones(state: CaseState) -> tuple[TombstoneRow, ...]:
     return tuple(TombstoneRow(t.exhibit, t.sha256, t.reason, t.person, t.utc) for t in state.tombstones)
 
 
-def confirmed(state: CaseState, exhibits: Sequence[str]) -> Review | None:
-    """A blind review of one of these exhibits, or of the case, that agrees on the place."""
+def same_place(state: CaseState, exhibits: Sequence[str]) -> Review | None:
+    """The last blind review of one of these exhibits, or of the case, that agrees on the place."""
     wanted = {*exhibits, ""}
-    return next((r for r in state.reviews if r.blind and r.agrees and r.exhibit in wanted), None)
+    found = (r for r in reversed(state.reviews) if r.blind and r.agrees and r.exhibit in wanted)
+    return next(found, None)
+
+
+def disputed(review: Review, clues: Collection[str]) -> tuple[str, ...]:
+    """Those of ``clues`` that the reviewer disagrees with."""
+    return tuple(one.clue for one in review.opinions if one.opinion == "disagree" and one.clue in clues)

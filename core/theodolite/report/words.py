@@ -11,7 +11,7 @@ from theodolite.report.wording import say
 # The scale is closed: a finding carries exactly one of these words, with its definition beside it.
 SCALE: dict[str, str] = {
     "confirmed": "Verified by a person on independent clues, and by a second examiner who had not seen "
-    "that verdict.",
+    "that verdict and disputes none of these clues.",
     "probable": "Verified by a person on at least two supporting clues that share no origin; no two "
     "sources contradict each other.",
     "possible": "The evidence favours it over other places, but no person has verified it on two "

@@ -121,12 +121,16 @@ def test_a_blind_second_examiner_confirms_and_dissent_is_printed(
 ) -> None:
     from theodolite.report import html
 
-    opinions = (ClueOpinion("C1", "agree"), ClueOpinion("C3", "disagree", "weak at best"))
+    opinions = (ClueOpinion("C1", "agree"), ClueOpinion("C3", "unsure", "weak at best"))
     review = Review("R1", "E1", "B. Second", "2026", True, "Arezzo", 43.46, 11.88, 2.0, opinions, "", True)
     report = make_report(replace(case_state, reviews=(review,)))
     assert report.answers[0].finding.word == "confirmed"
     (row,) = report.reviews
-    assert row.counts == "1 of 2 clues agreed, 1 disagreed, 0 unsure"
+    assert row.counts == "1 of 2 clues agreed, 0 disagreed, 1 unsure"
     assert "weak at best" in html.render(report)
     for other in (replace(review, blind=False), replace(review, agrees=False), replace(review, agrees=None)):
         assert make_report(replace(case_state, reviews=(other,))).answers[0].finding.word == "probable"
+    against = replace(review, opinions=(ClueOpinion("C3", "disagree"), ClueOpinion("C99", "disagree")))
+    finding = make_report(replace(case_state, reviews=(against,))).answers[0].finding
+    assert finding.word == "probable", "the same place, but not for these clues"
+    assert finding.reason.endswith("but disputes C3.")

@@ -30,6 +30,16 @@ def test_verified_on_independent_clues_is_probable(make_report: Make) -> None:
     assert finding.place.dd == "43.464, 11.881", "no more digits than 1 km deserves"
 
 
+def test_a_sentence_does_not_name_where_a_position_was_taken_from(
+    make_report: Make, make_ranking: Callable[..., Ranking], case_state: CaseState
+) -> None:
+    ranking, shot = make_ranking(), case_state.searches[0].references[0].name
+    for taken, told in (("GPS of E2", ""), (shot, ""), ("north door", " (north door)")):
+        named = tuple(replace(c, label=f"Arezzo ({taken})") for c in ranking.candidates)
+        report = make_report(None, replace(ranking, candidates=named))
+        assert report.answers[0].finding.sentence.startswith(f"E1 was taken in Arezzo{told}, Italy, within")
+
+
 def test_an_override_is_never_more_than_possible(make_report: Make, case_state: CaseState) -> None:
     verdicts = tuple(replace(v, override=True, reason="told by phone") for v in case_state.verdicts)
     finding = make_report(replace(case_state, verdicts=verdicts)).answers[0].finding
