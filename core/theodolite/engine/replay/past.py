@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from theodolite.domain import CaseState, LogRecord
+from theodolite.domain import Case, CaseState, LogRecord
 from theodolite.store import log
 from theodolite.store.merge.names import order
+from theodolite.store.merge.past import follow
 from theodolite.store.uniting import APART
 
 Rows = Mapping[tuple[str, str], Any]
+
+CASE = ("case", "case")
 
 _FIELDS = {
     "exhibit": "exhibits",
@@ -38,7 +41,18 @@ def state_of(rows: Rows) -> CaseState:
             found[_FIELDS[kind]].append(rows[kind, key])
     indexes = [rows[at].path for at in sorted(rows, key=lambda at: order(at[1])) if at[0] == "index"]
     values: dict[str, Any] = {name: tuple(items) for name, items in found.items()}
-    return CaseState(path="", case=rows["case", "case"], indexes=tuple(indexes), **values)
+    return CaseState(path="", case=rows[CASE], indexes=tuple(indexes), **values)
+
+
+def first_case(records: Sequence[LogRecord]) -> Case | None:
+    """The case as the first record says that this copy can read; None where none can be."""
+    rows: dict[tuple[str, str], Any] = {}
+    for record in records:
+        follow(rows, record)
+        if CASE in rows:
+            found: Case = rows[CASE]
+            return found
+    return None
 
 
 def of_exhibit(rows: Rows, kind: str, exhibit: str) -> tuple[Any, ...]:
