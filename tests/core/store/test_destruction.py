@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -294,3 +295,64 @@ def test_the_single_file_says_so(store: CaseStore, tmp_path: Path) -> None:
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.startswith("INTACT: 1 originals, ")
     assert "with 1 destruction\n" in said.stdout
+
+
+def random_edits(store: CaseStore, chance: random.Random, steps: int) -> None:
+    """Whatever persons do, repeating words of any exhibit anywhere."""
+    words = ["Italy", "Nikon D70", "a tower"]
+    taken_ones = 0
+    for number in range(steps):
+        exhibits = [item.id for item in store.state().exhibits]
+        said = f"{chance.choice(words)} {chance.choice(('and', 'near'))} {chance.choice(words)}"
+        step = chance.randrange(9) if exhibits else 0
+        if step == 0 and taken_ones < 4:
+            taken_ones += 1
+            words += [f"UNIQUE{taken_ones}x", f"SEEN{taken_ones}x in it"]
+            serial = f"serial {chance.choice('ab')}{taken_ones}"
+            metadata = Metadata(serial=serial, fields=(("EXIF:Artist", chance.choice(words)),))
+            where = f"/home/UNIQUE{taken_ones}x.jpg"
+            taken(store, f"bytes {taken_ones}".encode() * 20, where, metadata=metadata)
+        elif step == 1:
+            one = chance.choice(exhibits)
+            seen = [clue_of(one, f"SEEN{one[1:]}x in it"), clue_of(one, said, said if number % 2 else "")]
+            store.put_clues(one, seen[: chance.randrange(3)])
+        elif step == 2:
+            store.add_message(Message("", "person", said, "2026", store.operator), raw=said)
+        elif step == 3:
+            reach = LinkReach(tuple(exhibits[:2]), 1.0) if len(exhibits) > 1 and number % 2 else ITALY
+            store.add_hint(hint_of(said, reach), operator=chance.choice((None, "B. Other", said)))
+        elif step == 4:
+            store.put_note(chance.choice(exhibits), chance.choice(("", said)))
+        elif step == 5:
+            store.add_pin(Pin("", chance.choice(["", *exhibits]), 1.0, 2.0, 1.0, said, "typed"))
+        elif step == 6:
+            item = chance.choice(store.state().exhibits)
+            store.update_exhibit(replace(item, withdrawn=not item.withdrawn), "exhibit withdrawn")
+        elif step == 7 and store.next_step(back=True):
+            store.undo()
+        elif step == 8 and store.next_step(back=False):
+            store.redo()
+
+
+def test_whatever_was_done_before_and_after(tmp_path: Path, seed: int, repeat: int) -> None:
+    for number in range(max(3, repeat // 5)):
+        chance = random.Random(f"{seed} {number}")
+        folder = tmp_path / f"{number}.case"
+        with CaseStore.create(folder, CASE) as store:
+            random_edits(store, chance, 40)
+            exhibits = store.state().exhibits
+            gone = chance.choice(exhibits)
+            destroy(store, gone.id)
+            assert run_to_end(verify_case(folder)).problems == (), number
+            word = gone.name.removesuffix(".jpg")
+            if not any(word in str(item) for item in store.state().exhibits):  # else it is theirs, too
+                files = [path for path in folder.rglob("*") if path.is_file()]
+                assert not [path for path in files if word.encode() in path.read_bytes()], number
+            random_edits(store, chance, 15)
+            while store.next_step(back=True):
+                store.undo()
+            while store.next_step(back=False):
+                store.redo()
+            assert gone.id not in {clue.exhibit for clue in store.state().clues}
+        found = run_to_end(verify_case(folder))
+        assert (found.problems, found.destructions) == ((), 1), number
