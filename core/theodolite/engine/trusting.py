@@ -12,6 +12,7 @@ from theodolite.engine.changes import Changes
 from theodolite.engine.reviewing import Reviewing
 from theodolite.errors import InputError, NotFound, StorageFailed
 from theodolite.paths import storing
+from theodolite.store.merge.joining import branches
 from theodolite.store.trust import clock, signatures, stamps
 from theodolite.store.trust.clock import ClockWarning
 from theodolite.store.trust.keys import SHORT, ExaminerKey
@@ -72,7 +73,10 @@ class Trusting(Reviewing):
         if not state.signatures:
             return ()
         heads = {one.sequence: one.hash for one in self.store.log(None) if one.payload}
-        return signatures.checks(state.signatures, heads, state.persons)
+        merged = {
+            (one.sequence, one.hash) for branch in branches(self.store) for one in branch if one.payload
+        }
+        return signatures.checks(state.signatures, heads, state.persons, merged)
 
     # --- time stamps -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ Whoever signs a head vouches for every record up to it, for each record's hash c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from theodolite.domain import Person, Signature
@@ -37,12 +37,20 @@ def sign(head: str, sequence: int, person: str, key: ExaminerKey, about: str = "
     return Signature("", person, utc_now(), head, sequence, key.public, key.sign(message(head)).hex(), about)
 
 
-def check(signature: Signature, heads: Mapping[int, str], persons: Iterable[Person]) -> SignatureCheck:
-    """``heads``: the hash of each record of the log by its number."""
+def check(
+    signature: Signature,
+    heads: Mapping[int, str],
+    persons: Iterable[Person],
+    beside: Container[tuple[int, str]] = (),
+) -> SignatureCheck:
+    """``heads``: the hash of each record of the log by its number; ``beside``: number and hash of records of
+    other copies of the case that were merged into this one."""
     known = any(one.id == signature.person and one.key == signature.key for one in persons)
     problem = ""
     if not _signed(signature):
         problem = "the signature does not fit its key and head"
+    elif (signature.sequence, signature.head) in beside:
+        pass
     elif signature.sequence not in heads:
         problem = f"the log has no record {signature.sequence}"
     elif heads[signature.sequence] != signature.head:
@@ -57,10 +65,13 @@ def check(signature: Signature, heads: Mapping[int, str], persons: Iterable[Pers
 
 
 def checks(
-    found: Sequence[Signature], heads: Mapping[int, str], persons: Sequence[Person]
+    found: Sequence[Signature],
+    heads: Mapping[int, str],
+    persons: Sequence[Person],
+    beside: Container[tuple[int, str]] = (),
 ) -> tuple[SignatureCheck, ...]:
     """:func:`check` for all, in order."""
-    return tuple(check(one, heads, persons) for one in found)
+    return tuple(check(one, heads, persons, beside) for one in found)
 
 
 def _signed(signature: Signature) -> bool:

@@ -65,27 +65,36 @@ def _times(number: int, point: _Point) -> _Point:
 
 
 def signature_problems(
-    rows: dict[tuple[str, str], Any], hashes: list[str], source: Any, loose: Container[str] = ()
+    rows: dict[tuple[str, str], Any],
+    hashes: list[str],
+    source: Any,
+    loose: Container[str] = (),
+    branched: Container[str] = (),
 ) -> Iterator[str]:
     """What is wrong with signatures; ``rows`` as the log makes them, ``hashes`` of its records in order,
-    ``loose``: those that nobody can recompute, for what they cover is not here."""
+    ``loose``: those that nobody can recompute, for what they cover is not here; ``branched``: those of
+    records of other copies that were merged in."""
     for (kind, key), held in sorted(rows.items(), key=lambda row: row[0]):
         if kind == "signature":
             try:
                 row = source.value(held) if isinstance(held, str) else (0, 0, 0, json.dumps(held))
                 if row is None or row[3] is None:  # withheld from this copy, or named as missing by now
                     continue
-                yield from _wrong(f"signature {key}", json.loads(row[3]), hashes, loose)
+                yield from _wrong(f"signature {key}", json.loads(row[3]), hashes, loose, branched)
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                 yield f"signature {key}: it cannot be read ({error})"
 
 
-def _wrong(label: str, value: dict[str, Any], hashes: list[str], loose: Container[str]) -> Iterator[str]:
+def _wrong(
+    label: str, value: dict[str, Any], hashes: list[str], loose: Container[str], branched: Container[str]
+) -> Iterator[str]:
     number, head = int(value["sequence"]), str(value["head"])
     text = f"theodolite-head/1\n{head}\n".encode("ascii")
     if not is_signed(bytes.fromhex(value["key"]), text, bytes.fromhex(value["signature"])):
         yield f"{label}: it is not by its key, or not over its head"
-    elif not 0 < number <= len(hashes) or hashes[number - 1] != head or head in loose:
+    elif head in loose or (
+        head not in branched and (not 0 < number <= len(hashes) or hashes[number - 1] != head)
+    ):
         yield f"{label}: record {number} of the log is not the one that was signed"
 
 

@@ -49,7 +49,9 @@ def check(
             ledger.open_values(source)
             ledger.problems += _emptied_problems(ledger, source)
             ledger.problems += source.state_problems(ledger.rows, ledger.counters)
-            ledger.problems += signature_problems(ledger.rows, ledger.hashes, source, ledger.loose)
+            ledger.problems += signature_problems(
+                ledger.rows, ledger.hashes, source, ledger.loose, ledger.branched
+            )
             ledger.problems += source.left_problems(ledger.exported)
             if isinstance(source, Bundle) and ledger.left_out != hash_of(source.left_out):
                 ledger.problems.append(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tests.core.store.conftest import CASE, exhibit_of
 
 from theodolite.domain import (
@@ -30,6 +31,8 @@ from theodolite.errors import InputError, NotFound, StorageFailed
 from theodolite.jobs import run_to_end
 from theodolite.store import CaseStore, bundle, verify, verify_case
 from theodolite.store.merge.joining import Joined, branches, join, resolve
+from theodolite.store.trust import signatures
+from theodolite.store.trust.keys import ExaminerKey
 
 
 def hint(text: str) -> Hint:
@@ -286,7 +289,7 @@ def test_what_was_destroyed_there_is_listed_and_stays_here(copies: tuple[Path, P
 
 
 def test_what_came_with_a_merge_can_be_destroyed_whole(copies: tuple[Path, Path], tmp_path: Path) -> None:
-    """Theirs E4 is E5 here, and E4 is another: the one goes with the records of both copies, not the other."""
+    """Theirs E4 is E5 here, and E4 is another: the one goes with the records of both, not the other."""
     ours, theirs = copies
     joined(ours, theirs)
     destroyed(ours, "E5")
@@ -303,6 +306,29 @@ def test_what_came_with_a_merge_can_be_destroyed_whole(copies: tuple[Path, Path]
     assert everywhere(out, b"theirs.jpg") == []
     back = run_to_end(bundle.read(out, tmp_path / "back.case", operator="Other"))
     assert run_to_end(verify_case(back, head=head(theirs))).problems == ()
+
+
+def test_a_signature_over_the_other_copy_still_stands(copies: tuple[Path, Path]) -> None:
+    ours, theirs = copies
+    seed = bytes(range(32))
+    public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw().hex()
+    key = ExaminerKey("B. Colleague", public, seed)
+    with CaseStore.open(theirs) as store:
+        state = store.state()
+        person = next(one for one in state.persons if one.account == "B. Colleague")
+        store.change("person", person.id, replace(person, key=key.public), "key named", undoable=False)
+        state = store.state()
+        made = signatures.sign(state.log_head, state.log_length, person.id, key)
+        store.add("signature", made, "signed", undoable=False)
+    joined(ours, theirs)
+    with CaseStore.open(ours, read_only=True) as store:
+        beside = {(one.sequence, one.hash) for branch in branches(store) for one in branch}
+        heads = {one.sequence: one.hash for one in store.log()}
+        (found,) = signatures.checks(store.state().signatures, heads, store.state().persons, beside)
+        assert (found.good, found.known) == (True, True)
+        (alone,) = signatures.checks(store.state().signatures, heads, store.state().persons)
+        assert not alone.good
+    assert run_to_end(verify_case(ours)).problems == ()
 
 
 def test_what_is_no_copy_is_refused(copies: tuple[Path, Path], tmp_path: Path) -> None:
