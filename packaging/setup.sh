@@ -66,7 +66,7 @@ blocks() {
 # source only goes last: the language worker is compiled for minutes, and an interruption then costs nothing
 # else.
 blocks pip >$venv/pip.txt
-blocks but llama-cpp-python openlocationcode >$venv/wheels.txt
+blocks but llama-cpp-python openlocationcode bagit >$venv/wheels.txt
 install -q --require-hashes --no-deps -r $venv/pip.txt
 install "$torch"
 install --require-hashes --no-deps --only-binary=:all: -r $venv/wheels.txt
