@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,7 @@ class Examiner:
     def rest(self) -> None:
         """Until nothing runs, nothing is asked of the store thread, and what came was drawn."""
         self.wait(lambda: self.controller.runner.idle() and not self.controller._later.isActive())
+        QCoreApplication.processEvents()  # what a layout took in is shown by an event of its own
 
     @property
     def snapshot(self) -> Snapshot:
