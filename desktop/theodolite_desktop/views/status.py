@@ -54,9 +54,9 @@ class StatusBar(QWidget):
         self.locked = Label(theme, "Encrypted", "meta", "ok")
         self.locked.setToolTip("Everything in this case's folder is encrypted under its passphrase.")
         self._locked_rule = VerticalRule(theme)
-        for widget in (self._locked_rule, self.locked):
-            layout.addWidget(widget)
-            widget.hide()
+        layout.addWidget(self._locked_rule)
+        layout.addWidget(self.locked)
+        self.show_encrypted(False)
         layout.addWidget(VerticalRule(theme))
         layout.addWidget(self.offline_icon)
         layout.addWidget(self.offline)
