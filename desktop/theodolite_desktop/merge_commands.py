@@ -79,6 +79,7 @@ class MergeCommands(QObject):
         dialog.decided.connect(partial(self._decide, dialog))
         self._dialog = dialog
         dialog.exec()
+        dialog.deleteLater()
         self._dialog = None
 
     def _decide(self, dialog: ConflictsDialog, conflict: str, choice: str, reason: str) -> None:

@@ -161,6 +161,7 @@ class ReportCommands(QObject):
         self.controller.runner.call(partial(report.proposable, desk=self.controller.desk), say)
         dialog.begin()
         dialog.exec()
+        dialog.deleteLater()
         self._redacting = None
 
     def _mask(self, dialog: RedactDialog, exhibit: str, box: object, kind: str, reason: str) -> None:
@@ -205,6 +206,7 @@ class ReportCommands(QObject):
         dialog.sourceWritten.connect(partial(self._source, dialog))
         self._case = dialog
         dialog.exec()
+        dialog.deleteLater()
         self._case = None
 
     def _save(self, dialog: CaseDialog, place: str, when: str, values: dict[str, object]) -> None:

@@ -52,6 +52,7 @@ class ReviewCommands(QObject):
         dialog.begun.connect(partial(self._begun, dialog))
         self._beginning = dialog
         dialog.exec()
+        dialog.deleteLater()
         self._beginning = None
 
     def _begun(self, dialog: BeginReviewDialog, person: str) -> None:
@@ -73,6 +74,7 @@ class ReviewCommands(QObject):
         )
         dialog.given.connect(partial(self._give, dialog))
         dialog.exec()
+        dialog.deleteLater()
 
     def _give(self, dialog: ReviewDialog, answer: Answer) -> None:
         def recorded() -> None:

@@ -51,6 +51,7 @@ class SignCommands(QObject):
         dialog.makeAsked.connect(partial(self._make, dialog))
         self._list(dialog)
         dialog.exec()
+        dialog.deleteLater()
 
     def _list(self, dialog: SignDialog, choose: str = "") -> None:
         def show(keys: tuple[KeyRow, ...]) -> None:
@@ -89,7 +90,10 @@ class SignCommands(QObject):
             return
         draft = self.shell.report.options.draft
         rows = report_draft.leaves(
-            draft, report_draft.covering(snapshot.state), report_draft.undecided(snapshot.state)
+            draft,
+            report_draft.covering(snapshot.state),
+            report_draft.undecided(snapshot.state),
+            bundled=True,
         )
         dialog = BundleDialog(self.shell, self.theme, rows)
         if dialog.exec() != BundleDialog.DialogCode.Accepted:

@@ -24,17 +24,15 @@ def put_source(*, desk: Desk, source: Source) -> Changes:
 def set_properties(*, desk: Desk, place_text: str, time_text: str, values: dict[str, Any]) -> Changes:
     """Change what the case is about. The claim's place and time are read first: nothing changes when a
     person wrote what cannot be read."""
-    from theodolite.chronology import parse_span
+    from theodolite.chronology import parse_span, shown
 
     case = desk.session.state.case
     place, when = place_text.strip(), time_text.strip()
     if place != case.claimed_place_text:
         values["claimed_place"] = desk.session.read_place(place) if place else None
         values["claimed_place_text"] = place
-    if when:
-        values["claimed_time"] = parse_span(when)
-    elif not when:
-        values["claimed_time"] = None
+    if when != (shown(case.claimed_time) if case.claimed_time else ""):
+        values["claimed_time"] = parse_span(when) if when else None
     changed = {name: value for name, value in values.items() if getattr(case, name) != value}
     return desk.session.set_case(**changed) if changed else _nothing()
 

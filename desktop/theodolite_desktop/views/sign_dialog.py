@@ -65,6 +65,7 @@ class SignDialog(QDialog):
         self.yes.clicked.connect(lambda _checked=False: self._go())
         row.addWidget(self.yes)
         layout.addLayout(row)
+        self.finished.connect(lambda _code: self._wipe())
         self._show(0)
 
     def _sign_page(self, theme: Theme, reviews: Sequence[str]) -> QWidget:
@@ -173,6 +174,11 @@ class SignDialog(QDialog):
                 row.setVisible(in_file)
             same = self.new.text() == self.again.text() and bool(self.new.text())
             self.yes.setEnabled(bool(self.name.text().strip()) and (same or not in_file))
+
+    def _wipe(self) -> None:
+        """No passphrase outlives the dialog."""
+        for field in (self.secret, self.new, self.again):
+            field.clear()
 
     def _go(self) -> None:
         fields.say(self.problem, "")
