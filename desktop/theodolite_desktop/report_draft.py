@@ -104,11 +104,13 @@ def standing(lacking: Sequence[str], *, final: bool) -> str:
     return "Final." if final else "Draft. Nothing is missing for a final report."
 
 
-def leaves(draft: Draft, masks: int, unseen: Sequence[str] = ()) -> tuple[tuple[str, str, str], ...]:
+def leaves(
+    draft: Draft, masks: int, unseen: Sequence[str] = (), *, bundled: bool = False
+) -> tuple[tuple[str, str, str], ...]:
     """What the export takes out of the case: (what, how, tone 'ok' or 'warn'), to be read before it is done.
 
     ``masks``: how many regions copies cover, proposed ones included; ``unseen``: exhibits with proposed
-    masks that nobody has decided on.
+    masks that nobody has decided on. ``bundled``: a bundle, whose log holds the values as they are.
     """
     rows: list[tuple[str, str, str]] = []
     for field in PROTECTED:
@@ -117,8 +119,11 @@ def leaves(draft: Draft, masks: int, unseen: Sequence[str] = ()) -> tuple[tuple[
         rows.append((title, "leave the case" if given else "stay in the case", "warn" if given else "ok"))
     how = "as found" if draft.precision_km is None else f"to {wording.radius(draft.precision_km)[6:]}"
     rows.append(("Coordinates", how, "warn" if draft.precision_km is None else "ok"))
+    if bundled and draft.precision_km is not None:
+        rows[-1] = ("Coordinates", f"{how} in the report; as found in the values of the log", "warn")
     if draft.masks and masks:
-        rows.append(("Masks", f"{masks} region{'s' if masks > 1 else ''} filled in every copy", "ok"))
+        where = "the report; originals are as they are" if bundled else "every copy"
+        rows.append(("Masks", f"{masks} region{'s' if masks > 1 else ''} filled in {where}", "ok"))
     else:
         said = "masked regions are shown" if masks else "no region is masked"
         rows.append(("Masks", said, "warn"))

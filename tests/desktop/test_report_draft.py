@@ -70,6 +70,9 @@ def test_what_leaves_is_said_field_by_field() -> None:
     assert said["Coordinates"] == ("to 1 km", "ok")
     assert said["Masks"][1] == "ok"
     assert "E2" in said["Proposed masks"][0]
+    bundled = {what: (how, tone) for what, how, tone in report_draft.leaves(draft, 2, bundled=True)}
+    assert bundled["Coordinates"] == ("to 1 km in the report; as found in the values of the log", "warn")
+    assert bundled["Masks"][0] == "2 regions filled in the report; originals are as they are"
     shown = {what: tone for what, _, tone in report_draft.leaves(replace(draft, masks=False), 2)}
     assert shown["Masks"] == "warn"
 

@@ -11,7 +11,10 @@ from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.leave_dialog import LeaveDialog
 
 STANDING = "Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder."
-WITH = "With the originals: the case can be opened again exactly. Originals are never masked."
+WITH = (
+    "With the originals: the case can be opened again exactly. They leave byte for byte, with what is "
+    "written in them (serial number, owner, exact position) and what masks cover."
+)
 WITHOUT = "With their hashes only: no picture leaves; who has the originals can check them."
 
 
