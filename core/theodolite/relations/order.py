@@ -33,7 +33,8 @@ def groups(exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
     for serials in models.values():
         numbered = [members for serial, members in serials.items() if serial]
         if len(numbered) == 1:
-            found.append([*numbered[0], *serials.get("", [])])
+            mine = {item.id for item in (*numbered[0], *serials.get("", []))}
+            found.append([item for item in exhibits if item.id in mine])
         else:
             found += [*numbered, serials.get("", [])]
     return [members for members in found if len(members) > 1]
@@ -45,12 +46,13 @@ def cameras(exhibits: Sequence[Exhibit]) -> list[Relation]:
         names = tuple(item.id for item in members)
         serials = {item.metadata.serial for item in members}
         same_serial = len(serials) == 1 and None not in serials
+        camera = camera_of(members[0]) if same_serial else members[0].metadata.camera
         how = "one camera by make, model and serial number" if same_serial else "one make and model of camera"
         found.append(
             Relation(
                 "same camera",
                 names,
-                f"{listed(names)} claim {how}: {camera_of(members[0])}",
+                f"{listed(names)} claim {how}: {camera}",
                 "" if same_serial else "without a serial number of each it may be two cameras of one model",
                 ("make, model and serial number" if same_serial else "make and model",),
                 () if same_serial else ("many cameras share a make and model",),

@@ -96,6 +96,8 @@ def test_same_camera_by_serial_number_is_the_stronger_claim() -> None:
     assert "by make, model and serial number" in of("same camera", with_serial)[0].text
     mixed = [*with_serial, exhibit(3, camera="X"), exhibit(4, camera="X", serial="78")]
     assert [one.exhibits for one in of("same camera", mixed)] == [("E1", "E2")]
+    (half,) = of("same camera", [exhibit(1, camera="X"), exhibit(2, camera="X", serial="77")])
+    assert half.text == "E1 and E2 claim one make and model of camera: X", "E1 claims no serial number"
 
 
 def test_series_by_time_and_by_file_number() -> None:
