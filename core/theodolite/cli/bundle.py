@@ -23,7 +23,13 @@ def add_export(leaf: ArgumentParser) -> None:
         metavar="LIST",
         help=f"protected fields that may leave, of {','.join(PROTECTED)}, or all",
     )
-    leaf.add_argument("--hashes-only", action="store_true", help="leave the originals out, keep their hashes")
+    with_files = leaf.add_mutually_exclusive_group()
+    with_files.add_argument(
+        "--hashes-only", action="store_true", help="leave the originals out, keep their hashes"
+    )
+    with_files.add_argument(
+        "--originals", action="store_true", help="take them along though a protected field is in their bytes"
+    )
     leaf.add_argument("--format", default="html,pdf,json", metavar="LIST", help="of the report, '' for none")
     leaf.add_argument("--precision", type=float, metavar="KM", help="the finest place the report may name")
     leaf.add_argument("--final", action="store_true", help="a final report instead of a draft")
@@ -31,10 +37,17 @@ def add_export(leaf: ArgumentParser) -> None:
 
 
 def export(options: Namespace, out: Output) -> Result:
-    """Write a bundle; without --disclose nothing that is protected leaves."""
+    """Write a bundle; without --disclose or --originals nothing that is protected leaves."""
     choices = Choices(disclose=fields(options.disclose), precision_km=options.precision, final=options.final)
     formats = [name.strip() for name in options.format.split(",") if name.strip()]
     with opened.case(options.case) as session:
+        held = () if options.hashes_only or options.originals else session.telling(choices.disclose)
+        if held:
+            raise InputError(
+                f"Originals of this case hold a protected field in their own bytes ({', '.join(held)}), and"
+                " nothing can be taken out of an original. Say --hashes-only to leave them out, or"
+                " --originals to take them along."
+            )
         folder = out.drive(
             session.bundle(
                 options.out,

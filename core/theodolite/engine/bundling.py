@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from theodolite.domain import Protected
 from theodolite.engine.changes import Changes
 from theodolite.engine.recorded import Recorded
 from theodolite.errors import CaseDamaged, InputError
@@ -45,11 +46,23 @@ class Bundling(Recorded):
         """
         return (yield from _bundled(cast("Session", self), out, choices, originals, formats, exhibits))
 
+    def telling(self, disclose: frozenset[Protected]) -> tuple[str, ...]:
+        """Fields that originals hold in their own bytes, such as 'serial', and that are not disclosed."""
+        from theodolite.report.secrets import tag_field
+
+        held: set[str | None] = set()
+        for item in self.store.state().exhibits:
+            held |= {tag_field(name) for name, value in item.metadata.fields if value.strip()}
+            held |= {"serial"} if item.metadata.serial else set()
+        return tuple(sorted(name for name in held if name is not None and name not in disclose))
+
     def merge(self, other: Path, *, passphrase: str | None = None) -> Job[Joined]:
         """Bring in what was done in another copy of this case, a case folder or a bundle; it is only read.
 
-        What both copies changed is listed as a conflict and stays as it is here.
+        What both copies changed is listed as a conflict and stays as it is here. InputError during a blind
+        review.
         """
+        cast("Session", self).open_eyed("a merge")
         with _copy(other, self.store.folder.parent, passphrase) as opening:
             theirs = yield from opening
             try:
@@ -60,6 +73,7 @@ class Bundling(Recorded):
 
     def resolve_conflict(self, conflict: str, choice: str, reason: str) -> Changes:
         """Decide what a merge left open, 'ours' or 'theirs', with the reason."""
+        cast("Session", self).open_eyed("deciding a conflict")
         resolve(self.store, conflict, choice, reason)
         return Changes.everything()
 

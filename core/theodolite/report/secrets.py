@@ -29,6 +29,7 @@ _SCRIPTIO_CONTINUA = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 _ALPHABETIC = re.compile(r"[A-Za-z\u00c0-\u052f\s.'-]+\Z")
+_BETWEEN = [re.compile(one) for one in (r"[\s_-]+", r"\s+", "_+", "-+")]
 _PATH_KEYS = ("source", "path", "folder")
 _HOME = re.compile(r"(?:^|[\\/])(?:home|users|documents and settings)[\\/]([^\\/]+)", re.IGNORECASE)
 
@@ -83,8 +84,14 @@ def source_code(state: CaseState, given: str) -> str:
 
 
 def forms(text: str) -> Iterator[str]:
-    """The ways in which a text may be repeated: composed, decomposed, percent-encoded, as JSON escapes."""
+    """The ways in which a text may be repeated: composed, decomposed, percent-encoded, as JSON escapes, with
+    another sign between its words."""
     plain = text.strip()
+    for between in _BETWEEN if len(plain) <= LONGEST else ():
+        if between.search(plain):
+            for sign in (" ", "_", "-", "%20"):
+                yield (other := between.sub(sign, plain))
+                yield other.lower()
     for form in dict.fromkeys(
         (plain, unicodedata.normalize("NFC", plain), unicodedata.normalize("NFD", plain))
     ):

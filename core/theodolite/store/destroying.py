@@ -9,13 +9,15 @@ a kill interrupted.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from theodolite.codec import from_plain
 from theodolite.domain import Tombstone
 from theodolite.errors import CaseLocked, InputError, StorageFailed
 from theodolite.jobs import Job, Progress
-from theodolite.store import destruction, faults, log, vault
+from theodolite.store import destruction, faults, log, vault, view
 from theodolite.store.database import Database
 from theodolite.store.destruction import Plan
 from theodolite.store.kinds import KINDS
@@ -153,6 +155,15 @@ def _erase(db: Database, plan: Plan) -> None:
         for record in plan.emptied:
             db.execute("UPDATE log SET payload = '' WHERE sequence = ?", (record.sequence,))
         db.execute(trigger)
-    for key, value in db.execute("SELECT key, value FROM view").fetchall():
-        if plan.words.in_text(str(value)) or any(one in str(value) for one in plan.hashes):
+    for key, value in view.read(db).items():
+        said = [key, *_strings(value)]
+        if any(text in (*plan.exhibits, *plan.hashes) or plan.words.in_text(text) for text in said):
             db.execute("DELETE FROM view WHERE key = ?", (key,))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in (*value, *value.values()) if isinstance(value, dict) else value:
+            yield from _strings(item)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -35,6 +37,7 @@ State = Mapping[tuple[str, str], Any]  # kind and id -> value as plain JSON
 LEAST_TEXT = 6  # shorter observations are repeated by accident
 #: Rows that a text read in a picture does not change: a title may name a town that a sign names, too.
 _OF_THE_CASE = frozenset(("case", "person", "source", "index", "tombstone"))
+_BETWEEN = re.compile(r"(?:%20|[\s_-])+")
 _DESCRIBING = re.compile(r"description|comment|caption|title|headline|subject|keyword|instruction|abstract")
 
 _CALLED = {
@@ -64,12 +67,18 @@ class Words:
     read: frozenset[str]
 
     def in_text(self, text: str, *, names_only: bool = False) -> bool:
-        """Whether ``text`` repeats one of them, in whatever case; the words are kept case-folded."""
-        folded = text.casefold()
+        """Whether ``text`` repeats one of them, in whatever form; the words are kept :func:`loose`."""
+        found = loose(text)
         for words in (self.names,) if names_only else (self.names, self.read):
-            if any(word in folded and whole(word, folded) for word in words):
+            if any(word in found and whole(word, found) for word in words):
                 return True
         return False
+
+
+@lru_cache(maxsize=65_536)
+def loose(text: str) -> str:
+    """A text as people repeat it: in any case, composed or not, with %20, '_' or '-' for a space."""
+    return _BETWEEN.sub(" ", unicodedata.normalize("NFC", text).casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +254,8 @@ def _collected(exhibits: set[str], state: State) -> tuple[set[str], set[str]]:
             read.add(row.get("text", ""))
     brackets = {WITHHELD, DESTROYED}
     return (
-        {text.casefold() for text in names - brackets if len(text) >= LEAST},
-        {text.casefold() for text in read - brackets if len(text) >= LEAST_TEXT},
+        {word for text in names - brackets if len(word := loose(text).strip()) >= LEAST},
+        {word for text in read - brackets if len(word := loose(text).strip()) >= LEAST_TEXT},
     )
 
 

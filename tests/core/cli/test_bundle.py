@@ -38,6 +38,23 @@ def test_a_case_goes_out_comes_back_is_replayed_and_merged(command: Command, tmp
     assert command("verify", case)[0] == 0
 
 
+def test_an_original_that_tells_its_owner_leaves_only_when_asked(command: Command, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Zelda Owner"  # Artist
+    Image.new("RGB", (60, 40), (9, 90, 200)).save(tmp_path / "one.jpg", exif=exif)
+    case, words = tmp_path / "a.case", ("--format", "")
+    assert command("case", "new", case)[0] == 0
+    assert command("case", "add", case, tmp_path / "one.jpg")[0] == 0
+    _, document = command("bundle", "export", case, "--out", tmp_path / "out", *words)
+    assert code_of(document) == "bad-input"
+    assert "(owner)" in str(document["error"])
+    assert not (tmp_path / "out").exists()
+    chosen = {"--hashes-only": False, "--originals": True}
+    for option, there in chosen.items():
+        assert command("bundle", "export", case, "--out", tmp_path / option, option, *words)[0] == 0
+        assert any(b"Zelda" in p.read_bytes() for p in (tmp_path / option).rglob("*") if p.is_file()) == there
+
+
 def test_what_is_wrong_is_named(command: Command, tmp_path: Path) -> None:
     case = tmp_path / "a.case"
     command("case", "new", case)

@@ -167,6 +167,14 @@ def test_names_of_two_characters_are_found_where_that_is_a_name(case_state: Case
     assert protect.protected(state, (), frozenset())[0].messages[0].text == "S1说 Also Al"
 
 
+@pytest.mark.parametrize("said", ["IMG_of_the_guard-7", "img%20of%20the%20guard-7.jpg", "IMG-of-the-guard-7"])
+def test_a_name_with_other_signs_between_its_words_is_found(case_state: CaseState, said: str) -> None:
+    item = replace(case_state.exhibits[0], name="IMG of the guard-7.jpg", source="/in/IMG of the guard-7.jpg")
+    state = replace(case_state, exhibits=(item,), case=replace(case_state.case, mandate=f"see {said} there"))
+    hidden, _ = protect.protected(state, (), frozenset())
+    assert hidden.case.mandate == f"see {item.id} there"
+
+
 def test_precision_holds_in_every_text_and_number(make_report: Make, case_state: CaseState) -> None:
     exact = "43.464455, 11.881478"
     state = replace(

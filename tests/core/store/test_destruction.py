@@ -356,3 +356,16 @@ def test_whatever_was_done_before_and_after(tmp_path: Path, seed: int, repeat: i
             assert gone.id not in {clue.exhibit for clue in store.state().clues}
         found = run_to_end(verify_case(folder))
         assert (found.problems, found.destructions) == ((), 1), number
+
+
+def test_a_name_goes_in_every_form_that_people_repeat_it(store: CaseStore) -> None:
+    taken(store, b"one" * 100, "/in/IMG Тайна mark-7.jpg")
+    taken(store, b"two" * 100, "/in/other.jpg")
+    for text in ("img_тайна_MARK_7", "IMG%20Тайна%20mark-7.jpg", "IMG Таи\u0306на mark 7"):
+        store.add_hint(hint_of(f"as {text} says"))
+    store.add_hint(hint_of("nothing of the kind"))
+    note = {"exhibit": "E1", "text": "not yet confirmed"}
+    store.set_view_state({"drafts": {"note": note}, "typed": 'a "IMG Тайна mark-7"', "tab": "map"})
+    destroy(store)
+    assert [hint.text for hint in store.state().hints] == ["[destroyed]"] * 3 + ["nothing of the kind"]
+    assert store.view_state() == {"tab": "map"}
