@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import secrets
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +64,7 @@ class Bundling(Recorded):
         review.
         """
         cast("Session", self).open_eyed("a merge")
-        with _copy(other, self.store.folder.parent, passphrase) as opening:
+        with _copy(other, self.store.folder.parent, passphrase, self.store.encrypted) as opening:
             theirs = yield from opening
             try:
                 found = yield from join(self.store, theirs, operator=self.store.operator)
@@ -139,8 +140,9 @@ def _conceals(shown: Callable[[str], str]) -> Callable[[str], bool]:
 
 
 @contextlib.contextmanager
-def _copy(other: Path, beside: Path, passphrase: str | None) -> Iterator[Job[CaseStore]]:
-    """A case opened for reading; one that comes as a bundle is made beside ours and is gone afterwards."""
+def _copy(other: Path, beside: Path, passphrase: str | None, hidden: bool) -> Iterator[Job[CaseStore]]:
+    """A case opened for reading; one that comes as a bundle is made beside ours and is gone afterwards.
+    ``hidden``: ours is encrypted, and so is what is made, under a passphrase that nobody keeps."""
     folder: Path | None = None
 
     def opened() -> Job[CaseStore]:
@@ -151,8 +153,9 @@ def _copy(other: Path, beside: Path, passphrase: str | None) -> Iterator[Job[Cas
         if not (other / BAG).exists():
             return CaseStore.open(other, read_only=True, passphrase=passphrase)
         folder = Path(tempfile.mkdtemp(prefix=".merging-", dir=beside))
-        case = yield from bundle.read(other, folder / "copy.case", operator=operator_name())
-        return CaseStore.open(case, read_only=True)
+        own = secrets.token_urlsafe(32) if hidden else None
+        case = yield from bundle.read(other, folder / "copy.case", operator=operator_name(), passphrase=own)
+        return CaseStore.open(case, read_only=True, passphrase=own)
 
     try:
         yield opened()

@@ -14,6 +14,7 @@ from theodolite.engine.changes import Changes
 from theodolite.engine.engine import Engine, utc_now
 from theodolite.engine.examining import Examining
 from theodolite.errors import InputError, NotFound, legible
+from theodolite.jobs import Job
 from theodolite.store import CaseStore
 from theodolite.store.trust import review as rules
 from theodolite.store.trust.review import Begun, ClueAgreement
@@ -153,6 +154,14 @@ class Reviewing(Examining):
     def redo(self) -> Changes:
         self.open_eyed("doing again")
         return super().redo()
+
+    def destruction_of(self, exhibit: str) -> tuple[str, ...]:
+        self.open_eyed("a destruction")
+        return super().destruction_of(exhibit)
+
+    def destroy(self, exhibit: str, reason: str, *, confirmed: str) -> Job[Changes]:
+        self.open_eyed("a destruction")
+        return super().destroy(exhibit, reason, confirmed=confirmed)
 
     def viewer(self) -> str:
         if self._begun is None:

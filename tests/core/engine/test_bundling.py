@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from tests.core.engine.own_home import own_home
-from theodolite.domain import PROTECTED, Strength
+from theodolite.domain import PROTECTED, Person, Strength
 from theodolite.engine import Engine, replay
 from theodolite.engine.replay import compare, past
 from theodolite.errors import CaseDamaged, InputError
@@ -22,6 +24,8 @@ from theodolite.jobs import run_to_end
 from theodolite.report.choices import Choices
 from theodolite.store import CaseStore
 from theodolite.store.bundle import layout
+from theodolite.store.cipher import header
+from theodolite.store.cipher.header import is_encrypted
 
 pytestmark = pytest.mark.packs
 NAME, OWNER, SERIAL, FOLDER = "Marker_Courtyard-77", "Marker Ownerson", "MRKSERIAL90210", "Marker-Leak-Folder"
@@ -136,6 +140,37 @@ def test_an_examiner_without_packs_opens_a_bundle(bundle: Path, tmp_path: Path) 
     found = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert (found.returncode, found.stdout.strip()) == (0, "C1 True"), found.stderr
     assert (tmp_path / "again" / layout.VERIFIER).is_file()
+
+
+def test_an_encrypted_case_takes_in_a_bundle_without_a_readable_copy(
+    engine: Engine, bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(header, "COST", header.Cost(memory=64, passes=1, lanes=1))
+    back = run_to_end(engine.import_bundle(bundle, tmp_path / "b", passphrase="a long enough one"))
+    session = engine.open_case(back, passphrase="a long enough one")
+    opened: list[bool] = []
+    plain = CaseStore.open
+
+    def seen(folder: Path, **options: Any) -> CaseStore:
+        opened.append(is_encrypted(folder))
+        return plain(folder, **options)
+
+    monkeypatch.setattr(CaseStore, "open", seen)
+    run_to_end(session.merge(bundle))
+    session.close()
+    assert opened == [True]
+    assert [path.name for path in tmp_path.iterdir()] == ["b.case"]
+
+
+def test_no_replay_during_a_blind_review(engine: Engine, case: Path, tmp_path: Path) -> None:
+    shutil.copytree(case, tmp_path / "a.case")
+    session = engine.open_case(tmp_path / "a.case")
+    session.put_person(Person("", "second"))
+    session.begin_review("P2")
+    for doing in (lambda: replay.replayed(session), lambda: session.merge(tmp_path)):
+        with pytest.raises(InputError, match="reviewing blind"):
+            run_to_end(doing())
+    session.close()
 
 
 def test_replay_gives_the_same_numbers_and_names_what_differs(

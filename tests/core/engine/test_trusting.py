@@ -278,6 +278,8 @@ def test_nothing_that_tells_or_takes_back_is_done_during_a_blind_review(session:
         lambda: session.write_note("E1", "mine"),
         lambda: session.set_case(title="another"),
         lambda: session.set_verdict("E1", PLACE, Status.REJECTED, "no"),
+        lambda: session.destruction_of("E1"),
+        lambda: session.destroy("E1", "why", confirmed=""),
     ):
         with pytest.raises(InputError, match="reviewing blind"):
             doing()

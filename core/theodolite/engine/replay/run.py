@@ -61,6 +61,7 @@ def replayed(session: Session, indexes: Sequence[Path] = ()) -> Job[Replay]:
     ``indexes``: where reference indexes are now, found by their SHA-256; those on record are tried first.
     Nothing is written into the case.
     """
+    session.open_eyed("replaying the log")
     records = past.mended(session.store.log())
     folders = _indexes(session, indexes)
     rows: dict[tuple[str, str], Any] = {}
