@@ -106,7 +106,8 @@ def gather(
 
     chosen = choices or Choices()
     yield Progress("Gathering what the report says", waiting=True)
-    state = session.state
+    # One moment of the case: edits may follow while pictures are made.
+    state, log = session.state, session.log(None)
     rankings = [session.ranking((name,)) for name in exhibits] or [session.ranking()]
     pictures = yield from showing.exhibits(session, chosen)
     references = yield from showing.references(session, beside.paired(state, rankings))
@@ -114,7 +115,7 @@ def gather(
         state,
         rankings,
         verification=verification,
-        log=session.log(None),
+        log=log,
         choices=chosen,
         hint_effects={effect.hint: effect.text for effect in session.hint_effects(exhibits[:1])},
         times={name: together.when_taken(state, name) for name in exhibits},
@@ -125,7 +126,7 @@ def gather(
         summary=session.summary(exhibits[:1]),
         packs=session.engine.pack_uses(PACKS),
         software=(("Build", f"SHA-256 {_build()}, over the files of the program"),),
-        sandbox="on" if offline.browser_sandbox_possible() else "browser sandbox off",
+        sandbox="on" if offline.browser_sandbox_possible() else "off",
         refused=session.refused_connections(),
         borders=_borders(session),
         borders_source=session.engine.world.source,

@@ -10,7 +10,7 @@ from theodolite.geo import coordinates
 from theodolite.geo.geodesy import distance_km
 from theodolite.report.parts import ComparedRow, Comparison, DerivedRow, PairRow
 from theodolite.report.rows import picture
-from theodolite.report.value import Answer, CandidateRow
+from theodolite.report.value import Answer, CandidateRow, ScoreRow
 from theodolite.report.wording import say
 
 COMPARED = 3
@@ -34,18 +34,15 @@ def _comparison(answer: Answer) -> Comparison | None:
         for row in item.scores:
             if row.kind == "source":
                 sources.setdefault(row.source, row.text)
-    rows = []
-    for source, text in sources.items():
-        mine = [next((r for r in item.scores if r.source == source), None) for item in chosen]
-        rows.append(
-            ComparedRow(
-                source,
-                text,
-                tuple(row.printed if row is not None else "" for row in mine),
-                tuple(row.tenths if row is not None else 0 for row in mine),
-            )
-        )
+    rows = [
+        _row(source, text, [next((r for r in item.scores if r.source == source), None) for item in chosen])
+        for source, text in sources.items()
+    ]
     rows.sort(key=lambda row: -max(abs(tenths) for tenths in row.tenths))
+    for kind, text in (("rest", say("Smaller ones together")), ("prior", say("Prior"))):
+        of_kind = [next((r for r in item.scores if r.kind == kind), None) for item in chosen]
+        if any(of_kind):  # without them a column would not add up to its total
+            rows.append(_row("", text, of_kind))
     return Comparison(
         exhibits=answer.finding.exhibits,
         heads=tuple(
@@ -63,6 +60,11 @@ def _comparison(answer: Answer) -> Comparison | None:
         rows=tuple(rows),
         totals=tuple(_total(item) for item in chosen),
     )
+
+
+def _row(source: str, text: str, found: Sequence[ScoreRow | None]) -> ComparedRow:
+    printed = tuple(row.printed if row is not None else "" for row in found)
+    return ComparedRow(source, text, printed, tuple(row.tenths if row is not None else 0 for row in found))
 
 
 def _total(item: CandidateRow) -> str:
@@ -87,11 +89,13 @@ def paired(state: CaseState, rankings: Sequence[Ranking]) -> tuple[tuple[str, Re
 
 
 def pairs(
-    state: CaseState, rankings: Sequence[Ranking], pictures: Mapping[str, tuple[bytes, str]]
+    state: CaseState, found: Sequence[tuple[str, Reference]], pictures: Mapping[str, tuple[bytes, str]]
 ) -> tuple[PairRow, ...]:
-    """``pictures``: reference id to its picture and the SHA-256 of its file; the rows have none yet."""
+    """``found``: as :func:`paired`, each printed as ``state`` has it. ``pictures``: reference id to its
+    picture and the SHA-256 of its file; the rows have none yet."""
     rows = []
-    for exhibit, reference in paired(state, rankings):
+    printed = {(s.exhibit, r.id): r for s in state.searches for r in s.references}
+    for exhibit, reference in ((name, printed[name, exact.id]) for name, exact in found):
         digest = pictures.get(reference.id, (b"", ""))[1]
         marks = sorted({c.mark for c in state.clues if c.exhibit == exhibit and c.mark is not None and c.box})
         rows.append(

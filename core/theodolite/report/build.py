@@ -89,10 +89,14 @@ def build(
         sandbox,
         tuple(refused),
     )
-    shown = _fit(given, chosen)
+    exact = _fit(given, chosen)
     km = chosen.precision_km
+    shown = exact
+    if km is not None:
+        log = redact.coarse_log(exact.log, km)
+        shown = replace(redact.coarse(replace(exact, log=()), km), log=log)
     with wording.speaking(chosen.language):
-        report = _build(shown, chosen, generated_utc or _now(), dict(references or {}))
+        report = _build(shown, exact, chosen, generated_utc or _now(), dict(references or {}))
         if km is not None:  # once more: now for the digits that a text deserves
             report = places_of.coarse(redact.coarse(report, km), km)
         whole = replace(
@@ -127,32 +131,32 @@ class Given:
 
 
 def _fit(given: Given, choices: Choices) -> Given:
-    """What may be printed: words under masks covered, protected values as codes, places made coarse."""
+    """What may be printed: words under masks covered, protected values as codes; places as fine as known."""
     state, log = given.state, given.log
     covered: tuple[str, ...] = ()
     if choices.redact and state.masks:
         covered = redact.covered_words(state)
         log, state = redact.covered_log(state, log), redact.covered(state)
     guard = Guard(given.state, given.log, choices.disclose, covered)
-    shown = replace(guard.hide(replace(given, log=())), state=guard.state(state), log=guard.log(log))
-    if choices.precision_km is None:
-        return shown
-    log = redact.coarse_log(shown.log, choices.precision_km)
-    return replace(redact.coarse(replace(shown, log=()), choices.precision_km), log=log)
+    return replace(guard.hide(replace(given, log=())), state=guard.state(state), log=guard.log(log))
 
 
 def _build(
-    given: Given, choices: Choices, generated: str, references: Mapping[str, tuple[bytes, str]]
+    given: Given, exact: Given, choices: Choices, generated: str, references: Mapping[str, tuple[bytes, str]]
 ) -> Report:
+    """``exact``: the same before places were made coarse. What lies where is decided by it, never printed."""
     state, rankings, log = given.state, given.rankings, given.log
-    answers = tuple(_answer(state, ranking, given.times) for ranking in rankings)
+    answers = tuple(
+        _answer(state, ranking, given.times, (exact.state, fine), choices.precision_km or 0.0)
+        for ranking, fine in zip(rankings, exact.rankings, strict=True)
+    )
     clues = rows.clues(state)
     verified = any(answer.finding.person for answer in answers)
     return Report(
         format=FORMAT,
         head=_head(state, choices, log, generated),
         answers=answers,
-        not_shown=methods.not_shown(state, rankings),
+        not_shown=methods.not_shown(state, rankings, given.times),
         summary=given.summary,
         drawing="",
         drawing_source="",
@@ -178,8 +182,10 @@ def _build(
         integrity=_integrity(given.verification, state),
         custody=custody.rows(log),
         sections=tuple(section for section in SECTIONS if choices.shows(section)),
-        claim=claim.answers(state, rankings, answers, given.times),
-        pairs=beside.pairs(state, rankings, references),
+        claim=claim.answers(
+            exact.state, exact.rankings, answers, given.times, coarse=choices.precision_km is not None
+        ),
+        pairs=beside.pairs(state, beside.paired(exact.state, exact.rankings), references),
         comparisons=beside.comparisons(answers),
         derived=beside.derived(state.derived),
         people=people.people(state, choices),
@@ -237,10 +243,16 @@ def _head(state: CaseState, choices: Choices, log: Sequence[LogRecord], generate
     )
 
 
-def _answer(state: CaseState, ranking: Ranking, times: Mapping[str, WhenFinding]) -> Answer:
+def _answer(
+    state: CaseState,
+    ranking: Ranking,
+    times: Mapping[str, WhenFinding],
+    exact: tuple[CaseState, Ranking],
+    least_km: float,
+) -> Answer:
     listed = rows.candidates(ranking, state)
     return Answer(
-        finding=findings.finding(state, ranking, listed, times),
+        finding=findings.finding(state, ranking, listed, times, exact, least_km),
         candidates=listed,
         countries=rows.countries(ranking),
         conflicts=tuple(rows.conflict(found) for found in ranking.contradictions),

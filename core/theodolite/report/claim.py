@@ -13,7 +13,7 @@ from theodolite.chronology.spans import bounds
 from theodolite.domain import AreaReach, Candidate, CaseState, PointReach, Ranking, Reach, Status, TimeSpan
 from theodolite.errors import InputError
 from theodolite.geo.geodesy import distance_km
-from theodolite.report import words
+from theodolite.report import findings, words
 from theodolite.report.parts import ClaimAnswer, Part
 from theodolite.report.places import country_name
 from theodolite.report.value import Answer, Finding
@@ -21,6 +21,10 @@ from theodolite.report.wording import say
 
 SUPPORTED, CONTRADICTED, OPEN = "supported", "contradicted", "not established"
 _ENOUGH = ("confirmed", "probable")
+#: The finest radius of a place, in km: a claim may be finer and still be borne out.
+FINEST_KM = 1.0
+#: A circle wider than this may lie in several countries, in km.
+COUNTRY_KM = 25.0
 
 
 def answers(
@@ -28,20 +32,28 @@ def answers(
     rankings: Sequence[Ranking],
     found: Sequence[Answer],
     times: Mapping[str, WhenFinding],
+    *,
+    coarse: bool = False,
 ) -> tuple[ClaimAnswer, ...]:
-    """One for each ranking; none when the case starts from no claim. ``times``: exhibit to its time."""
+    """One for each ranking; none when the case starts from no claim. ``times``: exhibit to its time.
+
+    ``state`` and ``rankings`` with the coordinates that are known, so that reduced precision changes no
+    answer; ``coarse``: then no distance is told, which with the place claimed would give the place away.
+    """
     case = state.case
     if not (case.claim or case.claimed_place or case.claimed_time):
         return ()
     return tuple(
         ClaimAnswer(
-            ranking.exhibits, _place(state, ranking, answer.finding), _time(state, ranking.exhibits, times)
+            ranking.exhibits,
+            _place(state, ranking, answer.finding, coarse),
+            _time(state, ranking.exhibits, times),
         )
         for ranking, answer in zip(rankings, found, strict=True)
     )
 
 
-def _place(state: CaseState, ranking: Ranking, finding: Finding) -> Part | None:
+def _place(state: CaseState, ranking: Ranking, finding: Finding, coarse: bool) -> Part | None:
     case = state.case
     asked = case.claimed_place_text or _named(case.claimed_place) or case.claim
     if case.claimed_place is None:
@@ -52,10 +64,12 @@ def _place(state: CaseState, ranking: Ranking, finding: Finding) -> Part | None:
         )
     best = next((c for c in ranking.candidates if c.status is Status.VERIFIED), None)
     if best is None or finding.place is None:
-        return Part(asked, OPEN, _unverified(ranking, case.claimed_place), _for(best or _first(ranking)))
+        return Part(
+            asked, OPEN, _unverified(ranking, case.claimed_place, coarse), _for(best or _first(ranking))
+        )
     cites = _for(best)
     where = finding.place
-    agrees, how = _compared(case.claimed_place, best, where.radius_km)
+    agrees, how = _compared(case.claimed_place, best, findings.radius_km(state, ranking, best), coarse)
     if agrees is None:
         return Part(asked, OPEN, how, cites)
     if finding.word not in _ENOUGH or not cites:
@@ -75,13 +89,13 @@ def _place(state: CaseState, ranking: Ranking, finding: Finding) -> Part | None:
     return Part(asked, CONTRADICTED, text, cites)
 
 
-def _unverified(ranking: Ranking, claimed: Reach) -> str:
+def _unverified(ranking: Ranking, claimed: Reach, coarse: bool) -> str:
     best = _first(ranking)
     if ranking.abstained or best is None:
         return say(
             "The evidence does not single out a place, so it neither supports nor contradicts this one."
         )
-    _, how = _compared(claimed, best, best.radius_km)
+    _, how = _compared(claimed, best, best.radius_km, coarse)
     return say(
         "The evidence favours {place}, which no person has verified; {how}.",
         place=best.label or country_name(best.country),
@@ -102,7 +116,7 @@ def _for(candidate: Candidate | None) -> tuple[str, ...]:
     return tuple(c.source for c in found if c.source != "prior" and not c.source.startswith("H"))
 
 
-def _compared(claimed: Reach, found: Candidate, radius_km: float) -> tuple[bool | None, str]:
+def _compared(claimed: Reach, found: Candidate, radius_km: float, coarse: bool) -> tuple[bool | None, str]:
     """Whether the place found is the place claimed, None when that cannot be compared; and how it was."""
     if isinstance(claimed, PointReach):
         km = float(distance_km(found.lat, found.lon, claimed.lat, claimed.lon))
@@ -112,7 +126,13 @@ def _compared(claimed: Reach, found: Candidate, radius_km: float) -> tuple[bool 
             km=f"{km:,.0f}" if km >= 10 else f"{km:.1f}",
             room=f"{room:,.0f}",
         )
+        if coarse:
+            text = say("compared before coordinates were made coarser for this report")
+        if km <= room and radius_km > max(2 * claimed.sd_km, FINEST_KM):
+            return None, say("{how}: what is established is wider than the claim", how=text)
         return km <= room, text
+    if isinstance(claimed, AreaReach) and claimed.scope == "country" and radius_km > COUNTRY_KM:
+        return None, say("what is established is too wide to tell its country")
     if isinstance(claimed, AreaReach) and claimed.scope == "country":
         inside = (found.country in claimed.codes) != claimed.negated
         names = words.listed([country_name(code) for code in claimed.codes])

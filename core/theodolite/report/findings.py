@@ -23,17 +23,23 @@ def finding(
     ranking: Ranking,
     rows: tuple[CandidateRow, ...],
     times: Mapping[str, WhenFinding] | None = None,
+    exact: tuple[CaseState, Ranking] | None = None,
+    least_km: float = 0.0,
 ) -> Finding:
     """The answer for the exhibits of ``ranking``; ``rows`` are its candidates as printed.
 
     ``times``: what is known of the time of each exhibit; without it only what files claim is told.
+    ``exact``: both before their coordinates were made coarse, to tell which verdict is about which place;
+    ``least_km``: to how much they were made so.
     """
-    verdicts = _latest(state, ranking)
+    sharp, places = exact or (state, ranking)
+    verdicts = _latest(sharp, places)
     verified = next((c for c in ranking.candidates if c.status is Status.VERIFIED), None)
+    known = _same(verified, places)
     best = verified or next((c for c in ranking.candidates if c.status is not Status.REJECTED), None)
     place: Place | None = None
     if verified is not None:
-        verdict = _near(verdicts, verified)
+        verdict = _near(verdicts, known)
         word, reason = _verified(verified, verdict, rows, ranking)
         review = people.same_place(state, ranking.exhibits)
         if word == "probable" and review is not None:
@@ -44,9 +50,8 @@ def finding(
             if disputed:
                 text = "{who} came to the same place without having seen it, but disputes {clues}."
             reason += " " + say(text, who=review.person, clues=words.listed(disputed))
-        # A verdict never widens what the evidence says.
-        km = min(verified.radius_km, verdict.radius_km if verdict is not None else math.inf)
-        place = place_of(verified, km)
+        km = radius_km(sharp, places, known or verified)
+        place = place_of(verified, max(km, least_km))
         where = _said(
             ranking,
             "{subject} was taken in {place}, within {radius}; {word}.",
@@ -72,7 +77,7 @@ def finding(
         if ranking.level is AnswerLevel.COUNTRY:
             place = None
     refuted = [
-        v.label or say("A place") for v in verdicts if v.status is Status.REJECTED and not _is(v, verified)
+        v.label or say("A place") for v in verdicts if v.status is Status.REJECTED and not _is(v, known)
     ]
     against = ""
     if refuted:
@@ -94,6 +99,17 @@ def finding(
         person=verdict.person if verdict is not None else "",
         calibrated=ranking.calibrated,
     )
+
+
+def radius_km(state: CaseState, ranking: Ranking, verified: Candidate) -> float:
+    """The radius of a verified place: a verdict never widens what the evidence says."""
+    verdict = _near(_latest(state, ranking), verified)
+    return min(verified.radius_km, verdict.radius_km if verdict is not None else math.inf)
+
+
+def _same(candidate: Candidate | None, ranking: Ranking) -> Candidate | None:
+    """The candidate of this ranking that has the same id."""
+    return next((c for c in ranking.candidates if candidate is not None and c.id == candidate.id), None)
 
 
 def _told(place: Place, state: CaseState) -> str:
@@ -179,8 +195,9 @@ def _latest(state: CaseState, ranking: Ranking) -> list[Verdict]:
     return kept
 
 
-def _near(verdicts: list[Verdict], candidate: Candidate) -> Verdict | None:
-    return next((v for v in verdicts if v.status is candidate.status and _is(v, candidate)), None)
+def _near(verdicts: list[Verdict], candidate: Candidate | None) -> Verdict | None:
+    near = (v for v in verdicts if candidate is not None and v.status is candidate.status)
+    return next((v for v in near if _is(v, candidate)), None)
 
 
 def _is(verdict: Verdict, candidate: Candidate | None) -> bool:

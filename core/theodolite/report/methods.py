@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from theodolite.chronology import WhenFinding
 from theodolite.domain import CaseState, HintState, Ranking
 from theodolite.index import novelty
 from theodolite.report import strategies, words
@@ -111,11 +112,16 @@ def _ranking(ranking: Ranking) -> str:
     )
 
 
-def not_shown(state: CaseState, rankings: Sequence[Ranking]) -> tuple[str, ...]:
-    """What a hurried reader might take from the finding, and must not."""
-    found = [
-        say("When the photograph was taken: times in metadata are claims of the file."),
-        say("Where exactly the camera stood: the place is that of the scene, to within the stated radius."),
+def not_shown(
+    state: CaseState, rankings: Sequence[Ranking], times: Mapping[str, WhenFinding]
+) -> tuple[str, ...]:
+    """What a hurried reader might take from the finding, and must not. ``times``: exhibit to its time."""
+    found = []
+    about = [name for ranking in rankings for name in ranking.exhibits]
+    if not about or any(name not in times or times[name].status != "established" for name in about):
+        found.append(say("When the photograph was taken: times in metadata are claims of the file."))
+    found += [
+        say("Where exactly the camera stood: the scene lies within the stated radius, no more is said."),
         say("Who took it, who is in it, or why it was made."),
         say("That the scene is genuine: hashes prove that these are the bytes received, nothing earlier."),
     ]

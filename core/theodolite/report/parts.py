@@ -34,7 +34,8 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One source and what it gives each compared candidate: printed points, '' where it says nothing."""
+    """What a source gives each compared candidate: printed points, '' where it says nothing or is among the
+    smaller ones. ``source`` is '' for the smaller ones together and for the prior: columns add up."""
 
     source: str
     text: str

@@ -124,7 +124,7 @@ def six(state: CaseState, verification: Verification) -> tuple[tuple[str, str], 
             say("The originals are in the case; a bundle holds them or their hashes."),
         ),
         (say("Identity"), say("Every item has an id, SHA-256, MD5 and size, and is cited by its id.")),
-        (say("Persistence"), say("Originals are read-only and never changed; {intact}.", intact=intact)),
+        (say("Persistence"), say("Originals are kept read-only; {intact}.", intact=intact)),
         (
             say("Renderability"),
             say("{names} could not be shown.", names=words.listed(unread))

@@ -10,6 +10,7 @@ import pytest
 
 from theodolite.chronology import WhenFinding
 from theodolite.domain import (
+    PROTECTED,
     AreaReach,
     CaseState,
     ClueOpinion,
@@ -19,6 +20,7 @@ from theodolite.domain import (
     Review,
     TimeSpan,
 )
+from theodolite.report.choices import Choices
 from theodolite.report.parts import ClaimAnswer
 from theodolite.report.value import Report
 
@@ -134,3 +136,41 @@ def test_a_blind_second_examiner_confirms_and_dissent_is_printed(
     finding = make_report(replace(case_state, reviews=(against,))).answers[0].finding
     assert finding.word == "probable", "the same place, but not for these clues"
     assert finding.reason.endswith("but disputes C3.")
+
+
+@pytest.mark.parametrize("km", [1.0, 25.0, 100.0, 1000.0])
+@pytest.mark.parametrize(("claimed", "answer"), [(FLORENCE, "contradicted"), (AREZZO, "supported")])
+def test_reduced_precision_answers_alike(
+    make_report: Make, case_state: CaseState, claimed: PointReach, answer: str, km: float
+) -> None:
+    state = claiming(case_state, claimed_place=claimed, claimed_place_text="Somewhere")
+    chosen = Choices(disclose=frozenset(PROTECTED), precision_km=km)
+    fine, coarse = make_report(state), make_report(state, choices=chosen)
+    for report in (fine, coarse):
+        part = answered(report).place
+        assert part is not None and part.answer == answer
+    one, other = fine.answers[0].finding, coarse.answers[0].finding
+    assert (one.word, one.person, one.reason) == (other.word, other.person, other.reason)
+    assert ("not supported" in one.sentence) == ("not supported" in other.sentence)
+    assert [row.reference for row in fine.pairs] == [row.reference for row in coarse.pairs]
+    told = answered(coarse).place
+    assert told is not None and "km from the place claimed" not in told.sentence
+
+
+@pytest.mark.parametrize(("sd_km", "answer"), [(5.0, "not established"), (50.0, "supported")])
+def test_a_wide_place_does_not_bear_out_a_narrow_claim(
+    make_report: Make, case_state: CaseState, make_ranking: Callable[..., Ranking], sd_km: float, answer: str
+) -> None:
+    ranking = make_ranking()
+    wide = tuple(replace(c, radius_km=25.0) for c in ranking.candidates)
+    verdicts = tuple(replace(v, radius_km=25.0) for v in case_state.verdicts)
+    state = claiming(case_state, claimed_place=PointReach(43.4645, 11.95, sd_km, "Near Arezzo"))
+    part = answered(make_report(replace(state, verdicts=verdicts), replace(ranking, candidates=wide))).place
+    assert part is not None and part.answer == answer
+
+
+def test_the_columns_of_the_comparison_add_up(make_report: Make, case_state: CaseState) -> None:
+    (found,) = make_report(case_state).comparisons
+    for column, total in enumerate(found.totals):
+        tenths = sum(row.tenths[column] for row in found.rows)
+        assert f"{abs(tenths) / 10:.1f}" == total.lstrip("+−")
