@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from PIL.ExifTags import Base
 
-from theodolite.domain import HintState, LinkReach, Status, SunReach, source_of
+from theodolite.domain import HintState, LinkReach, PointReach, Status, SunReach, source_of
 from theodolite.engine import Engine, Session, sample
 from theodolite.jobs import run_to_end
 
@@ -100,6 +100,20 @@ class TestCase:
         first = ranking.candidates[0]
         assert abs(first.lat - AREZZO[0]) + abs(first.lon - AREZZO[1]) < 0.1
         assert {"fusion", "img2loc", "knn"} <= {row.name for row in session.strategies() if row.ready}
+
+    def test_what_it_is_about_what_copies_cover_and_a_picture_made_again(self, session: Session) -> None:
+        state = session.state
+        assert state.case.mandate and isinstance(state.case.claimed_place, PointReach)
+        assert state.case.claimed_time is not None and state.case.claimed_time.start < "2025-10-22T12"
+        assert [source.id for source in state.given_by] == [state.case.claim_source]
+        assert [person.account for person in state.persons] == [sample.OPERATOR, "Sample reviewer"]
+        (mask,) = state.masks
+        plate = next(c for c in state.clues if c.exhibit == "E4" and source_of(c.kind) == "plate")
+        assert (mask.exhibit, mask.kind) == ("E4", "plate") and plate.box is not None
+        assert mask.box.left < plate.box.left < plate.box.right < mask.box.right
+        (made,) = state.derived
+        assert made.parent_sha256 == state.exhibits[0].sha256 and made.width < made.height
+        assert run_to_end(session.replay_derived(made.id)), "the recipe gives the hash on record"
 
     def test_relations_time_and_verdict_are_filled(self, session: Session) -> None:
         kinds = {one.kind for one in session.relations()}

@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from theodolite import packs, paths
-from theodolite.domain import Box, HintState, Status, Strength
+from theodolite import chronology, packs, paths
+from theodolite.domain import Box, HintState, Person, Source, Status, Step, Strength
 from theodolite.engine import talking
 from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
@@ -56,6 +56,7 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
         for asked in recipe.get("strategies", []):
             yield from session.run_strategy(asked["exhibit"], asked["strategy"])
         _tell(session, recipe)
+        yield from _custody(session, recipe)
         for asked in recipe.get("questions", []):
             yield from talking.from_records(session, asked["text"], (asked["exhibit"],))
     finally:
@@ -95,6 +96,28 @@ def _index(engine: Engine, recipe_folder: Path, recipe: dict[str, Any]) -> Job[P
             )
         )
     return out
+
+
+def _custody(session: Session, recipe: dict[str, Any]) -> Job[None]:
+    """What the case is about and who is in it, what copies cover, and pictures made from others."""
+    session.set_case(
+        **recipe.get("properties", {}),
+        claimed_place=session.read_place(recipe["claimed_place"]),
+        claimed_place_text=recipe["claimed_place"],
+        claimed_time=chronology.parse_span(recipe["claimed_time"]),
+    )
+    for source in recipe.get("sources", []):
+        session.put_source(Source("", **source))
+    for person in recipe.get("people", []):
+        session.put_person(Person("", **person))
+    for mask in recipe.get("masks", []):
+        session.add_mask(mask["exhibit"], Box(*mask["box"]), mask["kind"], mask["reason"])
+    for made in recipe.get("derived", []):
+        steps = [
+            Step(step["operation"], tuple((name, step[name]) for name in step if name != "operation"))
+            for step in made["steps"]
+        ]
+        yield from session.derive(made["exhibit"], steps, made["title"])
 
 
 def _tell(session: Session, recipe: dict[str, Any]) -> None:
