@@ -17,7 +17,7 @@ from theodolite.store import CaseStore, bundle, log, verify_case
 from theodolite.store.merge.joining import MERGED, join
 from theodolite.store.rebuild import rebuild
 
-_MARKED = "/home/x/MARKERPATH/MARKERNAME1.jpg"
+_MARKED = "/home/anna/MARKERPATH/MARKERNAME1.jpg"
 
 
 def planted(folder: Path) -> list[str]:
