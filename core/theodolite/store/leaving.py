@@ -70,9 +70,7 @@ class Leaving(Originals):
     ) -> None:
         """Record that a copy leaves. ``left_out`` (``digests``, ``records``, ``originals``): all that is
         withheld from it. Its hash stands open in the record, so that nobody withholds more later on."""
-        names = ("digests", "records", "originals")
-        text = log.canonical({name: sorted(left_out.get(name, ())) for name in names})
-        made = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        made = left_out_hash(left_out)
         self._journal.write(self.operator, action, detail=detail, open_members={"left_out": made})
 
     def held(self) -> dict[str, int]:
@@ -96,3 +94,10 @@ class Leaving(Originals):
         if stored.sha256 != sha256:
             self.vault_path(stored.sha256).unlink(missing_ok=True)
             raise CaseDamaged(f"The bytes given for {sha256} are not that original.")
+
+
+def left_out_hash(left_out: Mapping[str, Iterable[Any]]) -> str:
+    """SHA-256 over what is withheld from a copy, RFC 8785."""
+    names = ("digests", "records", "originals")
+    text = log.canonical({name: sorted(left_out.get(name, ())) for name in names})
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -17,6 +17,7 @@ from theodolite.store.bundle.opening import OpenedBag, open_bag
 from theodolite.store.case_store import CaseStore
 from theodolite.store.check import verify_case
 from theodolite.store.cipher.keys import CaseKeys
+from theodolite.store.leaving import left_out_hash
 
 IMPORTED = "bundle imported"
 _SPARE = 64 * 1024 * 1024
@@ -105,12 +106,21 @@ def _as_it_left(bag: OpenedBag, store: CaseStore) -> None:
     """The files beside the log are those that its last record names."""
     last = store.log(1)[0]
     try:
-        files = dict(json.loads(last.payload)["detail"]["files"]) if last.action == EXPORTED else {}
+        payload = json.loads(last.payload)
+        files, left_out = dict(payload["detail"]["files"]), payload["left_out"]
     except (ValueError, KeyError, TypeError) as error:
         raise CaseDamaged("The last record of the bundle does not say what left with it.") from error
+    if last.action != EXPORTED:
+        raise CaseDamaged("The last record of the bundle does not say that it left.")
     for name, sha256 in files.items():
         if bag.payload.get(name) != sha256:
             raise CaseDamaged(f"{name} of the bundle is not the file that was put on record when it left.")
+    for name in sorted(set(bag.payload) - set(files) - {layout.LOG, layout.SEALED, layout.WITHHELD}):
+        if layout.sha256_of(name) is None:
+            raise CaseDamaged(f"{name} did not leave with the bundle: its log has no record of it.")
+    withheld = withheld_of(bag)
+    if left_out_hash(withheld) != left_out:
+        raise CaseDamaged(f"{layout.WITHHELD} is not what was put on record when the bundle left.")
 
 
 def _recorded(bag: OpenedBag, case: Path, operator: str, keys: CaseKeys | None) -> Job[None]:

@@ -16,6 +16,7 @@ TABLES = {"log", "state", "sealed", "counter", "view", "_sqlite_migrations"}
 TRIGGERS = {"log_no_update", "log_no_delete"}
 GENESIS = "0" * 64
 INCOMING = ".incoming-"
+BESIDES = {"data/log.jsonl", "data/sealed.jsonl", "data/withheld.json"}  # checked by what they hold
 OWN = {
     "clue",
     "search",
@@ -136,6 +137,8 @@ class Bundle(Folder):
         self.rows: dict[str, tuple[Any, ...]] = {}
         self.lines = list(self._lines("log.jsonl"))
         for row in self._lines("sealed.jsonl"):
+            if row["digest"] in self.rows:
+                raise ValueError(f"sealed.jsonl holds {str(row['digest'])[:16]} twice")
             self.rows[row["digest"]] = tuple(
                 row.get(k) for k in ("digest", "field", "salt", "value", "about")
             )
@@ -153,7 +156,7 @@ class Bundle(Folder):
     def _lines(self, name: str) -> Iterator[dict[str, Any]]:
         with (self.folder / "data" / name).open(encoding="utf-8", newline="\n") as stream:
             for line in stream:
-                yield json.loads(line)
+                yield json.loads(line, object_pairs_hook=once)
 
     def problems(self) -> Iterator[str]:
         """Files that are not those of the manifests."""
@@ -170,6 +173,10 @@ class Bundle(Folder):
             if not manifest.startswith("tag"):
                 present = {p.relative_to(self.folder).as_posix() for p in _files(self.folder / "data")}
                 yield from (f"{name} is not in {manifest}" for name in sorted(present - listed))
+        text = (self.folder / "bag-info.txt").read_text("utf-8")
+        for line in text.splitlines():
+            if line.startswith("Log-Head:") and line[9:].strip() != (self.lines or [{}])[-1].get("hash"):
+                yield "bag-info.txt: its Log-Head is not the head of the log"
 
     def length(self) -> int:
         return len(self.lines)
@@ -211,7 +218,12 @@ class Bundle(Folder):
         return [self._filled(item) for item in value] if isinstance(value, list) else value
 
     def left_problems(self, exported: dict[int, dict[str, str]]) -> Iterator[str]:
-        for name, wanted in sorted(exported[max(exported)].items()) if exported else ():
+        left = exported[max(exported)] if exported else {}
+        for path in _files(self.folder / "data") if exported else ():
+            name = path.relative_to(self.folder).as_posix()
+            if name not in left and name not in BESIDES and not name.startswith("data/originals/"):
+                yield f"{name} did not leave with the bundle: it is not on record"
+        for name, wanted in sorted(left.items()):
             path = self.folder / name
             if ".." in Path(name).parts or not regular(path) or measure(path.open("rb"))[0] != wanted:
                 yield f"{name} is not the file that was put on record when the bundle left"
@@ -240,6 +252,14 @@ def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(p for p in folder.rglob("*") if p.is_symlink() or not p.is_dir())
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object without a name twice, which two readers could read in two ways."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return found
 
 
 def regular(path: Path) -> bool:
