@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox
 
-from tests.e2e.examiner import CONTROL, Examiner
+from tests.e2e.examiner import CONTROL, LEFT, NONE, Examiner
 from theodolite.domain import Box
 from theodolite_desktop.views.bundle_dialog import BundleDialog
 from theodolite_desktop.views.case_dialog import CaseDialog
+from theodolite_desktop.views.people_form import PeoplePage, SourcesPage
 from theodolite_desktop.views.redact_dialog import RedactDialog
 from theodolite_desktop.views.review_dialog import AgreementDialog, BeginReviewDialog, ReviewDialog
 from theodolite_desktop.views.sign_dialog import SignDialog
@@ -16,22 +18,26 @@ PASSPHRASE = "four words are better"
 SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
-def properties(examiner: Examiner, mandate: str, place: str, when: str, *people: str) -> None:
-    """Fill in what a final report needs, what the claim says, and who works on the case."""
+def properties(examiner: Examiner, mandate: str, place: str, when: str, *, person: str, source: str) -> None:
+    """Fill in what a final report needs, what the claim says, who works on the case, who its source is."""
+
+    def keep(page: PeoplePage | SourcesPage, name: str) -> None:
+        examiner.qtbot.keyClicks(page.fields["name"], name)
+        examiner.button(page, "Keep")
+        examiner.wait(lambda: any(name in page.list.item(n).text() for n in range(page.list.count())))
 
     def fill(box: CaseDialog) -> None:
-        type_ = examiner.qtbot.keyClicks
-        type_(box.mandate, mandate)
+        examiner.qtbot.keyClicks(box.mandate, mandate)
         box.show_page("Claim")
-        type_(box.place, place)
-        type_(box.time, when)
+        examiner.qtbot.keyClicks(box.place, place)
+        examiner.qtbot.keyClicks(box.time, when)
         box.show_page("People")
-        for name in people:
-            before = box.people.list.count()
-            examiner.button(box, "New person")
-            type_(box.people.fields["name"], name)
-            examiner.button(box, "Keep")
-            examiner.wait(lambda before=before: box.people.list.count() == before + 1)
+        examiner.button(box, "New person")
+        keep(box.people, person)
+        box.show_page("Sources")
+        box.sources.list.setCurrentRow(0)
+        assert box.sources.code in ("", "S1")
+        keep(box.sources, source)
         examiner.button(box, "Save")
         examiner.wait(lambda: not box.isVisible() or not box.problem.isHidden())
         assert box.problem.text() == ""
@@ -41,8 +47,13 @@ def properties(examiner: Examiner, mandate: str, place: str, when: str, *people:
     examiner.rest()
 
 
-def review(examiner: Examiner, person: str, place: str, clue: str, remark: str) -> list[str]:
-    """A blind review of the exhibit in view that agrees on the place and not on ``clue``; what both say."""
+def review(
+    examiner: Examiner, person: str, place: str, clue: str, remark: str
+) -> tuple[list[str], list[str], list[str]]:
+    """A blind review of the exhibit in view that agrees on the place and not on ``clue``.
+
+    What the window and its form said before, the statuses of the candidates then, and what both say after.
+    """
 
     def begin(box: BeginReviewDialog) -> None:
         box.person.setCurrentIndex(box.person.findData(person))
@@ -55,8 +66,10 @@ def review(examiner: Examiner, person: str, place: str, clue: str, remark: str) 
     examiner.rest()
     examiner.picture("step-20-blind")
     seen = examiner.texts()
+    statuses = [card.candidate.status.value for card in examiner.cards()]
 
     def answer(box: ReviewDialog) -> None:
+        seen.extend(box.place.itemText(n) for n in range(box.place.count()))
         found = next(n for n in range(box.place.count()) if box.place.itemText(n).startswith(place))
         box.place.setCurrentIndex(found)
         choice, why = box.opinions[clue]
@@ -68,25 +81,36 @@ def review(examiner: Examiner, person: str, place: str, clue: str, remark: str) 
 
     with (
         examiner.answering(AgreementDialog, lambda box: examiner.button(box, "Close")) as both,
-        examiner.answering(ReviewDialog, answer),
+        examiner.answering(ReviewDialog, answer) as form,
     ):
         examiner.shell.commands.run("case.review")
     examiner.rest()
-    examiner.commands.reviews.end()
+    examiner.button(examiner.shell.banner, "End the review")
+    examiner.wait(lambda: not examiner.snapshot.reviewer)
     examiner.rest()
-    return [*both, "--", *seen]
+    return [*seen, *form], statuses, both
 
 
 def mask(examiner: Examiner, exhibit: str, *regions: tuple[int, Box]) -> None:
-    """Cover regions of ``exhibit``, each with the number of its kind in the list."""
+    """Draw boxes over regions of ``exhibit``, each with the number of its kind in the list."""
 
     def cover(box: RedactDialog) -> None:
-        examiner.wait(lambda: box.canvas.picture is not None)
+        canvas = box.canvas
+        examiner.wait(lambda: canvas.picture is not None)
+        width, height = canvas.size_of_image
         for number, (kind, region) in enumerate(regions, 1):
-            box.kind.setCurrentIndex(kind)
-            box.canvas.boxDrawn.emit(region)
+            choose(examiner, box.kind, kind)
+            corners = [
+                QPoint(*map(round, canvas.viewport.to_view(x * width, y * height)))
+                for x, y in ((region.left, region.top), (region.right, region.bottom))
+            ]
+            examiner.qtbot.mousePress(canvas, LEFT, NONE, corners[0])
+            examiner.qtbot.mouseMove(canvas, corners[1])
+            examiner.qtbot.mouseRelease(canvas, LEFT, NONE, corners[1])
             examiner.wait(lambda number=number: box.shown.count() == number)
         assert box.exhibit == exhibit
+        if examiner.pictures is not None:
+            box.grab().save(str(examiner.pictures / "step-21-masks.png"))
         examiner.button(box, "Done")
 
     examiner.open_exhibit(exhibit)
@@ -95,8 +119,16 @@ def mask(examiner: Examiner, exhibit: str, *regions: tuple[int, Box]) -> None:
     examiner.rest()
 
 
-def sign(examiner: Examiner, name: str) -> None:
-    """Make a key for ``name`` and sign the log with it."""
+def choose(examiner: Examiner, field: QComboBox, number: int) -> None:
+    """By the arrow keys, as a person who does not open the list."""
+    field.setFocus()
+    while field.currentIndex() != number:
+        down = field.currentIndex() < number
+        examiner.qtbot.keyClick(field, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+
+
+def sign(examiner: Examiner, name: str, about: str = "") -> None:
+    """Make a key for ``name`` and sign the log with it, ``about`` a review or the whole log."""
 
     def act(box: SignDialog) -> None:
         examiner.wait(lambda: box.key.count() or box.yes.text() == "Make the key")
@@ -109,6 +141,7 @@ def sign(examiner: Examiner, name: str) -> None:
         examiner.button(box, "Make the key")
         examiner.wait(lambda: box.yes.text() == "Sign" and box.key.currentData() == name)
         examiner.qtbot.keyClicks(box.secret, PASSPHRASE)
+        box.about.setCurrentIndex(box.about.findData(about))
         examiner.button(box, "Sign")
         examiner.wait(lambda: not box.isVisible() or not box.problem.isHidden())
         assert box.problem.text() == ""
@@ -122,6 +155,7 @@ def bundle(examiner: Examiner) -> list[str]:
     """Write a bundle with the originals; what the dialog said before."""
 
     def act(box: BundleDialog) -> None:
+        assert box.hashes.isChecked(), "originals leave only when somebody says so"
         box.originals.click()
         examiner.button(box, "Choose where…")
 

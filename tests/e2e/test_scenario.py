@@ -6,22 +6,29 @@ Alignment kept over a reopening is left out; step 19, the kills, is in test_kill
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import html
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image, ImageStat
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from tests.e2e import closing, tower
 from tests.e2e.examiner import CONTROL, LEFT, NONE, Examiner, choosing
+from tests.e2e.leaks import leaks, pages
 from theodolite.domain import Box, HintState, Ranking, Status
 from theodolite.geo.geodesy import distance_km
 from theodolite.store.trust import keys
@@ -33,7 +40,10 @@ from theodolite_desktop.views.verdict_dialog import VerdictDialog
 pytestmark = [pytest.mark.packs, pytest.mark.corpora, pytest.mark.alone]
 NO_METADATA = "This file carries no metadata. That is common after messaging apps and proves nothing."
 NOT_ENOUGH = "Not enough evidence to name a place. Add a hint or reference photographs."
+#: Of E2, E3, the best reference and mark 1: finer than a report with a precision of 1 km may name.
+FINE = ("43.46824", "11.88017", "43.7696", "43.46601", "11.87911", "11.8815")
 KEPT: dict[str, Ranking] = {}
+REPORT: dict[str, Any] = {}
 
 
 def test_step_01_a_new_case_with_its_question_and_claim(examiner: Examiner, folder: Path) -> None:
@@ -357,6 +367,7 @@ def test_step_17_two_origins_verify(examiner: Examiner) -> None:
     card = examiner.choose("Arezzo")
     asked, _ = verify(examiner)
     assert any("A. Examiner marks Arezzo" in line and "within about 1 km" in line for line in asked), asked
+    assert any(line.startswith("2 clues that share no origin") for line in asked), asked
     assert card.candidate.status is not Status.VERIFIED
     assert examiner.choose("Arezzo").candidate.status is Status.VERIFIED
     examiner.wait(lambda: drawn(examiner, ".leaflet-marker-icon.mark-verified") >= 1)
@@ -379,99 +390,166 @@ def test_step_18_the_time_of_the_first_picture_is_not_established(examiner: Exam
 
 
 def test_step_20_the_second_examiner_answers_blind(examiner: Examiner) -> None:
-    closing.properties(examiner, "for the desk", "Florence", "22 Oct 2008", "B. Reviewer")
+    first, second = tower.EXAMINERS
+    closing.properties(
+        examiner, "for the desk", "Florence", "22 Oct 2008", person=second, source=tower.SOURCE
+    )
     people = {person.name or person.account: person.id for person in examiner.snapshot.state.persons}
+    assert people == {first: "P1", second: "P2"}
     examiner.open_exhibit("E1")
     examiner.inspect("Candidates")
     (clue,) = [clue.id for clue in examiner.snapshot.clues if clue.mark == 1]
-    said = closing.review(examiner, people["B. Reviewer"], "Arezzo", clue, "weak, not likely")
-    both, blind = said[: said.index("--")], said[said.index("--") :]
+    blind, statuses, both = closing.review(examiner, "P2", "Arezzo", clue, "weak, not likely")
     assert any(text.endswith("what was concluded before is out of sight.") for text in blind)
+    assert {*statuses} == {"suggested"}
+    words = " ".join(blind).lower()
+    assert not [word for word in ("verified", "rejected", "only e3", first.lower()) if word in words]
     assert "Both name the same place." in both
     assert "differ" in both and "weak, not likely" in both
     (review,) = examiner.snapshot.state.reviews
-    assert (review.blind, review.agrees) == (True, True)
+    assert (review.person, review.blind, review.agrees) == ("P2", True, True)
     assert examiner.cards()[0].candidate.status is Status.VERIFIED
 
 
-def test_step_21_and_22_what_is_protected_stays_and_the_finding_says_how_far(examiner: Examiner) -> None:
-    closing.mask(examiner, "E2", (0, Box(0.1, 0.1, 0.3, 0.3)), (1, Box(0.6, 0.7, 0.8, 0.8)))
-    assert [mask.kind for mask in examiner.snapshot.state.masks] == ["face", "plate"]
+def test_step_21_what_is_protected_stays(examiner: Examiner) -> None:
+    plates = (1, Box(0.29, 0.80, 0.37, 0.88)), (1, Box(0.02, 0.90, 0.20, 0.99))
+    closing.mask(examiner, "E2", (0, Box(0.45, 0.78, 0.53, 0.86)), *plates)
+    assert [mask.kind for mask in examiner.snapshot.state.masks] == ["face", "plate", "plate"]
     examiner.press(Qt.Key.Key_F5)
     report = examiner.shell.report
     examiner.wait(lambda: report.settled)
     examiner.rest()
+    options = report.options
+    assert not any(box.isChecked() for box in options.fields.values()), "nothing is disclosed by default"
+    assert options.masked.text() == "3 regions covered."
     before = report.html
-    report.options.show_step("Protect")
-    report.options.precision.setCurrentIndex(2)
-    report.options.precision.activated.emit(2)
-    examiner.wait(lambda: report.html != before)
+    options.show_step("Form")
+    closing.choose(examiner, options.final, 1)
+    options.show_step("Protect")
+    closing.choose(examiner, options.precision, 2)
+    examiner.wait(lambda: report.html not in (before, b""))
     examiner.rest()
-    assert report.options.masked.text() == "2 regions covered."
-    assert b"forwarded.jpg" not in report.html, "file names stay in the case"
+    assert report.draft.text() == "Final."
+    assert not [word for word in tower.PLANTED if word.encode() in report.html]
+    options.show_step("Files")
+    for box in options.formats.values():
+        if not box.isChecked():
+            box.click()
     examiner.picture("step-21")
 
 
-def test_step_23_the_report_holds_what_speaks_against_it(
+def test_step_23_both_sign_and_the_report_holds_what_speaks_against_it(
     examiner: Examiner, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keys, "folder", lambda: folder / "keys")
-    for name in ("A. Examiner", "B. Reviewer"):
-        closing.sign(examiner, name)
-    assert len(examiner.snapshot.state.signatures) == 2
+    first, second = tower.EXAMINERS
+    closing.sign(examiner, first)
+    closing.sign(examiner, second, examiner.snapshot.state.reviews[0].id)
+    assert [signature.person for signature in examiner.snapshot.state.signatures] == ["P1", "P2"]
     go = partial(examiner.button, text="Choose a folder…")
     with choosing(folder / "out"), examiner.answering(LeaveDialog, go) as said:
         examiner.press(Qt.Key.Key_E, CONTROL)
     assert said.count("stay in the case") == 6
+    assert {"Final.", "to 1 km", "3 regions filled in every copy"} <= set(said)
     examiner.wait(
         lambda: any(label.startswith("Report written") for label in examiner.texts(examiner.shell.status))
     )
     examiner.rest()
+    examiner.button(examiner.shell.report, "Verify now")
+    examiner.wait(lambda: "8 files are as they were written" in examiner.texts(examiner.shell.report))
     examiner.picture("step-23")
-    page = (folder / "out" / "report.html").read_text("utf-8")
-    data = json.loads((folder / "out" / "report.json").read_text("utf-8"))
+    REPORT.update(json.loads((folder / "out" / "report.json").read_text("utf-8")))
+    data = REPORT
+    page = html.unescape((folder / "out" / "report.html").read_text("utf-8"))
     (rejected,) = [verdict for verdict in data["verdicts"] if verdict["status"] == "rejected"]
     assert rejected["label"].startswith("Florence")
-    assert rejected["reason"] in page.replace("&#39;", "'")
+    assert rejected["reason"] in page
     assert any(c["status"] == "rejected" for c in data["answers"][0]["candidates"])
     (seen,) = data["conflicts_seen"]
     assert seen["conflict"]["first_ranking"][0][0].startswith("Arezzo")
     assert seen["conflict"]["second_ranking"][0][0].startswith("Florence")
     assert "Conflicts shown during the work" in page
-    actions = [row["action"] for row in data["custody"]]
-    assert [a for a in actions if a.startswith("hint")] == [
-        "hint added",
-        "hint on",
-        "hint removed",
-        "hint added",
-        "hint on",
-    ]
+    done = [row["action"] for row in data["custody"]]
+    hints = [action for action in done if action.startswith("hint")]
+    assert hints == ["hint added", "hint on", "hint removed", "hint added", "hint on"]
+    (review,) = data["reviews"]
+    assert review["opinions"][0]["opinion"] == "disagree"
+    assert review["first"].startswith("Arezzo") and review["signed"] == "G2"
+    assert review["opinions"][0]["remark"] in page
+    assert all(": good, " in signature["checked"] for signature in data["signatures"])
     head = data["integrity"]["log_head"]
-    assert head[:8] in page
-    assert data["integrity"]["intact"]
+    assert data["integrity"]["intact"] and head in page
+    *_, last = pages((folder / "out" / "report.pdf").read_bytes())
+    assert f"log head {head[:12]}" in last
 
 
-def test_step_24_a_stranger_checks_the_bundle(examiner: Examiner, folder: Path) -> None:
+def test_step_22_the_finding_says_where_how_far_and_how_sure() -> None:
+    finding = REPORT["answers"][0]["finding"]
+    assert finding["sentence"] == (
+        "E1 was taken in Arezzo, Tuscany, Italy, within about 1 km; probable."
+        " Florence, Tuscany is not supported. The time is not established."
+    )
+    assert finding["reason"].endswith("P2 came to the same place without having seen it, but disputes C31.")
+    claimed = next(answer for answer in REPORT["claim"] if answer["exhibits"] == ["E1"])
+    assert claimed["place"]["answer"] == "contradicted" and "C31" in claimed["place"]["clues"]
+    assert claimed["time"]["answer"] == "not established"
+
+
+def test_step_21_nothing_planted_is_in_what_left(examiner: Examiner, folder: Path) -> None:
+    out = folder / "out"
+    assert {path.suffix for path in out.iterdir()} >= {".html", ".pdf", ".json", ".kml", ".gpx", ".csv"}
+    assert leaks(out, (*tower.PLANTED, str(folder))) == []
+    assert leaks(out, FINE) == [], "nothing finer than 1 km"
+    (shown,) = [exhibit for exhibit in REPORT["exhibits"] if exhibit["id"] == "E2"]
+    with Image.open(BytesIO(base64.b64decode(shown["thumbnail"]))) as copy:
+        for mask in examiner.snapshot.state.masks:
+            sides = (mask.box.left, mask.box.top, mask.box.right, mask.box.bottom)
+            corners = [round(side * (copy.width, copy.height)[n % 2]) for n, side in enumerate(sides)]
+            inside = (corners[0] + 2, corners[1] + 2, corners[2] - 2, corners[3] - 2)
+            spread = ImageStat.Stat(copy.crop(inside).convert("L")).stddev[0]
+            assert spread < 2, "a solid fill"
     with choosing(folder / "tower.bundle"):
         said = closing.bundle(examiner)
     assert said.count("stay in the case") == 6
-    bag = folder / "tower.bundle"
-    check = [sys.executable, "-I", "-S", str(bag / "verify.py"), str(bag)]
-    fine = subprocess.run(check, capture_output=True, text=True, timeout=120)
-    assert fine.returncode == 0, fine.stdout + fine.stderr
+    assert "to 1 km in the report; as found in the values of the log" in said
+    assert leaks(folder / "tower.bundle", (*tower.PLANTED, str(folder)), but="data/originals") == []
+    control = leaks(folder / "tower.bundle", tower.PLANTED)
+    assert {word for _, word in control} == {tower.SERIAL, tower.OWNER}, "an original is as it came"
+
+
+def test_step_24_a_stranger_checks_the_bundle(
+    examiner: Examiner, folder: Path, material: tower.Material
+) -> None:
+    bag, damaged = folder / "tower.bundle", folder / "damaged.bundle"
+    again = tower.begin("replay", bag, "--index", material.elsewhere, "--index", material.arezzo, "--json")
+    shutil.copytree(bag, damaged)
+    printed = REPORT["integrity"]["log_head"]
+
+    def check(which: Path, head: str = printed) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-I", "-S", str(bag / "verify.py"), str(which), "--head", head]
+        return subprocess.run(words, capture_output=True, text=True, timeout=120)
+
+    log = [json.loads(line) for line in (bag / "data" / "log.jsonl").read_text("utf-8").splitlines()]
+    exported, own = [record for record in log if record["action"] == "report exported"]
+    assert exported["previous"] == printed, "the head in a report is the one before its own record"
+    inside = json.loads((bag / "data" / "report" / "report.json").read_text("utf-8"))
+    assert own["previous"] == inside["integrity"]["log_head"]
+    for intact in (bag, Path(examiner.controller.path)):
+        assert check(intact).returncode == 0, check(intact).stdout
+    assert check(bag, printed[::-1]).returncode == 1
     (second,) = [e for e in examiner.snapshot.exhibits if e.id == "E2"]
-    (kept,) = bag.rglob(second.sha256)
+    (kept,) = damaged.rglob(second.sha256)
     kept.chmod(0o644)
     data = bytearray(kept.read_bytes())
     data[len(data) // 2] ^= 1
     kept.write_bytes(data)
-    wrong = subprocess.run(check, capture_output=True, text=True, timeout=120)
+    wrong = check(damaged)
     assert wrong.returncode == 1
-    assert "E2" in wrong.stdout or second.sha256 in wrong.stdout
-    path = examiner.controller.path
-    examiner.shell.commands.run("case.close")
-    examiner.wait(lambda: not examiner.controller.path)
-    examiner.rest()
-    answer = json.loads(tower.command("verify", path, "--json"))
-    assert answer["ok"]
-    assert answer["data"]["intact"]
+    assert any("E2" in line and second.sha256 in line for line in wrong.stdout.splitlines()), wrong.stdout
+    replayed = json.loads(tower.finished(again))["data"]
+    assert [step for step in replayed["steps"] if step["outcome"] != "same"] == []
+    made = {step["action"] for step in replayed["steps"]}
+    assert made >= {"exhibit examined", "references searched", "conflict shown", "located", "hint added"}
+    assert sum(step["values"] for step in replayed["steps"]) > 3000
+    assert replayed["packs"] == []
+    assert REPORT["refused_connections"] == []
