@@ -25,6 +25,8 @@ _ENOUGH = ("confirmed", "probable")
 FINEST_KM = 1.0
 #: A circle wider than this may lie in several countries, in km.
 COUNTRY_KM = 25.0
+#: How far around its middle a town that a claim names reaches, in km; as a hint it counts more loosely.
+TOWN_KM = 10.0
 
 
 def answers(
@@ -71,7 +73,8 @@ def _place(state: CaseState, ranking: Ranking, finding: Finding, coarse: bool) -
     where = finding.place
     agrees, how = _compared(case.claimed_place, best, findings.radius_km(state, ranking, best), coarse)
     if agrees is None:
-        return Part(asked, OPEN, how, cites)
+        text = say("A person verified {place}; {how}.", place=where.label, how=how)
+        return Part(asked, OPEN, text, cites)
     if finding.word not in _ENOUGH or not cites:
         text = say(
             "A person verified {place}, but not on two independent clues that agree ({word}); {how}.",
@@ -120,17 +123,22 @@ def _compared(claimed: Reach, found: Candidate, radius_km: float, coarse: bool) 
     """Whether the place found is the place claimed, None when that cannot be compared; and how it was."""
     if isinstance(claimed, PointReach):
         km = float(distance_km(found.lat, found.lon, claimed.lat, claimed.lon))
-        room = radius_km + 2 * claimed.sd_km
+        reach = 2 * claimed.sd_km
+        named = min(reach, TOWN_KM) if claimed.sd_km <= COUNTRY_KM else reach
         text = say(
             "that is {km} km from the place claimed, of which {room} km are uncertain",
             km=f"{km:,.0f}" if km >= 10 else f"{km:.1f}",
-            room=f"{room:,.0f}",
+            room=f"{radius_km + named:,.0f}",
         )
         if coarse:
             text = say("compared before coordinates were made coarser for this report")
-        if km <= room and radius_km > max(2 * claimed.sd_km, FINEST_KM):
+        if km > radius_km + reach:
+            return False, text
+        if km > radius_km + named:
+            return None, say("{how}: too near to contradict the claim, too far to support it", how=text)
+        if radius_km > max(named, FINEST_KM):
             return None, say("{how}: what is established is wider than the claim", how=text)
-        return km <= room, text
+        return True, text
     if isinstance(claimed, AreaReach) and claimed.scope == "country" and radius_km > COUNTRY_KM:
         return None, say("what is established is too wide to tell its country")
     if isinstance(claimed, AreaReach) and claimed.scope == "country":

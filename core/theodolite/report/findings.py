@@ -35,7 +35,7 @@ def finding(
     sharp, places = exact or (state, ranking)
     verdicts = _latest(sharp, places)
     verified = next((c for c in ranking.candidates if c.status is Status.VERIFIED), None)
-    known = _same(verified, places)
+    known = _same(verified, ranking, places)
     best = verified or next((c for c in ranking.candidates if c.status is not Status.REJECTED), None)
     place: Place | None = None
     if verified is not None:
@@ -107,9 +107,11 @@ def radius_km(state: CaseState, ranking: Ranking, verified: Candidate) -> float:
     return min(verified.radius_km, verdict.radius_km if verdict is not None else math.inf)
 
 
-def _same(candidate: Candidate | None, ranking: Ranking) -> Candidate | None:
-    """The candidate of this ranking that has the same id."""
-    return next((c for c in ranking.candidates if candidate is not None and c.id == candidate.id), None)
+def _same(candidate: Candidate | None, ranking: Ranking, places: Ranking) -> Candidate | None:
+    """The candidate at its position in ``places``; its id may be a coordinate, made coarse as well."""
+    if candidate is None:
+        return None
+    return places.candidates[ranking.candidates.index(candidate)]
 
 
 def _told(place: Place, state: CaseState) -> str:
@@ -130,7 +132,7 @@ def _said(ranking: Ranking, one: str, several: str, **values: object) -> str:
 def _verified(
     candidate: Candidate, verdict: Verdict | None, rows: tuple[CandidateRow, ...], ranking: Ranking
 ) -> tuple[str, str]:
-    row = next(row for row in rows if row.id == candidate.id)
+    row = next(row for row in rows if row.rank == candidate.rank)
     who = verdict.person if verdict is not None else say("A person")
     text = "{count} source in its favour, {independent} independent"
     if row.supporting != 1:

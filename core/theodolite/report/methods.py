@@ -121,7 +121,7 @@ def not_shown(
     if not about or any(name not in times or times[name].status != "established" for name in about):
         found.append(say("When the photograph was taken: times in metadata are claims of the file."))
     found += [
-        say("Where exactly the camera stood: the scene lies within the stated radius, no more is said."),
+        say("Where exactly the camera stood: the finding is about the scene, to within the stated radius."),
         say("Who took it, who is in it, or why it was made."),
         say("That the scene is genuine: hashes prove that these are the bytes received, nothing earlier."),
     ]

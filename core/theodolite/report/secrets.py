@@ -115,7 +115,7 @@ def pattern(texts: Iterable[str]) -> str:
     others: list[str] = []
     for text in texts:
         (words if _ALPHABETIC.match(text) else others).append(text)
-    parts = [_tree(others)] * bool(others)
+    parts = [_tree(others)] if others else []
     if words:
         parts.append(rf"(?<![^\W\d_]){_tree(words)}(?![^\W\d_])")
     return "|".join(parts)

@@ -141,11 +141,19 @@ def test_a_blind_second_examiner_confirms_and_dissent_is_printed(
 @pytest.mark.parametrize("km", [1.0, 25.0, 100.0, 1000.0])
 @pytest.mark.parametrize(("claimed", "answer"), [(FLORENCE, "contradicted"), (AREZZO, "supported")])
 def test_reduced_precision_answers_alike(
-    make_report: Make, case_state: CaseState, claimed: PointReach, answer: str, km: float
+    make_report: Make,
+    case_state: CaseState,
+    make_ranking: Callable[..., Ranking],
+    claimed: PointReach,
+    answer: str,
+    km: float,
 ) -> None:
     state = claiming(case_state, claimed_place=claimed, claimed_place_text="Somewhere")
     chosen = Choices(disclose=frozenset(PROTECTED), precision_km=km)
-    fine, coarse = make_report(state), make_report(state, choices=chosen)
+    ranking = make_ranking()
+    named = tuple(replace(c, id=f"{c.lat:.4f},{c.lon:.4f}") for c in ranking.candidates)
+    ranking = replace(ranking, candidates=named)
+    fine, coarse = make_report(state, ranking), make_report(state, ranking, choices=chosen)
     for report in (fine, coarse):
         part = answered(report).place
         assert part is not None and part.answer == answer
@@ -166,6 +174,17 @@ def test_a_wide_place_does_not_bear_out_a_narrow_claim(
     verdicts = tuple(replace(v, radius_km=25.0) for v in case_state.verdicts)
     state = claiming(case_state, claimed_place=PointReach(43.4645, 11.95, sd_km, "Near Arezzo"))
     part = answered(make_report(replace(state, verdicts=verdicts), replace(ranking, candidates=wide))).place
+    assert part is not None and part.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("lat", "answer"), [(43.50, "supported"), (43.66, "not established"), (44.1, "contradicted")]
+)
+def test_the_next_town_is_not_the_town_that_a_claim_names(
+    make_report: Make, case_state: CaseState, lat: float, answer: str
+) -> None:
+    state = claiming(case_state, claimed_place=PointReach(lat, 11.8815, 25.0, "As a hint is read"))
+    part = answered(make_report(state)).place
     assert part is not None and part.answer == answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from urllib.parse import quote
 import pytest
 
 from theodolite.domain import PROTECTED, CaseState, LogRecord, Message, Metadata, Person, Protected, Source
-from theodolite.report import protect, rendering
+from theodolite.report import protect, rendering, secrets
 from theodolite.report.choices import Choices
 from theodolite.report.value import Report
 from theodolite.store import log
@@ -228,3 +229,8 @@ def test_choices_that_cannot_be_met_are_refused(make_report: Make) -> None:
     for given in wrong:
         with pytest.raises(InputError):
             make_report(choices=Choices(**given))
+
+
+def test_secrets_of_letters_alone_are_found() -> None:
+    found = re.compile(secrets.pattern(["Vandermeer", "Hollis"]))
+    assert found.sub("P1", "Hollis and Vandermeers") == "P1 and Vandermeers"
