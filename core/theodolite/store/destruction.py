@@ -111,9 +111,11 @@ def plan(
     words = words_of(targets, state)
     searched = _Searched(frozenset(targets), frozenset(hashes), words)
     gone: set[str] = set()
+    named: set[str] = set()
     emptied: list[LogRecord] = []
     for record in records:
         payload = json.loads(record.payload) if record.payload else {}
+        named.update(references(payload))
         plain = [change for change in payload.get("changes", ()) if change["after"] and not _sealed(change)]
         detail = payload.get("detail", {})
         if (detail and not referred(detail) and searched.detail(detail)) or searched.plain(plain):
@@ -126,6 +128,8 @@ def plan(
     for digest, row in sealed.items():
         if row.field != VALUE and words.in_text(row.text):
             gone.add(digest)
+        elif digest not in named and row.field == VALUE and searched.beside(row):
+            gone |= _parts(digest, sealed)  # only records of a merged copy name it
     taken_out, rewritten, touched = [], [], []
     for (kind, key), value in state.items():
         if _names(kind, key, value, state) & set(targets):
@@ -192,6 +196,10 @@ class _Searched:
         if exhibit_of(kind, key, value) in self.targets:
             return _parts(digest, sealed)
         return _parts(digest, sealed) if self._repeats(kind, value) else set()
+
+    def beside(self, row: SealedRow) -> bool:
+        """Whether a value of another copy's records is about the exhibit, or repeats its words."""
+        return bool(self.targets & set(row.about.split())) or self.words.in_text(row.readable)
 
     def plain(self, changes: Iterable[Mapping[str, Any]]) -> bool:
         """Whether a change of format 1 holds something of the exhibit."""

@@ -308,6 +308,19 @@ def test_what_came_with_a_merge_can_be_destroyed_whole(copies: tuple[Path, Path]
     assert run_to_end(verify_case(back, head=head(theirs))).problems == ()
 
 
+def test_a_clue_that_got_another_number_goes_with_its_exhibit(copies: tuple[Path, Path]) -> None:
+    """C1 of theirs is C2 here, about E1 that both have: what their records say of it goes as well."""
+    ours, theirs = copies
+    with CaseStore.open(theirs) as store:
+        store.add_clue(clue("E1", "MARKED words of theirs"))
+    joined(ours, theirs)
+    assert everywhere(ours, b"MARKED") != []
+    destroyed(ours, "E1")
+    assert everywhere(ours, b"MARKED") == []
+    for one in (head(theirs), head(ours)):
+        assert run_to_end(verify_case(ours, head=one)).problems == ()
+
+
 def test_a_signature_over_the_other_copy_still_stands(copies: tuple[Path, Path]) -> None:
     ours, theirs = copies
     seed = bytes(range(32))
