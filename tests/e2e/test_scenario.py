@@ -489,6 +489,7 @@ def test_step_22_the_finding_says_where_how_far_and_how_sure() -> None:
         "E1 was taken in Arezzo, Tuscany, Italy, within about 1 km; probable."
         " Florence, Tuscany is not supported. The time is not established."
     )
+    assert (finding["person"], finding["reason"][:14]) == ("P1", "P1 verified it")
     assert finding["reason"].endswith("P2 came to the same place without having seen it, but disputes C31.")
     claimed = next(answer for answer in REPORT["claim"] if answer["exhibits"] == ["E1"])
     assert claimed["place"]["answer"] == "contradicted" and "C31" in claimed["place"]["clues"]
