@@ -55,7 +55,7 @@ def _comparison(answer: Answer) -> Comparison | None:
                 say("For, against, independent"),
                 tuple(f"{i.supporting}, {i.contradicting}, {i.independent}" for i in chosen),
             ),
-            (say("Why not"), tuple(i.reason for i in chosen)),
+            (say("Stated reason"), tuple(i.reason for i in chosen)),
         ),
         rows=tuple(rows),
         totals=tuple(_total(item) for item in chosen),

@@ -164,7 +164,7 @@ def _build(
         exhibits=rows.exhibits(state),
         clues=clues,
         origins=rows.origin_groups(clues),
-        hints=rows.hints(state.hints, given.effects),
+        hints=rows.hints(state.hints, given.effects, seen.removed_hints(log)),
         conflicts_seen=seen.conflicts(log),
         verdicts=rows.verdicts(state.verdicts),
         references=rows.references(state),

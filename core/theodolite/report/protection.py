@@ -117,7 +117,9 @@ def six(state: CaseState, verification: Verification) -> tuple[tuple[str, str], 
                 names=words.listed(faults),
             )
             if faults
-            else say("Not proven by hashes: these are the bytes received. No metadata raise doubts."),
+            else say(
+                "Not proven by hashes: these are the bytes received. No metadata were faulty; what files claim is compared among the clues."
+            ),
         ),
         (
             say("Availability"),

@@ -108,6 +108,7 @@ def _claims(item: Exhibit) -> tuple[tuple[str, str], ...]:
 def clues(state: CaseState) -> tuple[ClueRow, ...]:
     """Every clue, rejected and contradicting ones too."""
     group = origins.of_case(state.clues, state.searches)
+    withdrawn = {item.id for item in state.exhibits if item.withdrawn}
     return tuple(
         ClueRow(
             id=clue.id,
@@ -122,7 +123,7 @@ def clues(state: CaseState) -> tuple[ClueRow, ...]:
             origins=tuple(_origin(origin) for origin in clue.origins),
             method=" ".join(part for part in (clue.method, clue.version) if part),
             by_person=clue.by_person,
-            state=_clue_state(clue),
+            state=_clue_state(clue, withdrawn=clue.exhibit in withdrawn),
             reason=clue.rejected_reason or "",
             note=clue.note,
         )
@@ -149,9 +150,11 @@ def _direction(clue: Clue) -> str:
     return "for" if clue.supports else "against"
 
 
-def _clue_state(clue: Clue) -> str:
+def _clue_state(clue: Clue, *, withdrawn: bool) -> str:
     if clue.rejected_reason is not None:
         return "rejected"
+    if withdrawn:
+        return "withdrawn"
     return "counts" if clue.active else "off"
 
 
@@ -160,21 +163,24 @@ def _origin(origin: Origin) -> str:
     return f"{origin.kind} {key}"
 
 
-def hints(found: tuple[Hint, ...], effects: Mapping[str, str]) -> tuple[HintRow, ...]:
+def hints(
+    found: tuple[Hint, ...], effects: Mapping[str, str], removed: tuple[Hint, ...] = ()
+) -> tuple[HintRow, ...]:
+    """Those of the case, then those that were taken back: what was tried stays on record."""
     return tuple(
         HintRow(
             id=hint.id,
             text=hint.text,
             reading=hint.reading,
             strength=words.strength(hint.strength),
-            state=hint.state.value,
+            state=state or hint.state.value,
             effect=effects.get(hint.id, ""),
             exclude=hint.exclude,
             source=hint.source,
             created_utc=hint.created_utc,
             parsed_by=hint.parsed_by,
         )
-        for hint in found
+        for hint, state in (*((hint, "") for hint in found), *((hint, "removed") for hint in removed))
     )
 
 
