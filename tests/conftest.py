@@ -59,9 +59,7 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(ROOT / "tests" / "desktop") or item.path.is_relative_to(
-            ROOT / "tests" / "e2e"
-        ):
+        if item.path.is_relative_to(ROOT / "tests" / "desktop"):
             item.add_marker("alone")
     left_out = _drawn_out(config, items)
     unwanted = {marker for marker in ("full", "bench") if not config.getoption(f"--{marker}")}

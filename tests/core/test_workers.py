@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.conftest import on_ci
 from theodolite import offline
 from theodolite.errors import InputError, NetworkRefused, PackMissing, TheodoliteError, WorkerDied
 from theodolite.jobs import Progress, run_to_end
@@ -117,6 +118,7 @@ def test_printing_does_not_disturb_the_protocol(worker: Worker) -> None:
 
 
 def test_no_step_blocks(worker: Worker) -> None:
+    bound = 0.1 * (3 if on_ci() else 1)
     running = worker.run(job("wait_for_cancel"))
     next(running)
     slowest = 0.0
@@ -124,10 +126,10 @@ def test_no_step_blocks(worker: Worker) -> None:
         start = time.perf_counter()
         assert next(running).waiting
         slowest = max(slowest, time.perf_counter() - start)
-    assert slowest < 0.1
+    assert slowest < bound
     start = time.perf_counter()
     running.close()
-    assert time.perf_counter() - start < 0.1
+    assert time.perf_counter() - start < bound
 
 
 def test_closing_cancels_cooperatively_and_the_next_call_uses_the_same_child(
