@@ -9,6 +9,6 @@ seed=$($python -c 'import random; print(random.SystemRandom().randrange(2**32))'
 status=0
 # One thread a process: the processes themselves fill the cores.
 OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \
-    $python -m pytest -m "not alone" -n auto --dist loadfile --seed "$seed" "$@" || status=1
+    $python -m pytest -m "not alone" -n auto --dist loadgroup --seed "$seed" "$@" || status=1
 $python -m pytest -m alone --seed "$seed" "$@" || status=1
 exit $status

@@ -61,6 +61,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path.is_relative_to(ROOT / "tests" / "desktop"):
             item.add_marker("alone")
+        if not item.get_closest_marker("xdist_group"):  # the tests of a file stay together
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
     left_out = _drawn_out(config, items)
     unwanted = {marker for marker in ("full", "bench") if not config.getoption(f"--{marker}")}
     left_out += [item for item in items if any(item.get_closest_marker(marker) for marker in unwanted)]

@@ -13,6 +13,8 @@ from tests.e2e.contract import Command, code_of
 from theodolite.engine import Engine, sample
 from theodolite.jobs import run_to_end
 
+pytestmark = pytest.mark.xdist_group("sample")  # the index of the sample case is made once
+
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 TOWER = GUIDE.parents[1] / "cases" / "tower"
 PAGES = [

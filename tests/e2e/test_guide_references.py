@@ -15,6 +15,8 @@ from tests.e2e.test_guide import GUIDE, TOWER, commands
 from theodolite.engine import Engine, sample
 from theodolite.jobs import run_to_end
 
+pytestmark = pytest.mark.xdist_group("sample")  # the index of the sample case is made once
+
 
 @pytest.mark.packs
 def test_the_commands_work(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from theodolite.domain import HintState, LinkReach, PointReach, Status, SunReach
 from theodolite.engine import Engine, Session, sample
 from theodolite.jobs import run_to_end
 
+pytestmark = pytest.mark.xdist_group("sample")  # the index of the sample case is made once
+
 TOWER = Path(__file__).resolve().parents[2] / "cases" / "tower"
 AREZZO = (43.4649, 11.8826)
 
