@@ -118,7 +118,8 @@ def six(state: CaseState, verification: Verification) -> tuple[tuple[str, str], 
             )
             if faults
             else say(
-                "Not proven by hashes: these are the bytes received. No metadata were faulty; what files claim is compared among the clues."
+                "Not proven by hashes: these are the bytes received. No metadata were faulty; what files"
+                " claim is compared among the clues."
             ),
         ),
         (
