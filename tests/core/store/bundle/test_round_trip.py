@@ -218,7 +218,9 @@ def test_strangers_tools_agree(case: Path, tmp_path: Path) -> None:
 def test_only_hashes_may_leave_and_the_bytes_be_given_later(case: Path, tmp_path: Path) -> None:
     out = leave(case, tmp_path / "bundle", originals=False, disclose=ALL)
     assert not (out / layout.ORIGINALS).exists()
-    assert alone(out).returncode == 0
+    found = alone(out)
+    assert found.returncode == 0
+    assert "INTACT: 0 originals" in found.stdout, "bytes that did not leave were not checked"
     back = run_to_end(bundle.read(out, tmp_path / "b.case", operator="Other"))
     assert run_to_end(verify_case(back)).intact
     with CaseStore.open(back) as store:
