@@ -107,5 +107,7 @@ def verify(options: Namespace, out: Output) -> Result:
     result = out.drive(verify_case(folder, keys=keys, head=head and head.lower()))
     if result.intact:
         counted = f"{result.files} files, {result.records} log records{covered(result)}"
-        return Result(to_plain(result), f"Intact: {counted}, head {result.head}")
-    return Result(to_plain(result), "\n".join(result.problems), CaseDamaged(result.problems[0]))
+        said = f"Not in the main log: {result.note}" if result.note else "Intact"
+        return Result(to_plain(result), f"{said}: {counted}, head {result.head}")
+    told = "\n".join([*result.problems, *([f"Note: {result.note}"] if result.note else [])])
+    return Result(to_plain(result), told, CaseDamaged(result.problems[0]))

@@ -118,7 +118,8 @@ class Verification:
     """The result of recomputing every hash of a case. ``problems`` in order; empty: intact.
 
     ``destructions``: exhibits that were lawfully destroyed; ``withheld``: values, records and originals that
-    this copy of the case does not hold on purpose.
+    this copy of the case does not hold on purpose. ``note``: where the given head stands when that
+    is only a copy that was merged in, not the main log.
     """
 
     intact: bool
@@ -128,3 +129,4 @@ class Verification:
     problems: tuple[str, ...]
     destructions: int = 0
     withheld: int = 0
+    note: str = ""

@@ -37,6 +37,7 @@ def verify_case(folder: Path, *, head: str | None = None, keys: CaseKeys | None 
         problems=tuple(found.problems),
         destructions=found.destructions,
         withheld=found.withheld,
+        note=found.note,
     )
 
 

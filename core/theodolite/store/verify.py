@@ -5,10 +5,11 @@
 Recomputes, from the folder only: the SHA-256, MD5 and size of every original; the hash chain of the audit
 log; the digest of every sealed value that the log names; the state of a case, by replaying the log; the
 Ed25519 signatures over log heads (RFC 8032); and in a bundle the manifests (RFC 8493). Names every mismatch,
-the first one first. ``--head`` takes the log head printed in a report: the log must still contain it.
+the first one first. ``--head`` takes the log head printed in a report: the log must still contain it;
+of one that stands only in a copy that was merged, the last line says so in place of INTACT.
 Without such an anchor a case rebuilt from scratch looks intact: the log is tamper-evident, not tamper-proof.
 
-Exit status: 0 intact, 1 something differs, 2 wrong usage.
+Exit status: 0 nothing differs, 1 something differs, 2 wrong usage.
 
 A record's hash is SHA-256 over the JSON object {action, operator, payload, previous, sequence, utc} with
 keys sorted, no spaces, UTF-8 (RFC 8785); ``payload`` is the payload's text as a string. From format 2 on a

@@ -90,6 +90,7 @@ def _written(
         bag.write(f"{layout.REPORT}/{name}", data)
     if jsonld:
         bag.write(layout.JSONLD, jsonld)
+    bag.write(layout.VERIFIER, verify.single_file().encode("utf-8"))  # on record with the rest: it is run
     yield Progress("Writing the state of the case")
     store.seal_apart(withhold, conceals)
     for kind, lines in _state(store, withhold, conceals).items():
@@ -115,7 +116,6 @@ def _written(
     yield from bag.lines(layout.SEALED, map(rows.sealed_line, sealed))
     withheld = {"fields": sorted(withhold), **left_out}
     bag.write(layout.WITHHELD, json.dumps(withheld, indent=1, sort_keys=True).encode() + b"\n")
-    bag.write(layout.VERIFIER, verify.single_file().encode("utf-8"))
     utc = log.utc_now()
     text = paper.readme(
         version=__version__,

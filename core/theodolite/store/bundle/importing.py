@@ -112,8 +112,9 @@ def _as_it_left(bag: OpenedBag, store: CaseStore) -> None:
         raise CaseDamaged("The last record of the bundle does not say what left with it.") from error
     if last.action != EXPORTED:
         raise CaseDamaged("The last record of the bundle does not say that it left.")
+    there = {**bag.tags, **bag.payload}
     for name, sha256 in files.items():
-        if bag.payload.get(name) != sha256:
+        if there.get(name) != sha256:
             raise CaseDamaged(f"{name} of the bundle is not the file that was put on record when it left.")
     for name in sorted(set(bag.payload) - set(files) - {layout.LOG, layout.SEALED, layout.WITHHELD}):
         if layout.sha256_of(name) is None:

@@ -16,6 +16,7 @@ DECLARATION, INFO = "bagit.txt", "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 FETCH = "fetch.txt"
 VERIFIER, README = "verify.py", "README.txt"
+ROOT = frozenset({DECLARATION, INFO, MANIFEST, VERIFIER, README})  # listed in the tag manifest
 
 LOG, SEALED, WITHHELD = "data/log.jsonl", "data/sealed.jsonl", "data/withheld.json"
 ORIGINALS, STATE, REPORT = "data/originals", "data/state", "data/report"

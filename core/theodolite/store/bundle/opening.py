@@ -253,6 +253,8 @@ def _complete(
     for name in sorted(set(tags) ^ others):
         what = "is missing" if name in tags else f"is not in {layout.TAG_MANIFEST}"
         raise BundleRefused(f"{name} of the bundle {what}.")
+    for name in sorted(set(tags) - layout.ROOT):
+        raise BundleRefused(f"{_shown(name)} does not belong at the root of a bundle: it is on no record.")
     oxum = _OXUM.match(info.get("Payload-Oxum", ""))
     measured = (sum(sizes[name] for name in payload), len(payload))
     if oxum is None or (int(oxum[1]), int(oxum[2])) != measured:

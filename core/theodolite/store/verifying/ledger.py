@@ -19,7 +19,7 @@ class Ledger:
         self.uses: dict[str, tuple[str, int, str]] = {}  # digest -> what it is, last record, exhibit or ''
         self.bytes: dict[str, tuple[dict[str, Any], int]] = {}  # sha256 -> hashes and size, last record
         self.hashes: list[str] = []
-        self.branched: list[str] = []  # of records of other copies that were merged in
+        self.branched: dict[str, int] = {}  # of records of other copies that were merged in -> record
         self.foreign: set[str] = set()  # digests that only such records name
         self.left_out = ""  # hash of what the last copy that left does not hold
         self.exported: dict[int, dict[str, str]] = {}  # record -> files that left with it, and their SHA-256
@@ -102,7 +102,7 @@ class Ledger:
             if previous in self.loose or not record.payload:
                 self.loose.add(own)
             previous = own
-            self.branched.append(own)
+            self.branched.setdefault(own, sequence)
         if previous != branch["head"]:
             self.problems.append(f"{name}: records of the other copy are missing")
 

@@ -17,6 +17,14 @@ TRIGGERS = {"log_no_update", "log_no_delete"}
 GENESIS = "0" * 64
 INCOMING = ".incoming-"
 BESIDES = {"data/log.jsonl", "data/sealed.jsonl", "data/withheld.json"}  # checked by what they hold
+TAGS = {
+    "bagit.txt",
+    "bag-info.txt",
+    "manifest-sha256.txt",
+    "verify.py",
+    "README.txt",
+}  # of an export
+TAG_MANIFEST = "tagmanifest-sha256.txt"
 OWN = {
     "clue",
     "search",
@@ -159,24 +167,40 @@ class Bundle(Folder):
                 yield json.loads(line, object_pairs_hook=once)
 
     def problems(self) -> Iterator[str]:
-        """Files that are not those of the manifests."""
-        for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        """Files that are not those of the manifests, and what does not belong at the root."""
+        yield from self._root_problems()
+        for manifest in ("manifest-sha256.txt", TAG_MANIFEST):
             listed: set[str] = set()
             for line in (self.folder / manifest).read_text("utf-8").splitlines():
                 wanted, _, name = line.partition("  ")
+                inside = name.startswith("data/")
+                if name in listed or inside is manifest.startswith("tag") or not (inside or name in TAGS):
+                    yield f"{manifest}: {name} does not belong there"
                 listed.add(name)
                 path = self.folder / name
                 if name.startswith("/") or ".." in Path(name).parts or not regular(path):
                     yield f"{manifest}: {name} is missing, or no file of this bundle"
                 elif measure(path.open("rb"))[0] != wanted:
                     yield f"{name} has changed: it is not the file of {manifest}"
-            if not manifest.startswith("tag"):
-                present = {p.relative_to(self.folder).as_posix() for p in _files(self.folder / "data")}
+            present = {p.relative_to(self.folder).as_posix() for p in _files(self.folder / "data")}
+            if manifest.startswith("tag"):  # one of ours that is gone is missed, listed or not
+                yield from (f"{name} is not in {manifest}" for name in sorted(TAGS - listed))
+            else:
                 yield from (f"{name} is not in {manifest}" for name in sorted(present - listed))
         text = (self.folder / "bag-info.txt").read_text("utf-8")
         for line in text.splitlines():
             if line.startswith("Log-Head:") and line[9:].strip() != (self.lines or [{}])[-1].get("hash"):
                 yield "bag-info.txt: its Log-Head is not the head of the log"
+
+    def _root_problems(self) -> Iterator[str]:
+        """No record names the files beside ``data``, so only those that an export writes may be there."""
+        for path in sorted(self.folder.iterdir()):
+            if path.name == "data" and not path.is_symlink() and path.is_dir():
+                continue
+            if path.name.lower() == "fetch.txt":
+                yield f"{path.name} is refused: it lists what to fetch from elsewhere, and nothing ever is"
+            elif path.name not in TAGS | {TAG_MANIFEST} or not regular(path):
+                yield f"{path.name} does not belong at the root of a bundle: it is on no record"
 
     def length(self) -> int:
         return len(self.lines)

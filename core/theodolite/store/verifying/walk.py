@@ -22,7 +22,8 @@ class Step(NamedTuple):
 
 class Result(NamedTuple):
     """What was found: originals and records checked, the last hash of the log, problems in order, exhibits
-    that were destroyed, and values, records or originals that are withheld from this copy."""
+    that were destroyed, and values, records or originals that are withheld from this copy. ``note``: where
+    the head that was given stands, when that is not the main log; '' otherwise."""
 
     files: int
     records: int
@@ -30,6 +31,7 @@ class Result(NamedTuple):
     problems: list[str]
     destructions: int = 0
     withheld: int = 0
+    note: str = ""
 
 
 def check(
@@ -69,7 +71,17 @@ def check(
         problems = [] if ledger is None else ledger.problems
         return Result(files, 0, "", [*problems, f"{what} cannot be read: {error}"])
     destroyed = len(ledger.destroyed)
-    return Result(files, len(ledger.hashes), ledger.head, ledger.problems, destroyed, ledger.missing)
+    note = _note(head, ledger)
+    return Result(files, len(ledger.hashes), ledger.head, ledger.problems, destroyed, ledger.missing, note)
+
+
+def _note(head: str | None, ledger: Ledger) -> str:
+    """Whoever keeps the first records and goes on otherwise can merge the true rest beside: its head is
+    found, yet the case as it stands is what the main log says."""
+    if not head or head in ledger.hashes or head not in ledger.branched:
+        return ""
+    record = ledger.branched[head]
+    return f"the head stands in a copy that was merged at record {record}, not in the main log"
 
 
 def _replay(source: Folder, ledger: Ledger) -> Generator[Step, None, None]:
@@ -163,6 +175,8 @@ def _file_problems(source: Folder, path: Path, sha256: str, ledger: Ledger) -> I
 def summary(result: Result) -> str:
     """The outcome in one line."""
     verdict = "DIFFERS" if result.problems else "INTACT"
+    if result.note:  # never the bare word
+        verdict = f"{verdict if result.problems else 'NOT IN THE MAIN LOG'}: {result.note}"
     text = f"{verdict}: {result.files} originals, {result.records} log records"
     if result.destructions:
         text += f", with {result.destructions} destruction{'s' * (result.destructions > 1)}"

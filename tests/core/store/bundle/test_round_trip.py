@@ -361,6 +361,17 @@ def report_more(folder: Path) -> None:
     refit(folder)
 
 
+def at_the_root(folder: Path, name: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(b"read me first")
+    refit(folder)
+
+
+def readme_gone(folder: Path) -> None:
+    (folder / layout.README).unlink()
+    refit(folder)
+
+
 def more(folder: Path) -> None:
     (folder / layout.ORIGINALS / ("0" * 64)).write_bytes(b"x")
     refit(folder)
@@ -385,6 +396,46 @@ def test_every_change_is_named_alone_and_refused_on_import(case: Path, tmp_path:
                 run_to_end(bundle.read(folder, tmp_path / "b.case", operator="Other"))
         assert {path.name for path in tmp_path.iterdir()} <= {"a.case", "clean", "forged", "b.case"}
         shutil.rmtree(tmp_path / "b.case", ignore_errors=True)
+        shutil.rmtree(folder)
+
+
+AT_THE_ROOT: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a file at the root": (
+        lambda f: at_the_root(f, "notes.txt"),
+        "notes.txt does not belong at the root of a bundle: it is on no record",
+    ),
+    "a folder at the root": (
+        lambda f: at_the_root(f, "more/notes.txt"),
+        "more does not belong at the root of a bundle",
+    ),
+    "a second manifest": (
+        lambda f: at_the_root(f, "manifest-md5.txt"),
+        "manifest-md5.txt does not belong at the root",
+    ),
+    "a list to fetch": (lambda f: at_the_root(f, "fetch.txt"), "fetch.txt is refused"),
+    "a file at the root, unlisted": (
+        lambda f: (f / "notes.txt").write_text("x"),
+        "notes.txt does not belong at the root",
+    ),
+    "the readme gone": (lambda f: readme_gone(f), "README.txt is not in tagmanifest-sha256.txt"),
+    "another verifier": (
+        lambda f: rewritten(f, layout.VERIFIER, lambda d: d + b"# \n"),
+        "verify.py is not the file that was put on record",
+    ),
+}
+
+
+def test_what_is_at_the_root_and_on_no_record_is_named(case: Path, tmp_path: Path) -> None:
+    clean = leave(case, tmp_path / "clean", originals=False)
+    assert run_to_end(verify_case(clean)).problems == ()
+    for name, (change, expected) in AT_THE_ROOT.items():
+        folder = Path(shutil.copytree(clean, tmp_path / "forged"))
+        change(folder)
+        problems = run_to_end(verify_case(folder)).problems
+        assert any(expected in one for one in problems), (name, problems)
+        if name != "the readme gone":  # which takes nothing from the case
+            with pytest.raises((BundleRefused, CaseDamaged)):
+                run_to_end(bundle.read(folder, tmp_path / "b.case", operator="Other"))
         shutil.rmtree(folder)
 
 

@@ -21,6 +21,7 @@ from theodolite.domain import (
     Clue,
     Hint,
     HintState,
+    LogRecord,
     Message,
     Origin,
     Status,
@@ -406,3 +407,35 @@ def test_the_verifier_travels_as_one_file() -> None:
     assert "theodolite" not in "\n".join(
         line for line in verify.single_file().splitlines() if line.startswith(("import", "from"))
     )
+
+
+def test_a_head_that_only_a_merged_branch_holds_is_not_called_intact(
+    copies: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody keeps the first records, goes on otherwise, and brings the true rest in beside."""
+    forged, true = copies
+    printed, kept = head(true), log_heads(forged)[0]
+    joined(forged, true)
+    at = next(one.sequence for one in log_of(forged) if one.action == "copies merged")
+    note = f"the head stands in a copy that was merged at record {at}, not in the main log"
+    for one, said in ((kept, ""), (head(forged), ""), (printed, note)):
+        found = run_to_end(verify_case(forged, head=one))
+        assert (found.intact, found.note) == (True, said)
+        assert verify.main([str(forged), "--head", one]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[-2].startswith(f"NOT IN THE MAIN LOG: {note}" if said else "INTACT")
+        assert ("INTACT" in lines[-2]) is not bool(said)
+    with CaseStore.open(forged) as store:
+        out = run_to_end(bundle.export(store, tmp_path / "out"))
+    alone = [sys.executable, "-I", "-S", "verify.py", ".", "--head", printed]
+    told = subprocess.run(alone, cwd=out, capture_output=True, text=True)
+    assert told.returncode == 0 and note in told.stdout and "INTACT" not in told.stdout
+
+
+def log_of(folder: Path) -> tuple[LogRecord, ...]:
+    with CaseStore.open(folder, read_only=True) as store:
+        return store.log()
+
+
+def log_heads(folder: Path) -> list[str]:
+    return [one.hash for one in log_of(folder)]
