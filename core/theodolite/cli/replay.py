@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from theodolite.cli import opened, passphrases
@@ -12,8 +13,8 @@ from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
 from theodolite.engine import Session
 from theodolite.engine.replay import Replay, Step
-from theodolite.errors import TheodoliteError
-from theodolite.store import CaseStore
+from theodolite.errors import NotFound, StorageFailed, TheodoliteError
+from theodolite.store import CaseStore, beside
 
 
 def add_arguments(leaf: ArgumentParser) -> None:
@@ -21,18 +22,23 @@ def add_arguments(leaf: ArgumentParser) -> None:
     leaf.add_argument(
         "--index", type=Path, action="append", default=[], metavar="INDEX", help="where a searched index is"
     )
+    leaf.add_argument(
+        "--work",
+        type=Path,
+        metavar="FOLDER",
+        help="where the readable copy of a bundle lies meanwhile; without it beside the bundle",
+    )
 
 
 def run(options: Namespace, out: Output) -> Result:
     """Run the recorded steps again and name what differs; a bundle is only read."""
     from theodolite.engine import replay
 
-    with tempfile.TemporaryDirectory(prefix="theodolite-replay-") as folder, opened.engine() as engine:
-        case, passphrase = opened.chosen(options.bundle), None
-        if (options.bundle / "bagit.txt").exists():
-            case = out.drive(engine.import_bundle(options.bundle, Path(folder) / "replay.case"))
-        else:
-            passphrase = passphrases.of(case)
+    case, bagged = opened.chosen(options.bundle), (options.bundle / "bagit.txt").exists()
+    passphrase = None if bagged else passphrases.of(case)
+    with opened.engine() as engine, _meanwhile(options, bagged) as folder:
+        if bagged:
+            case = out.drive(engine.import_bundle(options.bundle, folder / "replay.case"))
         # a case that is only replayed does not belong on the list of recent ones
         session = Session(engine, CaseStore.open(case, read_only=True, passphrase=passphrase))
         try:
@@ -45,6 +51,23 @@ def run(options: Namespace, out: Output) -> Result:
         names = ", ".join(str(step.sequence) for step in differing)
         problem = TheodoliteError(f"{len(differing)} records came out otherwise: {names}.")
     return Result(to_plain(found), text(found), problem)
+
+
+@contextmanager
+def _meanwhile(options: Namespace, bagged: bool) -> Iterator[Path]:
+    """Where a bundle is unpacked: hidden, closed to others, and never where everybody's files are."""
+    where = options.work or options.bundle.absolute().resolve().parent
+    if not bagged:
+        yield where
+        return
+    if not where.is_dir():
+        raise NotFound(f"There is no folder {where}.")
+    with ExitStack() as held:
+        try:
+            folder = held.enter_context(beside.folder(where, beside.REPLAYING))
+        except StorageFailed as error:
+            raise StorageFailed(f"{error} Name a folder for the copy with --work.") from error
+        yield folder
 
 
 def text(found: Replay) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,7 +14,7 @@ from theodolite.engine.changes import Changes
 from theodolite.engine.recorded import Recorded
 from theodolite.errors import CaseDamaged, InputError
 from theodolite.jobs import Job, Progress
-from theodolite.store import CaseStore
+from theodolite.store import CaseStore, beside
 from theodolite.store.merge.joining import Joined, join, resolve
 
 if TYPE_CHECKING:
@@ -140,25 +138,22 @@ def _conceals(shown: Callable[[str], str]) -> Callable[[str], bool]:
 
 
 @contextlib.contextmanager
-def _copy(other: Path, beside: Path, passphrase: str | None, hidden: bool) -> Iterator[Job[CaseStore]]:
-    """A case opened for reading; one that comes as a bundle is made beside ours and is gone afterwards.
+def _copy(other: Path, where: Path, passphrase: str | None, hidden: bool) -> Iterator[Job[CaseStore]]:
+    """A case opened for reading; one that comes as a bundle is made in a hidden folder in ``where``, beside
+    ours, and is gone afterwards, or with the next merge where this one is killed.
     ``hidden``: ours is encrypted, and so is what is made, under a passphrase that nobody keeps."""
-    folder: Path | None = None
+    held = contextlib.ExitStack()
 
     def opened() -> Job[CaseStore]:
-        nonlocal folder
         from theodolite.engine.engine import operator_name
         from theodolite.store import bundle
 
         if not (other / BAG).exists():
             return CaseStore.open(other, read_only=True, passphrase=passphrase)
-        folder = Path(tempfile.mkdtemp(prefix=".merging-", dir=beside))
+        folder = held.enter_context(beside.folder(where, beside.MERGING))
         own = secrets.token_urlsafe(32) if hidden else None
         case = yield from bundle.read(other, folder / "copy.case", operator=operator_name(), passphrase=own)
         return CaseStore.open(case, read_only=True, passphrase=own)
 
-    try:
+    with held:
         yield opened()
-    finally:
-        if folder is not None:
-            shutil.rmtree(folder, ignore_errors=True)

@@ -12,6 +12,7 @@ from theodolite import __version__
 from theodolite.domain import Case
 from theodolite.errors import CaseDamaged, InputError, NotFound, StorageFailed
 from theodolite.store import faults, schema, vault
+from theodolite.store.beside import sweep
 from theodolite.store.cipher import header, lent
 from theodolite.store.cipher.keys import CaseKeys
 from theodolite.store.journal import Journal
@@ -55,6 +56,7 @@ class Opened:
                     raise
             if not read_only:
                 self._recover()
+                sweep(folder.absolute().parent)  # what a killed merge left beside it
         except BaseException:
             self._unlock()
             raise

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from tests.e2e.contract import Command, code_of, runner
-from theodolite.engine import Engine
+from theodolite.engine import Engine, Session, replay
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def test_a_case_goes_out_comes_back_is_replayed_and_merged(command: Command, tmp
     assert command("verify", tmp_path / "b.case")[0] == 0
     code, document = command("replay", tmp_path / "out")
     assert code == 0
+    assert not list(tmp_path.glob(".*"))
     assert {step["outcome"] for step in document["data"]["steps"]} == {"same"}
     assert {step["action"] for step in document["data"]["steps"]} == {"bytes stored", "exhibit read"}
     code, document = command("case", "merge", case, tmp_path / "b.case")
@@ -53,6 +55,32 @@ def test_an_original_that_tells_its_owner_leaves_only_when_asked(command: Comman
     for option, there in chosen.items():
         assert command("bundle", "export", case, "--out", tmp_path / option, option, *words)[0] == 0
         assert any(b"Zelda" in p.read_bytes() for p in (tmp_path / option).rglob("*") if p.is_file()) == there
+
+
+def test_a_bundle_is_replayed_in_a_hidden_folder_of_the_person_s_choice(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, work = tmp_path / "a.case", tmp_path / "work"
+    work.mkdir()
+    command("case", "new", case)
+    assert command("bundle", "export", case, "--out", tmp_path / "out", "--format", "")[0] == 0
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no such folder"))
+    seen: list[Path] = []
+    plain = replay.replayed
+
+    def watched(session: Session, *more: Any) -> Any:
+        seen.append(session.store.folder.parent)
+        assert seen[-1].stat().st_mode & 0o777 == 0o700
+        return plain(session, *more)
+
+    monkeypatch.setattr(replay, "replayed", watched)
+    for where, words in ((tmp_path, ()), (work, ("--work", work))):
+        left = where / ".replaying-killed_0"  # of a replay that was killed
+        (left / "replay.case").mkdir(parents=True)
+        assert command("replay", tmp_path / "out", *words)[0] == 0
+        assert (seen[-1].parent, seen[-1].name[:11]) == (where, ".replaying-")
+        assert not list(where.glob(".*"))
+    assert code_of(command("replay", tmp_path / "out", "--work", tmp_path / "none")[1]) == "not-found"
 
 
 def test_what_is_wrong_is_named(command: Command, tmp_path: Path) -> None:
