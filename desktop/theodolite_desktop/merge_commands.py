@@ -15,12 +15,15 @@ from theodolite_desktop.operations import bundles
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.conflicts_dialog import ConflictsDialog
 from theodolite_desktop.views.fields import while_open
+from theodolite_desktop.views.passphrases import UnlockDialog
 from theodolite_desktop.wiring import Wiring
 
 if TYPE_CHECKING:
     from theodolite.store.merge.joining import Joined
 
 SUBJECT = "merge"
+BRINGING = "Bringing in the other copy"
+THEIRS = "Type the passphrase of that copy; it is only read, and stays encrypted as it is."
 
 
 class MergeCommands(QObject):
@@ -55,7 +58,39 @@ class MergeCommands(QObject):
         other = QFileDialog.getExistingDirectory(self.shell, "The other copy: a case or a bundle", start)
         if other:
             make = partial(bundles.merge, desk=self.controller.desk, other=Path(other))
-            self.controller.runner.start("Bringing in the other copy", make, self._merged)
+            self.controller.runner.start(BRINGING, make, partial(self._brought, Path(other)))
+
+    def _brought(self, other: Path, found: Joined | bundles.Locked) -> None:
+        if isinstance(found, bundles.Locked):
+            self._unlock(other)
+        else:
+            self._merged(found)
+
+    def _unlock(self, other: Path) -> None:
+        """Ask for the passphrase of the other copy; a wrong one is said where it was typed."""
+        shown = wording.visible(other.name, 80)
+        dialog = UnlockDialog(self.shell, self.theme, shown, title="Unlock the other copy", why=THEIRS)
+        runner = self.controller.runner
+
+        def tried(passphrase: str) -> None:
+            make = partial(bundles.merge, desk=self.controller.desk, other=other, passphrase=passphrase)
+            number = runner.start(BRINGING, make, answered, failed)
+            dialog.rejected.connect(lambda: runner.cancel(number))
+
+        def answered(found: Joined | bundles.Locked) -> None:
+            if isinstance(found, bundles.Locked):
+                while_open(dialog, dialog.show_wrong)(found.why)
+                return
+            while_open(dialog, dialog.accept)()
+            self._merged(found)
+
+        def failed(why: str) -> None:
+            while_open(dialog, dialog.accept)()
+            self.shell.status.say(why, "error")
+
+        dialog.tried.connect(tried)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _merged(self, found: Joined) -> None:
         said = (

@@ -23,11 +23,11 @@ ALWAYS = ("pdf", "html", "json")
 
 #: What leaves only when it is chosen, in words, with what it means for a source.
 PROTECTION: dict[Protected, tuple[str, str]] = {
-    "path": ("Source paths", "Folders and drives that files came from"),
+    "path": ("Source paths", "Folders and drives of the files"),
     "name": ("File names", "Original names; else only E1, E2 …"),
     "serial": ("Serial numbers", "They link pictures to one camera"),
     "owner": ("Owner and author names", "As written into the files"),
-    "account": ("Names of persons", "Who worked on the case; else P1, P2 …"),
+    "account": ("Names of persons", "Who worked on it; else P1, P2 …"),
     "source": ("Names of sources", "Who gave material; else S1, S2 …"),
 }
 
@@ -105,25 +105,37 @@ def standing(lacking: Sequence[str], *, final: bool) -> str:
 
 
 def leaves(
-    draft: Draft, masks: int, unseen: Sequence[str] = (), *, bundled: bool = False
+    draft: Draft,
+    masks: int,
+    unseen: Sequence[str] = (),
+    *,
+    bundled: bool = False,
+    telling: Sequence[str] = (),
+    originals: bool | None = False,
 ) -> tuple[tuple[str, str, str], ...]:
     """What the export takes out of the case: (what, how, tone 'ok' or 'warn'), to be read before it is done.
 
     ``masks``: how many regions copies cover, proposed ones included; ``unseen``: exhibits with proposed
-    masks that nobody has decided on. ``bundled``: a bundle, whose log holds the values as they are.
+    masks that nobody has decided on. ``bundled``: a bundle, whose log holds the values as they are, with
+    ``originals`` (None: not chosen yet) that hold the fields ``telling`` in their own bytes.
     """
     rows: list[tuple[str, str, str]] = []
     for field in PROTECTED:
         title, _ = PROTECTION[field]
         given = field in draft.disclose
-        rows.append((title, "leave the case" if given else "stay in the case", "warn" if given else "ok"))
+        said, tone = ("leave the case", "warn") if given else ("stay in the case", "ok")
+        if field in telling and not given and originals is not False:
+            said, tone = ("leave in the originals" if originals else "leave if originals do"), "warn"
+        rows.append((title, said, tone))
     how = "as found" if draft.precision_km is None else f"to {wording.radius(draft.precision_km)[6:]}"
     rows.append(("Coordinates", how, "warn" if draft.precision_km is None else "ok"))
     if bundled and draft.precision_km is not None:
         rows[-1] = ("Coordinates", f"{how} in the report; as found in the values of the log", "warn")
     if draft.masks and masks:
-        where = "the report; originals are as they are" if bundled else "every copy"
-        rows.append(("Masks", f"{masks} region{'s' if masks > 1 else ''} filled in {where}", "ok"))
+        filled = f"{masks} region{'s' if masks > 1 else ''} filled in"
+        bare = bundled and bool(originals)
+        where = "the report, not in the originals" if bare else "every copy"
+        rows.append(("Masks", f"{filled} {where}", "warn" if bare else "ok"))
     else:
         said = "masked regions are shown" if masks else "no region is masked"
         rows.append(("Masks", said, "warn"))

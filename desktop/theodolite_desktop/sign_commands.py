@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from theodolite_desktop import report_draft
 from theodolite_desktop.operations import bundles, signing
 from theodolite_desktop.operations.signing import KeyRow
+from theodolite_desktop.report_draft import Draft
 from theodolite_desktop.views.bundle_dialog import BundleDialog
 from theodolite_desktop.views.fields import while_open
 from theodolite_desktop.views.sign_dialog import SignDialog
@@ -89,15 +90,27 @@ class SignCommands(QObject):
         if snapshot is None or not self.controller.path:
             return
         draft = self.shell.report.options.draft
-        rows = report_draft.leaves(
-            draft,
-            report_draft.covering(snapshot.state),
-            report_draft.undecided(snapshot.state),
-            bundled=True,
-        )
-        dialog = BundleDialog(self.shell, self.theme, rows)
-        if dialog.exec() != BundleDialog.DialogCode.Accepted:
+        tell = partial(bundles.telling, desk=self.controller.desk, draft=draft)
+        self.controller.runner.call(tell, partial(self._ask_bundle, draft))
+
+    def _ask_bundle(self, draft: Draft, telling: tuple[str, ...]) -> None:
+        snapshot = self.controller.snapshot
+        if snapshot is None:
             return
+        masks, unseen = report_draft.covering(snapshot.state), report_draft.undecided(snapshot.state)
+
+        def rows(originals: bool | None) -> Sequence[tuple[str, str, str]]:
+            return report_draft.leaves(
+                draft, masks, unseen, bundled=True, telling=telling, originals=originals
+            )
+
+        dialog = BundleDialog(self.shell, self.theme, rows, telling)
+        dialog.accepted.connect(lambda: self._write_bundle(draft, originals=dialog.originals.isChecked()))
+        dialog.redactAsked.connect(partial(self.shell.commands.run, "case.redact"))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write_bundle(self, draft: Draft, *, originals: bool) -> None:
         start = str(Path(self.controller.path).with_suffix(".bundle"))
         folder, _ = QFileDialog.getSaveFileName(self.shell, "Export bundle", start)
         if not folder:
@@ -107,7 +120,7 @@ class SignCommands(QObject):
             desk=self.controller.desk,
             out=Path(folder),
             draft=draft,
-            originals=dialog.originals.isChecked(),
+            originals=originals,
         )
         self.controller.runner.start("Writing the bundle", make, self._bundled)
 

@@ -26,7 +26,7 @@ from theodolite.domain import (
     Signature,
     Source,
 )
-from theodolite.errors import InputError
+from theodolite.errors import InputError, PassphraseNeeded, WrongPassphrase
 from theodolite.jobs import Job, Progress
 
 
@@ -77,6 +77,8 @@ class Reporting:
     records: list[LogRecord]
     reviewer: str = ""
     no_page: str = ""
+    in_originals: tuple[str, ...] = ()
+    their_passphrase: str | None = None
 
     def _begin_report(self) -> None:
         self.reported = Asked()
@@ -106,6 +108,9 @@ class Reporting:
             file.write_bytes(file.name.encode())
         return files
 
+    def telling(self, disclose: frozenset[str]) -> tuple[str, ...]:
+        return tuple(name for name in self.in_originals if name not in disclose)
+
     def bundle(self, out: Path, *, choices: Any, originals: bool, exhibits: Sequence[str]) -> Job[Path]:
         yield Progress("Writing")
         self.reported.bundles.append((out, originals))
@@ -117,8 +122,12 @@ class Reporting:
         )
         return self.change("signed", signatures=(*self.state.signatures, one))
 
-    def merge(self, other: Path) -> Job[Any]:
+    def merge(self, other: Path, *, passphrase: str | None = None) -> Job[Any]:
         yield Progress("Merging")
+        if self.their_passphrase is not None and passphrase is None:
+            raise PassphraseNeeded("The other copy is encrypted.")
+        if passphrase != self.their_passphrase:
+            raise WrongPassphrase("This passphrase does not open the copy.")
         both = MergeConflict("X1", "clue", "C1", '{"strength":"weak"}', '{"strength":"likely"}')
         self.change("merged", merge_conflicts=(both,))
         return SimpleNamespace(records=3, conflicts=(both,), left_out=())

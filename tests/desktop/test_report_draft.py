@@ -72,7 +72,12 @@ def test_what_leaves_is_said_field_by_field() -> None:
     assert "E2" in said["Proposed masks"][0]
     bundled = {what: (how, tone) for what, how, tone in report_draft.leaves(draft, 2, bundled=True)}
     assert bundled["Coordinates"] == ("to 1 km in the report; as found in the values of the log", "warn")
-    assert bundled["Masks"][0] == "2 regions filled in the report; originals are as they are"
+    assert bundled["Masks"] == ("2 regions filled in every copy", "ok")
+    rows = report_draft.leaves(draft, 2, bundled=True, telling=("serial",), originals=True)
+    original = {what: (how, tone) for what, how, tone in rows}
+    assert original["Serial numbers"] == ("leave in the originals", "warn")
+    assert original["Owner and author names"] == ("stay in the case", "ok")
+    assert original["Masks"] == ("2 regions filled in the report, not in the originals", "warn")
     shown = {what: tone for what, _, tone in report_draft.leaves(replace(draft, masks=False), 2)}
     assert shown["Masks"] == "warn"
 

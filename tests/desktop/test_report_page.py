@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.desktop.fake_engine import FakeEngine, FakeSession
 from theodolite.domain import Box, Person, Status
@@ -20,6 +21,7 @@ from theodolite_desktop.views.bundle_dialog import BundleDialog
 from theodolite_desktop.views.case_dialog import CaseDialog
 from theodolite_desktop.views.conflicts_dialog import ConflictsDialog
 from theodolite_desktop.views.leave_dialog import LeaveDialog
+from theodolite_desktop.views.passphrases import UnlockDialog
 from theodolite_desktop.views.redact_dialog import RedactDialog
 from theodolite_desktop.views.review_dialog import AgreementDialog, BeginReviewDialog, ReviewDialog
 from theodolite_desktop.views.sign_dialog import SignDialog
@@ -52,7 +54,7 @@ def during(
         except BaseException as problem:
             done.append(problem)
         finally:
-            if box.isVisible():
+            if isValid(box) and box.isVisible():
                 box.reject()
 
     QTimer.singleShot(0, drive)
@@ -152,6 +154,44 @@ def test_what_leaves_is_shown_before_and_checked_after(
     during(qtbot, BundleDialog, lambda box: (box.originals.click(), box.yes.click()), bundle)
     idle()
     assert session(page, engine).reported.bundles == [(tmp_path / "b", False), (tmp_path / "b", True)]
+
+
+def test_originals_that_tell_a_protected_field_leave_only_when_that_is_chosen(
+    page: Window,
+    engine: FakeEngine,
+    idle: Idle,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = session(page, engine)
+    held.in_originals = ("owner", "serial")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(tmp_path / "b"), "")))
+
+    def said(box: BundleDialog) -> list[str]:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return [label.text() for label in box.findChildren(QLabel)]
+
+    def choose(box: BundleDialog) -> None:
+        assert any("owner and author names, serial numbers" in text for text in said(box))
+        assert said(box).count("leave if originals do") == 2
+        assert box.focusWidget() is box.hashes
+        assert not box.yes.isEnabled() and not box.hashes.isChecked() and not box.originals.isChecked()
+        box.hashes.click()
+        assert said(box).count("stay in the case") == 6
+        box.originals.click()
+        assert said(box).count("leave in the originals") == 2
+        box.yes.click()
+
+    def bundle() -> None:
+        page.shell.commands.run("case.bundle")
+
+    during(qtbot, BundleDialog, lambda box: box.yes.click(), bundle)
+    idle()
+    assert held.reported.bundles == [], "nothing leaves before one of the two is chosen"
+    during(qtbot, BundleDialog, choose, bundle)
+    idle()
+    assert held.reported.bundles == [(tmp_path / "b", True)]
 
 
 def test_the_properties_of_a_case_are_read_before_they_are_kept(
@@ -329,6 +369,32 @@ def test_what_another_copy_says_differently_is_decided_by_a_person(
     (left,) = session(opened, engine).state.merge_conflicts
     assert (left.chosen, left.reason) == ("theirs", "read again")
     assert opened.shell.banner.text("merge") == ""
+
+
+def test_an_encrypted_copy_is_brought_in_with_its_own_passphrase(
+    opened: Window,
+    engine: FakeEngine,
+    idle: Idle,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session(opened, engine).their_passphrase = "four words of theirs"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
+
+    def try_twice(box: UnlockDialog) -> None:
+        assert box.windowTitle() == "Unlock the other copy"
+        box.field.setText("four words of mine")
+        box.yes.click()
+        qtbot.waitUntil(lambda: box.problem.text().startswith("This passphrase"), timeout=10000)
+        assert session(opened, engine).state.merge_conflicts == ()
+        box.field.setText("four words of theirs")
+        box.yes.click()
+        qtbot.waitUntil(lambda: not isValid(box) or not box.isVisible(), timeout=10000)
+
+    during(qtbot, UnlockDialog, try_twice, lambda: opened.shell.commands.run("case.merge"))
+    idle()
+    assert opened.shell.status.notice.text() == "3 records of the other copy brought in; 1 to decide"
 
 
 def test_a_verdict_names_person_place_and_radius(opened: Window, idle: Idle, qtbot: QtBot) -> None:

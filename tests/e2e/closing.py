@@ -23,7 +23,7 @@ def properties(examiner: Examiner, mandate: str, place: str, when: str, *, perso
 
     def keep(page: PeoplePage | SourcesPage, name: str) -> None:
         examiner.qtbot.keyClicks(page.fields["name"], name)
-        examiner.button(page, "Keep")
+        page.keep.click()
         examiner.wait(lambda: any(name in page.list.item(n).text() for n in range(page.list.count())))
 
     def fill(box: CaseDialog) -> None:
@@ -155,7 +155,7 @@ def bundle(examiner: Examiner) -> list[str]:
     """Write a bundle with the originals; what the dialog said before."""
 
     def act(box: BundleDialog) -> None:
-        assert box.hashes.isChecked(), "originals leave only when somebody says so"
+        assert not box.originals.isChecked() and not box.yes.isEnabled(), "a person chooses, nobody else"
         box.originals.click()
         examiner.button(box, "Choose where…")
 

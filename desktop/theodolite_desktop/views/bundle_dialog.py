@@ -2,41 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from theodolite_desktop.report_draft import PROTECTION
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.leave_dialog import LeaveDialog
 
 STANDING = "Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder."
 WITH = (
-    "With the originals: the case can be opened again exactly. They leave byte for byte, with what is "
-    "written in them (serial number, owner, exact position) and what masks cover."
+    "The case can be opened again exactly. They leave byte for byte, with what is written in them "
+    "and what masks cover."
 )
-WITHOUT = "With their hashes only: no picture leaves; who has the originals can check them."
+WITHOUT = "No original leaves; who has the originals can check them."
+TELLING = "Nothing can be taken out of an original. Originals of this case hold in their own bytes:"
+
+#: The table for a choice: True with originals, False with hashes only, None not chosen yet.
+Rows = Callable[[bool | None], Sequence[tuple[str, str, str]]]
 
 
 class BundleDialog(LeaveDialog):
-    """Accepted: write it; ``originals`` says with or without them."""
+    """Accepted: write it; ``originals`` says with or without them.
 
-    def __init__(self, parent: QWidget | None, theme: Theme, rows: Sequence[tuple[str, str, str]]) -> None:
+    ``telling``: protected fields that originals carry out and that are not disclosed; where there are any,
+    a person chooses before it goes on.
+    """
+
+    def __init__(self, parent: QWidget | None, theme: Theme, rows: Rows, telling: Sequence[str] = ()) -> None:
         super().__init__(
-            parent, theme, STANDING, rows, (), title="Bundle: before it leaves the case", yes="Choose where…"
+            parent, theme, STANDING, (), (), title="Bundle: before it leaves the case", yes="Choose where…"
         )
         box = QVBoxLayout()
-        box.setSpacing(4)
+        box.setSpacing(0)
         self.originals = QRadioButton("Originals")
-        self.hashes = QRadioButton("Hashes of the originals")
-        for option, text in ((self.originals, WITH), (self.hashes, WITHOUT)):
+        self.hashes = QRadioButton("Hashes of the originals only")
+        named = ", ".join(PROTECTION[field][0].lower() if field in PROTECTION else field for field in telling)
+        self.telling = f"{TELLING} {named}. Choose what leaves." if telling else ""
+        if telling:
+            box.addWidget(Label(theme, self.telling, "body", "warn", wrap=True))
+            box.addSpacing(4)
+        for option, text in ((self.hashes, WITHOUT), (self.originals, WITH)):
             option.setMinimumHeight(28)
-            option.setAccessibleDescription(text)
+            option.setAccessibleDescription(f"{text} {self.telling}".strip())
+            option.toggled.connect(lambda on: self._choose(rows) if on else None)
             box.addWidget(option)
             said = Label(theme, text, "meta", "text2", wrap=True)
-            said.setContentsMargins(24, 0, 0, 0)
+            said.setContentsMargins(24, 0, 0, 4)
             box.addWidget(said)
-        self.hashes.setChecked(True)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(2, box)
+        for before, after in ((self.hashes, self.masks), (self.masks, self.cancel), (self.cancel, self.yes)):
+            QWidget.setTabOrder(before, after)  # the two ways are one stop; arrows go between them
+        self.hashes.setFocus()
+        if telling:
+            self.yes.setEnabled(False)
+            self.show_rows(rows(None))
+        else:
+            self.hashes.setChecked(True)
+            self.show_rows(rows(False))
+
+    def _choose(self, rows: Rows) -> None:
+        self.yes.setEnabled(True)
+        self.show_rows(rows(self.originals.isChecked()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from theodolite_desktop.report_draft import FORMATS
 from theodolite_desktop.theme import Theme
@@ -40,17 +40,10 @@ class LeaveDialog(QDialog):
         layout.addWidget(Label(theme, standing, "body", "text2", wrap=True))
         layout.addSpacing(4)
         layout.addWidget(Rule())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(1, 176)
-        grid.setColumnStretch(2, 1)
-        for number, (what, how, tone) in enumerate(rows):
-            icon = Icon(theme, "shield-check-outline" if tone == "ok" else "alert-outline", tone)
-            grid.addWidget(icon, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(theme, what, "body", "text2"), number, 1, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(theme, how, "body", "" if tone == "ok" else tone, wrap=True), number, 2)
-        layout.addLayout(grid)
+        self._theme = theme
+        self._rows = QVBoxLayout()
+        layout.addLayout(self._rows)
+        self.show_rows(rows)
         layout.addWidget(Rule())
         named = [title for name, title, _ in FORMATS if name in formats]
         if formats:
@@ -61,21 +54,50 @@ class LeaveDialog(QDialog):
         layout.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
-        masks = fields.button("Look at the masks…")
-        masks.clicked.connect(lambda _checked=False: self.redactAsked.emit())
-        row.addWidget(masks)
+        self.masks = fields.button("Look at the masks…")
+        self.masks.clicked.connect(lambda _checked=False: self.redactAsked.emit())
+        row.addWidget(self.masks)
         row.addStretch(1)
-        cancel = fields.button("Cancel")
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
+        self.cancel = fields.button("Cancel")
+        self.cancel.clicked.connect(self.reject)
+        row.addWidget(self.cancel)
         self.yes = fields.button(yes, primary=True)
         self.yes.clicked.connect(self.accept)
         row.addWidget(self.yes)
         layout.addLayout(row)
 
+    def show_rows(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """The table of what goes and what stays."""
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(1, 176)
+        grid.setColumnStretch(2, 1)
+        for number, (what, how, tone) in enumerate(rows):
+            icon = Icon(self._theme, "shield-check-outline" if tone == "ok" else "alert-outline", tone)
+            grid.addWidget(icon, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Label(self._theme, what, "body", "text2"), number, 1, Qt.AlignmentFlag.AlignTop)
+            said = Label(self._theme, how, "body", "" if tone == "ok" else tone, wrap=True)
+            grid.addWidget(said, number, 2)
+        shown = self._rows.takeAt(0)
+        before = shown.widget() if shown is not None else None
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._rows.addWidget(page)
+        if self.isVisible():
+            page.show()
+            self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Wrapped lines need more height than a dialog's first size gives."""
         super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
+            layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

@@ -126,15 +126,18 @@ class UnlockDialog(QDialog):
 
     tried = Signal(str)
 
-    def __init__(self, parent: QWidget | None, theme: Theme, folder: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, folder: str, *, title: str = "Unlock case", why: str = ""
+    ) -> None:
+        """``why``: what it is asked for, where that is not to open the case."""
         super().__init__(parent)
-        self.setWindowTitle("Unlock case")
+        self.setWindowTitle(title)
         self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(Label(theme, "Unlock case", "title"))
-        layout.addWidget(Label(theme, f"{folder} is encrypted.", "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, title, "title"))
+        layout.addWidget(Label(theme, f"{folder} is encrypted. {why}".strip(), "body", "text2", wrap=True))
         self.field = SecretField("Passphrase", "Passphrase")
         self.show_box = QCheckBox("Show what is typed")
         self.show_box.toggled.connect(self.field.show_text)

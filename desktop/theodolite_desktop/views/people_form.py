@@ -71,7 +71,7 @@ class _Listed(QWidget):
             form.addRow(Label(theme, title, "body", "text2"), field)
             self.fields[name] = field
         right.addLayout(form)
-        self.keep = fields.button("Keep")
+        self.keep = fields.button(f"Keep {what}")
         self.keep.clicked.connect(lambda _checked=False: self.write())
         line = QHBoxLayout()
         line.addStretch(1)
