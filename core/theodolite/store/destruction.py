@@ -54,7 +54,7 @@ _CALLED = {
     "pin": ("candidate named by a person", "candidates named by persons"),
     "verdict": ("verdict (its text stays in the log)", "verdicts (their texts stay in the log)"),
     "review": ("review (its text stays in the log)", "reviews (their texts stay in the log)"),
-    "hint": ("hint that links it", "hints that link it"),
+    "hint": ("hint", "hints"),
     "conflict": ("conflict of a merge", "conflicts of a merge"),
 }
 

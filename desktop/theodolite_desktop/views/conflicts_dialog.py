@@ -53,6 +53,7 @@ class ConflictsDialog(QDialog):
         self.area.setAccessibleName("What each copy says")
         body.addWidget(self.area, 1)
         layout.addLayout(body, 1)
+        layout.addWidget(Label(theme, "Reason, needed for either choice", "meta", "text2"))
         self.reason = fields.line("Reason", "why this one")
         self.reason.textChanged.connect(lambda _text: self._check())
         layout.addWidget(self.reason)

@@ -39,13 +39,14 @@ class TrustView(QWidget):
         self._area.setAccessibleName("Signatures and time stamps")
         foot, buttons = strip("hintline", 40, 12, 8)
         self.sign_button = QPushButton("Sign…")
-        self.stamp_button = QPushButton("Import stamp…")
-        self.request_button = QPushButton("To be stamped…")
+        self.stamp_button = QPushButton("Add stamp…")
+        self.stamp_button.setToolTip("Import the answer of a time-stamping service, checked here")
+        self.request_button = QPushButton("Request stamp…")
         self.request_button.setToolTip("Save what a time-stamping service needs, to take it there")
         for button, signal in (
             (self.sign_button, self.signAsked),
-            (self.stamp_button, self.stampAsked),
             (self.request_button, self.requestAsked),
+            (self.stamp_button, self.stampAsked),
         ):
             button.setObjectName("small")
             button.clicked.connect(signal)

@@ -26,12 +26,24 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.derive_tools import FORMS, AnnotateForm, CropForm, PerspectiveForm, ToolForm
+from theodolite_desktop.views.fields import fit
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.passphrases import buttons
 
 QUIET_MS = 150
 SIDE = 320
+NEXT = "Choose a step, set its values or draw in the picture, then add it to the recipe."
 LEAD = "The original is never touched. What is kept is the recipe and the hash of what it gives."
+
+
+def _nothing_chosen(theme: Theme) -> QWidget:
+    """What stands where the form of a step will be."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(Label(theme, NEXT, "meta", "text2", wrap=True))
+    column.addStretch(1)
+    return page
 
 
 class DeriveDialog(QDialog):
@@ -49,7 +61,7 @@ class DeriveDialog(QDialog):
         self._lines: tuple[str, ...] = ()
         self._tool: ToolForm | None = None
         self.setWindowTitle(f"Make a picture from {name}")
-        self.resize(1040, 720)
+        fit(self, 1040, 720)
         self.canvas = Canvas(theme, "What the recipe gives")
         self.canvas.setMinimumSize(320, 240)
         self.canvas.boxDrawn.connect(self._on_box)
@@ -59,7 +71,7 @@ class DeriveDialog(QDialog):
         self.size_text = ElidedLabel(theme, "", "meta", "text2")
         self.tools: dict[str, QPushButton] = {}
         self.forms = QStackedWidget()
-        self.forms.addWidget(QWidget())
+        self.forms.addWidget(_nothing_chosen(theme))
         self.list = QListWidget()
         self.list.setAccessibleName("Steps of the recipe")
         self.list.setWordWrap(True)

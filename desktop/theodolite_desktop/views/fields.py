@@ -126,6 +126,15 @@ def while_open(dialog: QDialog, call: Callable[..., object]) -> Callable[..., No
     return passed_on
 
 
+def fit(dialog: QWidget, width: int, height: int) -> None:
+    """Begin that large, but no larger than the window it stands over, less a margin."""
+    over = dialog.parentWidget()
+    room = over.window().size() if over is not None else None
+    if room is not None:
+        width, height = min(width, room.width() - 32), min(height, room.height() - 32)
+    dialog.resize(width, height)
+
+
 def beside(dialog: QWidget, window: QWidget) -> None:
     """Put ``dialog`` at the end of ``window``, over its inspector, so that the picture stays in view."""
     area = window.rect()

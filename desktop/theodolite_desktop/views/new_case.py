@@ -31,6 +31,13 @@ class NewCaseForm(CaseForm):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, box)
+        for before, after in (
+            (self.source, self.encrypt),
+            (self.encrypt, self.secret.first),
+            (self.secret.first, self.secret.second),
+            (self.secret.second, self.secret.show_box),
+        ):
+            QWidget.setTabOrder(before, after)
         self._go = next(b for b in self.findChildren(QPushButton) if b.objectName() == "primary")
         self.encrypt.toggled.connect(self._fold)
         self.secret.changed.connect(lambda _on: self._check())

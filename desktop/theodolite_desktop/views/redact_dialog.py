@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from theodolite.domain import Box, Exhibit, Mask
@@ -40,7 +40,7 @@ class RedactDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Masks")
-        self.resize(1040, 680)
+        fields.fit(self, 1040, 680)
         self._theme = theme
         self._exhibits = tuple(e for e in exhibits if e.readable)
         self._masks: tuple[Mask, ...] = tuple(masks)
@@ -77,7 +77,6 @@ class RedactDialog(QDialog):
         self.list.setAccessibleName("Exhibits")
         self.list.setObjectName("rows")
         self.list.setFixedWidth(176)
-        self.list.setUniformItemSizes(True)
         self.list.addItems([""] * len(self._exhibits))
         names = [e.id for e in self._exhibits]
         self.list.setCurrentRow(names.index(current) if current in names else 0)
@@ -159,10 +158,11 @@ class RedactDialog(QDialog):
         for number, item in enumerate(self._exhibits):
             count = sum(1 for mask in self._masks if mask.exhibit == item.id)
             open_ = any(mask.proposed for mask in self._masks if mask.exhibit == item.id)
-            said = f"{count} mask{'' if count == 1 else 's'}" if count else "none"
+            said = f"{count} mask{'' if count == 1 else 's'}" if count else "no mask"
             row = self.list.item(number)
             if row is not None:
-                row.setText(f"{item.id}  {said}{' ?' if open_ else ''}")
+                row.setText(f"{item.id}  {said}{', undecided' if open_ else ''}")
+                row.setSizeHint(QSize(0, 28))
                 row.setToolTip(wording.visible(item.name, 200))
 
     @property

@@ -122,7 +122,7 @@ class ReviewDialog(QDialog):
         self.place.currentIndexChanged.connect(lambda _at: self._fill())
         self.coordinates = fields.line("Coordinates", "43.4645, 11.8815", 220)
         self.label = fields.line("Name of the place", "what it is called", 220)
-        self.radius = fields.line("Radius", "1 km or 300 m", 96)
+        self.radius = fields.line("Radius", "1 km or 300 m", 144)
         layout.addWidget(fields.named(theme, "Place", self.place))
         layout.addWidget(fields.named(theme, "Coordinates", self.coordinates, self.label))
         layout.addWidget(fields.named(theme, "Within", self.radius))
