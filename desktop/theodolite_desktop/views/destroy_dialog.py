@@ -126,7 +126,10 @@ class DestroyDialog(QDialog):
     def _second(self) -> QWidget:
         theme, (page, column) = self._theme, self._page()
         column.addWidget(Label(theme, "Second confirmation", "title"))
-        said = f"Type the first {TYPED} characters of the SHA-256 of {self._exhibit.id}."
+        said = (
+            f"Type the first {TYPED} characters of the SHA-256 of {self._exhibit.id}. Once it is destroyed, "
+            "nothing brings it back."
+        )
         column.addWidget(Label(theme, said, "body", wrap=True))
         value = self._exhibit.sha256
         column.addWidget(Label(theme, f"{value[:TYPED]} {value[TYPED:32]}\n{' ' * 9}{value[32:]}", "mono"))
