@@ -401,6 +401,7 @@ def test_a_verdict_names_person_place_and_radius(opened: Window, idle: Idle, qtb
     said: dict[str, Any] = {}
 
     def look(box: VerdictDialog) -> None:
+        assert box.focusWidget() is box.options[Status.VERIFIED]
         said["verify"] = box.said.text()
         box.options[Status.REJECTED].click()
         said["title"] = box.windowTitle()

@@ -114,6 +114,7 @@ class VerdictDialog(QDialog):
         layout.addLayout(row)
         self.status = status
         self.options[status].setChecked(True)
+        self.options[status].setFocus()  # else the first option has it, and a space would choose that one
         self._choose(status)
 
     def _choose(self, status: Status) -> None:
