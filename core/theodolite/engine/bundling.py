@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -109,15 +108,7 @@ def _bundled(
         report = yield from reporting.gather(session, verification, scope, chosen)
         made = yield from reporting.rendered(session, report, wanted)
         files = {rendering.FORMATS[name][0]: data for name, data in made.items()}
-        detail = {
-            "formats": {name: hashlib.sha256(data).hexdigest() for name, data in made.items()},
-            "log_head": report.integrity.log_head,
-            "version": report.head.version,
-            "standing": report.head.standing,
-            "disclosed": sorted(chosen.disclose),
-            "precision_km": "" if chosen.precision_km is None else f"{chosen.precision_km:g}",
-        }
-        session.store.record(EXPORTED, detail)
+        session.store.record(EXPORTED, reporting.exported(report, chosen, made))
     jsonld = files.pop(rendering.FORMATS["case"][0], b"")
     guard = Guard(session.store.state(), session.store.log(), chosen.disclose)
     return (

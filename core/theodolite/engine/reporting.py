@@ -46,25 +46,28 @@ def write(
     verification = yield from session.verify()
     report = yield from gather(session, verification, exhibits, chosen)
     made = yield from rendered(session, report, wanted)
-    files, hashes = [], {}
+    files = []
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
             files.append(_whole(out / rendering.FORMATS[name][0], data))
-            hashes[name] = hashlib.sha256(data).hexdigest()
     except OSError as error:
         raise StorageFailed(f"The report could not be written to {out}: {error.strerror}.") from error
     if not session.store.read_only:
-        detail = {
-            "formats": hashes,
-            "log_head": report.integrity.log_head,
-            "version": report.head.version,
-            "standing": report.head.standing,
-            "disclosed": sorted(chosen.disclose),
-            "precision_km": "" if chosen.precision_km is None else f"{chosen.precision_km:g}",
-        }
-        session.store.record(EXPORTED, detail)
+        session.store.record(EXPORTED, exported(report, chosen, made))
     return tuple(files)
+
+
+def exported(report: Report, choices: Choices, made: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the log says of a report that left: its files by hash, and what it was allowed to tell."""
+    return {
+        "formats": {name: hashlib.sha256(data).hexdigest() for name, data in made.items()},
+        "log_head": report.integrity.log_head,
+        "version": report.head.version,
+        "standing": report.head.standing,
+        "disclosed": sorted(choices.disclose),
+        "precision_km": "" if choices.precision_km is None else f"{choices.precision_km:g}",
+    }
 
 
 def preview(session: Session, exhibits: tuple[str, ...], choices: Choices | None = None) -> Job[bytes]:

@@ -5,7 +5,6 @@ Every vector is bound to the pack that made it; vectors of different packs are n
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,11 +13,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from theodolite.errors import PackError, PackHashMismatch, PackMissing
+from theodolite.errors import PackError, PackMissing
 from theodolite.packs.library import Pack, read_manifest
-from theodolite.vision import clip_torch, preprocess
+from theodolite.vision import clip_torch, onnx, preprocess
 from theodolite.vision.rows import directed, units
-from theodolite.workers import threads
 
 KIND = "image-encoder"
 
@@ -52,24 +50,13 @@ class OnnxClip:
     """
 
     def __init__(self, pack: Pack) -> None:
-        import onnxruntime
-
-        model = pack.one(".onnx")
-        expected = next(entry.sha256 for entry in pack.files if entry.name == model.name)
-        data = model.read_bytes()
-        actual = hashlib.sha256(data).hexdigest()
-        if actual != expected:
-            raise PackHashMismatch(
-                f"{model.name} of the pack {pack.name} has sha256 {actual}, not {expected}."
-            )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads()
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        data = onnx.checked(pack)
+        self._session = onnx.session(data)
         shape = self._session.get_outputs()[0].shape
         if self._session.get_outputs()[0].name != "image_embeds" or not isinstance(shape[-1], int):
-            raise PackError(f"{model.name} is no CLIP image tower: it has no output image_embeds.")
+            raise PackError(
+                f"{pack.one('.onnx').name} is no CLIP image tower: it has no output image_embeds."
+            )
         self.pack, self.version, self.sha256 = pack.name, pack.version, pack.sha256
         self.dim: int = shape[-1]
 

@@ -7,7 +7,6 @@ and offset for each cell. It was published for one input size; the sizes in the 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from theodolite.domain import Box
-from theodolite.errors import PackError, PackHashMismatch
+from theodolite.errors import PackError
 from theodolite.packs.library import Pack, read_manifest
-from theodolite.workers import threads
+from theodolite.vision import onnx
 
 PACK = "faces"
 KIND = "face-detector"
@@ -49,26 +48,13 @@ class Finder:
     """A loaded model."""
 
     def __init__(self, pack: Pack) -> None:
-        import onnxruntime
-
-        model = pack.one(".onnx")
-        expected = next(entry.sha256 for entry in pack.files if entry.name == model.name)
-        data = model.read_bytes()
-        actual = hashlib.sha256(data).hexdigest()
-        if actual != expected:
-            raise PackHashMismatch(
-                f"{model.name} of the pack {pack.name} has sha256 {actual}, not {expected}."
-            )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads()
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        data = onnx.checked(pack)
         try:
-            self._session = onnxruntime.InferenceSession(
-                any_size(data), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = onnx.session(any_size(data))
         except (ValueError, RuntimeError) as error:
-            raise PackError(f"{model.name} is no face detector that can be used: {error}.") from error
+            raise PackError(
+                f"{pack.one('.onnx').name} is no face detector that can be used: {error}."
+            ) from error
 
     def find(self, pixels: NDArray[np.uint8]) -> tuple[Face, ...]:
         """Faces in uint8 [h, w, 3], the surest first."""

@@ -7,14 +7,14 @@ places in one cell, tells nothing more.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from theodolite.domain import LogRecord
+from theodolite.report.redact.texts import Rewriter
 
 T = TypeVar("T")
 
@@ -73,7 +73,7 @@ def coarse_log(log: Iterable[LogRecord], km: float) -> tuple[LogRecord, ...]:
     )
 
 
-class _Reducer:
+class _Reducer(Rewriter):
     def __init__(self, km: float) -> None:
         self._km = km
         self._digits = max(0, min(4, math.ceil(-math.log10(km / KM_PER_DEGREE))))
@@ -104,40 +104,17 @@ class _Reducer:
         lon = float(match["d"]) + float(match["e"]) / 60 + float(match["f"] or 0) / 3600
         return self._shown(-lat if match["ns"] == "S" else lat, -lon if match["ew"] == "W" else lon)
 
-    def payload(self, payload: str) -> str:
-        try:
-            plain = json.loads(payload)
-        except ValueError:
-            return self.text(payload)
-        made = self.value(plain)
-        if made == plain:
-            return payload
-        return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    def parts(self, old: tuple[Any, ...] | list[Any]) -> list[Any]:
+        if len(old) == 2 and _is_gps_tag(*old):
+            return [old[0], HIDDEN]
+        if (point := _named_point(old)) is not None:
+            reduced = cell(*point, self._km)
+            return [old[0], _like(old[1], reduced[0]), _like(old[2], reduced[1])]
+        return super().parts(old)
 
-    def value(self, value: Any) -> Any:
-        if type(value) is str:
-            return self.text(value)
-        if is_dataclass(value) and not isinstance(value, type):
-            old = {f.name: getattr(value, f.name) for f in fields(value)}
-            new = self._members(old)
-            changed = {name: part for name, part in new.items() if part != old[name]}
-            return replace(value, **changed) if changed else value
-        if isinstance(value, tuple | list):
-            if len(value) == 2 and _is_gps_tag(*value):
-                parts = [value[0], HIDDEN]
-            elif (point := _named_point(value)) is not None:
-                reduced = cell(*point, self._km)
-                parts = [value[0], _like(value[1], reduced[0]), _like(value[2], reduced[1])]
-            else:
-                parts = [self.value(part) for part in value]
-            return parts if isinstance(value, list) else tuple(parts)
-        if isinstance(value, dict):
-            return self._members(value)
-        return value
-
-    def _members(self, old: dict[str, Any]) -> dict[str, Any]:
+    def members(self, old: dict[str, Any]) -> dict[str, Any]:
         """Members by name: lat and lon together, radii at least the precision; reals of the log are text."""
-        new = {name: self.value(part) for name, part in old.items()}
+        new = super().members(old)
         lat, lon = _real(old.get("lat")), _real(old.get("lon"))
         if lat is not None and lon is not None and -90 <= lat <= 90:
             for name, reduced in zip(("lat", "lon"), cell(lat, lon, self._km), strict=True):

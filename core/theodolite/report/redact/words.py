@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import TypeVar
 
 from theodolite.domain import Box, CaseState, Clue, LogRecord, Mask
+from theodolite.report.redact.texts import Rewriter
 
 T = TypeVar("T")
 
@@ -99,7 +99,7 @@ def _blank(clue: Clue, mask: Mask) -> Clue:
     )
 
 
-class _Cleaner:
+class _Cleaner(Rewriter):
     """Takes given words out of every text of a value; case and runs of blanks do not matter."""
 
     def __init__(self, words: tuple[str, ...]) -> None:
@@ -109,27 +109,3 @@ class _Cleaner:
 
     def text(self, text: str) -> str:
         return self._pattern.sub(COVERED, text) if self._pattern else text
-
-    def payload(self, payload: str) -> str:
-        try:
-            plain = json.loads(payload)
-        except ValueError:
-            return self.text(payload)
-        made = self.value(plain)
-        if made == plain:
-            return payload
-        return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-    def value(self, value: Any) -> Any:
-        if type(value) is str:
-            return self.text(value)
-        if is_dataclass(value) and not isinstance(value, type):
-            old = {f.name: getattr(value, f.name) for f in fields(value)}
-            new = {name: self.value(part) for name, part in old.items()}
-            changed = {name: part for name, part in new.items() if part != old[name]}
-            return replace(value, **changed) if changed else value
-        if isinstance(value, tuple | list):
-            return type(value)(self.value(part) for part in value)
-        if isinstance(value, dict):
-            return {key: self.value(part) for key, part in value.items()}
-        return value
