@@ -57,12 +57,13 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"theodolite: --repeat {repeat} --seed {seed}; starter packs missing: {missing}"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(ROOT / "tests" / "desktop"):
             item.add_marker("alone")
         if not item.get_closest_marker("xdist_group"):  # the tests of a file stay together
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     left_out = _drawn_out(config, items)
     unwanted = {marker for marker in ("full", "bench") if not config.getoption(f"--{marker}")}
     left_out += [item for item in items if any(item.get_closest_marker(marker) for marker in unwanted)]
