@@ -71,6 +71,8 @@ def field_of_view(
     """
     if optics.panorama:
         raise InputError("The picture is a panorama: it has no single focal length.")
+    if min(width, height, *(claimed_size or (1, 1))) <= 0:
+        raise InputError("A picture without a size, such as one that cannot be read, has no field of view.")
     stored = (height, width) if orientation in (5, 6, 7, 8) else (width, height)
     notes: list[str] = []
     frame = claimed_size or stored

@@ -39,6 +39,9 @@ def test_resized_turned_and_cropped_pictures() -> None:
     assert cropped.focal_px == pytest.approx(full.focal_px)
     with pytest.raises(InputError, match="larger"):
         camera.field_of_view(optics, 5000, 5000, claimed_size=(4000, 3000))
+    for width, height, claimed in ((0, 0, (4000, 3000)), (0, 0, None), (4000, 3000, (0, 3000))):
+        with pytest.raises(InputError, match="without a size"):
+            camera.field_of_view(optics, width, height, claimed_size=claimed)
 
 
 @pytest.mark.parametrize(
