@@ -60,10 +60,22 @@ def extract(
     for number, (source, text, run) in enumerate(steps):
         yield Progress(f"{text} of {exhibit.name}", number, len(steps))
         with work.watch.of(source):
-            clues += run()
+            clues += _found(exhibit, source, run)
     yield Progress(f"{exhibit.name} is read", len(steps), len(steps))
     kept = tuple(clue for clue in clues if source_of(clue.kind) not in off)
     return Extraction(kept, work.watch.runs(kept), work.fingerprint())
+
+
+def _found(exhibit: Exhibit, source: str, run: Callable[[], list[Clue]]) -> list[Clue]:
+    """A mistake of ours in one source is named and costs neither the other sources nor the exhibits after it."""
+    try:
+        return run()
+    except TheodoliteError:
+        raise
+    except Exception as error:
+        reason = "This source failed at the file: an error of the program, nothing that the file says"
+        note = f"{type(error).__name__}: {error}"
+        return [record.nothing(exhibit, source, reason, method="extract", note=note)]
 
 
 _Step = tuple[str, str, Callable[[], list[Clue]]]

@@ -74,6 +74,25 @@ def test_an_unreadable_file_leaves_its_reason(tmp_path: Path) -> None:
         assert looked_at == "looked at: file name, picture size", "nothing that needs pixels"
 
 
+def test_a_mistake_in_one_source_is_named_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(_: Exhibit) -> list[Clue]:
+        raise ZeroDivisionError("float division by zero")
+
+    monkeypatch.setattr("theodolite.clues.extract.metadata_clues", wrong)
+    path = tmp_path / "IMG-20230514-WA0007.jpg"
+    path.write_bytes(b"not a picture")
+    given = replace(exhibit(readable=False), name=path.name)
+    found = run_to_end(extract(given, path, NOWHERE))
+    by_kind = {clue.kind: clue for clue in found.clues}
+    assert by_kind["none.metadata"].note == "ZeroDivisionError: float division by zero"
+    assert "error of the program" in by_kind["none.metadata"].observation
+    assert by_kind["none.metadata"].reach is None
+    assert any(kind.startswith("file") for kind in by_kind), sorted(by_kind)
+    assert "metadata" in {run.source for run in found.runs}
+
+
 def test_another_version_of_the_rules_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "broken.jpg"
     path.write_bytes(b"")
