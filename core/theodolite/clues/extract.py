@@ -67,7 +67,7 @@ def extract(
 
 
 def _found(exhibit: Exhibit, source: str, run: Callable[[], list[Clue]]) -> list[Clue]:
-    """A mistake of ours in one source is named and costs neither the other sources nor the exhibits after it."""
+    """A mistake of ours in one source is named; the other sources and the exhibits after it go on."""
     try:
         return run()
     except TheodoliteError:
