@@ -15,12 +15,14 @@ from theodolite import packs, paths
 from theodolite.align import config as configs
 from theodolite.align import gallery, load
 from theodolite.align.places import PlaceEncoder
+from theodolite.domain import AlignedLook, Exhibit
 from theodolite.errors import PackError, PackMissing, StorageFailed
 from theodolite.jobs import Job
 from theodolite.locate import pixels
 from theodolite.locate.places import Support
 from theodolite.locate.sphere import F8
 from theodolite.packs.library import Pack
+from theodolite.store import CaseStore
 from theodolite.workers import Call, Worker
 
 #: GeoCLIP's heads come with the gallery; they take the vectors of this encoder.
@@ -34,6 +36,19 @@ class Model:
     name: str
     pack: Pack
     encoder: Pack
+
+
+def look(store: CaseStore, vision: Worker, item: Exhibit, model: Model) -> Job[AlignedLook]:
+    """What one model sees in the original of ``item``, which is hashed again first."""
+    with (yield from store.confirm(item)) as path:
+        call = {
+            "exhibit": item.id,
+            "path": str(path),
+            "encoder_pack": str(model.encoder.path),
+            "model_folder": str(model.pack.path),
+        }
+        seen: AlignedLook = yield from vision.run(Call("theodolite.align.tasks:look", call))
+    return seen
 
 
 def models() -> tuple[Model, ...]:

@@ -13,7 +13,6 @@ from theodolite.errors import InputError, PackMissing
 from theodolite.jobs import Job
 from theodolite.locate.strategies.signature import Asked, Strategy, Tools
 from theodolite.packs.library import Pack
-from theodolite.workers import Call
 
 if TYPE_CHECKING:
     from theodolite.engine.engine import Engine
@@ -100,18 +99,7 @@ def look(session: Session, item: Exhibit) -> Job[tuple[AlignedLook, ...]]:
     for model in aligned.models():
         if aligned.described(model) in seen or not item.readable:
             continue
-        with (yield from session.store.confirm(item)) as path:
-            one: AlignedLook = yield from session.engine.vision.run(
-                Call(
-                    "theodolite.align.tasks:look",
-                    {
-                        "exhibit": item.id,
-                        "path": str(path),
-                        "encoder_pack": str(model.encoder.path),
-                        "model_folder": str(model.pack.path),
-                    },
-                )
-            )
+        one = yield from aligned.look(session.store, session.engine.vision, item, model)
         yield from session.engine.prepare()
         yield from aligned.encode_places(session.engine.vision, model, session.engine.locator.support)
         session.store.put_seen(one)

@@ -156,18 +156,7 @@ def looked(at: Context) -> Job[Pairs]:
         model = next((m for m in aligned.models() if m.pack.sha256 == then.pack_sha256), None)
         if model is None:
             raise PackMissing(f"The model {then.pack} ({then.pack_sha256[:12]}) is not installed.")
-        with (yield from at.session.store.confirm(item)) as path:
-            now = yield from at.session.engine.vision.run(
-                Call(
-                    "theodolite.align.tasks:look",
-                    {
-                        "exhibit": item.id,
-                        "path": str(path),
-                        "encoder_pack": str(model.encoder.path),
-                        "model_folder": str(model.pack.path),
-                    },
-                )
-            )
+        now = yield from aligned.look(at.session.store, at.session.engine.vision, item, model)
         pairs.append((f"look {key}", then, now))
     return pairs
 

@@ -11,7 +11,7 @@ from typing import IO
 
 from theodolite.errors import InputError
 from theodolite.jobs import Job, Progress
-from theodolite.store import faults
+from theodolite.store import faults, vault
 from theodolite.store.bundle import layout
 
 _CHUNK = 1 << 20
@@ -86,7 +86,7 @@ class Bag:
         with faults.mapped(self.folder):
             (self.folder / "data").mkdir(exist_ok=True)
             for path in (self.folder, *sorted(p for p in self.folder.rglob("*") if p.is_dir())):
-                _sync(path)
+                vault.sync_folder(path)
 
     def _text(self, name: str, text: str) -> None:
         self.write(name, text.encode("utf-8"))
@@ -112,13 +112,3 @@ def _manifest(hashes: Mapping[str, str]) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":  # pragma: no cover - Windows has no descriptors of folders
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
