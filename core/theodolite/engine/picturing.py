@@ -7,8 +7,6 @@ that it gives, and the picture is made again whenever it is asked for.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from theodolite.domain import Box, Derived, Exhibit, Mask, Step
 from theodolite.engine.changes import Changes
 from theodolite.engine.engine import utc_now
 from theodolite.engine.recorded import Recorded
+from theodolite.engine.writing import whole
 from theodolite.errors import InputError, NotFound, StorageFailed
 from theodolite.evidence import recipes
 from theodolite.evidence.recipes.made import Made
@@ -269,18 +268,7 @@ def _why(kind: MaskKind, reason: str) -> str:
 
 
 def _written(out: Path, data: bytes) -> Path:
-    """Write beside, make durable, rename: the file is never half there."""
     try:
-        handle, beside = tempfile.mkstemp(prefix=".picture-", dir=out.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(beside).replace(out)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        return whole(out, data, ".picture-")
     except OSError as error:
         raise StorageFailed(f"The picture could not be written to {out}: {error.strerror}.") from error
-    return out

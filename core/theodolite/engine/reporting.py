@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +13,7 @@ import theodolite
 from theodolite import offline
 from theodolite.domain import Verification
 from theodolite.engine import basemap, showing, together
+from theodolite.engine.writing import whole
 from theodolite.errors import InputError, PackMissing, StorageFailed
 from theodolite.jobs import Job, Progress
 from theodolite.report.build import EXPORTED
@@ -50,7 +49,7 @@ def write(
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
-            files.append(_whole(out / rendering.FORMATS[name][0], data))
+            files.append(whole(out / rendering.FORMATS[name][0], data, ".report-"))
     except OSError as error:
         raise StorageFailed(f"The report could not be written to {out}: {error.strerror}.") from error
     if not session.store.read_only:
@@ -165,18 +164,3 @@ def _places(session: Session) -> list[tuple[str, float, float, int]]:
         return session.engine.gazetteer.largest(basemap.LEAST_POPULATION, basemap.PLACES_SHOWN)
     except PackMissing:
         return []
-
-
-def _whole(path: Path, data: bytes) -> Path:
-    """Write beside, make durable, rename: a report is never half there."""
-    handle, beside = tempfile.mkstemp(prefix=".report-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    return path
