@@ -201,7 +201,8 @@ def test_words_under_a_mask_leave_every_text_of_the_case_and_of_the_log(
     payload = json.dumps({"changes": [{"after": {"text": "FI 438 KX"}}], "detail": {"t": "x fi 438 kx y"}})
     log = (LogRecord(1, "2026", "A", "clue added", payload, "", "ab"),)
     shown = redact.covered(state)
-    for said in (str(dataclasses.asdict(shown)), redact.covered_log(state, log)[0].payload):
+    for said in (str(dataclasses.asdict(replace(shown, path=""))), redact.covered_log(state, log)[0].payload):
+        said = re.sub(r"[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z", "", said)  # by chance these hold any digits
         assert "438" not in said and "488" not in said
     clue = shown.clues[0]
     assert (clue.kind, clue.box, clue.strength) == ("text.plate", state.clues[0].box, state.clues[0].strength)
