@@ -17,6 +17,7 @@ from theodolite.domain.custody import (
     Stamp,
     Tombstone,
 )
+from theodolite.domain.desk import Comparison, Disclosure, FiledReference, Lead, MarkShape, SearchArea
 from theodolite.domain.exhibit import Exhibit
 from theodolite.domain.reach import Box, Origin, Reach
 from theodolite.domain.scales import HintState, Status, Strength
@@ -97,7 +98,8 @@ class Clue:
     ``root`` names what the clue rests on for the posterior: clues with one root share one doubt.
     ``reach`` None: the clue is recorded but says nothing about places by itself. ``when``: what it says
     about the time, apart from the place. ``inputs``: what was measured or typed, name and value, so that
-    the clue can be made again.
+    the clue can be made again. ``shape``: what was drawn for its mark where that is no box; ``box`` is then
+    its bounding box.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Clue:
     line: LineText | None = None
     when: TimeSpan | None = None
     inputs: tuple[tuple[str, str], ...] = ()
+    shape: MarkShape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +265,11 @@ class CaseState:
     masks: tuple[Mask, ...] = ()
     merge_conflicts: tuple[MergeConflict, ...] = ()
     notes: tuple[Note, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    filed: tuple[FiledReference, ...] = ()
+    areas: tuple[SearchArea, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
     indexes: tuple[str, ...] = ()
     log_head: str = ""
     log_length: int = 0

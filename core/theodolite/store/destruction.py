@@ -56,6 +56,11 @@ _CALLED = {
     "review": ("review (its text stays in the log)", "reviews (their texts stay in the log)"),
     "hint": ("hint", "hints"),
     "conflict": ("conflict of a merge", "conflicts of a merge"),
+    "lead": ("lead", "leads"),
+    "filed": ("filed reference", "filed references"),
+    "area": ("search area", "search areas"),
+    "comparison": ("kept comparison", "kept comparisons"),
+    "disclosure": ("record of something carried out", "records of something carried out"),
 }
 
 

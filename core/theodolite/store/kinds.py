@@ -10,10 +10,14 @@ from theodolite.domain import (
     AlignedLook,
     Case,
     Clue,
+    Comparison,
     Derived,
+    Disclosure,
     Exchange,
     Exhibit,
+    FiledReference,
     Hint,
+    Lead,
     Mask,
     MergeConflict,
     Message,
@@ -24,6 +28,7 @@ from theodolite.domain import (
     Pin,
     ReferenceSearch,
     Review,
+    SearchArea,
     Signature,
     Source,
     Stamp,
@@ -65,6 +70,11 @@ KINDS: dict[str, type[Any]] = {
     "mask": Mask,
     "conflict": MergeConflict,
     "note": Note,
+    "lead": Lead,
+    "filed": FiledReference,
+    "area": SearchArea,
+    "comparison": Comparison,
+    "disclosure": Disclosure,
 }
 
 #: Letters of the rows called E1, C2, ...; a model is told these names as ours, so they hold nothing else.
@@ -86,6 +96,11 @@ PREFIX = {
     "derived": "D",
     "mask": "A",
     "conflict": "Q",
+    "lead": "L",
+    "filed": "F",
+    "area": "W",
+    "comparison": "B",
+    "disclosure": "J",
 }
 NUMBERED = frozenset(PREFIX) - {"index"}
 

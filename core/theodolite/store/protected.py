@@ -45,7 +45,7 @@ _MEMBERS: Mapping[str, Mapping[Place, Protected]] = {
     "answer": {("indexes", "*", 0): "path"},
     **{
         kind: {("person",): "account"}
-        for kind in ("verdict", "review", "signature", "tombstone", "derived", "mask")
+        for kind in ("verdict", "review", "signature", "tombstone", "derived", "mask", "disclosure")
     },
     DETAIL: {
         **{(name,): "path" for name in ("source", "path", "folder", "index", "out")},
@@ -68,7 +68,7 @@ _CODE = re.compile(r"[A-Z]+[0-9]+\Z")
 OWN: frozenset[str] = frozenset(
     (
         *("exhibit", "clue", "search", "look", "answer", "perception", "observations", "exchange"),
-        *("derived", "mask", "note"),
+        *("derived", "mask", "note", "comparison"),
     )
 )
 

@@ -26,6 +26,7 @@ Rows = Mapping[Key, Any]
 NUMBERED = (
     *("person", "source", "exhibit", "clue", "hint", "exchange", "pin", "verdict", "message"),
     *("review", "signature", "stamp", "derived", "mask", "index", "conflict"),
+    *("filed", "area", "lead", "comparison", "disclosure"),
 )
 #: What intake recorded of a file is a fact about one copy of the case; the bytes are what two copies share.
 _FACTS = ("id", "name", "source", "added_utc", "operator", "file_time", "runs", "parent", "recipe")

@@ -26,7 +26,7 @@ from theodolite.errors import InputError, NotFound
 #: A verdict speaks for places within 25 km of it, and replaces an earlier one there.
 SAME_KM = 25.0
 #: Rows that say what the first examiner thinks, and not what is in an exhibit.
-TELLING = frozenset({"verdict", "review", "message", "exchange", "note", "conflict"})
+TELLING = frozenset({"verdict", "review", "message", "exchange", "note", "conflict", "lead", "comparison"})
 #: Requests to a model in which the records of a case were told; the others show a photograph only.
 _TOLD = frozenset({"dialogue", "hint", "phrase"})
 WITHHELD = "withheld until the review is given"

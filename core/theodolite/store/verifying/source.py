@@ -36,6 +36,7 @@ OWN = {
     "derived",
     "mask",
     "note",
+    "comparison",
 }
 NUMBERED = re.compile(r"([A-Z]+)([0-9]+)\Z")
 UNREADABLE: tuple[type[Exception], ...] = (ValueError, KeyError, TypeError, AttributeError, RecursionError)

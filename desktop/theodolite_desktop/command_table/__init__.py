@@ -1,0 +1,1 @@
+"""The table of commands, a module for each part of the window."""

@@ -1,0 +1,10 @@
+"""The clue list: records of the table of commands."""
+
+from theodolite_desktop.command_table.record import Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command("clues.switch", "Clue on or off", ("Space",), "clues"),
+    Command("clues.reject", "Reject clue…", ("X",), "clues"),
+    Command("clues.correct", "Correct the reading…", ("E",), "clues"),
+    Command("clues.region", "Show the region of a clue", ("Return", "Enter"), "clues"),
+)
