@@ -44,7 +44,6 @@ MENUS = (
     "Candidate",
     "Assistant",
     "Compare",
-    "Map",
     "View",
     "Help",
 )
