@@ -145,6 +145,7 @@ def main(argv: list[str] | None = None) -> int:
     app = application(sys.argv[:1])
     from PySide6.QtCore import QSettings, QTimer
 
+    from theodolite_desktop.aftermath import Aftermath
     from theodolite_desktop.first_paint import after_first_paint
     from theodolite_desktop.traces import forget_folders
 
@@ -160,7 +161,9 @@ def main(argv: list[str] | None = None) -> int:
     _remember(window, settings)
     forget_folders()  # of a window that was killed
     window.controller.caseOpened.connect(lambda _path: forget_folders())
+    aftermath = Aftermath(window)
     after_first_paint(window.shell, partial(_settle, window, options.case))
+    after_first_paint(window.shell, aftermath.begin)
     window.shell.show()
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
@@ -169,6 +172,7 @@ def main(argv: list[str] | None = None) -> int:
     wake.timeout.connect(lambda: None)  # lets Python see signals
     code = app.exec()
     close(window)
+    aftermath.end()
     forget_folders()
     return int(code)
 
