@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 TEMPLATE = """
@@ -42,7 +43,7 @@ QLabel#guide { background: @panel; color: @text; border: 1px solid @border; bord
   padding: 6px 12px; }
 QFrame#notice { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: @text2; height: 33px; padding: 0 12px; border: 0;
+QTabBar::tab { background: transparent; color: @text2; height: ~33px; padding: 0 12px; border: 0;
   border-bottom: 2px solid transparent; }
 QTabBar#inspector::tab { padding: 0 7px; }
 QTabBar#narrow::tab { padding: 0 4px; }
@@ -51,12 +52,12 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 QWidget#tabrow { background: @panel; border-bottom: 1px solid @border; }
 QPushButton { background: @panel; color: @text; border: 1px solid @control; border-radius: 4px;
-  min-height: 30px; max-height: 30px; padding: 0 12px; }
+  min-height: ~30px; max-height: ~30px; padding: 0 12px; }
 QPushButton:hover { background: @raised; }
 QPushButton:pressed { background: @selected; }
 QPushButton:checked { background: @selected; border-color: @accent; }
 QPushButton:disabled { color: @text2; border-color: @border; }
-QPushButton:focus { border: 2px solid @focus; padding: 0 11px; min-height: 28px; max-height: 28px; }
+QPushButton:focus { border: 2px solid @focus; padding: 0 11px; min-height: ~30-2px; max-height: ~30-2px; }
 QPushButton#primary { background: @accent; color: @on-accent; border: 1px solid @accent; }
 QPushButton#primary:hover { background: @for; }
 QPushButton#primary:disabled { background: @raised; color: @text2; border-color: @border; }
@@ -65,24 +66,24 @@ QPushButton#danger { background: @error; color: @on-accent; border: 1px solid @e
 QPushButton#danger:hover { background: @against; border-color: @against; }
 QPushButton#danger:disabled { background: @raised; color: @text2; border-color: @border; }
 QPushButton#danger:focus { border: 2px solid @text; }
-QPushButton#small { min-height: 22px; max-height: 60px; padding: 0 8px; }
-QPushButton#small:focus { min-height: 20px; max-height: 60px; padding: 0 7px; }
-QPushButton#ability { min-height: 22px; max-height: 60px; padding: 0 6px; }
-QPushButton#ability:focus { min-height: 20px; max-height: 60px; padding: 0 5px; }
+QPushButton#small { min-height: ~22px; max-height: ~60px; padding: 0 8px; }
+QPushButton#small:focus { min-height: ~22-2px; max-height: ~60px; padding: 0 7px; }
+QPushButton#ability { min-height: ~22px; max-height: ~60px; padding: 0 6px; }
+QPushButton#ability:focus { min-height: ~22-2px; max-height: ~60px; padding: 0 5px; }
 QToolButton#tiny { min-height: 22px; padding: 0 2px; }
 QToolButton#tiny:focus { min-height: 20px; padding: 0 1px; }
 QPushButton#link { background: transparent; color: @accent; border: 1px solid transparent; padding: 0 4px;
-  min-height: 22px; max-height: 22px; }
+  min-height: ~22px; max-height: ~22px; }
 QPushButton#link:hover { background: @raised; }
-QPushButton#link:focus { border: 2px solid @focus; padding: 0 3px; min-height: 20px; max-height: 20px; }
+QPushButton#link:focus { border: 2px solid @focus; padding: 0 3px; min-height: ~22-2px; max-height: ~22-2px; }
 QPushButton#cite { background: @selected; color: @accent; border: 1px solid @border; padding: 0 6px;
-  min-height: 22px; max-height: 60px; }
+  min-height: ~22px; max-height: ~60px; }
 QPushButton#cite:hover { border-color: @accent; }
-QPushButton#cite:focus { border: 2px solid @focus; padding: 0 5px; min-height: 20px; max-height: 60px; }
+QPushButton#cite:focus { border: 2px solid @focus; padding: 0 5px; min-height: ~22-2px; max-height: ~60px; }
 QPushButton#rowlink { background: transparent; color: @accent; border: 1px solid transparent; padding: 0;
-  min-height: 22px; max-height: 60px; text-align: left; }
+  min-height: ~22px; max-height: ~60px; text-align: left; }
 QPushButton#rowlink:hover { background: @raised; }
-QPushButton#rowlink:focus { border: 2px solid @focus; padding: 0; min-height: 20px; max-height: 60px; }
+QPushButton#rowlink:focus { border: 2px solid @focus; padding: 0; min-height: ~22-2px; max-height: ~60px; }
 QTextEdit#running { background: transparent; border: 0; padding: 0; }
 QWidget#work { background: @panel; border-top: 1px solid @border; }
 QWidget#quiet:hover { background: @raised; }
@@ -97,11 +98,11 @@ QToolButton:disabled { color: @text2; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: @panel; color: @text; border: 1px solid @control;
   border-radius: 4px; padding: 0 8px; selection-background-color: @accent; selection-color: @on-accent; }
-QLineEdit, QComboBox { min-height: 30px; max-height: 30px; }
+QLineEdit, QComboBox { min-height: ~30px; max-height: ~30px; }
 QPlainTextEdit { padding: 4px 4px; }
 QPlainTextEdit#say { padding: 3px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus; padding: 0 7px; }
-QLineEdit:focus, QComboBox:focus { min-height: 28px; max-height: 28px; }
+QLineEdit:focus, QComboBox:focus { min-height: ~30-2px; max-height: ~30-2px; }
 QPlainTextEdit:focus { padding: 3px 3px; }
 QPlainTextEdit#bare { border: 0; }
 QPlainTextEdit#bare:focus { border: 0; padding: 4px 4px; }
@@ -126,13 +127,13 @@ QSlider::handle:horizontal:focus { border: 2px solid @focus; }
 QListView, QTableView, QTreeView { background: @panel; border: 0; selection-background-color: @selected;
   selection-color: @text; alternate-background-color: @panel; }
 QListWidget::item { padding: 0 10px; }
-QListView#rows::item { min-height: 28px; }
+QListView#rows::item { min-height: ~28px; }
 QListWidget::item:selected { background: @selected; color: @text; }
 QTableView { gridline-color: @border; }
 QTableView::item { padding: 0 8px; border: 0; }
 QHeaderView { background: @raised; }
 QHeaderView::section { background: @raised; color: @text2; border: 0; border-bottom: 1px solid @border;
-  padding: 0 8px; min-height: 27px; }
+  padding: 0 8px; min-height: ~27px; }
 QScrollArea { background: @panel; border: 0; }
 QScrollArea#chips { border-top: 1px solid @border; }
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
@@ -148,9 +149,12 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 """
 
 
-def build(tokens: Mapping[str, str]) -> str:
-    """Replace each ``@token`` by its colour; longest names first, so that none hides another."""
+def build(tokens: Mapping[str, str], scale: float = 1.0) -> str:
+    """Replace each ``@token`` by its colour, and lengths that hold text, ``~30px``, by theirs at ``scale``.
+
+    ``~30-2px`` is two pixels less than the scaled 30: what a focused control gives to its wider border.
+    """
     sheet = TEMPLATE
-    for name in sorted(tokens, key=len, reverse=True):
+    for name in sorted(tokens, key=len, reverse=True):  # longest first, so that none hides another
         sheet = sheet.replace(f"@{name}", tokens[name])
-    return sheet
+    return re.sub(r"~(\d+)(-\d+)?px", lambda m: f"{round(int(m[1]) * scale) + int(m[2] or 0)}px", sheet)

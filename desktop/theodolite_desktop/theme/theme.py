@@ -7,9 +7,9 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from theodolite_desktop.theme import icons, qss, tokens
+from theodolite_desktop.theme import icons, qss, sizes, tokens
 
 Appearance = Literal["system", "light", "dark"]
 GENERIC = {"", "sans", "sans serif", "sans-serif", "helvetica", "dejavu sans", "ms shell dlg 2"}
@@ -18,7 +18,10 @@ MONO_FALLBACKS = ["Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
 
 
 class Theme(QObject):
-    """One for the application, given to every view through its constructor."""
+    """One for the application, given to every view through its constructor.
+
+    ``changed``: colours, fonts or the size of text are others now.
+    """
 
     changed = Signal()
 
@@ -32,6 +35,7 @@ class Theme(QObject):
         self._mono = [*([] if fixed.lower() in {"", "monospace", "sans"} else [fixed]), *MONO_FALLBACKS]
         self.appearance: Appearance = appearance
         self.dark = False
+        self.scale = 1.0
         self._sheet = False
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -47,6 +51,44 @@ class Theme(QObject):
         self.appearance = appearance
         self._apply()
 
+    # --- the size of text --------------------------------------------------------------------------------
+
+    def set_scale(self, scale: float) -> None:
+        """Text and what holds it in ``scale`` times its size, 1 to 2, at once in every window."""
+        scale = sizes.bounded(scale)
+        if scale != self.scale:
+            before, self.scale = self.scale, scale
+            self._apply(before)
+
+    def scaled(self, px: float) -> int:
+        """``px`` logical pixels of the design at the text size in force, for heights and widths of text."""
+        return round(px * self.scale)
+
+    def fix(
+        self,
+        widget: QWidget,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        min_width: int | None = None,
+        max_width: int | None = None,
+        min_height: int | None = None,
+        max_height: int | None = None,
+    ) -> None:
+        """Give ``widget`` sizes of the design that follow the size of text, now and when it changes."""
+        sizes.fix(
+            widget,
+            self.scale,
+            sizes.Fixed(
+                width if width is not None else min_width,
+                width if width is not None else max_width,
+                height if height is not None else min_height,
+                height if height is not None else max_height,
+            ),
+        )
+
+    # --- colours, fonts and icons ------------------------------------------------------------------------
+
     def color(self, token: str) -> QColor:
         return QColor(self.tokens[token])
 
@@ -59,7 +101,7 @@ class Theme(QObject):
         size, _, bold = tokens.FONTS[role]
         font = QFont()
         font.setFamilies(self._mono if role == "mono" else self._families)
-        font.setPixelSize(size)
+        font.setPixelSize(self.scaled(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -78,13 +120,15 @@ class Theme(QObject):
         if self.appearance == "system":
             self._apply()
 
-    def _apply(self) -> None:
+    def _apply(self, before: float | None = None) -> None:
         system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.dark = self.appearance == "dark" or (self.appearance == "system" and system_dark)
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
         if self._sheet:
-            self._app.setStyleSheet(qss.build(self.tokens))
+            self._app.setStyleSheet(qss.build(self.tokens, self.scale))
+        if before is not None:
+            sizes.rescale(self._app.allWidgets(), before, self.scale)
         self.changed.emit()
 
     def _palette(self) -> QPalette:

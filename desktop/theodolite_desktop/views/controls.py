@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme import Theme, tokens
+
+BODY = tokens.FONTS["body"][0]
 
 
 class IconButton(QToolButton):
@@ -99,12 +101,33 @@ class VerticalRule(QWidget):
         painter.end()
 
 
-def strip(name: str, height: int, left: int = 8, spacing: int = 4) -> tuple[QWidget, QHBoxLayout]:
-    """A row of fixed height with the ground of ``name``."""
-    row = QWidget()
-    row.setObjectName(name)
-    row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row.setFixedHeight(height)
+class Strip(QWidget):
+    """A row of a height of the design, in the multiple in which text is shown."""
+
+    def __init__(self, name: str, height: int) -> None:
+        super().__init__()
+        self._height = height
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fit()
+
+    def set_height(self, height: int) -> None:
+        """``height`` in pixels of the design, for text of the usual size."""
+        self._height = height
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self._height * max(1.0, self.font().pixelSize() / BODY)))
+
+
+def strip(name: str, height: int, left: int = 8, spacing: int = 4) -> tuple[Strip, QHBoxLayout]:
+    """A row of ``height`` (of the design; more where text is larger) with the ground of ``name``."""
+    row = Strip(name, height)
     layout = QHBoxLayout(row)
     layout.setContentsMargins(left, 0, left, 0)
     layout.setSpacing(spacing)
