@@ -29,12 +29,13 @@ from theodolite.errors import (
     NotFound,
     TheodoliteError,
 )
-from theodolite.evidence import limits, protocol, recipes, video
+from theodolite.evidence import recipes, video
 from theodolite.evidence.c2pa_report import Provenance
 from theodolite.evidence.formats import is_video, sniff_file
 from theodolite.evidence.recipes.made import Made
 from theodolite.evidence.video_track import Track
 from theodolite.jobs import Job, Progress
+from theodolite.workers import limits, protocol
 
 if TYPE_CHECKING:
     import numpy as np

@@ -25,13 +25,12 @@ from theodolite.domain import Metadata, Step  # noqa: E402
 from theodolite.errors import ImageTooLarge, TheodoliteError  # noqa: E402
 from theodolite.evidence import (  # noqa: E402
     c2pa_read,
-    limits,
     metadata,
     pixels,
-    protocol,
     recipes,
     thumbnails,
 )
+from theodolite.workers import limits, protocol  # noqa: E402
 
 _STRIP_BYTES = 4 * 1024 * 1024
 _RECIPE_SECONDS = 90

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO, cast
 
 from theodolite import codec
 from theodolite.errors import DecodeFailed, DecoderDied, DecodeTimeout, ImageTooLarge, InputError
-from theodolite.evidence import protocol
 from theodolite.evidence.c2pa_report import Provenance
 from theodolite.evidence.video_track import Track
+from theodolite.workers import protocol
 
 SECONDS = 60.0
 """How long a child may be silent before it is ended; it reports progress four times a second."""

@@ -26,13 +26,12 @@ from theodolite.domain import Metadata  # noqa: E402
 from theodolite.errors import DecodeFailed  # noqa: E402
 from theodolite.evidence import (  # noqa: E402
     c2pa_read,
-    limits,
-    protocol,
     video_claims,
     video_read,
     video_scenes,
     video_track,
 )
+from theodolite.workers import limits, protocol  # noqa: E402
 
 CPU_SECONDS = 600
 ALL_FRAMES_PIXELS = 3_000_000_000

@@ -444,7 +444,8 @@ def test_credentials_of_a_video_are_validated(tmp_path, decoder) -> None:
 
 def test_a_child_that_says_nothing_is_ended(tmp_path) -> None:
     from theodolite.errors import DecodeTimeout
-    from theodolite.evidence import decode, limits, video
+    from theodolite.evidence import decode, video
+    from theodolite.workers import limits
 
     path = videos.scenes(tmp_path / "made.mp4")
     reader = video.Reader(seconds=0.01, memory=limits.MEMORY)

@@ -1,4 +1,4 @@
-"""Frames between the decoder and its sandboxed child: a JSON header of known length, then a body.
+"""Frames between a process and its sandboxed child: a JSON header of known length, then a body.
 
 The parent trusts nothing it reads: lengths are bounded before they are believed, and the header is plain
 JSON (never pickle).
