@@ -12,19 +12,23 @@ SMALLEST = 512
 
 @dataclass(frozen=True)
 class Picture:
-    """``levels[0]`` is the image itself, each next one half as large, down to about 512 pixels."""
+    """``width`` and ``height`` are those of the upright picture, pixels; ``levels`` show all of it, the
+    largest first, each next one half as large, down to about 512 pixels. A preview has no level of full size.
+    """
 
     width: int
     height: int
     levels: tuple[QImage, ...]
 
-    def level_for(self, scale: float) -> tuple[QImage, float]:
-        """The smallest level that still has a pixel for each pixel drawn at ``scale``, and its factor."""
-        chosen = 0
-        while chosen + 1 < len(self.levels) and scale * 2 ** (chosen + 1) <= 1.0:
-            chosen += 1
-        image = self.levels[chosen]
-        return image, image.width() / self.width
+    def level_for(self, scale: float) -> QImage:
+        """The smallest level that still has a pixel for each pixel drawn at ``scale``."""
+        wanted = self.width * scale
+        return next((image for image in reversed(self.levels) if image.width() >= wanted), self.levels[0])
+
+    @property
+    def sharp(self) -> bool:
+        """Whether it is there in full size."""
+        return self.levels[0].width() >= self.width
 
     @property
     def coarse(self) -> QImage:

@@ -14,18 +14,16 @@ from tests.desktop.fake_engine import FakeSession, candidate, ranking_of
 from theodolite.domain import AnswerLevel, Box, Case, CaseState, LogRecord, Strength
 from theodolite.errors import InputError, WorkerDied
 from theodolite.jobs import Progress, run_to_end
-from theodolite_desktop import aligning, orienting, rows, viewing, wording
+from theodolite_desktop import aligning, rows, viewing, wording
 from theodolite_desktop.actions import COMMANDS, MENUS, SCOPES, TOOLBAR, command
 from theodolite_desktop.clue_rows import clue_rows
 from theodolite_desktop.operations.together import support
-from theodolite_desktop.orienting import Orientation
 from theodolite_desktop.schedule import Cancel, Event, Schedule, Work
 from theodolite_desktop.sealed_env import CHROMIUM_FLAGS, seal
 from theodolite_desktop.viewing import Viewport
 
 SCALES = st.floats(0.05, 20.0)
 PLACES = st.floats(-5000.0, 5000.0)
-SHARES = st.floats(0.0, 1.0)
 VIEWPORTS = st.builds(Viewport, SCALES, PLACES, PLACES)
 
 
@@ -67,17 +65,9 @@ def test_anchors_bring_the_second_pane_over_the_first() -> None:
     assert aligning.anchored(first, (), ()) is None
 
 
-@given(SHARES, SHARES, st.integers(0, 3), st.booleans())
-def test_turning_and_mirroring_can_be_taken_back(x: float, y: float, turns: int, mirror: bool) -> None:
-    how = Orientation(turns, mirror)
-    assert orienting.to_upright(*orienting.to_view(x, y, how), how) == pytest.approx((x, y), abs=1e-12)
-
-
 def test_boxes_are_clipped_and_nails_refused() -> None:
     assert viewing.box_between((-50, 10), (50, 500), (100, 100)) == Box(0, 0.1, 0.5, 1)
     assert viewing.box_between((10, 10), (12, 12), (100, 100)) is None
-    turned = orienting.box_to_view(Box(0.1, 0.2, 0.3, 0.4), Orientation(1))
-    assert (turned.left, turned.top, turned.right, turned.bottom) == pytest.approx((0.6, 0.1, 0.8, 0.3))
 
 
 @given(st.lists(st.floats(-60, 60), min_size=1, max_size=12))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,7 +11,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,24 +22,22 @@ from theodolite.domain import Box
 from theodolite_desktop import viewing
 from theodolite_desktop.pictures import Picture, blurred
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.theme.tokens import mark_colour
 from theodolite_desktop.viewing import Viewport
+from theodolite_desktop.views import marking
+from theodolite_desktop.views.marking import MarkBox
 from theodolite_desktop.views.shapes import draw_label, draw_mark, draw_pointed, draw_trace
+
+__all__ = ["Canvas", "MarkBox"]
 
 PAN = 48
 
 
-@dataclass(frozen=True, slots=True)
-class MarkBox:
-    """A clue's region as drawn: ``number`` 0 for a region without a mark."""
-
-    id: str
-    number: int
-    box: Box
-
-
 class Canvas(QWidget):
-    """``viewport`` is moved by the person only; the view is fitted until it was moved."""
+    """``viewport`` is moved by the person only; the view is fitted until it was moved.
+
+    Marks, anchors and traces are points of the upright picture: where they are drawn follows from the
+    viewport, so that they stay on their spot at any zoom, rotation and mirror.
+    """
 
     viewportMoved = Signal(object)
     boxDrawn = Signal(object)
@@ -76,10 +74,13 @@ class Canvas(QWidget):
     # --- what is shown -----------------------------------------------------------------------------
 
     def set_picture(self, picture: Picture | None, *, keep_view: bool = False) -> None:
+        """``keep_view``: it is the same picture, sharper. None: nothing, and the next one comes upright."""
         self._picture = picture
         self._cover = None
         if not keep_view:
             self._fitted = True
+        if picture is None:
+            self.viewport = Viewport()
         self._refit()
         self.update()
 
@@ -154,6 +155,30 @@ class Canvas(QWidget):
         x, y = (at.x(), at.y()) if at else (self.width() / 2, self.height() / 2)
         self._move(viewing.zoomed(self.viewport, factor, x, y))
 
+    def turn(self, degrees: float) -> None:
+        """Rotate the view clockwise round its middle; a fitted view stays fitted."""
+        self._reorient(viewing.turned(self.viewport, degrees, self.width() / 2, self.height() / 2))
+
+    def mirror(self) -> None:
+        """Left and right change places as seen."""
+        self._reorient(viewing.flipped(self.viewport, self.width() / 2))
+
+    def set_angle(self, degrees: float, *, mirrored: bool) -> None:
+        """Rotation and mirror as given, round the middle of the view."""
+        if self.viewport.mirrored != mirrored:
+            self.mirror()
+        self.turn(degrees - self.viewport.angle)
+
+    def _reorient(self, viewport: Viewport) -> None:
+        if self._picture is None:
+            return
+        if self._fitted:
+            self.viewport = viewport
+            self._refit()
+            self._moved()
+        else:
+            self._move(viewport)
+
     def show_box(self, box: Box) -> None:
         """Bring a region into view when it is outside or tiny."""
         w, h = self.size_of_image
@@ -163,7 +188,13 @@ class Canvas(QWidget):
 
     def _refit(self) -> None:
         if self._fitted and self._picture:
-            self.viewport = viewing.fit(self.size_of_image, (self.width(), self.height()))
+            now = self.viewport
+            self.viewport = viewing.fit(
+                self.size_of_image,
+                (self.width(), self.height()),
+                angle=now.angle,
+                mirrored=now.mirrored,
+            )
 
     def _move(self, viewport: Viewport) -> None:
         if self._picture is None:
@@ -253,16 +284,11 @@ class Canvas(QWidget):
             super().keyPressEvent(event)
 
     def _mark_at(self, at: QPointF) -> str:
-        hits = [m for m in self._marks if self._rect(m.box).adjusted(-6, -6, 6, 6).contains(at)]
-        return (
-            min(hits, key=lambda m: self._rect(m.box).width() * self._rect(m.box).height()).id if hits else ""
-        )
+        return marking.found_at(self._marks, self.viewport, self.size_of_image, at)
 
-    def _rect(self, box: Box) -> QRectF:
-        w, h = self.size_of_image
-        left, top = self.viewport.to_view(box.left * w, box.top * h)
-        right, bottom = self.viewport.to_view(box.right * w, box.bottom * h)
-        return QRectF(QPointF(left, top), QPointF(right, bottom))
+    def _corners(self, box: Box) -> list[QPointF]:
+        """The corners of a box as seen, clockwise from its top left in the upright picture."""
+        return marking.seen(MarkBox("", 0, box).points, self.viewport, self.size_of_image)
 
     # --- drawing -----------------------------------------------------------------------------------
 
@@ -273,10 +299,8 @@ class Canvas(QWidget):
             painter.end()
             return
         if self._cover is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             w, h = self.size_of_image
-            v = self.viewport
-            painter.drawImage(QRectF(v.left, v.top, w * v.scale, h * v.scale), self._cover)
+            self._place(painter, self._cover, (w, h), self.viewport)
             draw_label(painter, QRectF(self.rect()), self._cover_label, self._theme)
         else:
             self._draw(painter, self._picture, self.viewport)
@@ -287,58 +311,52 @@ class Canvas(QWidget):
                 painter.setOpacity(1.0)
         self._draw_marks(painter)
         if self._pointed is not None:
-            draw_pointed(painter, self._rect(self._pointed), self.font())
+            draw_pointed(painter, QPolygonF(self._corners(self._pointed)), self.font())
         painter.end()
 
     def _draw(self, painter: QPainter, picture: Picture, viewport: Viewport) -> None:
-        """Only what is visible, from the smallest level that is sharp enough."""
-        image, factor = picture.level_for(viewport.scale)
-        seen = QRectF(
-            viewport.left, viewport.top, picture.width * viewport.scale, picture.height * viewport.scale
-        ).intersected(QRectF(self.rect()))
-        if seen.isEmpty():
+        """The smallest level that is sharp enough for the screen that it is on."""
+        image = picture.level_for(viewport.scale * self.devicePixelRatioF())
+        self._place(painter, image, (picture.width, picture.height), viewport)
+
+    def _place(self, painter: QPainter, image: QImage, size: tuple[float, float], viewport: Viewport) -> None:
+        """What is in view of ``image``, stretched over a picture of ``size`` pixels."""
+        transform = QTransform(*viewport.matrix, viewport.left, viewport.top)
+        inverse, _ = transform.inverted()
+        part = inverse.mapRect(QRectF(self.rect())).intersected(QRectF(0, 0, *size))
+        if part.isEmpty():
             return
-        left, top = viewport.to_image(seen.left(), seen.top())
-        source = QRectF(
-            left * factor,
-            top * factor,
-            seen.width() / viewport.scale * factor,
-            seen.height() / viewport.scale * factor,
-        )
+        across, down = image.width() / size[0], image.height() / size[1]
+        source = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
+        painter.save()
+        painter.setTransform(transform, combine=True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, viewport.scale < 4)
-        painter.drawImage(seen, image, source)
+        painter.drawImage(part, image, source)
+        painter.restore()
 
     def _draw_marks(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in sorted(self._marks, key=lambda m: m.id == self._selected):
-            rect, chosen = self._rect(mark.box), mark.id == self._selected
-            colour = QColor(mark_colour(mark.number)) if mark.number else self._theme.color("accent")
-            width = 3.0 if chosen else 2.0
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            outline = ((QColor("#000000"), width + 4), (QColor("#FFFFFF"), width + 2), (colour, width))
-            for tone, thickness in (
-                outline if mark.number or chosen else ((QColor("#FFFFFF"), 2.5), (colour, 1.0))
-            ):
-                painter.setPen(QPen(tone, thickness, j=Qt.PenJoinStyle.MiterJoin))
-                painter.drawRect(rect)
-        corners: list[QPointF] = []
-        for mark in self._marks:
-            if mark.number:
-                at = self._rect(mark.box).topLeft() + QPointF(-6, -8)
-                while any((at - other).manhattanLength() < 20 for other in corners):
-                    at += QPointF(22, 0)
-                corners.append(at)
-                draw_mark(painter, at, mark.number, self.font(), 24 if mark.id == self._selected else 20)
+        marking.draw_marks(
+            painter,
+            self._theme,
+            self.font(),
+            self._marks,
+            self._selected,
+            self.viewport,
+            self.size_of_image,
+        )
         for number, (x, y) in enumerate(self._anchors, 1):
             draw_mark(painter, QPointF(*self.viewport.to_view(x, y)), number, self.font(), 18)
         if self._trace:
             ends = [QPointF(*self.viewport.to_view(*point)) for point in self._trace]
             draw_trace(painter, ends, self._pointer if self._trace_live else None)
         if self._corner is not None:
-            start = QPointF(*self.viewport.to_view(*self._corner))
+            end = self.viewport.to_image(self._pointer.x(), self._pointer.y())
+            (x, y), (u, v) = self._corner, end
+            ends = [QPointF(*self.viewport.to_view(*at)) for at in ((x, y), (u, y), (u, v), (x, v))]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             for tone, thickness in ((QColor("#000000"), 3), (QColor("#FFFFFF"), 1)):
                 painter.setPen(QPen(tone, thickness, Qt.PenStyle.SolidLine))
-                painter.drawRect(QRectF(start, self._pointer).normalized())
+                painter.drawPolygon(QPolygonF(ends))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from theodolite.domain import Box, Clue, Exhibit
 from theodolite_desktop import viewing, wording
 from theodolite_desktop.covering import Cover, label
-from theodolite_desktop.orienting import Orientation, box_to_upright, box_to_view, oriented, to_upright
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.snapshot import is_video
 from theodolite_desktop.theme import Theme
@@ -49,10 +48,9 @@ class ImagePage(QWidget):
         self._pointed: Box | None = None
         self._upright: Picture | None = None
         self._cover = Cover()
-        self._orientation = Orientation()
         self.canvas = Canvas(theme, "Exhibit image")
         self.form = ClueForm(theme, self)
-        self.picking = Picking(theme, self.canvas, self, lambda: self._orientation)
+        self.picking = Picking(theme, self.canvas, self)
         self._inviting = False
         self.empty = EmptyState(theme, "image-outline", CHOOSE, "Add exhibits", ground="canvas")
         self.empty.button.hide()
@@ -120,7 +118,7 @@ class ImagePage(QWidget):
         changed = (exhibit.id if exhibit else "") != (self._exhibit.id if self._exhibit else "")
         self._exhibit, self._clues = exhibit, clues
         if changed:
-            self._upright, self._orientation = None, Orientation()
+            self._upright = None
             self.canvas.set_picture(None)
             self._pending = None
             self._point_nowhere()
@@ -173,14 +171,14 @@ class ImagePage(QWidget):
         self._draw_marks()
         box = next((c.box for c in self._clues if c.id == clue), None)
         if box is not None and self._upright is not None:
-            self.canvas.show_box(box_to_view(box, self._orientation))
+            self.canvas.show_box(box)
 
     def show_region(self, box: Box) -> None:
         """Where a model points: drawn apart from the marks, until a clue or another exhibit is chosen."""
         if self._upright is not None:
             self._pointed = box
-            self.canvas.set_pointed(box_to_view(box, self._orientation))
-            self.canvas.show_box(box_to_view(box, self._orientation))
+            self.canvas.set_pointed(box)
+            self.canvas.show_box(box)
 
     def set_covered(self, cover: Cover) -> None:
         self._cover = cover
@@ -195,12 +193,10 @@ class ImagePage(QWidget):
         self.canvas.zoom(1 / viewing.STEP)
 
     def turn(self, quarters: int) -> None:
-        self._orientation = self._orientation.turned(quarters)
-        self._show()
+        self.canvas.turn(90.0 * quarters)
 
     def mirror(self) -> None:
-        self._orientation = self._orientation.mirrored()
-        self._show()
+        self.canvas.mirror()
 
     def begin_box(self) -> None:
         self.box_button.toggle()
@@ -253,19 +249,17 @@ class ImagePage(QWidget):
         return [c for c in self._clues if c.box is not None and c.rejected_reason is None]
 
     def _draw_marks(self) -> None:
-        shown = [
-            MarkBox(c.id, c.mark or 0, box_to_view(c.box, self._orientation)) for c in self._marked() if c.box
-        ]
+        shown = [MarkBox(c.id, c.mark or 0, c.box) for c in self._marked() if c.box]
         if self._pending is not None:  # what the open form describes stays in view
-            shown.append(MarkBox(NEW, 0, box_to_view(self._pending, self._orientation)))
+            shown.append(MarkBox(NEW, 0, self._pending))
         self.canvas.set_marks(tuple(shown), NEW if self._pending is not None else self._selected)
 
     def _show(self, *, keep_view: bool = False) -> None:
         if self._upright is not None:
-            self.canvas.set_picture(oriented(self._upright, self._orientation), keep_view=keep_view)
+            self.canvas.set_picture(self._upright, keep_view=keep_view)
             self._put_cover()
             self._draw_marks()
-            self.canvas.set_pointed(box_to_view(self._pointed, self._orientation) if self._pointed else None)
+            self.canvas.set_pointed(self._pointed if self._pointed else None)
             self.picking.redraw()
             self._on_moved(self.canvas.viewport)
 
@@ -276,7 +270,7 @@ class ImagePage(QWidget):
     def _on_box(self, box: object) -> None:
         assert isinstance(box, Box)
         self.box_button.setChecked(False)
-        self._pending = box_to_upright(box, self._orientation)
+        self._pending = box
         self._draw_marks()
         self.form.open_for(self._pending)
         self._place_form()
@@ -296,7 +290,7 @@ class ImagePage(QWidget):
         if self._exhibit is None or not (0 <= x < width and 0 <= y < height):
             self.pointerMoved.emit("")
             return
-        u, v = to_upright(x / width, y / height, self._orientation)
+        u, v = x / width, y / height
         self.pointerMoved.emit(f"x {u * self._exhibit.width:.0f}, y {v * self._exhibit.height:.0f}")
 
     def _on_moved(self, viewport: object) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from theodolite_desktop.orienting import Orientation, to_upright, to_view
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.canvas import Canvas
 from theodolite_desktop.views.label import Label
@@ -31,11 +28,9 @@ class Picking(QObject):
     picked = Signal(object)
     ended = Signal(bool)
 
-    def __init__(
-        self, theme: Theme, canvas: Canvas, page: QWidget, turned: Callable[[], Orientation]
-    ) -> None:
+    def __init__(self, theme: Theme, canvas: Canvas, page: QWidget) -> None:
         super().__init__(page)
-        self._canvas, self._page, self._turned = canvas, page, turned
+        self._canvas, self._page = canvas, page
         self._steps: tuple[str, ...] = ()
         self._points: list[Point] = []
         self.guide = Label(theme, "", "strong", "guide", parent=page)
@@ -75,7 +70,7 @@ class Picking(QObject):
         if not self.active:
             return
         width, height = self._canvas.size_of_image
-        self._points.append(to_upright(x / width, y / height, self._turned()))
+        self._points.append((x / width, y / height))
         if len(self._points) < len(self._steps):
             self._show()
         else:
@@ -102,5 +97,5 @@ class Picking(QObject):
 
     def _trace(self) -> None:
         width, height = self._canvas.size_of_image
-        seen = [to_view(x, y, self._turned()) for x, y in self._points]
-        self._canvas.set_trace(tuple((x * width, y * height) for x, y in seen), live=self.active)
+        points = tuple((x * width, y * height) for x, y in self._points)
+        self._canvas.set_trace(points, live=self.active)

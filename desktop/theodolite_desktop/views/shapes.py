@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from theodolite.domain import Status
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import POINTED, mark_colour
 
@@ -110,16 +111,17 @@ def draw_status(painter: QPainter, theme: Theme, status: Status, box: QRectF) ->
     painter.restore()
 
 
-def draw_pointed(painter: QPainter, rect: QRectF, font: QFont) -> None:
+def draw_pointed(painter: QPainter, frame: QPolygonF, font: QFont) -> None:
     """Where a model points: a dashed frame and a word, unlike every numbered mark of a person."""
     painter.save()
+    rect = frame.boundingRect()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor("#FFFFFF"), 5, j=Qt.PenJoinStyle.MiterJoin))
-    painter.drawRect(rect)
+    painter.drawPolygon(frame)
     painter.setPen(QPen(QColor(POINTED), 2.5, Qt.PenStyle.DashLine, j=Qt.PenJoinStyle.MiterJoin))
-    painter.drawRect(rect)
+    painter.drawPolygon(frame)
     painter.setFont(font)
-    word = "model points here"
+    word = tr("model points here")
     metrics = painter.fontMetrics()
     tag = QRectF(0, 0, metrics.horizontalAdvance(word) + 12, metrics.height() + 4)
     tag.moveBottomLeft(rect.topLeft() + QPointF(-2, -4))
