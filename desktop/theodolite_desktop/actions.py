@@ -66,7 +66,15 @@ TOOLBAR: tuple[str, ...] = (
 #: What would change a case: off while it is open read-only.
 WRITES = frozenset(
     (
-        *("case.question", "case.references", "case.sources", "case.stamp", "edit.undo", "edit.redo"),
+        *(
+            "case.question",
+            "case.references",
+            "case.make_index",
+            "case.sources",
+            "case.stamp",
+            "edit.undo",
+            "edit.redo",
+        ),
         *("edit.hint", "exhibit.add", "exhibit.add_folder", "exhibit.examine", "exhibit.withdraw"),
         *("exhibit.one_place", "exhibit.graphic", "exhibit.destroy", "image.shadow", "image.derive"),
         *("camera.sun", "camera.stand", "candidates.run", "candidates.none", "talk.look", "talk.clues"),

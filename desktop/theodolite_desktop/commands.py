@@ -18,10 +18,11 @@ from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.custody_commands import CustodyCommands
 from theodolite_desktop.drafting import Drafts
+from theodolite_desktop.index_commands import IndexCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.merge_commands import MergeCommands
 from theodolite_desktop.opening import Opening
-from theodolite_desktop.operations import candidates, cases, exhibits
+from theodolite_desktop.operations import candidates, cases
 from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.place_commands import PlaceCommands
 from theodolite_desktop.report_commands import ReportCommands
@@ -57,7 +58,7 @@ class Commands(QObject):
         self.assistant = AssistantCommands(wiring)
         self.reports = ReportCommands(wiring)
         self.signing, self.reviews = SignCommands(wiring), ReviewCommands(wiring, self.reports)
-        self.merging = MergeCommands(wiring)
+        self.merging, self.indexes = MergeCommands(wiring), IndexCommands(wiring)
         self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
         self.custody = CustodyCommands(wiring, self.keeping)
         self.drafts = Drafts(wiring)
@@ -88,7 +89,7 @@ class Commands(QObject):
         return {
             "case.close": c.close_case,
             "case.question": self.reports.fill_in,
-            "case.references": self.add_index,
+            **self.indexes.table(),
             "case.saved": lambda: shell.status.say("Everything is already saved."),
             "case.report": self.reports.export,
             "case.redact": self.reports.redact,
@@ -160,11 +161,6 @@ class Commands(QObject):
         }
 
     # --- cases -----------------------------------------------------------------------------------------
-
-    def add_index(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self.shell, "Folder of a reference index")
-        if folder:
-            self.controller.edit(exhibits.add_index, done=self.controller.examine, folder=Path(folder))
 
     def _fill_recent(self) -> None:
         self._recent.clear()

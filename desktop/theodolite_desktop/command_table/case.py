@@ -25,6 +25,15 @@ COMMANDS: tuple[Command, ...] = (
         needs_case=True,
         group=1,
     ),
+    Command(
+        "case.make_index",
+        "Make a reference index…",
+        (),
+        menu="Case",
+        icon="image-plus",
+        needs_case=True,
+        group=1,
+    ),
     Command("case.sources", "Clue sources…", (), menu="Case", icon="tune", needs_case=True, group=1),
     Command("case.saved", "Named snapshot", ("Ctrl+S",), needs_case=True),
     Command(
