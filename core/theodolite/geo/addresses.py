@@ -36,21 +36,42 @@ def is_address(text: str) -> bool:
     )
 
 
-def parse(text: str) -> MapAddress:
-    """Read one address. Raises InputError with what to do where it names no place we can know offline."""
+def is_service(text: str) -> bool:
+    """Whether an address is of a service whose way of writing is known."""
+    try:
+        host = _parts(text.strip()).host
+    except InputError:
+        return False
+    return _shortened(host) or any(re.search(hosts, host) for hosts, _ in _SERVICES)
+
+
+def _shortened(host: str) -> bool:
+    return any(host == short or host.endswith("." + short) for short in _SHORTENED)
+
+
+def parse(text: str, reference: tuple[float, float] | None = None) -> MapAddress:
+    """Read one address; ``reference`` (latitude, longitude) completes a short Plus Code in it.
+
+    Raises InputError with what to do where it names no place that can be known offline, Ambiguous where it
+    can be read in several ways.
+    """
     given = text.strip()
     if len(given) > LONGEST:
         raise InputError(f"An address of more than {LONGEST} characters is not read.")
     if given.lower().startswith("geo:"):
         return _geo(given)
     parts = _parts(given)
-    if any(parts.host == host or parts.host.endswith("." + host) for host in _SHORTENED):
+    if _shortened(parts.host):
         raise InputError(
             "A shortened address holds no position, and nothing is opened here to resolve it. "
             "Open it on another machine, then paste the long address it leads to."
         )
     reader = next((reader for hosts, reader in _SERVICES if re.search(hosts, parts.host)), _elsewhere)
-    found = reader(parts) or _written(given, parts)
+    if reader is _elsewhere:
+        seen, found = _elsewhere(parts), _written(given, parts, reference)
+        found = replace(found, zoom=seen.zoom if seen else None) if found else seen
+    else:
+        found = reader(parts) or _written(given, parts, reference)
     if found is not None:
         return found
     if reader is _elsewhere:
@@ -63,10 +84,10 @@ def parse(text: str) -> MapAddress:
     )
 
 
-def _written(given: str, parts: Parts) -> MapAddress | None:
+def _written(given: str, parts: Parts, reference: tuple[float, float] | None) -> MapAddress | None:
     """A coordinate that an address holds in words or in a grid; raises Ambiguous where there are two."""
     try:
-        found = formats.read(given)
+        found = formats.in_address(given, given, reference)
     except formats.Ambiguous:
         raise
     except InputError:

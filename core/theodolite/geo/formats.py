@@ -1,13 +1,14 @@
 """Any way to write a place is read here, and a place is written in all of them.
 
-Map addresses are taken apart as text: nothing is opened. Only the shape of an address counts, not whose it
-is.
+Map addresses are taken apart as text: nothing is opened. Whose they are decides where their numbers stand
+(:mod:`theodolite.geo.addresses`); for services that are not known only their shape counts.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from urllib.parse import unquote_plus
 
 from theodolite.errors import InputError
@@ -67,7 +68,7 @@ def read(text: str, reference: tuple[float, float] | None = None) -> Position:
     if given.lower().startswith("geo:"):
         return _geo(given, text)
     if given.lower().startswith(("http://", "https://")):
-        return _address(given, text, reference)
+        return _map_address(given, text, reference)
     return grids.read(given, text, reference) or pair(given, text)
 
 
@@ -83,7 +84,22 @@ def _geo(given: str, text: str) -> Position:
     return Position(lat, lon, float(stated[0]) if stated else _step(found[1], found[2]), "geo:")
 
 
-def _address(given: str, text: str, reference: tuple[float, float] | None) -> Position:
+def _map_address(given: str, text: str, reference: tuple[float, float] | None) -> Position:
+    """By the rules of the service whose address it is, else by the shapes that addresses share."""
+    from theodolite.geo import addresses
+
+    if not addresses.is_service(given):
+        with suppress(_Unreadable):
+            return in_address(given, text, reference)
+    found = addresses.parse(given, reference)
+    if found.lat is None or found.lon is None:
+        raise InputError(f"{found.note} {EXAMPLE}")
+    note = found.note[:1].lower() + found.note[1:].rstrip(".")
+    return Position(found.lat, found.lon, found.precision_m, "address", note)
+
+
+def in_address(given: str, text: str, reference: tuple[float, float] | None = None) -> Position:
+    """The coordinate in an address whose service is not known; raises InputError, Ambiguous."""
     plain = unquote_plus(given)
     for patterns, note in ((_PLACES, ""), (_VIEWS, "the middle of the map shown, not a marked place")):
         for pattern in patterns:
@@ -110,7 +126,13 @@ def _address(given: str, text: str, reference: tuple[float, float] | None) -> Po
             found_inside = None
         if found_inside is not None:
             return found_inside
-    raise InputError("That address holds no coordinate that we know how to read; addresses are never opened.")
+    raise _Unreadable(
+        "That address holds no coordinate that we know how to read; addresses are never opened."
+    )
+
+
+class _Unreadable(InputError):
+    """An address without a coordinate in any shape that is shared."""
 
 
 def _step(first: str, second: str) -> float:

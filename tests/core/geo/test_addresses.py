@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from theodolite.errors import InputError
-from theodolite.geo import shortlink
+from theodolite.geo import formats, shortlink
 from theodolite.geo.addresses import LONGEST, MIDDLE, is_address, parse
 from theodolite.geo.coordinates import Ambiguous
 
@@ -312,3 +312,11 @@ def test_any_text_gives_an_address_on_the_globe_or_a_sentence(text: str) -> None
         with suppress(InputError):
             found = parse(before + text)
             assert found.lat is None or (-90 <= found.lat <= 90 and -180 <= (found.lon or 0.0) < 180)
+
+
+def test_a_coordinate_field_reads_each_service_by_its_own_order() -> None:
+    """Longitude first in one service, latitude first in the others: a pasted address is never swapped."""
+    assert formats.read("https://yandex.com/maps/?ll=37.6173%2C55.7558&z=10").lat == 55.7558
+    assert formats.read("https://maps.apple.com/?ll=55.7558,37.6173").lat == 55.7558
+    with pytest.raises(InputError, match="not a position"):
+        formats.read("https://www.mapillary.com/app/?pKey=498763468214164")
