@@ -231,7 +231,8 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person noticed about ``exhibit``, in free words; one a exhibit, and never evidence."""
+    """What a person noticed about ``exhibit`` ('' for the whole case), in free words; one each, and never
+    evidence."""
 
     exhibit: str
     text: str

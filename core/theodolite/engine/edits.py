@@ -26,6 +26,7 @@ from theodolite.domain import (
 from theodolite.engine import independence
 from theodolite.engine.changes import Changes
 from theodolite.engine.clue_edits import ClueEdits
+from theodolite.engine.deskwork import DeskWork
 from theodolite.engine.engine import utc_now
 from theodolite.engine.independence import Independence
 from theodolite.engine.keeping import Keeping
@@ -36,7 +37,7 @@ from theodolite.relations import relations
 NEEDED_TO_VERIFY = 2
 
 
-class Edits(Keeping, ClueEdits):
+class Edits(Keeping, DeskWork, ClueEdits):
     """The writing half of a session."""
 
     def set_case(self, **changes: Any) -> Changes:

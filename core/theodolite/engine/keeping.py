@@ -43,17 +43,18 @@ class Keeping(Destroying):
         return Changes(exhibits=True)
 
     def write_note(self, exhibit: str, text: str) -> Changes:
-        """What is noted about an exhibit from now on; '' for nothing."""
+        """What is noted about an exhibit, or ('') about the whole case, from now on; '' for nothing."""
         text = legible(text)
         if text != self.note(exhibit):
-            self.store.put_note(self.exhibit(exhibit).id, text)
+            self.store.put_note(self.exhibit(exhibit).id if exhibit else "", text)
             former = self._former()
             if former.pop(exhibit, None) is not None:
                 self.store.set_view_state({**self.store.view_state(), FORMER: former})
         return Changes()
 
     def note(self, exhibit: str) -> str:
-        """What is noted about an exhibit, '' for nothing; also in cases made before notes were recorded."""
+        """What is noted about an exhibit, or ('') about the whole case, '' for nothing; also in cases made
+        before notes were recorded."""
         found: Note | None = next((one for one in self.state.notes if one.exhibit == exhibit), None)
         return found.text if found is not None else str(self._former().get(exhibit, ""))
 

@@ -14,10 +14,14 @@ from theodolite.domain import (
     Case,
     CaseState,
     Clue,
+    Comparison,
     Derived,
+    Disclosure,
     Exchange,
     Exhibit,
+    FiledReference,
     Hint,
+    Lead,
     LogRecord,
     Mask,
     MergeConflict,
@@ -26,6 +30,7 @@ from theodolite.domain import (
     Person,
     Pin,
     Review,
+    SearchArea,
     Signature,
     Source,
     SourceRun,
@@ -37,7 +42,7 @@ from theodolite.store import faults
 from theodolite.store.clue_rows import merged
 from theodolite.store.destroying import Destroying
 from theodolite.store.journal import Change
-from theodolite.store.kinds import PREFIX, IndexFolder
+from theodolite.store.kinds import CASE_NOTE, PREFIX, IndexFolder
 from theodolite.store.seen import Seen, row
 from theodolite.store.uniting import Uniting
 
@@ -58,6 +63,11 @@ Row = TypeVar(
     Derived,
     Mask,
     MergeConflict,
+    Lead,
+    FiledReference,
+    SearchArea,
+    Comparison,
+    Disclosure,
 )
 
 
@@ -277,10 +287,12 @@ class CaseStore(Uniting, Destroying):
         self._write(operator, "index added", [row], undoable=False)
 
     def put_note(self, exhibit: str, text: str, *, operator: str | None = None) -> None:
-        """What is noted about an exhibit from now on; '' takes the note out of the state."""
-        self._known("exhibit", exhibit)
+        """What is noted about an exhibit, or ('') the whole case, from now on; '' takes the note out of the
+        state."""
+        if exhibit:
+            self._known("exhibit", exhibit)
         note = Note(exhibit, text) if text else None
-        self._write(operator, "note written", [("note", exhibit, note)])
+        self._write(operator, "note written", [("note", exhibit or CASE_NOTE, note)])
 
     def next_step(self, *, back: bool) -> str:
         """The action that :meth:`undo` (or :meth:`redo`) would take back (or do again), '' for none."""

@@ -78,7 +78,7 @@ KINDS: dict[str, type[Any]] = {
 }
 
 #: Letters of the rows called E1, C2, ...; a model is told these names as ours, so they hold nothing else.
-#: Tombstones and notes have the id of the exhibit that they are about.
+#: Tombstones and notes have the id of the exhibit that they are about; the note on the case has CASE_NOTE.
 PREFIX = {
     "exhibit": "E",
     "clue": "C",
@@ -102,6 +102,7 @@ PREFIX = {
     "comparison": "B",
     "disclosure": "J",
 }
+CASE_NOTE = "case"
 NUMBERED = frozenset(PREFIX) - {"index"}
 
 _ID = re.compile(r"([A-Z]+)([0-9]+)\Z")

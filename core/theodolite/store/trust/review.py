@@ -1,8 +1,8 @@
 """The second examiner: what is kept from them until they have answered, and how far two answers agree. Pure.
 
 What is kept back is what the first examiner concluded: verdicts with their reasons, other people's reviews,
-notes and the conversation. What was observed is shown: exhibits, clues (rejected ones too), hints, references
-and candidates, for a reviewer judges those one by one.
+notes, leads, kept comparisons and the conversation. What was observed is shown: exhibits, clues (rejected
+ones too), hints, references and candidates, for a reviewer judges those one by one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ WITHHELD = "withheld until the review is given"
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A blind review in progress: by ``person`` (P2), since record ``sequence``; ``before``: the ids of the
-    messages, exchanges and notes that were there by then."""
+    messages, exchanges, notes, leads and comparisons that were there by then."""
 
     person: str
     sequence: int
@@ -84,8 +84,8 @@ def hidden(state: CaseState, person: Person) -> tuple[Verdict, ...]:
 
 
 def blind(state: CaseState, person: Person, before: frozenset[str] | None = None) -> CaseState:
-    """``state`` as ``person`` may see it. ``before``: messages, exchanges and notes that were there when the
-    review began (None: all of them)."""
+    """``state`` as ``person`` may see it. ``before``: messages, exchanges, notes, leads and comparisons that
+    were there when the review began (None: all of them)."""
     kept_back = {one.id for one in hidden(state, person)}
     answered = {one.exhibit for one in state.reviews if one.person == person.id}
     reviews = tuple(
@@ -103,16 +103,20 @@ def blind(state: CaseState, person: Person, before: frozenset[str] | None = None
         messages=tuple(one for one in state.messages if one.id not in old),
         exchanges=tuple(one for one in state.exchanges if one.mode not in _TOLD or one.id not in old),
         notes=tuple(one for one in state.notes if _note(one.exhibit) not in old),
+        leads=tuple(one for one in state.leads if one.id not in old),
+        comparisons=tuple(one for one in state.comparisons if one.id not in old),
         merge_conflicts=tuple(one for one in state.merge_conflicts if one.kind not in TELLING),
     )
 
 
 def spoken(state: CaseState) -> frozenset[str]:
-    """What was said in a case so far: the ids of its messages, exchanges and notes."""
+    """What was said in a case so far: the ids of its messages, exchanges, notes, leads and comparisons."""
     return frozenset(
         [one.id for one in state.messages]
         + [one.id for one in state.exchanges]
         + [_note(one.exhibit) for one in state.notes]
+        + [one.id for one in state.leads]
+        + [one.id for one in state.comparisons]
     )
 
 
@@ -134,7 +138,10 @@ def blind_log(log: Iterable[LogRecord], begun: int) -> tuple[LogRecord, ...]:
 def _telling(action: str) -> bool:
     bare = action.removeprefix("undo: ").removeprefix("redo: ")
     return bare.startswith(
-        ("verdict", "message", "note", "blind review", "review", "located", "first verdict")
+        (
+            *("verdict", "message", "note", "blind review", "review", "located", "first verdict"),
+            *("lead", "comparison"),
+        )
     )
 
 
