@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.fake_engine import FakeEngine
 from tests.desktop.fake_report import FakePaper
+from tests.leftovers import nothing_left
 from theodolite_desktop import app as composition
 from theodolite_desktop import sealed_env
 
@@ -21,6 +22,13 @@ sealed_env.seal()
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["theodolite-test"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No test leaves a thread or a process behind; with ``--full`` no running timer either (slow to find)."""
+    with nothing_left(also_timers=request.config.getoption("--full")):
+        yield
 
 
 @pytest.fixture
