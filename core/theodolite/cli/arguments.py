@@ -20,6 +20,7 @@ from theodolite.cli import (
     destruction,
     encryption,
     evaluation,
+    find,
     fits,
     indexes,
     machine,
@@ -138,6 +139,7 @@ def _cases(nouns: Any) -> None:
     verify = _leaf(nouns, "verify", cases.verify, "recompute every hash of a case or bundle")
     verify.add_argument("case", type=_path, metavar="CASE")
     verify.add_argument("--head", default="", metavar="HASH", help="the log head printed in a report")
+    find.add_arguments(_leaf(nouns, "find", find.find, "where in a case something is written"))
     reports.add_arguments(_leaf(nouns, "report", reports.run, "write the report of a case"))
 
 

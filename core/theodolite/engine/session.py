@@ -31,8 +31,8 @@ from theodolite.engine.asking import StrategyRow
 from theodolite.engine.bundling import Bundling
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.engine import Engine
+from theodolite.engine.finding import Finding
 from theodolite.engine.picturing import Picturing
-from theodolite.engine.trusting import Trusting
 from theodolite.errors import DecodeFailed, InputError, NotFound, StorageFailed
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
@@ -45,7 +45,7 @@ from theodolite.workers import Call
 THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
-class Session(Trusting, Picturing, Bundling):
+class Session(Finding, Picturing, Bundling):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
 
     def __init__(self, engine: Engine, store: CaseStore) -> None:
