@@ -127,6 +127,36 @@ class PackHashMismatch(PackError):
     code = "pack-hash"
 
 
+class TilesRefused(PackError):
+    """A file is no map pack that we read, or asks for more than a map may."""
+
+    code = "tiles-refused"
+
+
+class TilesVersion(TilesRefused):
+    """A map pack of a version of its format that we do not read."""
+
+    code = "tiles-version"
+
+
+class TilesUnsupported(TilesRefused):
+    """A map pack whose tiles are of a kind, or packed in a way, that we do not read."""
+
+    code = "tiles-unsupported"
+
+
+class TilesDamaged(TilesRefused):
+    """A map pack is cut short or contradicts itself."""
+
+    code = "tiles-damaged"
+
+
+class TilesTooLarge(TilesRefused):
+    """A part of a map pack unpacks to more than any map needs."""
+
+    code = "tiles-too-large"
+
+
 class IndexDamaged(TheodoliteError):
     """An index folder is truncated, foreign or changed."""
 

@@ -10,6 +10,7 @@ from theodolite.cli import opened
 from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
 from theodolite.errors import InputError, PackHashMismatch
+from theodolite.tiles import is_boundaries, is_map
 
 
 def list_packs(options: Namespace, out: Output) -> Result:
@@ -35,12 +36,19 @@ def fetch(options: Namespace, out: Output) -> Result:
 
 def add_import(parser: ArgumentParser) -> None:
     """The arguments of ``packs import``."""
-    parser.add_argument("file", type=_path, metavar="FILE", help="a pack, a GGUF model, or a folder with one")
+    parser.add_argument(
+        "file",
+        type=_path,
+        metavar="FILE",
+        help="a pack, a GGUF model or a folder with one, a map (.pmtiles, .mbtiles), boundaries (.geojson)",
+    )
     parser.add_argument(
         "projector", type=_path, nargs="?", metavar="PROJECTOR", help="the model's mmproj file"
     )
-    parser.add_argument("--name", default="", help="name of the pack of a model (default: from the file)")
-    parser.add_argument("--licence", default="", help="licence of a model (default: from the file)")
+    parser.add_argument(
+        "--name", default="", help="name of the pack of a model or map (default: from the file)"
+    )
+    parser.add_argument("--licence", default="", help="licence of a model or map (default: from the file)")
 
 
 def _path(text: str) -> Path:
@@ -52,7 +60,9 @@ def _path(text: str) -> Path:
 def import_pack(options: Namespace, out: Output) -> Result:
     paths = [path for path in (options.file, getattr(options, "projector", None)) if path is not None]
     name, licence = getattr(options, "name", ""), getattr(options, "licence", "")
-    if len(paths) > 1 or name or licence:
+    if len(paths) == 1 and (is_map(paths[0]) or is_boundaries(paths[0])):
+        pack = out.drive(packs.import_map(paths[0], name=name, licence=licence))
+    elif len(paths) > 1 or name or licence:
         pack = out.drive(packs.import_models(paths, name=name, licence=licence))
     else:
         pack = out.drive(packs.import_file(options.file))

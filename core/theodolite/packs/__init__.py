@@ -11,7 +11,7 @@ from pathlib import Path
 
 from theodolite import paths
 from theodolite.jobs import Job
-from theodolite.packs import exchange, install
+from theodolite.packs import exchange, install, maps
 from theodolite.packs.library import Library, Pack, PackFile, PackRow, State
 from theodolite.packs.lock import Lock, PackSpec, read_lock
 from theodolite.packs.models import importing
@@ -29,6 +29,7 @@ __all__ = [
     "export",
     "fetch",
     "import_file",
+    "import_map",
     "import_models",
     "installed",
     "missing_starters",
@@ -94,8 +95,13 @@ def fetch(name: str) -> Job[Pack]:
 
 
 def import_file(path: Path | str) -> Job[Pack]:
-    """Install a pack from an exported pack, a wheel the lock names, or a single file with a known hash."""
+    """Install a pack from an exported pack, a wheel the lock names, a map, or a file with a known hash."""
     return exchange.import_file(default_library(), Path(path))
+
+
+def import_map(path: Path, *, name: str = "", licence: str = "") -> Job[Pack]:
+    """Install a map for the map view: a PMTiles or MBTiles archive, or a file of boundaries."""
+    return maps.import_map(default_library(), path, name=name, licence=licence)
 
 
 def import_models(paths: Sequence[Path], *, name: str = "", licence: str = "") -> Job[Pack]:

@@ -15,13 +15,14 @@ from typing import Any
 
 from theodolite.errors import NotFound, PackError
 from theodolite.jobs import Job, Progress
-from theodolite.packs import archive, own
+from theodolite.packs import archive, maps, own
 from theodolite.packs.disk import flush, flush_folder, hash_file, storage_errors, take
 from theodolite.packs.guard import refuse_unsafe
 from theodolite.packs.install import install, unpack_wheel
 from theodolite.packs.library import MANIFEST, Library, Pack
 from theodolite.packs.lock import Member, PackSpec, Unpublished, WheelMember
 from theodolite.packs.models.importing import import_models
+from theodolite.tiles import is_boundaries, is_map
 
 SUFFIX = ".pack.zip"
 _CHUNK = 1 << 20
@@ -173,6 +174,8 @@ def _import_single(library: Library, path: Path) -> Job[Pack]:
                     yield from take(source, spec.members[0], originals / spec.members[0].name)
 
             return (yield from install(library, spec, gather))
+    if is_map(path) or is_boundaries(path):
+        return (yield from maps.import_map(library, path))
     refuse_unsafe(path)
     if path.suffix.lower() == ".gguf":
         return (yield from import_models(library, (path,)))

@@ -23,6 +23,7 @@ _MAGIC = {
     ".pmtiles": b"PMTiles",
     ".npy": b"\x93NUMPY",
     ".db": b"SQLite format 3\x00",
+    ".mbtiles": b"SQLite format 3\x00",
 }
 _SUFFIXES = _TEXT_SUFFIXES | set(_MAGIC) | {".onnx", ".safetensors"}
 

@@ -20,7 +20,7 @@ from typing import Any
 from theodolite.codec import to_plain
 from theodolite.errors import InputError, NotFound, PackError
 from theodolite.jobs import Job, Progress
-from theodolite.packs import archive
+from theodolite.packs import archive, maps_read
 from theodolite.packs.disk import (
     flush,
     flush_folder,
@@ -44,9 +44,13 @@ KINDS: dict[str, tuple[str, ...]] = {
     "image-encoder": (),
     "language-model": (),
     "vision-language-model": (),
+    "map": (),
+    "boundaries": ("boundaries.json",),
 }
 #: Kinds that are GGUF files, and how many: a model that sees has a projector (``mmproj*``) beside it.
 GGUF_KINDS = {"language-model": 1, "vision-language-model": 2}
+#: Kinds that the map draws: one archive of tiles, or one file of boundaries.
+MAP_KINDS = ("map", "boundaries")
 PROJECTOR = "mmproj"
 SUFFIX = ".pack.zip"
 _MOST_FILES = 64
@@ -171,6 +175,8 @@ def _install(
                 refuse_unsafe(finished / entry.name, entry.name)
             if foreign and label.kind in GGUF_KINDS:
                 yield from examined([finished / entry.name for entry in entries])
+            if foreign and label.kind in MAP_KINDS:
+                yield from maps_read.examined([finished / entry.name for entry in entries])
             (finished / MANIFEST).write_text(manifest(label, entries), encoding="utf-8")
             publish(finished, place, staging / "replaced")
             for number, other in enumerate(sorted(place.parent.iterdir())):
@@ -255,6 +261,8 @@ def _check_files(label: Label, entries: Sequence[PackFile]) -> None:
             raise PackError(f"The pack {label.name} does not say what {entry.name} must be.")
     if label.kind in GGUF_KINDS:
         _check_gguf(label, names)
+    if label.kind in MAP_KINDS and len(names) != 1:
+        raise PackError(f"A pack of the kind {label.kind} is one file; {label.name} has {len(names)}.")
     missing = [name for name in KINDS[label.kind] if name not in names]
     if missing:
         raise PackError(
