@@ -304,15 +304,19 @@ class Canvas(QWidget):
             draw_label(painter, QRectF(self.rect()), self._cover_label, self._theme)
         else:
             self._draw(painter, self._picture, self.viewport)
-            if self._overlay is not None:
-                picture, viewport, opacity = self._overlay
-                painter.setOpacity(opacity)
-                self._draw(painter, picture, viewport)
-                painter.setOpacity(1.0)
+            self._draw_over(painter)
         self._draw_marks(painter)
         if self._pointed is not None:
             draw_pointed(painter, QPolygonF(self._corners(self._pointed)), self.font())
         painter.end()
+
+    def _draw_over(self, painter: QPainter) -> None:
+        """What another view draws between the picture and its marks."""
+        if self._overlay is not None:
+            picture, viewport, opacity = self._overlay
+            painter.setOpacity(opacity)
+            self._draw(painter, picture, viewport)
+            painter.setOpacity(1.0)
 
     def _draw(self, painter: QPainter, picture: Picture, viewport: Viewport) -> None:
         """The smallest level that is sharp enough for the screen that it is on."""
