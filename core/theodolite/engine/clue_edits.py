@@ -10,6 +10,7 @@ from theodolite.domain import (
     CLUE_SOURCES,
     Box,
     Clue,
+    MarkShape,
     Origin,
     PointReach,
     Reach,
@@ -17,8 +18,8 @@ from theodolite.domain import (
     Strength,
 )
 from theodolite.engine.changes import Changes
-from theodolite.engine.recorded import Recorded
-from theodolite.errors import InputError, NotFound
+from theodolite.engine.marking import Marking, region
+from theodolite.errors import InputError
 from theodolite.geo import coordinates
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from theodolite.geo.shadow import SunObservation
 
 
-class ClueEdits(Recorded):
+class ClueEdits(Marking):
     """The writing half of a session that concerns clues."""
 
     def add_clue(
@@ -42,12 +43,14 @@ class ClueEdits(Recorded):
         supports: bool = True,
         strength: Strength = Strength.LIKELY,
         box: Box | None = None,
+        shape: MarkShape | None = None,
         place_text: str = "",
         when_text: str = "",
     ) -> Changes:
         """A clue made by hand; ``place_text`` (a place or coordinate) lets it count in the ranking.
 
         ``when_text`` ('before 2015', 'summer 2019'): what it says about the time, apart from the place.
+        ``box`` or ``shape``: where it is seen; of a shape the box is its bounding box.
         """
         item = self.exhibit(exhibit)
         if not observation.strip():
@@ -55,6 +58,7 @@ class ClueEdits(Recorded):
         if not source.strip():
             raise InputError("Name the source of the inference, for example a printed guide.")
         reach = self.read_place(place_text) if place_text.strip() else None
+        box, shape = region(box, shape)
         clue = Clue(
             id="",
             exhibit=item.id,
@@ -69,6 +73,7 @@ class ClueEdits(Recorded):
             reach=reach,
             supports=supports,
             box=box,
+            shape=shape,
             by_person=True,
             when=parse_span(when_text) if when_text.strip() else None,
             inputs=(("time", when_text.strip()),) if when_text.strip() else (),
@@ -86,12 +91,6 @@ class ClueEdits(Recorded):
             parsed = hints.parse(f"in {text}", self.engine.world, self.engine.gazetteer)
             return parsed[0].reach
         return PointReach(lat, lon, 0.3, text)
-
-    def clue(self, clue: str) -> Clue:
-        for item in self.state.clues:
-            if item.id == clue:
-                return item
-        raise NotFound(f"There is no clue {clue} in this case.")
 
     def reject_clue(self, clue: str, reason: str) -> Changes:
         if not reason.strip():
@@ -119,6 +118,7 @@ class ClueEdits(Recorded):
         *,
         strength: Strength = Strength.LIKELY,
         box: Box | None = None,
+        shape: MarkShape | None = None,
         note: str = "",
     ) -> Changes:
         """A measured shadow or sun angle at a time: a band of places (theodolite.clues.sun)."""
@@ -127,8 +127,9 @@ class ClueEdits(Recorded):
         item = self.exhibit(exhibit)
         number = 1 + sum(c.kind == "sun.shadow" and c.exhibit == item.id for c in self.state.clues)
         by = self.state.case.operator
+        box, shape = region(box, shape)
         clue = sun_clue(item, observation, moment, by, number=number, strength=strength, box=box, note=note)
-        self.store.add_clue(clue)
+        self.store.add_clue(replace(clue, shape=shape))
         return Changes(clues=True, candidates=True)
 
     def add_sun_times(

@@ -56,7 +56,15 @@ def picture(data: bytes) -> str:
 
 def _exhibit(item: Exhibit, state: CaseState) -> ExhibitRow:
     marks = tuple(
-        Mark(clue.mark, clue.box.left, clue.box.top, clue.box.right, clue.box.bottom)
+        Mark(
+            clue.mark,
+            clue.box.left,
+            clue.box.top,
+            clue.box.right,
+            clue.box.bottom,
+            clue.shape.kind if clue.shape is not None else "box",
+            clue.shape.points if clue.shape is not None else (),
+        )
         for clue in state.clues
         if clue.exhibit == item.id and clue.box is not None and clue.mark is not None
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from theodolite.report import words
-from theodolite.report.value import ExhibitRow
+from theodolite.report.value import ExhibitRow, Mark
 
 MARK_COLOURS = ("#0D826F", "#BC1FAD", "#4D1814", "#907036", "#3129D3", "#3C2155")
 
@@ -103,15 +103,34 @@ def annotated(row: ExhibitRow) -> Markup:
         f'<image href="{source_of(row)}" width="{wide:.0f}" height="{high:.1f}" preserveAspectRatio="none"/>',
     ]
     for m in row.marks:
-        x, y = m.left * wide, m.top * high
-        box = f'x="{x:.1f}" y="{y:.1f}" width="{(m.right - m.left) * wide:.1f}"'
-        box += f' height="{(m.bottom - m.top) * high:.1f}"'
+        (x, y), drawn = _outline(m, wide, high)
         cx, cy = min(max(x, 10), wide - 10), min(max(y, 10), high - 10)
+        styles = (
+            'class="ring-out"',
+            'class="ring"',
+            f'fill="none" stroke-width="1.6" stroke="{_colour(m.number)}"',
+        )
+        parts += [drawn.format(style=style) for style in styles]
         parts.append(
-            f'<rect class="ring-out" {box}/><rect class="ring" {box}/>'
-            f'<rect fill="none" stroke-width="1.6" stroke="{_colour(m.number)}" {box}/>'
             f'<circle class="ring-dot" cx="{cx:.1f}" cy="{cy:.1f}" r="9.5"/>'
             f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="8" fill="{_colour(m.number)}"/>'
             f'<text class="digit" x="{cx:.1f}" y="{cy + 3.6:.1f}" text-anchor="middle">{m.number}</text>'
         )
     return Markup("".join(parts) + "</svg>")  # noqa: S704 - numbers, base64 and our own words
+
+
+def _outline(mark: Mark, wide: float, high: float) -> tuple[tuple[float, float], str]:
+    """Where the number of a mark stands, and its line as SVG with ``{style}`` left open."""
+    if mark.kind == "box" or not mark.points:
+        x, y = mark.left * wide, mark.top * high
+        width, height = (mark.right - mark.left) * wide, (mark.bottom - mark.top) * high
+        shape = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+        return (x, y), f"<rect {{style}} {shape}/>"
+    ends = [(x * wide, y * high) for x, y in mark.points]
+    first = min(ends, key=sum)
+    if mark.kind == "point":
+        x, y = ends[0]
+        return (x - 11, y - 11), f'<circle {{style}} cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
+    tag = "polyline" if mark.kind == "line" else "polygon"
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in ends)
+    return (first[0] - 4, first[1] - 6), f'<{tag} {{style}} points="{path}"/>'

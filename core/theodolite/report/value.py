@@ -90,13 +90,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numbered box on an exhibit, fractions of the upright image."""
+    """A numbered mark on an exhibit, fractions of the upright image: its bounding box, and the ``points`` of
+    what was drawn where ``kind`` is no box."""
 
     number: int
     left: float
     top: float
     right: float
     bottom: float
+    kind: str = "box"
+    points: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
