@@ -18,8 +18,10 @@ from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.custody_commands import CustodyCommands
 from theodolite_desktop.drafting import Drafts
+from theodolite_desktop.find_commands import FindCommands
 from theodolite_desktop.index_commands import IndexCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
+from theodolite_desktop.layout_commands import LayoutCommands
 from theodolite_desktop.merge_commands import MergeCommands
 from theodolite_desktop.opening import Opening
 from theodolite_desktop.operations import candidates, cases
@@ -61,7 +63,8 @@ class Commands(QObject):
         self.merging, self.indexes = MergeCommands(wiring), IndexCommands(wiring)
         self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
         self.custody = CustodyCommands(wiring, self.keeping)
-        self.drafts = Drafts(wiring)
+        self.drafts, self.find = Drafts(wiring), FindCommands(wiring)
+        self.layout = LayoutCommands(wiring)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
@@ -72,8 +75,6 @@ class Commands(QObject):
         case_menu.insertMenu(self.shell.commands.actions["case.close"], self._recent)
         self.shell.commands.bind(self._table())
         self.shell.commands.set_case_open(False)
-        self.shell.commands.check("view.left", True)
-        self.shell.commands.check("view.right", True)
         self.show_appearance()
         tabs = self.shell.inspector
         tabs.candidates.verdictAsked.connect(self.judge)
@@ -137,19 +138,12 @@ class Commands(QObject):
             "compare.less": lambda: compare.fade(-10),
             "compare.next": lambda: compare.step(1),
             "compare.previous": lambda: compare.step(-1),
-            "view.examine": lambda: self.preset("Image", "Clues"),
-            "view.compare": lambda: self.preset("Compare", "Candidates"),
-            "view.map": lambda: self.preset("Map", "Candidates"),
-            "view.report": lambda: self.preset("Report", "Custody"),
-            "view.left": shell.toggle_left,
-            "view.right": shell.toggle_right,
-            "view.next_pane": lambda: shell.next_pane(1),
-            "view.previous_pane": lambda: shell.next_pane(-1),
-            "view.full": self.full_screen,
+            **self.layout.table(),
             "view.system": lambda: self.appear("system"),
             "view.light": lambda: self.appear("light"),
             "view.dark": lambda: self.appear("dark"),
             "help.keys": self.keys,
+            **self.find.table(),
             **self.sun.table(),
             **self.camera.table(),
             **self.places.table(),
@@ -245,20 +239,6 @@ class Commands(QObject):
             self._judge(status, chosen, ask.reason, True)
 
     # --- view ------------------------------------------------------------------------------------------
-
-    def preset(self, centre: str, inspector: str) -> None:
-        """A named arrangement: a view of the centre with the inspector tab that serves it."""
-        self.shell.show_centre(centre)
-        self.shell.inspector.show_tab(inspector)
-        page = self.shell.panes()
-        if len(page) > 1:
-            page[1].setFocus()
-
-    def full_screen(self) -> None:
-        if self.shell.isFullScreen():
-            self.shell.showNormal()
-        else:
-            self.shell.showFullScreen()
 
     def appear(self, appearance: Appearance) -> None:
         self.theme.set_appearance(appearance)

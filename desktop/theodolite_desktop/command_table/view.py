@@ -9,6 +9,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.report", "Report", ("F5", "Ctrl+4"), menu="View", icon="file-document-outline"),
     Command("view.left", "Exhibits pane", ("F7",), menu="View", icon="dock-left", checkable=True, group=1),
     Command("view.right", "Inspector pane", ("F8",), menu="View", icon="dock-right", checkable=True, group=1),
+    Command(
+        "view.split",
+        "Split the centre",
+        ("Ctrl+\\",),
+        menu="View",
+        icon="view-split-vertical",
+        checkable=True,
+        group=1,
+    ),
+    Command("view.arrange", "Arrange panels", (), menu="View", checkable=True, group=1),
+    Command("view.detach", "Detach panel", (), menu="View", icon="dock-window", group=1),
+    Command("view.reset", "Reset layout", (), menu="View", icon="restore", group=1),
     Command("view.next_pane", "Next pane", ("F6",), menu="View", group=2),
     Command("view.previous_pane", "Previous pane", ("Shift+F6",), menu="View", group=2),
     Command(

@@ -22,6 +22,15 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QMenu::icon { padding-left: 6px; }
 QSplitter::handle { background: @window; }
 QSplitter::handle:hover { background: @accent; }
+QMainWindow::separator { background: @window; width: 4px; height: 4px; }
+QMainWindow::separator:hover { background: @accent; }
+QWidget#handle { background: @window; }
+QWidget#handle:hover { background: @accent; }
+QDockWidget { color: @text; }
+QWidget#paneltitle { background: @raised; border-bottom: 1px solid @border; }
+QWidget#rail { background: @panel; border-left: 1px solid @border; }
+QFrame#overlay { background: @panel; border: 0; border-left: 1px solid @control;
+  border-right: 1px solid @control; }
 QFrame#panel, QWidget#panel { background: @panel; }
 QWidget#ground { background: @window; }
 QWidget#toolbar { background: @panel; border-bottom: 1px solid @border; }
@@ -48,6 +57,7 @@ QTabBar::tab { background: transparent; color: @text2; height: ~33px; padding: 0
 QTabBar#inspector::tab { padding: 0 7px; }
 QTabBar#narrow::tab { padding: 0 4px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar#resting::tab:selected { border-bottom: 2px solid @control; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 QWidget#tabrow { background: @panel; border-bottom: 1px solid @border; }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TABS
 from theodolite_desktop.views.candidates import CandidatesTab
 from theodolite_desktop.views.clues import CluesTab
+from theodolite_desktop.views.controls import strip
 from theodolite_desktop.views.custody import CustodyTab
 from theodolite_desktop.views.metadata import MetadataTab
 from theodolite_desktop.views.notes import NotesTab
@@ -18,12 +19,7 @@ NAMES = ("Metadata", "Clues", "Candidates", "Notes", "Custody")
 
 def tab_row(bar: QTabBar) -> QWidget:
     """A row of 36 with a tab bar at its start."""
-    row = QWidget()
-    row.setObjectName("tabrow")
-    row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row.setFixedHeight(TABS)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
+    row, layout = strip("tabrow", TABS, 0)
     layout.addWidget(bar)
     bar.setDrawBase(False)
     bar.setUsesScrollButtons(False)
@@ -63,8 +59,14 @@ class Inspector(QWidget):
         layout.addLayout(self._stack, 1)
 
     def show_tab(self, name: str) -> None:
-        if name in NAMES:
-            self.bar.setCurrentIndex(NAMES.index(name))
+        names = (*NAMES, "Conversation")
+        if name in names and names.index(name) < self.bar.count():
+            self.bar.setCurrentIndex(names.index(name))
+
+    def show_conversation(self) -> None:
+        """In a narrow window the conversation is a tab here; else it is in view anyway."""
+        if self.bar.count() > len(NAMES):
+            self.bar.setCurrentIndex(len(NAMES))
 
     @property
     def current(self) -> str:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from theodolite_desktop.actions import COMMANDS, MENUS, TOOLBAR, WRITES, Command, command
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import MENU
 from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
+from theodolite_desktop.views.panel import Panel
 
 
 class Actions(QObject):
@@ -25,11 +27,12 @@ class Actions(QObject):
         self._runners: dict[str, Callable[[], object]] = {}
         self.actions: dict[str, QAction] = {}
         self._case_open, self._writable = False, True
+        self._panel_icons: dict[str, str] = {}
         for record in COMMANDS:
             self.actions[record.id] = self._make(record, scopes.get(record.scope, window))
 
     def _make(self, record: Command, owner: QWidget) -> QAction:
-        action = QAction(record.text, owner)
+        action = QAction(tr(record.text), owner)
         action.setObjectName(record.id)
         action.setCheckable(record.checkable)
         action.setShortcuts([QKeySequence(key) for key in record.keys])
@@ -69,7 +72,7 @@ class Actions(QObject):
 
     def set_step(self, name: str, step: str) -> None:
         """Undo and redo say what they would concern; without anything they are off."""
-        text = command(name).text
+        text = tr(command(name).text)
         self.actions[name].setText(f"{text}: {step}" if step else text)
         self.actions[name].setEnabled(bool(step))
 
@@ -79,10 +82,9 @@ class Actions(QObject):
     def fill_menus(self, window: QMainWindow) -> dict[str, QMenu]:
         """The menu bar; commands without a menu stay reachable by key and palette."""
         bar = window.menuBar()
-        bar.setFixedHeight(MENU)
         menus = {}
         for name in MENUS:
-            menu = bar.addMenu(name)
+            menu = bar.addMenu(tr(name))
             menus[name] = menu
             group = 0
             for record in (c for c in COMMANDS if c.menu == name):
@@ -90,7 +92,31 @@ class Actions(QObject):
                     menu.addSeparator()
                     group = record.group
                 menu.addAction(self.actions[record.id])
+        self.panels_menu = QMenu(tr("Panels"), menus["View"])
+        menus["View"].insertMenu(self.actions["view.next_pane"], self.panels_menu)
         return menus
+
+    def fit_menu_bar(self, window: QMainWindow) -> None:
+        """As high as its text needs."""
+        window.menuBar().setFixedHeight(self._theme.scaled(MENU))
+
+    def add_panel_entry(self, panel: Panel, icon: str = "") -> None:
+        """List a panel in the View menu."""
+        action = panel.toggleViewAction()
+        action.setObjectName(panel.objectName())
+        action.setText(panel.windowTitle())
+        self._panel_icons[panel.objectName()] = icon
+        self.panels_menu.addAction(action)
+
+    def dress(self) -> None:
+        """Fetch icons for the menus, after the first paint and when the theme changes."""
+        for record in COMMANDS:
+            if record.icon and record.menu:
+                self.actions[record.id].setIcon(self._theme.icon(record.icon))
+        for action in self.panels_menu.actions():
+            icon = self._panel_icons.get(action.objectName(), "")
+            if icon:
+                action.setIcon(self._theme.icon(icon))
 
     def toolbar(self) -> QWidget:
         """The toolbar: an icon button for each record named there."""
@@ -100,12 +126,13 @@ class Actions(QObject):
                 layout.addWidget(VerticalRule(self._theme))
                 continue
             record = command(name)
+            text = tr(record.text).rstrip("…")
             button = IconButton(
                 self._theme,
                 record.icon,
-                record.text.rstrip("…"),
+                text,
                 key=record.keys[0] if record.keys else "",
-                text=record.text.rstrip("…") if name.startswith(("view.", "exhibit.add", "case.")) else "",
+                text=text if name.startswith(("view.", "exhibit.add", "case.")) else "",
                 action=self.actions[name].trigger,
             )
             action = self.actions[name]

@@ -1,28 +1,32 @@
-"""The main window: a grid of panes, nothing decided here."""
+"""The main window: views put together, nothing decided here."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite_desktop.theme import Theme, tokens
 from theodolite_desktop.views.banner import Banner
+from theodolite_desktop.views.centre import CENTRE, CentreArea
 from theodolite_desktop.views.compare import ComparePage
 from theodolite_desktop.views.conversation import ConversationPane
 from theodolite_desktop.views.exhibits import ExhibitsPane
 from theodolite_desktop.views.hint_line import HintLine
 from theodolite_desktop.views.image_page import ImagePage
-from theodolite_desktop.views.inspector import Inspector, tab_row
+from theodolite_desktop.views.inspector import Inspector
+from theodolite_desktop.views.layout import Layout
 from theodolite_desktop.views.map_page import Factory, MapPage
 from theodolite_desktop.views.menus import Actions
 from theodolite_desktop.views.packs_page import PacksPage
+from theodolite_desktop.views.panel import Panel
 from theodolite_desktop.views.report_page import PaperFactory, ReportPage
 from theodolite_desktop.views.status import StatusBar
+from theodolite_desktop.views.workbench import Area
 
-CENTRE = ("Image", "Compare", "Map", "Report")
+__all__ = ["CENTRE", "Shell", "dropped_paths"]
 
 
 def dropped_paths(mime: QMimeData) -> tuple[Path, ...]:
@@ -31,11 +35,12 @@ def dropped_paths(mime: QMimeData) -> tuple[Path, ...]:
 
 
 class Shell(QMainWindow):
-    """Left exhibits, centre tabs, right inspector over conversation, hint line always in view."""
+    """Toolbar, banner, body and status bar. The body is a workbench of panels round the centre."""
 
     filesDropped = Signal(object)
     imageDropped = Signal(object)
     centreChanged = Signal(str)
+    layoutChanged = Signal()
     closing = Signal()
 
     def __init__(self, theme: Theme, map_factory: Factory, paper_factory: PaperFactory) -> None:
@@ -44,8 +49,6 @@ class Shell(QMainWindow):
         self.setWindowTitle("Theodolite")
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(*tokens.MINIMUM))
-        self._compact: bool | None = None
-        self._left_full = False
         self.exhibits = ExhibitsPane(theme)
         self.image = ImagePage(theme)
         self.compare = ComparePage(theme)
@@ -57,9 +60,13 @@ class Shell(QMainWindow):
         self.hint_line = HintLine(theme)
         self.status = StatusBar(theme)
         self.banner = Banner(theme)
+        pages = dict(zip(CENTRE, (self.image, self.compare, self.map, self.report), strict=True))
+        self.centre_area = CentreArea(theme, pages)
+        self.tabs = self.centre_area.bars[0]
         scopes = {
             "exhibits": self.exhibits,
             "image": self.image,
+            "map": self.map,
             "clues": self.inspector.clues,
             "candidates": self.inspector.candidates,
             "compare": self.compare,
@@ -68,50 +75,20 @@ class Shell(QMainWindow):
         self.map.setObjectName("canvas")
         self.commands = Actions(self, theme, scopes)
         self.menus = self.commands.fill_menus(self)
+        self._bar = self.commands.toolbar()
+        self.layout_of_panes = Layout(self)
         self._build()
-        self._apply_layout(compact=False)
+        self.centre_area.changed.connect(self.centreChanged)
+        self.centre_area.splitChanged.connect(lambda _on: self.layoutChanged.emit())
+        self.layout_of_panes.changed.connect(self.layoutChanged)
+        theme.changed.connect(self._apply_layout)
         self.resize(1440, 900)
+        self._apply_layout()
 
     def _build(self) -> None:
-        self._bar = self.commands.toolbar()
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Views")
-        self.tabs.setExpanding(False)
-        for name in CENTRE:
-            self.tabs.addTab(name)
-        centre = QWidget()
-        self._centre = QStackedLayout()
-        for page in (self.image, self.compare, self.map, self.report):
-            self._centre.addWidget(page)
-        self.tabs.currentChanged.connect(self._on_centre)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(tab_row(self.tabs))
-        column.addLayout(self._centre, 1)
-        self._right_split = QSplitter(Qt.Orientation.Vertical)
-        self._right_split.setHandleWidth(tokens.SPLITTER)
-        self._right_split.setChildrenCollapsible(False)
-        self._right_split.addWidget(self.inspector)
-        self._right_split.addWidget(self.conversation)
-        self._right_split.setStretchFactor(0, 1)
-        self.right = QWidget()
-        right = QVBoxLayout(self.right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._right_split, 1)
-        right.addWidget(self.hint_line)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        self._body.setHandleWidth(tokens.SPLITTER)
-        self._body.setChildrenCollapsible(False)
-        for widget in (self.exhibits, centre, self.right):
-            self._body.addWidget(widget)
-        self._body.setStretchFactor(1, 1)
-        self.right.setMinimumWidth(280)
-        centre.setMinimumWidth(320)
         main = QWidget()
         self._main = QStackedLayout()
-        self._main.addWidget(self._body)
+        self._main.addWidget(self.layout_of_panes.body)
         self._main.addWidget(self.packs)
         layout = QVBoxLayout(main)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -122,75 +99,70 @@ class Shell(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(main)
 
-    # --- layout --------------------------------------------------------------------------------------
+    # --- layout --------------------------------------------------------------------------------------------
 
-    def _apply_layout(self, *, compact: bool) -> None:
-        if compact == self._compact:
-            return
-        self._compact = compact
-        which = 1 if compact else 0
-        self._bar.setFixedHeight(tokens.TOOLBAR[which])
-        self.status.setFixedHeight(tokens.STATUS[which])
-        if compact:
-            self.inspector.take_in(self.conversation)
+    def add_panel(
+        self, name: str, title: str, widget: QWidget, area: Area = "bottom", *, icon: str = ""
+    ) -> Panel:
+        """A panel that is closed at first; the View menu lists it. ``title`` is translated already."""
+        panel = self.layout_of_panes.bench.add(name, title, widget, area)
+        panel.hide()
+        self.commands.add_panel_entry(panel, icon)
+        return panel
+
+    def show_panel(self, name: str, on: bool = True) -> None:
+        """Open a panel, in front and with the focus, or close it."""
+        panel = self.layout_of_panes.bench.panels[name]
+        if on:
+            self.layout_of_panes.bench.raise_panel(name)
+            content = panel.widget()
+            if content is not None:
+                content.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.inspector.let_go(self.conversation)
-            self._right_split.addWidget(self.conversation)
-            self.conversation.show()
-        self._set_left()
-        self._size_panes()
+            panel.close()
 
-    def _set_left(self) -> None:
-        rail = bool(self._compact) and not self._left_full
-        self.exhibits.set_rail(rail)
-        self.image.set_inviting(rail)
-        self.exhibits.setMinimumWidth(64 if rail else 180)
-        self.exhibits.setMaximumWidth(64 if rail else 480)
-        self.commands.check("view.left", self.exhibits.isVisibleTo(self) and not rail)
+    def toggle_panel(self, name: str) -> None:
+        """Open it, or bring it to the front; close it when it has the focus."""
+        panel = self.layout_of_panes.bench.panels[name]
+        focus = self.focusWidget() if not panel.isFloating() else panel.focusWidget()
+        inside = focus is not None and panel.isAncestorOf(focus)
+        self.show_panel(name, not (panel.shown and panel.isVisible() and inside))
 
-    def _size_panes(self) -> None:
-        which = 1 if self._compact else 0
-        left = tokens.LEFT[0] if self._left_full else tokens.LEFT[which]
-        right = tokens.RIGHT[which]
-        spare = self.width() - left - right - 2 * tokens.SPLITTER
-        self._body.setSizes([left, max(320, spare), right])
-        if not self._compact:
-            below = tokens.CONVERSATION - tokens.HINT_LINE
-            height = self.height() - tokens.MENU - tokens.TOOLBAR[0] - tokens.STATUS[0]
-            self._right_split.setSizes([max(100, height - tokens.CONVERSATION - tokens.SPLITTER), below])
+    @property
+    def right(self) -> Panel:
+        """The panel of the inspector."""
+        return self.layout_of_panes.inspector
 
-    def reset_layout(self) -> None:
-        self._left_full = False
-        self._set_left()
-        self._size_panes()
+    def _apply_layout(self) -> None:
+        self.commands.fit_menu_bar(self)
+        self.layout_of_panes.fit(self.width())
 
-    def toggle_left(self) -> None:
-        """Wide: hide or show the list. Narrow: rail or list."""
-        if self._compact:
-            self._left_full = not self._left_full
-        else:
-            self.exhibits.setVisible(not self.exhibits.isVisible())
-        self._set_left()
-        self._size_panes()
-
-    def toggle_right(self) -> None:
-        self.right.setVisible(not self.right.isVisible())
-        self.commands.check("view.right", self.right.isVisible())
+    def set_heights(self, toolbar: int, status: int) -> None:
+        """Of the rows above and below the body, in pixels."""
+        self._bar.setFixedHeight(toolbar)
+        self.status.setFixedHeight(status)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._apply_layout(compact=event.size().width() < tokens.COMPACT_BELOW)
         if event.oldSize().width() != event.size().width():
-            self._size_panes()
+            self._apply_layout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.layout_of_panes.settle()
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where F6 goes, in order."""
-        page = self._centre.currentWidget()
-        return tuple(
-            w
-            for w in (self.exhibits, page, self.inspector.bar, self.conversation.transcript, self.hint_line)
-            if w is not None and w.isVisible()
-        )
+        parts = [self.exhibits]
+        parts += [self.page(name) for name in self.centre_area.sides()]  # type: ignore[misc]
+        parts += [self.inspector.bar, self.conversation.transcript, self.hint_line]  # type: ignore[list-item]
+        panels = self.layout_of_panes.bench.panels.values()
+        others = [p.widget() for p in panels if not p.bare and p.widget() is not None]
+        return tuple(w for w in (*parts, *others) if w is not None and w.isVisible())
+
+    def page(self, name: str) -> QWidget:
+        pages = {"Image": self.image, "Compare": self.compare, "Map": self.map, "Report": self.report}
+        return pages[name]
 
     def next_pane(self, step: int) -> None:
         panes = self.panes()
@@ -198,38 +170,34 @@ class Shell(QMainWindow):
         at = next((n for n, p in enumerate(panes) if focus is not None and p.isAncestorOf(focus)), -1)
         panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # --- pages ---------------------------------------------------------------------------------------
+    # --- pages ---------------------------------------------------------------------------------------------
 
     def show_centre(self, name: str) -> None:
-        if name in CENTRE:
-            self.tabs.setCurrentIndex(CENTRE.index(name))
+        self.centre_area.show_page(name)
         self.show_packs(False)
 
     @property
     def centre(self) -> str:
-        return CENTRE[self.tabs.currentIndex()]
+        """The page in front: of two side by side, the one that had the focus last."""
+        return self.centre_area.current
+
+    def shows(self, name: str) -> bool:
+        """Whether a page of the centre is in view, be it the one in front or beside it."""
+        return self.centre_area.shows(name)
 
     def show_packs(self, on: bool) -> None:
-        self._main.setCurrentWidget(self.packs if on else self._body)
+        self._main.setCurrentWidget(self.packs if on else self.layout_of_panes.body)
 
     def packs_shown(self) -> bool:
         return self._main.currentWidget() is self.packs
 
-    def _on_centre(self, number: int) -> None:
-        self._centre.setCurrentIndex(number)
-        self.centreChanged.emit(CENTRE[number])
-
     def dress(self) -> None:
         """Fetch icons for the menus, after the first paint."""
-        from theodolite_desktop.actions import COMMANDS
-
-        for record in COMMANDS:
-            if record.icon and record.menu:
-                self.commands.actions[record.id].setIcon(self.theme.icon(record.icon))
+        self.commands.dress()
         self.status.dress()
         self.setFocus()  # nobody's: the ring appears with the first Tab
 
-    # --- dropping and closing --------------------------------------------------------------------------
+    # --- dropping and closing ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()) or event.mimeData().hasImage():
@@ -243,6 +211,11 @@ class Shell(QMainWindow):
         elif event.mimeData().hasImage():
             event.acceptProposedAction()
             self.imageDropped.emit(event.mimeData().imageData())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "commands"):
+            self.commands.check("view.full", self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
