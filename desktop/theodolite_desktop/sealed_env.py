@@ -11,6 +11,7 @@ CHROMIUM_FLAGS = (
     "--proxy-server=127.0.0.1:9",
     "--proxy-bypass-list=<-loopback>",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--js-flags=--expose-gc",  # not for the seal: the report's page lets its former pictures go
 )
 
 

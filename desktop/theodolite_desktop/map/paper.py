@@ -22,6 +22,8 @@ _DRESS = (
     " one.style.filter = %s ? 'grayscale(1) blur(14px)' : '';"
     " document.documentElement.style.background = '%s';"
 )
+# A page without scripts never gives its collector a reason to run: each report would stay in memory.
+_LET_GO = "if (typeof gc === 'function') gc();"
 _WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 
 
@@ -81,6 +83,7 @@ class PaperView(QWidget):
             self._dress()
             x, y = self._scroll
             self._page.runJavaScript(f"window.scrollTo({x:.0f}, {y:.0f});", _WORLD)
+            self._page.runJavaScript(_LET_GO, _WORLD)
         self.loaded.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
