@@ -24,6 +24,7 @@ from theodolite.domain import (
     Verdict,
 )
 from theodolite.engine import independence
+from theodolite.engine.areas import Areas
 from theodolite.engine.changes import Changes
 from theodolite.engine.clue_edits import ClueEdits
 from theodolite.engine.deskwork import DeskWork
@@ -37,7 +38,7 @@ from theodolite.relations import relations
 NEEDED_TO_VERIFY = 2
 
 
-class Edits(Keeping, DeskWork, ClueEdits):
+class Edits(Keeping, DeskWork, Areas, ClueEdits):
     """The writing half of a session."""
 
     def set_case(self, **changes: Any) -> Changes:

@@ -29,11 +29,11 @@ from theodolite.domain import (
 from theodolite.engine import asking, conflicts
 from theodolite.engine.asking import StrategyRow
 from theodolite.engine.bundling import Bundling
+from theodolite.engine.carrying import Carrying
 from theodolite.engine.changes import Changes, HintEffect, Pixels
 from theodolite.engine.comparing import Comparing
 from theodolite.engine.engine import Engine
 from theodolite.engine.finding import Finding
-from theodolite.engine.picturing import Picturing
 from theodolite.errors import DecodeFailed, InputError, NotFound, StorageFailed
 from theodolite.evidence import intake
 from theodolite.evidence.intake import Intake
@@ -46,7 +46,7 @@ from theodolite.workers import Call
 THESE, THESE_SD_KM = 5, 25.0 / 1.5  # "none of these": the candidates that lead, 25 km round each
 
 
-class Session(Finding, Picturing, Bundling, Comparing):
+class Session(Finding, Carrying, Bundling, Comparing):
     """An open case. Edits by the investigator are in :class:`theodolite.engine.edits.Edits`."""
 
     def __init__(self, engine: Engine, store: CaseStore) -> None:
