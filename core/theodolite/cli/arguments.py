@@ -23,11 +23,14 @@ from theodolite.cli import (
     find,
     fits,
     indexes,
+    leads,
     machine,
     mggeo,
+    notes,
     packages,
     pictures,
     places,
+    references,
     replay,
     reports,
     review,
@@ -80,6 +83,9 @@ def parser() -> argparse.ArgumentParser:
     _bundles(nouns)
     _places(nouns)
     _clues(nouns)
+    notes.add_nouns(nouns, _noun, _leaf)
+    leads.add_noun(nouns, _noun, _leaf)
+    references.add_noun(nouns, _noun, _leaf)
     _sun(nouns)
     coords.add_arguments(_leaf(nouns, "coords", coords.coords, "a place in every format"))
     _indexes(nouns)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from theodolite.domain import Protected
+from theodolite.domain import Metadata, Protected
 from theodolite.engine.changes import Changes
 from theodolite.engine.recorded import Recorded
-from theodolite.errors import CaseDamaged, InputError
+from theodolite.errors import CaseDamaged, InputError, TheodoliteError
 from theodolite.jobs import Job, Progress
 from theodolite.store import CaseStore, beside
 from theodolite.store.merge.joining import Joined, join, resolve
@@ -45,14 +45,21 @@ class Bundling(Recorded):
         return (yield from _bundled(cast("Session", self), out, choices, originals, formats, exhibits))
 
     def telling(self, disclose: frozenset[Protected]) -> tuple[str, ...]:
-        """Fields that originals hold in their own bytes, such as 'serial', and that are not disclosed."""
+        """Fields that originals and pictures of filed references hold in their own bytes, such as 'serial',
+        and that are not disclosed."""
         from theodolite.report.secrets import tag_field
 
         held: set[str | None] = set()
-        for item in self.store.state().exhibits:
-            held |= {tag_field(name) for name, value in item.metadata.fields if value.strip()}
-            held |= {"serial"} if item.metadata.serial else set()
+        for told in (*(item.metadata for item in self.store.state().exhibits), *self._of_references()):
+            held |= {tag_field(name) for name, value in told.fields if value.strip()}
+            held |= {"serial"} if told.serial else set()
         return tuple(sorted(name for name in held if name is not None and name not in disclose))
+
+    def _of_references(self) -> Iterator[Metadata]:
+        """What the pictures of filed references say about themselves; an unreadable one says nothing."""
+        for sha256 in sorted({one.sha256 for one in self.store.state().filed} - {""}):
+            with contextlib.suppress(TheodoliteError), self.store.original(sha256) as path:
+                yield self.engine.decoder.metadata(path)
 
     def merge(self, other: Path, *, passphrase: str | None = None) -> Job[Joined]:
         """Bring in what was done in another copy of this case, a case folder or a bundle; it is only read.

@@ -181,7 +181,7 @@ class DeskWork(Recorded):
         check_date(value.imagery_date, "The imagery date")
         check_date(value.captured_utc, "The capture date", moment=True)
         heading = None if value.heading is None else value.heading % 360.0 % 360.0
-        lon = None if value.lon is None else (value.lon + 180.0) % 360.0 - 180.0
+        lon = -180.0 if value.lon == 180.0 else value.lon
         return replace(
             value, heading=heading, lon=lon, title=value.title or f"{value.kind}, {value.provider}"
         )
@@ -195,6 +195,26 @@ class DeskWork(Recorded):
                 if name not in there or name == own:
                     raise NotFound(f"There is no record {name} in this case.")
         return wanted
+
+
+def filled(reference: FiledReference, address: str) -> tuple[FiledReference, str]:
+    """``reference`` with what a pasted address of a map or street view says, and what to know about that.
+
+    The address is taken apart as text and never opened; what it does not say stays. InputError, Ambiguous.
+    """
+    from theodolite.geo import addresses
+
+    found = addresses.parse(address)
+    told: dict[str, Any] = {
+        name: value
+        for name in ("lat", "lon", "zoom", "heading", "pitch", "field_of_view", "imagery_date")
+        if (value := getattr(found, name)) not in (None, "")
+    }
+    if found.provider:
+        told["provider"] = found.provider
+    if found.picture and found.picture not in reference.note:
+        told["note"] = f"{reference.note}\n{found.provider}: {found.picture}".strip()
+    return replace(reference, kind=found.kind, address=address.strip(), **told), found.note
 
 
 def check_date(text: str, what: str, *, moment: bool = False) -> None:
