@@ -10,8 +10,10 @@ from typing import Any, NoReturn
 from theodolite import __version__
 from theodolite.cli import (
     align,
+    areas,
     assistant,
     bundle,
+    carry,
     cases,
     cells,
     clues,
@@ -86,6 +88,8 @@ def parser() -> argparse.ArgumentParser:
     notes.add_nouns(nouns, _noun, _leaf)
     leads.add_noun(nouns, _noun, _leaf)
     references.add_noun(nouns, _noun, _leaf)
+    areas.add_noun(nouns, _noun, _leaf)
+    carry.add_noun(nouns, _noun, _leaf)
     _sun(nouns)
     coords.add_arguments(_leaf(nouns, "coords", coords.coords, "a place in every format"))
     _indexes(nouns)
