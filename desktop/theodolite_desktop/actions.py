@@ -10,6 +10,7 @@ from theodolite_desktop.command_table import (
     desk,
     edit,
     exhibit,
+    find,
     image,
     map,
     report,
@@ -18,7 +19,7 @@ from theodolite_desktop.command_table import (
 )
 from theodolite_desktop.command_table.record import SCOPES, Command
 
-__all__ = ["COMMANDS", "MENUS", "SCOPES", "TOOLBAR", "WRITES", "Command", "command"]
+__all__ = ["COMMANDS", "MENUS", "SCOPES", "TOOLBAR", "TOOLBAR_END", "WRITES", "Command", "command"]
 
 COMMANDS: tuple[Command, ...] = (
     *case.COMMANDS,
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     *map.COMMANDS,
     *desk.COMMANDS,
     *report.COMMANDS,
+    *find.COMMANDS,
     *view.COMMANDS,
 )
 
@@ -62,6 +64,8 @@ TOOLBAR: tuple[str, ...] = (
     "case.report",
 )
 
+TOOLBAR_END: tuple[str, ...] = ("edit.palette",)
+"""At the other end of the toolbar."""
 
 #: What would change a case: off while it is open read-only.
 WRITES = frozenset(

@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.desktop.fake_assistant import MODELS, Assistant, ModelRow, WorkerFact
 from tests.desktop.fake_custody import Custody
+from tests.desktop.fake_finding import Finding
 from tests.desktop.fake_measures import Measures
 from tests.desktop.fake_report import Reporting
 from tests.desktop.fake_values import (
@@ -81,7 +82,7 @@ class Store:
         self.session.note_action(action, str(payload))
 
 
-class FakeSession(Measures, Assistant, Custody, Reporting):
+class FakeSession(Measures, Assistant, Custody, Reporting, Finding):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)
@@ -151,8 +152,8 @@ class FakeSession(Measures, Assistant, Custody, Reporting):
             for name in found.reach.exhibits
         }
 
-    def log(self, limit: int = 200) -> tuple[LogRecord, ...]:
-        return tuple(self.records[-limit:])
+    def log(self, limit: int | None = 200) -> tuple[LogRecord, ...]:
+        return tuple(self.records[-(limit or 0) :])
 
     def verify(self) -> Job[Verification]:
         yield Progress("Verifying", 1, 1)

@@ -43,7 +43,7 @@ KINDS: Final[dict[str, str]] = {
 }
 #: Of a value in the log so much is searched; of a record in all.
 MOST_VALUE, MOST_RECORD = 400, 4000
-_HASH = re.compile(r"[0-9a-f]{24,}")
+_CODE = re.compile(r"[0-9a-f]{24,}|-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,11 @@ def _texts(payload: str) -> Iterator[str]:
             waiting += reversed(list(value.values()))
         elif isinstance(value, list):
             waiting += reversed(value)
-        elif isinstance(value, str) and value and not _HASH.fullmatch(value):
+        elif isinstance(value, str) and _says(value):
             room -= len(value[:MOST_VALUE]) + 3
             yield value[:MOST_VALUE]
+
+
+def _says(text: str) -> bool:
+    """Codes, figures and hashes of a record are no text: they drown what was written."""
+    return bool(text) and not (text.isascii() and len(text) < 3) and not _CODE.fullmatch(text)

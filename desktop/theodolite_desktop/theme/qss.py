@@ -103,6 +103,9 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: @raised; }
 QToolButton:pressed { background: @selected; }
 QToolButton:checked { background: @selected; border-color: @accent; }
+QToolButton#kind { border: 1px solid @control; border-radius: ~12px; padding: 0 10px; min-height: ~22px; }
+QToolButton#kind:checked { background: @selected; border-color: @accent; color: @accent; }
+QToolButton#kind:focus { border: 2px solid @focus; padding: 0 9px; min-height: ~22-2px; }
 QToolButton:focus { border: 2px solid @focus; padding: 0 3px; min-height: 24px; min-width: 22px; }
 QToolButton:disabled { color: @text2; }
 QToolButton::menu-indicator { image: none; width: 0; }

@@ -43,6 +43,7 @@ class CustodyTab(QWidget):
         super().__init__()
         self._running = False
         self._destroyed = 0
+        self._older: dict[int, LogLine] = {}
         self.model = PairsModel(("No.", "UTC", "What was done"), self)
         self.table = self._log_table(theme)
         self.item, self.trust = ItemView(theme), TrustView(theme)
@@ -117,8 +118,15 @@ class CustodyTab(QWidget):
         self.item.show_item(snapshot)
         self.trust.show_state(snapshot.state, writable=not snapshot.read_only)
 
+    def show_whole_log(self, log: tuple[LogLine, ...]) -> None:
+        """Older records than those of a snapshot; they stay listed while this case is open."""
+        self._older = {line.sequence: line for line in log}
+
     def show_log(self, log: tuple[LogLine, ...], head: str, length: int) -> None:
-        ordered = sorted(log, key=lambda r: -r.sequence)
+        known = self._older | {line.sequence: line for line in log} if log else {}
+        ordered = sorted(known.values(), key=lambda r: -r.sequence)
+        chosen = self.table.currentIndex().row()
+        number = self._number(chosen) if chosen >= 0 else 0
         self.model.set_rows(
             [
                 (str(r.sequence), r.utc[11:19], f"{r.action}: {r.text}" if r.text else r.action)
@@ -126,11 +134,24 @@ class CustodyTab(QWidget):
             ],
             [f"{r.sequence} · {r.utc} · {r.operator}\n{r.action}\n{r.text}" for r in ordered],
         )
+        if number:
+            self.show_record(number)
         self.head.setText(f"head {head}")
         self.head.setToolTip(plain_tip(head))
         if not self.integrity.text():
             self.show_integrity(None, length)
         self._stack.setCurrentWidget(self._filled if log else self.empty)
+
+    def show_record(self, number: int) -> bool:
+        """Choose record ``number`` of the log; False when it is not among those shown."""
+        row = next((n for n in range(self.model.rowCount()) if self._number(n) == number), -1)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        return row >= 0
+
+    def _number(self, row: int) -> int:
+        return int(self.model.index(row, 0).data())
 
     def show_integrity(self, result: Verification | None, length: int = 0) -> None:
         """What the last check found; None: not checked since the case was opened."""
@@ -152,6 +173,7 @@ class CustodyTab(QWidget):
     def forget(self) -> None:
         """Another case: what was checked was another one."""
         self._run(False)
+        self._older = {}
         self.integrity.setText("")
         self.trust.forget()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -88,6 +88,28 @@ class MetadataTab(QWidget):
         self.when.show_when(when)
         self.relations.show_relations(relations, exhibit)
         self._rule.setVisible(when is not None or bool(relations))
+
+    def show_field(self, name: str) -> bool:
+        """Bring the field ``name`` into view, in the summary or the list of all; whether there is one."""
+        if self._fields is None:
+            return False
+        for table in self._fields.findChildren(QTableView):
+            model = table.model()
+            row = next((n for n in range(model.rowCount()) if model.index(n, 0).data() == name), -1)
+            if row >= 0:
+                table.selectRow(row)
+                QTimer.singleShot(0, table, lambda: self._reveal(table, row))  # noqa: B023  (it returns)
+                return True
+        for label in self._fields.findChildren(Label):
+            if label.text().casefold() == name.casefold():
+                self.area.ensureWidgetVisible(label, 0, 80)
+                return True
+        return False
+
+    def _reveal(self, table: QTableView, row: int) -> None:
+        at, page = table.visualRect(table.model().index(row, 0)).center(), self.area.widget()
+        if page is not None:
+            self.area.ensureVisible(0, table.mapTo(page, at).y(), 0, 80)
 
     def text(self) -> str:
         """All rows as lines, for tests and the clipboard."""

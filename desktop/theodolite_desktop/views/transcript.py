@@ -120,6 +120,19 @@ class Transcript(QScrollArea):
             0, self, lambda: self.verticalScrollBar().setValue(self.verticalScrollBar().maximum() - below)
         )
 
+    def show_message(self, message: str) -> bool:
+        """Bring entry ``message`` into view; whether there is one."""
+        messages = [one.value.id if isinstance(one.value, Message) else "" for one in self._entries]
+        at = messages.index(message) if message in messages else -1
+        if at < 0:
+            return False
+        while at < self._first:
+            self.show_earlier()
+        self._at_end = False
+        view = self._views[at - self._first]
+        QTimer.singleShot(0, view, lambda: self.ensureWidgetVisible(view, 0, 24))
+        return True
+
     def _made(self, entry: Entry) -> EntryView:
         view = entry_view(self._theme, entry)
         view.citeChosen.connect(self.citeChosen)
