@@ -105,14 +105,20 @@ def test_a_kind_can_be_kept_alone(opened: Window, qtbot: QtBot) -> None:
     last = buttons[-1].property("kind")
     buttons[-1].click()
     assert {row.kind for row in box.model.rows} == {last}
-    next(b for b in box.kinds.children() if b.property("kind") == last and b.isChecked() and b is not buttons[-1]).click()
+    kept = [b for b in box.kinds.children() if b.property("kind") == last and b.isChecked()]
+    kept[-1].click()
     assert len({row.kind for row in box.model.rows}) == len(buttons)
 
 
 def test_matches_lead_to_their_records(
-    opened: Window, qtbot: QtBot, idle: Callable[[], None], engine: FakeEngine
+    opened: Window,
+    idle: Callable[[], None],
+    engine: FakeEngine,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     held, go = session(engine), opened.commands.find.go
+    places: list[tuple[float, float, float]] = []
+    monkeypatch.setattr(opened.wiring.map, "go_to", lambda *place: places.append(place))
     held.write_note("E2", "a needle")
     opened.controller.say("in Italy")
     held.set_verdict("E1", opened.controller.snapshot.ranking.candidates[0], Status.REJECTED, "no needle")
@@ -131,7 +137,7 @@ def test_matches_lead_to_their_records(
     assert any(view.hasFocus() for view in opened.shell.conversation.chip_area.views())
     go(Hit("candidate", "V1", "E1", "rejected", "no needle", ()))
     idle()
-    assert (tabs.current, opened.shell.centre) == ("Candidates", "Map")
+    assert tabs.current == "Candidates" and len(places) == 1 and places[0][2] == 25_000.0
     go(Hit("log", "1", "", "", "needle begun", ()))
     idle()
     assert tabs.current == "Custody"
