@@ -16,8 +16,11 @@ LEAST_SIDE: Final = 280
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Logical pixels. ``wide``: list, centre and both panels at the end. ``compact``: the list is a rail and
-    the conversation a tab. ``small``: the inspector is a rail too, and opens over the centre."""
+    """Logical pixels; ``toolbar`` and ``status`` those of the design, for text of the usual size.
+
+    ``wide``: list, centre and both panels at the end. ``compact``: the list is a rail and the conversation a
+    tab. ``small``: the inspector is a rail too, and opens over the centre.
+    """
 
     mode: Mode
     left: int
@@ -40,8 +43,8 @@ def arrangement(width: int, scale: float = 1.0) -> Arrangement:
         left=round(tokens.LEFT[0] * scale) if mode == "wide" else tokens.LEFT[1],
         right=right,
         conversation=round(tokens.CONVERSATION * scale),
-        toolbar=round(tokens.TOOLBAR[which] * scale),
-        status=round(tokens.STATUS[which] * scale),
+        toolbar=tokens.TOOLBAR[which],
+        status=tokens.STATUS[which],
         overlay_left=min(round(tokens.LEFT[0] * scale), width - 64),
         overlay_right=min(round(tokens.RIGHT[0] * scale), width - 64),
     )

@@ -98,6 +98,7 @@ class Wiring(QObject):
         shell.compare.subjectChosen.connect(self._compare_with)
         shell.compare.chooseAsked.connect(lambda: shell.compare.step(1))
         shell.centreChanged.connect(self._centre_changed)
+        shell.layoutChanged.connect(self._keep.start)
 
     # --- drawing ---------------------------------------------------------------------------------------
 
@@ -135,7 +136,7 @@ class Wiring(QObject):
             tabs.custody.forget()
             shell.status.show_integrity("New files not checked yet", "text2")
         self.map.draw()
-        if shell.centre == "Report":
+        if shell.shows("Report"):
             self._draw_report()
             self.controller.read_summary()
         self._keep.start()
@@ -284,11 +285,12 @@ class Wiring(QObject):
     def _zoomed(self, percent: int) -> None:
         """Zoom and pointer are said of the image while it is in view, never of what is hidden."""
         self._zoom = percent
-        if self.shell.centre == "Image":
+        if self.shell.shows("Image"):
             self.shell.status.show_zoom(percent)
 
     def _centre_changed(self, name: str) -> None:
-        self.shell.status.show_zoom(self._zoom if name == "Image" and self.controller.exhibit else None)
+        seen = self.shell.shows("Image") and self.controller.exhibit
+        self.shell.status.show_zoom(self._zoom if seen else None)
         self.shell.status.show_pointer("")
         if name == "Report":
             self._draw_report()
@@ -303,10 +305,13 @@ class Wiring(QObject):
                 "exhibit": self.controller.exhibit,
                 "centre": self.shell.centre,
                 "inspector": self.shell.inspector.current,
+                "layout": self.shell.layout_of_panes.state(),
             }
         )
 
     def _restore_view(self, state: dict[str, Any]) -> None:
+        layout = state.get("layout")
+        self.shell.layout_of_panes.restore(layout if isinstance(layout, dict) else {})
         if "centre" in state:
             self.shell.show_centre(str(state["centre"]))
         if "inspector" in state:

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -14,6 +15,9 @@ SCALES: Final = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """What the settings offer."""
 
 PROPERTY: Final = "designed"
+
+QT_FONT: Final = "_q_styleSheetWidgetFont"
+"""Where a style sheet keeps the font that it gives back to a widget at each new polish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,14 @@ def rescale(widgets: Iterable[QWidget], before: float, now: float) -> None:
         if not isValid(widget):
             continue
         if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pixelSize() > 0:
-            font = widget.font()
-            font.setPixelSize(round(designed(font.pixelSize(), before) * now))
+            font = _resized(widget.font(), before, now)
             widget.setFont(font)
+            if widget.property(QT_FONT) is not None:
+                widget.setProperty(QT_FONT, font)
         if widget.property(PROPERTY) is not None:
             _bound(widget, now)
+
+
+def _resized(font: QFont, before: float, now: float) -> QFont:
+    font.setPixelSize(round(designed(font.pixelSize(), before) * now))
+    return font

@@ -125,10 +125,10 @@ class Theme(QObject):
         self.dark = self.appearance == "dark" or (self.appearance == "system" and system_dark)
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
-        if self._sheet:
-            self._app.setStyleSheet(qss.build(self.tokens, self.scale))
         if before is not None:
             sizes.rescale(self._app.allWidgets(), before, self.scale)
+        if self._sheet:
+            self._app.setStyleSheet(qss.build(self.tokens, self.scale))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

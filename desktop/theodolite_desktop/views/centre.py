@@ -71,6 +71,7 @@ class CentreArea(QWidget):
         bar.setExpanding(False)
         bar.setDrawBase(False)
         bar.setUsesScrollButtons(False)
+        bar.setElideMode(Qt.TextElideMode.ElideRight)
         for page in CENTRE:
             bar.addTab(tr(page))
         bar.currentChanged.connect(lambda number, side=side: self._picked(side, number))

@@ -29,8 +29,8 @@ class IconButton(QToolButton):
         action: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        self._theme, self._icon, self._stale = theme, icon, True
-        self.setIconSize(QSize(size, size))
+        self._theme, self._icon, self._stale, self._size = theme, icon, True, size
+        self.setIconSize(QSize(theme.scaled(size), theme.scaled(size)))
         self.setCheckable(checkable)
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({key})" if key else name)
@@ -48,6 +48,7 @@ class IconButton(QToolButton):
 
     def _age(self) -> None:
         self._stale = True
+        self.setIconSize(QSize(self._theme.scaled(self._size), self._theme.scaled(self._size)))
         if self.isVisible():
             QTimer.singleShot(0, self, self.dress)
 

@@ -33,13 +33,13 @@ class InspectorRail(QWidget):
         self._inspector = inspector
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        theme.fix(self, width=WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
         for name, title, icon in TABS:
             button = IconButton(theme, icon, tr(title), action=partial(self._open, name))
-            button.setFixedHeight(36)
+            theme.fix(button, height=36)
             layout.addWidget(button)
         layout.addStretch(1)
 

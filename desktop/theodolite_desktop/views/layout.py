@@ -268,6 +268,8 @@ class Layout(QObject):
         sides = state.get("sides")
         if isinstance(sides, list) and all(isinstance(name, str) for name in sides):
             self._shell.centre_area.set_sides(tuple(sides), _number(state.get("ratio"), 0.5))
+        else:
+            self.arrange_centre(("Image",))
 
     def _arrange_restored(self) -> None:
         if self._now.mode != "wide":

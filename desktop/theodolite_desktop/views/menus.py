@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from theodolite_desktop.actions import COMMANDS, MENUS, TOOLBAR, WRITES, Command, command
+from theodolite_desktop.actions import COMMANDS, MENUS, WRITES, Command, command
 from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import MENU
-from theodolite_desktop.tips import plain_tip
-from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
 from theodolite_desktop.views.panel import Panel
+from theodolite_desktop.views.toolbar import Toolbar
 
 
 class Actions(QObject):
@@ -118,34 +116,5 @@ class Actions(QObject):
             if icon:
                 action.setIcon(self._theme.icon(icon))
 
-    def toolbar(self) -> QWidget:
-        """The toolbar: an icon button for each record named there."""
-        row, layout = strip("toolbar", 44, 8)
-        for name in TOOLBAR:
-            if not name:
-                layout.addWidget(VerticalRule(self._theme))
-                continue
-            record = command(name)
-            text = tr(record.text).rstrip("…")
-            button = IconButton(
-                self._theme,
-                record.icon,
-                text,
-                key=record.keys[0] if record.keys else "",
-                text=text if name.startswith(("view.", "exhibit.add", "case.")) else "",
-                action=self.actions[name].trigger,
-            )
-            action = self.actions[name]
-            button.setEnabled(action.isEnabled())
-            action.enabledChanged.connect(button.setEnabled)
-            if name.startswith("edit."):
-                action.changed.connect(partial(_name, button, action, record))
-            layout.addWidget(button)
-        layout.addStretch(1)
-        return row
-
-
-def _name(button: IconButton, action: QAction, record: Command) -> None:
-    """The button says what its action says."""
-    button.setAccessibleName(action.text())
-    button.setToolTip(plain_tip(f"{action.text()} ({record.keys[0]})"))
+    def toolbar(self) -> Toolbar:
+        return Toolbar(self._theme, self.actions)

@@ -138,9 +138,9 @@ class Shell(QMainWindow):
         self.layout_of_panes.fit(self.width())
 
     def set_heights(self, toolbar: int, status: int) -> None:
-        """Of the rows above and below the body, in pixels."""
-        self._bar.setFixedHeight(toolbar)
-        self.status.setFixedHeight(status)
+        """Of the rows above and below the body, in pixels of the design."""
+        self._bar.set_height(toolbar)
+        self.theme.fix(self.status, height=status)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
