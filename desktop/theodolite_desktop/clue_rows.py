@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from theodolite import points
 from theodolite.domain import CLUE_SOURCES, Candidate, Clue, Ranking, SourceSetting, Strength, source_of
 from theodolite_desktop import wording
+from theodolite_desktop.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class ClueRow:
     note: str = ""
     correctable: bool = False
     corrected: bool = False
+
+    @property
+    def dots(self) -> str:
+        """The strength as it ends the second line; '' where it plays no part."""
+        return "" if self.missing or self.rejected else self.strength.dots
 
 
 def clue_rows(
@@ -69,7 +75,7 @@ def clue_rows(
                 detail=detail(clue),
                 strength=clue.strength,
                 readings=readings(clue),
-                source=CLUE_SOURCES.get(source, source),
+                source=tr(CLUE_SOURCES[source]) if source in CLUE_SOURCES else source,
                 source_off=source in off,
                 note=wording.visible(clue.note, 400),
                 correctable=clue.line is not None and not clue.by_person,
@@ -80,16 +86,16 @@ def clue_rows(
 
 
 def _second(clue: Clue, missing: bool, source_off: bool) -> str:
-    """The second line of a row: why it does not count, else inference, method and strength."""
+    """The second line of a row: why it does not count, else inference and method; strength stands after."""
     if clue.rejected_reason is not None:
-        return f"Rejected: {clue.rejected_reason}"
-    parts = ["Source switched off"] if source_off else []
-    parts += ["Off"] if not (clue.active or missing or source_off) else []
+        return tr("Rejected: {reason}", reason=clue.rejected_reason)
+    parts = [tr("Source switched off")] if source_off else []
+    parts += [tr("Off")] if not (clue.active or missing or source_off) else []
     parts += [clue.inference] if clue.inference else []
     if missing:
         parts += [clue.note] if clue.note else []
     else:
-        parts += [clue.method, wording.dots(clue.strength)]
+        parts += [clue.method]
     return " · ".join(parts)
 
 
@@ -98,28 +104,40 @@ def readings(clue: Clue) -> tuple[tuple[str, str], ...]:
     line = clue.line
     if line is None:
         return ()
-    shown = [(f"Read by {line.recogniser}" if line.recogniser else "Read", line.text)]
-    shown += [("Corrected to", line.corrected)] if line.corrected else []
-    shown += [(f"In Latin letters ({line.romanised_by})", line.romanised)] if line.romanised else []
-    shown += [("Means", line.meaning)] if line.meaning else []
+    shown = [
+        (tr("Read by {recogniser}", recogniser=line.recogniser) if line.recogniser else tr("Read"), line.text)
+    ]
+    shown += [(tr("Corrected to"), line.corrected)] if line.corrected else []
+    shown += (
+        [(tr("In Latin letters ({romanised_by})", romanised_by=line.romanised_by), line.romanised)]
+        if line.romanised
+        else []
+    )
+    shown += [(tr("Means"), line.meaning)] if line.meaning else []
     return tuple((name, wording.visible(text, 400)) for name, text in shown)
 
 
 def detail(clue: Clue) -> str:
     """The whole record of a clue as plain lines, for the tool tip and screen readers."""
-    origins = ", ".join(f"{o.kind} {o.key[:24]}" for o in clue.origins) or "none stated"
+    origins = ", ".join(f"{o.kind} {o.key[:24]}" for o in clue.origins) or tr("none stated")
     lines = [
         f"{clue.id} · {clue.kind}",
         wording.visible(clue.observation),
         wording.visible(clue.inference),
-        f"Strength: {clue.strength.value} · {'speaks for' if clue.supports else 'speaks against'}",
-        f"Method: {wording.visible(clue.method, 200)}, rules {clue.version}",
-        f"Origins: {wording.visible(origins, 300)}",
+        tr("Strength: {strength} · speaks for", strength=tr(clue.strength.value))
+        if clue.supports
+        else tr("Strength: {strength} · speaks against", strength=tr(clue.strength.value)),
+        tr(
+            "Method: {method}, rules {version}",
+            method=wording.visible(clue.method, 200),
+            version=clue.version,
+        ),
+        tr("Origins: {origins}", origins=wording.visible(origins, 300)),
     ]
     lines += [f"{name}: {text}" for name, text in readings(clue)]
     lines += [f"{wording.visible(name, 60)}: {wording.visible(value, 200)}" for name, value in clue.inputs]
     if clue.reach is None:
-        lines.append("Says nothing about places by itself; it does not count in the ranking.")
+        lines.append(tr("Says nothing about places by itself; it does not count in the ranking."))
     if clue.note:
         lines.append(wording.visible(clue.note))
     return "\n".join(line for line in lines if line)

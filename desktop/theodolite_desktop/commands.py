@@ -20,6 +20,8 @@ from theodolite_desktop.custody_commands import CustodyCommands
 from theodolite_desktop.drafting import Drafts
 from theodolite_desktop.find_commands import FindCommands
 from theodolite_desktop.index_commands import IndexCommands
+from theodolite_desktop.inspector_commands import InspectorCommands
+from theodolite_desktop.image_commands import ImageCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.layout_commands import LayoutCommands
 from theodolite_desktop.merge_commands import MergeCommands
@@ -50,7 +52,7 @@ class Commands(QObject):
         self.wiring, self.shell, self.controller = wiring, wiring.shell, wiring.controller
         self.theme = self.shell.theme
         self.packs = PacksInstall(self.shell, self.controller)
-        self.clues = ClueCommands(wiring)
+        self.clues, self.image = ClueCommands(wiring), ImageCommands(wiring)
         self.sun, self.camera, self.places = (
             SunCommands(wiring),
             CameraCommands(wiring),
@@ -63,7 +65,9 @@ class Commands(QObject):
         self.merging, self.indexes = MergeCommands(wiring), IndexCommands(wiring)
         self.opening, self.keeping = Opening(wiring), KeepingCommands(wiring)
         self.custody = CustodyCommands(wiring, self.keeping)
+        self.shell.image.deriveAsked.connect(self.custody.derive)
         self.drafts, self.find = Drafts(wiring), FindCommands(wiring)
+        self.inspecting = InspectorCommands(wiring)
         self.layout = LayoutCommands(wiring)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
@@ -86,7 +90,7 @@ class Commands(QObject):
 
     def _table(self) -> dict[str, Callable[[], object]]:
         shell, c = self.shell, self.controller
-        tabs, image, compare = shell.inspector, shell.image, shell.compare
+        tabs, compare = shell.inspector, shell.compare
         return {
             "case.close": c.close_case,
             "case.question": self.reports.fill_in,
@@ -110,16 +114,6 @@ class Commands(QObject):
             "exhibit.add_folder": self.add_folder,
             "exhibit.examine": c.examine,
             "exhibit.one_place": self.clues.link_selected,
-            "image.in": image.zoom_in,
-            "image.out": image.zoom_out,
-            "image.fit": image.canvas.fit,
-            "image.full": image.canvas.full,
-            "image.turn": lambda: image.turn(1),
-            "image.turn_back": lambda: image.turn(3),
-            "image.mirror": image.mirror,
-            "image.box": image.begin_box,
-            "image.next": lambda: image.step_mark(1),
-            "image.previous": lambda: image.step_mark(-1),
             "clues.switch": tabs.clues.switch_current,
             "clues.reject": tabs.clues.reject_current,
             "clues.region": tabs.clues.show_current,
@@ -144,6 +138,8 @@ class Commands(QObject):
             "view.dark": lambda: self.appear("dark"),
             "help.keys": self.keys,
             **self.find.table(),
+            **self.inspecting.table(),
+            **self.image.table(),
             **self.sun.table(),
             **self.camera.table(),
             **self.places.table(),

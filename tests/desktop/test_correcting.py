@@ -158,11 +158,12 @@ def test_the_strength_is_chosen_below_the_list(
     opened.shell.inspector.show_tab("Clues")
     opened.wiring.select_clue("C1")
     detail = opened.shell.inspector.clues.detail
-    weak = next(b for b in detail.group.buttons() if b.property("strength") == "weak")
-    qtbot.mouseClick(weak, LEFT)
+    slider = detail.strength.slider
+    qtbot.keyClick(slider, Qt.Key.Key_Left)
     idle()
     assert session(opened, engine).state.clues[0].strength is Strength.WEAK
-    assert [b.property("strength") for b in detail.group.buttons() if b.isChecked()] == ["weak"]
+    assert detail.strength.strength is Strength.WEAK and detail.strength.word.text() == "weak"
+    assert slider.accessibleName() == "Strength weak"
 
 
 def test_sources_are_switched_and_weighed(

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from theodolite.domain import Strength
 from theodolite_desktop.clue_rows import ClueRow
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.strength import StrengthSlider
 
 HEIGHT = 176
-OFF = "Off: it does not count."
+OFF = mark("Off: it does not count.")
 
 
 class ClueDetail(QWidget):
@@ -35,8 +27,8 @@ class ClueDetail(QWidget):
         super().__init__()
         self.setObjectName("raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
         self._theme = theme
+        theme.fix(self, height=HEIGHT)
         self._row: ClueRow | None = None
         self._text = QVBoxLayout()
         self._text.setContentsMargins(12, 8, 12, 8)
@@ -49,7 +41,7 @@ class ClueDetail(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("The chosen clue")
+        area.setAccessibleName(tr("The chosen clue"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -63,28 +55,18 @@ class ClueDetail(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(12, 4, 8, 8)
         layout.setSpacing(4)
-        self.group = QButtonGroup(self)
-        for strength in (Strength.WEAK, Strength.LIKELY, Strength.CERTAIN):
-            button = QToolButton()
-            button.setText(strength.dots)
-            button.setFont(self._theme.font("caption"))
-            button.setFixedWidth(44)
-            button.setCheckable(True)
-            button.setAccessibleName(f"Strength {strength.value}")
-            button.setToolTip(f"Strength {strength.value}")
-            button.setProperty("strength", strength.value)
-            self.group.addButton(button)
-            layout.addWidget(button)
-        self.group.buttonClicked.connect(self._on_strength)
+        self.strength = StrengthSlider(self._theme)
+        self.strength.chosen.connect(lambda strength: self.strengthChosen.emit(self._id, strength))
+        layout.addWidget(self.strength)
         layout.addStretch(1)
-        self.switch = QPushButton("Switch on")
-        self.switch.setToolTip("Let it count (Space)")
+        self.switch = QPushButton(tr("Switch on"))
+        self.switch.setToolTip(tr("Let it count (Space)"))
         self.switch.clicked.connect(self._on_switch)
-        self.correct = QPushButton("Correct…")
-        self.correct.setToolTip("Write what the line really says (E)")
+        self.correct = QPushButton(tr("Correct…"))
+        self.correct.setToolTip(tr("Write what the line really says (E)"))
         self.correct.clicked.connect(lambda: self.correctAsked.emit(self._id))
-        self.reject = QPushButton("Reject…")
-        self.reject.setToolTip("Reject with a reason (X)")
+        self.reject = QPushButton(tr("Reject…"))
+        self.reject.setToolTip(tr("Reject with a reason (X)"))
         self.reject.clicked.connect(lambda: self.rejectAsked.emit(self._id))
         for action in (self.switch, self.correct, self.reject):
             action.setObjectName("small")
@@ -111,7 +93,7 @@ class ClueDetail(QWidget):
         off = not (row.active or row.rejected or row.missing)
         self._add(row.source, "meta", "text2")
         if off:
-            self._add(f"Off. {row.note}" if row.note else OFF, "meta", "warn")
+            self._add(tr("Off. {note}", note=row.note) if row.note else tr(OFF), "meta", "warn")
         self._add(row.observation, "body", "evidence" if row.quoted else "")
         known = row.quoted or (len(row.readings) > 0 and row.readings[0][1] in row.observation)
         for name, text in row.readings[1:] if known and not row.corrected else row.readings:
@@ -126,9 +108,8 @@ class ClueDetail(QWidget):
         self.switch.setVisible(off or row.rejected)
         self.correct.setVisible(row.correctable)
         self.reject.setVisible(not row.rejected)
-        for button in self.group.buttons():
-            button.setChecked(button.property("strength") == row.strength.value)
-            button.setVisible(row.active and not row.rejected)
+        self.strength.setVisible(row.active and not row.rejected)
+        self.strength.show_strength(row.strength)
 
     def _add(self, text: str, role: str, tone: str) -> None:
         label = Label(self._theme, text, role, tone, wrap=True)
@@ -138,6 +119,3 @@ class ClueDetail(QWidget):
     def _on_switch(self) -> None:
         if self._row is not None:
             self.switchAsked.emit(self._row.id, True)
-
-    def _on_strength(self, button: QToolButton) -> None:
-        self.strengthChosen.emit(self._id, Strength(button.property("strength")))

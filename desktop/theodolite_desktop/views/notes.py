@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from theodolite_desktop.theme import Theme
@@ -61,6 +62,15 @@ class NotesTab(QWidget):
         """Put back what was being written when the window went away."""
         if exhibit == self._exhibit and text != self.field.toPlainText():
             self.field.setPlainText(text)
+
+    def begin(self, about: str) -> None:
+        """A new line that begins with what it is about (#3, C7), ready to be written."""
+        if self._exhibit and not self.field.isReadOnly():
+            text = self.field.toPlainText()
+            lead = "" if not text or text.endswith("\n") else "\n"
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
+            self.field.insertPlainText(f"{lead}{about} ")
+            self.field.setFocus()
 
     def keep(self) -> None:
         """Say what was written, if it was not said yet."""
