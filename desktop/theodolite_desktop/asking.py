@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from theodolite.jobs import Job, Progress
+from theodolite_desktop.language import tr
 from theodolite_desktop.runner import Runner
 from theodolite_desktop.views.talk_head import Asked, Work
 
@@ -97,7 +98,7 @@ class Line(QObject):
         asked = Asked(number, order.title)
         if self._stopping:
             return Work(asked, "stopping")
-        return Work(asked, self._step.text or "waking the model", self._step.done, self._step.total)
+        return Work(asked, self._step.text or tr("waking the model"), self._step.done, self._step.total)
 
     @property
     def waiting(self) -> tuple[Asked, ...]:

@@ -12,6 +12,7 @@ from theodolite.domain import Box, Suggestion
 from theodolite_desktop import assistant_rows, wording
 from theodolite_desktop.asking import Line, Order
 from theodolite_desktop.assistant_rows import LanguageModel
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations import assistant, hints
 from theodolite_desktop.operations.assistant import HintEffect, WorkerState
 from theodolite_desktop.snapshot import Snapshot
@@ -20,11 +21,11 @@ from theodolite_desktop.views.model_dialog import ModelDialog
 from theodolite_desktop.wiring import Wiring
 
 NONE_OF_THESE = "none of these"
-NO_MODEL = "No language model is installed. Hints work without one; the packs page has one."
-EFFECT = "Switch the hint off or remove it, and the first column is the answer again, bit for bit."
+NO_MODEL = mark("No language model is installed. Hints work without one; the packs page has one.")
+EFFECT = mark("Switch the hint off or remove it, and the first column is the answer again, bit for bit.")
 EARLY_MS = 400
 TOWN_M = 5000.0
-STOPPED = "Stopped. Nothing of what the model wrote was kept."
+STOPPED = mark("Stopped. Nothing of what the model wrote was kept.")
 
 
 class AssistantCommands(QObject):
@@ -93,7 +94,7 @@ class AssistantCommands(QObject):
     def say(self, text: str) -> None:
         """A question goes to records and model, what is known to the rules."""
         if not self.controller.path:
-            self.wiring.hint_refused(text, "Open or begin a case first.")
+            self.wiring.hint_refused(text, tr("Open or begin a case first."))
         elif assistant_rows.asks(text):
             self.ask(text)
         else:
@@ -101,7 +102,7 @@ class AssistantCommands(QObject):
 
     def ask(self, text: str) -> None:
         make = partial(assistant.ask, desk=self.controller.desk, text=text, exhibit=self.controller.exhibit)
-        order = Order(f"ask {text}", f"Answering “{_short(text)}”", make, said=text)
+        order = Order(f"ask {text}", tr("Answering “{text}”", text=_short(text)), make, said=text)
         if not self._put(order, alone=True):
             self.shell.hint_line.restore(text)
 
@@ -110,28 +111,30 @@ class AssistantCommands(QObject):
         make = partial(
             assistant.read_with_model, desk=self.controller.desk, text=text, exhibit=self.controller.exhibit
         )
-        self._put(Order(f"read {text}", f"Reading “{_short(text)}”", make, raw=True))
+        self._put(Order(f"read {text}", tr("Reading “{text}”", text=_short(text)), make, raw=True))
 
     def perceive(self) -> None:
-        self._look("Looking at", assistant.perceive)
+        exhibit = self.controller.exhibit
+        self._look(f"perceive {exhibit}", tr("Looking at {exhibit}", exhibit=exhibit), assistant.perceive)
 
     def observe(self) -> None:
-        self._look("Naming clues in", assistant.observe)
+        exhibit = self.controller.exhibit
+        self._look(f"observe {exhibit}", tr("Naming clues in {exhibit}", exhibit=exhibit), assistant.observe)
 
-    def _look(self, doing: str, operation: Callable[..., Any]) -> None:
+    def _look(self, key: str, doing: str, operation: Callable[..., Any]) -> None:
         cannot = self._cannot()
         if cannot:
             self.shell.status.say(cannot, "warn")
             return
         exhibit = self.controller.exhibit
         make = partial(operation, desk=self.controller.desk, exhibit=exhibit)
-        self._put(Order(f"{doing} {exhibit}", f"{doing} {exhibit}", make, raw=True))
+        self._put(Order(key, doing, make, raw=True))
 
     def phrase(self) -> None:
         """The summary of the case in the model's words; what no record says is dropped."""
         exhibit = self.controller.exhibit
         make = partial(hints.phrase, desk=self.controller.desk, exhibit=exhibit)
-        self._put(Order(f"phrase {exhibit}", "Summarising", make))
+        self._put(Order(f"phrase {exhibit}", tr("Summarising"), make))
 
     def none_of_these(self) -> None:
         """Proposed like any hint; the chip says which places it would exclude."""
@@ -148,7 +151,7 @@ class AssistantCommands(QObject):
     def escape(self) -> None:
         """Esc: what is being drawn on the image first, then the model."""
         image = self.shell.image
-        if image.form.isVisible() or image.picking.active or image.box_button.isChecked():
+        if image.form.isVisible() or image.picking.active or image.canvas.drawing:
             image.stop()
         else:
             self.line.stop()
@@ -156,13 +159,13 @@ class AssistantCommands(QObject):
     def _put(self, order: Order, *, alone: bool = False) -> bool:
         """``alone``: the records can answer it without a model."""
         if not self.controller.path:
-            self.shell.status.say("Open or begin a case first.", "warn")
+            self.shell.status.say(tr("Open or begin a case first."), "warn")
             return False
         if self.model is None and not alone:
-            self.shell.status.say(NO_MODEL, "warn")
+            self.shell.status.say(tr(NO_MODEL), "warn")
             return False
         if not self.line.put(order):
-            self.shell.status.say("This is waiting for the model already, or too much is.", "warn")
+            self.shell.status.say(tr("This is waiting for the model already, or too much is."), "warn")
             return False
         return True
 
@@ -194,7 +197,7 @@ class AssistantCommands(QObject):
     def _stopped(self, order: Order, _text: str) -> None:
         self._again = order
         self.pane.end_stream()
-        self._notice = (order, STOPPED if order.said else f"{order.title}. {STOPPED}", "text2")
+        self._notice = (order, tr(STOPPED) if order.said else f"{order.title}. {tr(STOPPED)}", "text2")
         self.controller.refresh()
         self._ask_worker()
 
@@ -214,12 +217,12 @@ class AssistantCommands(QObject):
     def _show_worker(self) -> None:
         actions = self.pane.abilities
         if self.line.busy:
-            actions.show_state("Busy", "model")
+            actions.show_state(tr("Busy"), "model")
         elif not self._worker.alive:
-            actions.show_state("Asleep")
+            actions.show_state(tr("Asleep"))
         else:
             restarted = self._worker.restarts > self._restarts
-            actions.show_state("Ready, started anew" if restarted else "Ready", "ok")
+            actions.show_state(tr("Ready, started anew") if restarted else tr("Ready"), "ok")
 
     # --- the model in use ------------------------------------------------------------------------------
 
@@ -307,7 +310,9 @@ class AssistantCommands(QObject):
         elif cite in {part.source for one in ranked for part in one.contributions}:
             self.shell.inspector.show_tab("Candidates")
         else:
-            self.shell.status.say(f"{wording.visible(cite, 40)} is no longer in this case.", "warn")
+            self.shell.status.say(
+                tr("{cite} is no longer in this case.", cite=wording.visible(cite, 40)), "warn"
+            )
 
     def show_place(self, lat: float, lon: float) -> None:
         """A place that the model named, on the map."""
@@ -321,7 +326,9 @@ class AssistantCommands(QObject):
         else:
             self._pictured = (exhibit, box)
             self.wiring.go_to_exhibit(exhibit)
-        self.shell.status.say(f"The model points here for “{label}”. This is no mark of yours.")
+        self.shell.status.say(
+            tr("The model points here for “{label}”. This is no mark of yours.", label=label)
+        )
 
     def take_up(self, suggestion: Suggestion) -> None:
         """Show the record that a suggestion is about; without one, begin to tell what was found."""
@@ -355,8 +362,13 @@ class AssistantCommands(QObject):
             self.theme,
             said[:1].upper() + said[1:],
             found.tables,
-            title="Conflict" if warning else "Before and after",
-            lead=f"Without it: {found.without}.\nWith it: {found.with_hint}.\n{EFFECT}",
+            title=tr("Conflict") if warning else tr("Before and after"),
+            lead=tr(
+                "Without it: {without}.\nWith it: {with_hint}.\n{effect}",
+                without=found.without,
+                with_hint=found.with_hint,
+                effect=tr(EFFECT),
+            ),
             warning=warning,
         ).exec()
 

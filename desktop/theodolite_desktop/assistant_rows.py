@@ -22,6 +22,7 @@ from theodolite.domain import (
     Status,
 )
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.together_rows import JointTable, joint_table
 
 Kind = Literal["text", "cite", "own", "unknown"]
@@ -29,7 +30,11 @@ POINTS = 10 / math.log(10)  # a natural log-likelihood ratio in points
 BRACKETED = re.compile(r"\[([^\[\]]{1,120})\]")
 QUOTED = 3
 #: What speaks for a place without being one record, by the name in its contributions.
-SOURCES = {"retrieval": "similar photographs", "alignment": "aligned models", "answers": "model answers"}
+SOURCES = {
+    "retrieval": mark("similar photographs"),
+    "alignment": mark("aligned models"),
+    "answers": mark("model answers"),
+}
 NEW_LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 #: The first word of a question, folded, in the languages that the hints are read in.
@@ -194,7 +199,7 @@ def pieces(sentence: Sentence) -> tuple[Piece, ...]:
             at = match.end()
     found += _marked(sentence.text[at:].rstrip(), sentence.unknown)
     found += [Piece("cite", name) for name in sentence.cites if name not in placed]
-    return (*found, *(() if sentence.cites else (Piece("own", "the model's own"),)))
+    return (*found, *(() if sentence.cites else (Piece("own", tr("the model's own")),)))
 
 
 def _marked(text: str, unknown: Sequence[str]) -> list[Piece]:
@@ -245,39 +250,49 @@ def offer(state: CaseState) -> str:
 def placed(one: Perceived) -> str:
     """'Arezzo, Tuscany, Italy', without what the model left open."""
     parts = [part for part in (one.city, one.region, one.country) if part.strip()]
-    return wording.visible(", ".join(dict.fromkeys(parts)), 160) or "no place named"
+    return wording.visible(", ".join(dict.fromkeys(parts)), 160) or tr("no place named")
 
 
 def left_out(dropped: Sequence[tuple[str, int]]) -> str:
     """'Left out of what it wrote: not a place (2).', '' where nothing was."""
     parts = [
-        f"{wording.visible(why, 80)}{f' ({count} times)' if count > 1 else ''}" for why, count in dropped
+        tr("{why} ({count} times)", why=wording.visible(why, 80), count=count)
+        if count > 1
+        else wording.visible(why, 80)
+        for why, count in dropped
     ]
-    return f"Left out of what it wrote: {'; '.join(parts)}." if parts else ""
+    return tr("Left out of what it wrote: {parts}.", parts="; ".join(parts)) if parts else ""
 
 
 def cite_word(cite: str) -> str:
     """A citation as it stands on its button: the id of a record, or the name of a source of points."""
-    return SOURCES.get(cite) or wording.visible(cite, 40)
+    return tr(SOURCES[cite]) if cite in SOURCES else wording.visible(cite, 40)
 
 
 def cite_name(cite: str) -> str:
     """What a citation is, in words: 'clue C3'."""
-    kinds = {"C": "clue", "E": "exhibit", "H": "hint", "V": "verdict"}
-    kind = kinds.get(cite[:1], "record") if cite[1:].isdigit() else "what speaks from"
-    return f"{kind} {cite_word(cite)}"
+    word = cite_word(cite)
+    if not cite[1:].isdigit():
+        return tr("what speaks from {source}", source=word)
+    kinds = {
+        "C": tr("clue {id}", id=word),
+        "E": tr("exhibit {id}", id=word),
+        "H": tr("hint {id}", id=word),
+        "V": tr("verdict {id}", id=word),
+    }
+    return kinds.get(cite[:1], tr("record {id}", id=word))
 
 
 def cannot_look(model: LanguageModel | None, exhibit: Exhibit | None) -> str:
     """Why the photograph cannot be looked at now, in one sentence; '' when it can."""
     if model is None:
-        return "No language model is installed."
+        return tr("No language model is installed.")
     if not model.sees:
-        return "This model reads text only, not photographs."
+        return tr("This model reads text only, not photographs.")
     if exhibit is None:
-        return "Choose an exhibit first."
+        return tr("Choose an exhibit first.")
     if not exhibit.readable:
-        return f"{exhibit.id} could not be decoded: there is nothing to look at."
+        return tr("{id} could not be decoded: there is nothing to look at.", id=exhibit.id)
     return ""
 
 
@@ -285,12 +300,17 @@ def leads(ranking: Ranking) -> str:
     """'Arezzo, 12.3 points ahead of Florence': what a share near one no longer shows."""
     listed = [one for one in ranking.candidates if one.status is not Status.REJECTED]
     if not listed:
-        return "no place is named"
+        return tr("no place is named")
     first = wording.visible(listed[0].label, 80)
     if len(listed) == 1:
-        return f"{first}, with no other place listed"
+        return tr("{first}, with no other place listed", first=first)
     ahead = (listed[0].score - listed[1].score) * POINTS
-    return f"{first}, {ahead:.1f} points ahead of {wording.visible(listed[1].label, 80)}"
+    return tr(
+        "{first}, {ahead} points ahead of {label}",
+        first=first,
+        ahead=f"{ahead:.1f}",
+        label=wording.visible(listed[1].label, 80),
+    )
 
 
 def effect_tables(
@@ -298,15 +318,17 @@ def effect_tables(
 ) -> tuple[JointTable, ...]:
     """Both rankings of a hint side by side; with a conflict, those of its two sides alone as well."""
     table = joint_table(exhibit, before, after)
-    made = [JointTable(table.exhibit, table.rows, ("Without", "With the hint"))]
+    made = [JointTable(table.exhibit, table.rows, (tr("Without"), tr("With the hint")))]
     if conflict is not None:
         first, second = dict(conflict.first_ranking[:5]), dict(conflict.second_ranking[:5])
         rows = tuple(
             (wording.visible(label, 80), first.get(label), second.get(label)) for label in (first | second)
         )
         names = tuple(
-            wording.visible(name if name.startswith(("with ", "without ")) else f"{name} alone", 28)
+            wording.visible(
+                name if name.startswith(("with ", "without ")) else tr("{name} alone", name=name), 28
+            )
             for name in (conflict.first, conflict.second)
         )
-        made.append(JointTable("In conflict", rows, (names[0], names[1])))
+        made.append(JointTable(tr("In conflict"), rows, (names[0], names[1])))
     return tuple(made)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from theodolite_desktop.drafts import CameraDraft
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import camera
 from theodolite_desktop.views import fields, picking
 from theodolite_desktop.views.camera_form import CameraForm
@@ -34,7 +35,7 @@ class CameraCommands(QObject):
         snapshot = self.controller.snapshot
         item = snapshot.current if snapshot else None
         if item is None or not item.width:
-            self.shell.status.say("Choose an exhibit with a picture first.")
+            self.shell.status.say(tr("Choose an exhibit with a picture first."))
             return
         self._close()
         self.shell.show_centre("Image")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from theodolite.domain import Clue
 from theodolite_desktop import clue_rows
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations import clues, together
 from theodolite_desktop.together_rows import JointTable, one_place
 from theodolite_desktop.views.correct_dialog import CorrectDialog
@@ -17,8 +18,8 @@ from theodolite_desktop.views.joint_dialog import JointDialog
 from theodolite_desktop.views.sources_dialog import SourcesDialog
 from theodolite_desktop.wiring import Wiring
 
-NO_WRITING = "This clue is no line of writing that was read; there is nothing to correct."
-TOO_FEW = "Select two exhibits or more first: Ctrl and click, or Shift and the arrows."
+NO_WRITING = mark("This clue is no line of writing that was read; there is nothing to correct.")
+TOO_FEW = mark("Select two exhibits or more first: Ctrl and click, or Shift and the arrows.")
 
 
 class ClueCommands(QObject):
@@ -43,10 +44,10 @@ class ClueCommands(QObject):
         ask = Question(
             self.shell,
             self.theme,
-            f"Reject clue {clue}",
-            ["It stays listed, with your reason."],
-            "Reject",
-            reasons=("misread", "not from this scene", "source not credible"),
+            tr("Reject clue {clue}", clue=clue),
+            [tr("It stays listed, with your reason.")],
+            tr("Reject"),
+            reasons=(tr("misread"), tr("not from this scene"), tr("source not credible")),
             needs_reason=True,
         )
         if ask.exec():
@@ -62,7 +63,7 @@ class ClueCommands(QObject):
         if found is None:
             return None
         if found.line is None or found.by_person:
-            self.shell.status.say(NO_WRITING, "warn")
+            self.shell.status.say(tr(NO_WRITING), "warn")
             return None
         (read_by, read), *_ = clue_rows.readings(found)
         now = found.line.corrected or found.line.text
@@ -82,7 +83,7 @@ class ClueCommands(QObject):
         make = partial(clues.correct_reading, desk=self.controller.desk, clue=clue.id, text=text)
         dialog.wait()
         done, failed = partial(self._corrected, clue), partial(self._not_corrected, dialog)
-        number = runner.start("Reading the line anew", make, done, failed)
+        number = runner.start(tr("Reading the line anew"), make, done, failed)
 
         def watch() -> None:
             """A job that was cancelled calls nothing: it is only no longer there."""
@@ -142,6 +143,6 @@ class ClueCommands(QObject):
     def propose_link(self, exhibits: Sequence[str]) -> None:
         """Write the hint that ``exhibits`` show one place into the hint line, for the person to say."""
         if len(exhibits) < 2:
-            self.shell.status.say(TOO_FEW)
+            self.shell.status.say(tr(TOO_FEW))
         else:
             self.shell.hint_line.propose(one_place(exhibits))

@@ -9,9 +9,10 @@ from typing import Any
 
 from theodolite.domain import MergeConflict
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 
 LONGEST = 300
-NOTHING = "(not there)"
+NOTHING = mark("(not there)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,6 @@ def _read(text: str) -> Any:
 
 def _said(value: Any) -> str:
     if value is None:
-        return NOTHING
+        return tr(NOTHING)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
     return wording.visible(text, LONGEST) or "(empty)"

@@ -12,8 +12,9 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from theodolite.jobs import Job, Progress
-from theodolite_desktop import wording
+from theodolite_desktop import file_rows
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import cases, clues, deriving, exhibits, hints, reading, together
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.runner import Runner
@@ -253,7 +254,7 @@ class Controller(QObject):
             self.runner.start("", partial(cases.warm, desk=self.desk), None, lambda _text: None)
 
         self.runner.start(
-            "Opening the places of the world", partial(cases.prepare, desk=self.desk), ended, failed
+            tr("Opening the places of the world"), partial(cases.prepare, desk=self.desk), ended, failed
         )
 
     def keep_view(self, values: dict[str, Any]) -> None:
@@ -285,25 +286,18 @@ class Controller(QObject):
 
     def _add_files(self, files: tuple[Path, ...]) -> None:
         make = partial(exhibits.add_files, desk=self.desk, files=files)
-        self.runner.start("Adding exhibits", make, self._added, progressed=self._soon)
+        self.runner.start(tr("Adding exhibits"), make, self._added, progressed=self._soon)
 
     def _add_image(self, data: bytes) -> None:
         make = partial(exhibits.add_image, desk=self.desk, data=data, name="pasted.png")
-        self.runner.start("Adding the pasted image", make, lambda one: self._added((one,)))
+        self.runner.start(tr("Adding the pasted image"), make, lambda one: self._added((one,)))
 
     def _added(self, intakes: Sequence[Any]) -> None:
-        refused = [i for i in intakes if not i.stored]
         first = next((i.exhibit_id for i in intakes if i.exhibit_id), None)
         if first and not self.exhibit:
             self.exhibit = first
-        if refused:
-            name = wording.visible(Path(refused[0].path).name, 60)
-            more = f" and {len(refused) - 1} more" if len(refused) > 1 else ""
-            self.noticed.emit(f"Refused {name}{more}: {refused[0].error_text}", "warn")
-        elif intakes:
-            same = sum(1 for i in intakes if getattr(i, "duplicate", False))
-            text = f"{len(intakes) - same} added, hashed and stored"
-            self.noticed.emit(text + (f", {same} already there" if same else ""), "text2")
+        if intakes:
+            self.noticed.emit(*file_rows.taken_in(intakes))
         self.refresh()
         if any(i.stored for i in intakes):
             self.examine()
@@ -316,7 +310,7 @@ class Controller(QObject):
     def examine(self, only: Sequence[str] = ()) -> None:
         """Read clues and search references of what was not yet."""
         make = partial(exhibits.examine, desk=self.desk, exhibits=only)
-        self.runner.start("Reading exhibits", make, self.changed, progressed=self._soon)
+        self.runner.start(tr("Reading exhibits"), make, self.changed, progressed=self._soon)
 
     # --- edits ---------------------------------------------------------------------------------------
 
@@ -356,6 +350,7 @@ class Controller(QObject):
             supports=draft.supports,
             strength=draft.strength,
             box=draft.box,
+            shape=draft.shape,
             place_text=draft.place_text,
             when_text=draft.when_text,
         )
@@ -364,7 +359,7 @@ class Controller(QObject):
         """Hash everything again, in the background; one check at a time, the newest."""
         self.stop_verifying()
         self._checking = self.runner.start(
-            "Verifying",
+            tr("Verifying"),
             partial(reading.verify, desk=self.desk),
             self._verified,
             self._could_not_verify,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from theodolite.domain import Exhibit
+from theodolite_desktop.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ def graphic(exhibits: Iterable[Exhibit]) -> frozenset[str]:
 
 def label(exhibit: str) -> str:
     """What stands on a covered picture, so that it is known which one it is."""
-    return f"{exhibit} · covered · F9 shows it" if exhibit else "Covered"
+    return tr("{exhibit} · covered · F9 shows it", exhibit=exhibit) if exhibit else tr("Covered")

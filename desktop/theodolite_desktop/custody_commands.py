@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from theodolite.domain import Exhibit, Step
 from theodolite_desktop import covering, wording
 from theodolite_desktop.keeping_commands import KeepingCommands
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import deriving, trusting
 from theodolite_desktop.operations.deriving import Preview
 from theodolite_desktop.snapshot import Snapshot
@@ -69,12 +70,12 @@ class CustodyCommands(QObject):
 
     # --- derived pictures ------------------------------------------------------------------------------
 
-    def derive(self) -> DeriveDialog | None:
-        """Make a picture from the exhibit in view."""
+    def derive(self, steps: Sequence[Step] = ()) -> DeriveDialog | None:
+        """Make a picture from the exhibit in view; ``steps``: what its recipe begins with."""
         snapshot = self.controller.snapshot
         item = snapshot.current if snapshot is not None else None
         if item is None or not item.readable:
-            self.shell.status.say("Choose an exhibit with a readable picture first.")
+            self.shell.status.say(tr("Choose an exhibit with a readable picture first."))
             return None
         dialog = DeriveDialog(self.shell, self.theme, item.id, (item.width, item.height))
         dialog.previewAsked.connect(partial(self._preview, dialog, item))
@@ -85,7 +86,7 @@ class CustodyCommands(QObject):
         dialog.finished.connect(lambda _result: self.keeping.coverChanged.disconnect(recover))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        dialog.begin()
+        dialog.begin(steps)
         return dialog
 
     def _cover(self, dialog: DeriveDialog, exhibit: str, cover: covering.Cover) -> None:
@@ -107,14 +108,14 @@ class CustodyCommands(QObject):
         def made(changes: object) -> None:
             if isValid(dialog):
                 dialog.accept()
-            self.shell.status.say(f"Made from {item.id}, on record with its recipe and hash.", "ok")
+            self.shell.status.say(tr("Made from {id}, on record with its recipe and hash.", id=item.id), "ok")
             self.shell.inspector.show_tab("Custody")
             self.shell.inspector.custody.show_part("Exhibit")
             self.controller.changed(changes)
 
         make = partial(deriving.derive, desk=self.controller.desk, exhibit=item.id, steps=steps, title=title)
         self.controller.runner.start(
-            f"Making a picture from {item.id}", make, made, partial(_complain, dialog)
+            tr("Making a picture from {id}", id=item.id), make, made, partial(_complain, dialog)
         )
 
     def show_derived(self, name: str) -> None:
@@ -124,23 +125,31 @@ class CustodyCommands(QObject):
 
     def replay(self, name: str) -> None:
         def done(same: bool) -> None:
-            said = "gives the hash on record" if same else "does not give the hash on record"
-            self.shell.status.say(f"{name} made again {said}.", "ok" if same else "error")
+            said = (
+                tr("{name} made again gives the hash on record.", name=name)
+                if same
+                else tr("{name} made again does not give the hash on record.", name=name)
+            )
+            self.shell.status.say(said, "ok" if same else "error")
             self.controller.refresh()
 
         make = partial(deriving.replay, desk=self.controller.desk, derived=name)
-        self.controller.runner.start(f"Making {name} again", make, done)
+        self.controller.runner.start(tr("Making {name} again", name=name), make, done)
 
     def export(self, name: str) -> None:
-        path, _ = QFileDialog.getSaveFileName(self.shell, f"Save {name}", f"{name}.png", "PNG (*.png)")
+        path, _ = QFileDialog.getSaveFileName(
+            self.shell, tr("Save {name}", name=name), f"{name}.png", tr("PNG (*.png)")
+        )
         if path:
 
             def done(out: Path) -> None:
-                self.shell.status.say(f"Saved as {wording.visible(str(out), 200)}", "ok", stay=True)
+                self.shell.status.say(
+                    tr("Saved as {path}", path=wording.visible(str(out), 200)), "ok", stay=True
+                )
                 self.controller.refresh()
 
             make = partial(deriving.export, desk=self.controller.desk, derived=name, out=Path(path))
-            self.controller.runner.start(f"Saving {name}", make, done)
+            self.controller.runner.start(tr("Saving {name}", name=name), make, done)
 
     # --- time stamps -----------------------------------------------------------------------------------
 
@@ -172,12 +181,14 @@ class CustodyCommands(QObject):
         return dialog
 
     def request_stamp(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self.shell, "Folder for what is to be stamped")
+        folder = QFileDialog.getExistingDirectory(self.shell, tr("Folder for what is to be stamped"))
         if folder:
 
             def written(files: tuple[Path, Path]) -> None:
-                names = " and ".join(path.name for path in files)
-                self.shell.status.say(f"Written: {names}. Take them to a time-stamping service.", stay=True)
+                names = ", ".join(path.name for path in files)
+                self.shell.status.say(
+                    tr("Written: {names}. Take them to a time-stamping service.", names=names), stay=True
+                )
 
             make = partial(trusting.request_stamp, desk=self.controller.desk, out=Path(folder))
             self.controller.runner.call(make, written)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from theodolite.errors import InputError
 from theodolite_desktop.collecting import held
+from theodolite_desktop.language import tr
 
 if TYPE_CHECKING:
     from theodolite.chronology import WhenFinding
@@ -34,7 +35,7 @@ class Desk:
         self._engine: Engine | None = None
         self._session: Session | None = None
         self.prepared = False
-        self.unprepared_reason = "Opening the places of the world"
+        self.unprepared_reason = tr("Opening the places of the world")
         self.encrypted = False
         self.related: Related | None = None
         self.dated: tuple[object, WhenFinding] | None = None

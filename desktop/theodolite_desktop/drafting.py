@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.wiring import Wiring
 
@@ -75,7 +76,7 @@ class Drafts(QObject):
                 name: kept[name] for name in ("clue", "note") if isinstance(kept.get(name), dict)
             }
             self.shell.hint_line.restore(str(kept.get("hint", "")))
-            self.shell.status.say("What you were typing is back.")
+            self.shell.status.say(tr("What you were typing is back."))
 
     def _resume(self, snapshot: Snapshot) -> None:
         """As soon as the exhibit that it is about is in view."""

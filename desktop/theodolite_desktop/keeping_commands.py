@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from theodolite.domain import Exhibit
 from theodolite_desktop import covering
 from theodolite_desktop.covering import Cover
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import exhibits, keeping
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.destroy_dialog import DestroyDialog
@@ -118,7 +119,9 @@ class KeepingCommands(QObject):
         name = self.controller.exhibit
         if name:
             self.controller.edit(exhibits.withdraw, exhibit=name)
-            self.shell.status.say(f"{name} withdrawn; its bytes and history stay. Ctrl+Z brings it back.")
+            self.shell.status.say(
+                tr("{name} withdrawn; its bytes and history stay. Ctrl+Z brings it back.", name=name)
+            )
 
     def mark_graphic(self) -> None:
         chosen = self._chosen()
@@ -179,11 +182,15 @@ class KeepingCommands(QObject):
         make = partial(
             keeping.destroy, desk=self.controller.desk, exhibit=item.id, reason=reason, confirmed=confirmed
         )
-        self.controller.runner.start(f"Destroying {item.id}", make, partial(self._destroyed, item.id))
+        self.controller.runner.start(
+            tr("Destroying {id}", id=item.id), make, partial(self._destroyed, item.id)
+        )
 
     def _destroyed(self, name: str, changes: object) -> None:
         self.controller.forget_picture(name)
         self.shell.exhibits.forget_thumbnail(name)
-        self.shell.status.say(f"{name} is destroyed. Its tombstone stays in the log.", stay=True)
+        self.shell.status.say(
+            tr("{name} is destroyed. Its tombstone stays in the log.", name=name), stay=True
+        )
         self.controller.changed(changes)
         self.controller.verify_integrity()

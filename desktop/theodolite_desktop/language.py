@@ -44,6 +44,10 @@ def mark(text: str, /) -> str:
     return text
 
 
+def right_to_left() -> bool:
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def _filled(found: str, source: str, values: dict[str, object]) -> str:
     """The values put in; where a translation names others than its source, the source.
 
@@ -51,7 +55,7 @@ def _filled(found: str, source: str, values: dict[str, object]) -> str:
     """
     if not values:
         return found
-    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    if right_to_left():
         values = {k: f"{ISOLATE}{v}{END}" if isinstance(v, str) and v else v for k, v in values.items()}
     try:
         return found.format(**values)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from theodolite_desktop import conflict_rows, wording
+from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.operations import bundles
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.conflicts_dialog import ConflictsDialog
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from theodolite.store.merge.joining import Joined
 
 SUBJECT = "merge"
-BRINGING = "Bringing in the other copy"
-THEIRS = "Type the passphrase of that copy; it is only read, and stays encrypted as it is."
+BRINGING = mark("Bringing in the other copy")
+THEIRS = mark("Type the passphrase of that copy; it is only read, and stays encrypted as it is.")
 
 
 class MergeCommands(QObject):
@@ -43,22 +44,24 @@ class MergeCommands(QObject):
 
     def read(self) -> None:
         """A bundle of somebody else's becomes a case here, and is opened."""
-        bundle = QFileDialog.getExistingDirectory(self.shell, "Bundle to open")
+        bundle = QFileDialog.getExistingDirectory(self.shell, tr("Bundle to open"))
         if not bundle:
             return
         start = str(self.controller.cases_folder / f"{Path(bundle).stem}.case")
-        out, _ = QFileDialog.getSaveFileName(self.shell, "Make the case here", start, "Cases (*.case)")
+        out, _ = QFileDialog.getSaveFileName(
+            self.shell, tr("Make the case here"), start, tr("Cases (*.case)")
+        )
         if out:
             make = partial(bundles.read, desk=self.controller.desk, bundle=Path(bundle), out=Path(out))
-            self.controller.runner.start("Reading the bundle", make, self.controller.open_case)
+            self.controller.runner.start(tr("Reading the bundle"), make, self.controller.open_case)
 
     def merge(self) -> None:
         """Another copy of this case, a folder or a bundle; it is only read."""
         start = str(Path(self.controller.path).parent)
-        other = QFileDialog.getExistingDirectory(self.shell, "The other copy: a case or a bundle", start)
+        other = QFileDialog.getExistingDirectory(self.shell, tr("The other copy: a case or a bundle"), start)
         if other:
             make = partial(bundles.merge, desk=self.controller.desk, other=Path(other))
-            self.controller.runner.start(BRINGING, make, partial(self._brought, Path(other)))
+            self.controller.runner.start(tr(BRINGING), make, partial(self._brought, Path(other)))
 
     def _brought(self, other: Path, found: Joined | bundles.Locked) -> None:
         if isinstance(found, bundles.Locked):
@@ -69,12 +72,14 @@ class MergeCommands(QObject):
     def _unlock(self, other: Path) -> None:
         """Ask for the passphrase of the other copy; a wrong one is said where it was typed."""
         shown = wording.visible(other.name, 80)
-        dialog = UnlockDialog(self.shell, self.theme, shown, title="Unlock the other copy", why=THEIRS)
+        dialog = UnlockDialog(
+            self.shell, self.theme, shown, title=tr("Unlock the other copy"), why=tr(THEIRS)
+        )
         runner = self.controller.runner
 
         def tried(passphrase: str) -> None:
             make = partial(bundles.merge, desk=self.controller.desk, other=other, passphrase=passphrase)
-            number = runner.start(BRINGING, make, answered, failed)
+            number = runner.start(tr(BRINGING), make, answered, failed)
             dialog.rejected.connect(lambda: runner.cancel(number))
 
         def answered(found: Joined | bundles.Locked) -> None:
@@ -94,12 +99,20 @@ class MergeCommands(QObject):
 
     def _merged(self, found: Joined) -> None:
         said = (
-            f"{found.records} records of the other copy brought in" if found.records else "Nothing new in it"
+            trn(
+                "%n records of the other copy brought in",
+                found.records,
+                one="%n records of the other copy brought in",
+            )
+            if found.records
+            else tr("Nothing new in it")
         )
-        left = f"; left out: {found.left_out[0]}" if found.left_out else ""
-        open_ = f"; {len(found.conflicts)} to decide" if found.conflicts else ""
+        open_ = tr("{number} to decide", number=len(found.conflicts)) if found.conflicts else ""
+        left = tr("left out: {what}", what=found.left_out[0]) if found.left_out else ""
         self.shell.status.say(
-            wording.visible(said + open_ + left, 400), "warn" if open_ or left else "ok", stay=True
+            wording.visible("; ".join(part for part in (said, open_, left) if part), 400),
+            "warn" if open_ or left else "ok",
+            stay=True,
         )
         self.controller.refresh()
         self.controller.verify_integrity()
@@ -133,6 +146,9 @@ class MergeCommands(QObject):
         if not count:
             self.shell.banner.clear(SUBJECT)
             return
-        what = "record is" if count == 1 else "records are"
-        text = f"{count} {what} different in the two copies and not decided."
-        self.shell.banner.say(SUBJECT, "call-split", "warn", text, (("Decide…", self.decide),))
+        text = trn(
+            "%n records are different in the two copies and not decided.",
+            count,
+            one="%n record is different in the two copies and not decided.",
+        )
+        self.shell.banner.say(SUBJECT, "call-split", "warn", text, ((tr("Decide…"), self.decide),))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from theodolite_desktop.drafts import PlaceRead
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import candidates, places
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.place_dialog import PlaceDialog
@@ -81,7 +82,7 @@ class PlaceCommands(QObject):
             found = chosen[0].candidate
             self._offer(found.lat, found.lon, 1.0 if found.explicit else 1000 * found.radius_km, add=False)
         else:
-            self.shell.status.say("Choose a candidate first.")
+            self.shell.status.say(tr("Choose a candidate first."))
 
     def _offer(self, lat: float, lon: float, precision_m: float, *, add: bool) -> None:
         make = partial(
@@ -93,16 +94,16 @@ class PlaceCommands(QObject):
         self, at: QPoint, lat: float, lon: float, add: bool, formats: tuple[tuple[str, str], ...]
     ) -> None:
         menu = QMenu(self.shell)
-        menu.setAccessibleName("Coordinates")
-        copies = menu.addMenu("Copy as") if add else menu
+        menu.setAccessibleName(tr("Coordinates"))
+        copies = menu.addMenu(tr("Copy as")) if add else menu
         for name, text in formats:
             copies.addAction(f"{name}\t{text}".replace("&", "&&"), partial(self._copy, text))
         if add and self.controller.path:
-            menu.addAction("Add as candidate\tA", partial(self._add, PlaceRead(f"{lat:.5f}, {lon:.5f}")))
+            menu.addAction(tr("Add as candidate\tA"), partial(self._add, PlaceRead(f"{lat:.5f}, {lon:.5f}")))
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.popup(at)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self.shell.status.say(f"Copied {text}")
+        self.shell.status.say(tr("Copied {text}", text=text))

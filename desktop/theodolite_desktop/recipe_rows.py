@@ -6,29 +6,34 @@ import math
 from collections.abc import Iterable, Sequence
 
 from theodolite.domain import Box, Step
+from theodolite_desktop.language import mark
 
 Point = tuple[float, float]
 
 #: What each tool of the window asks for, in the order of its clicks. Drawn tools take a box.
 GUIDES = {
-    "crop": "Drag over the part to keep, or type its edges.",
-    "rotate": "Turn clockwise by the angle. Quarter turns lose nothing.",
-    "mirror": "Mirrored pictures say so in their recipe.",
-    "levels": "Darker than black becomes black, lighter than white becomes white.",
-    "gray": "Brightness only.",
-    "perspective": "Click the corners of something flat: top left, top right, bottom right, bottom left.",
-    "enlarge": "No detail is added: Lanczos smooths, nearest keeps the pixels as they are.",
-    "annotate": "Box, ring: drag over it. Line, arrow: click its start, then its end. Label: click where.",
+    "crop": mark("Drag over the part to keep, or type its edges."),
+    "rotate": mark("Turn clockwise by the angle. Quarter turns lose nothing."),
+    "mirror": mark("Mirrored pictures say so in their recipe."),
+    "levels": mark("Darker than black becomes black, lighter than white becomes white."),
+    "gray": mark("Brightness only."),
+    "perspective": mark(
+        "Click the corners of something flat: top left, top right, bottom right, bottom left."
+    ),
+    "enlarge": mark("No detail is added: Lanczos smooths, nearest keeps the pixels as they are."),
+    "annotate": mark(
+        "Box, ring: drag over it. Line, arrow: click its start, then its end. Label: click where."
+    ),
 }
 TITLES = {
-    "crop": "Crop",
-    "rotate": "Rotate",
-    "mirror": "Mirror",
-    "levels": "Levels",
-    "gray": "Gray",
-    "perspective": "Straighten",
-    "enlarge": "Enlarge",
-    "annotate": "Annotate",
+    "crop": mark("Crop"),
+    "rotate": mark("Rotate"),
+    "mirror": mark("Mirror"),
+    "levels": mark("Levels"),
+    "gray": mark("Gray"),
+    "perspective": mark("Straighten"),
+    "enlarge": mark("Enlarge"),
+    "annotate": mark("Annotate"),
 }
 CORNERS = 4
 

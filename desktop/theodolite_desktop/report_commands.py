@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from theodolite.domain import Person, Source
 from theodolite_desktop import report_draft
 from theodolite_desktop.covering import Cover
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations import people, report
 from theodolite_desktop.operations.report import Checked, Written
 from theodolite_desktop.snapshot import Snapshot
@@ -20,7 +21,7 @@ from theodolite_desktop.views.leave_dialog import LeaveDialog
 from theodolite_desktop.views.redact_dialog import RedactDialog
 from theodolite_desktop.wiring import Wiring
 
-NO_EXHIBIT = "Add an exhibit first: there is nothing to report on yet."
+NO_EXHIBIT = mark("Add an exhibit first: there is nothing to report on yet.")
 
 
 class ReportCommands(QObject):
@@ -105,7 +106,7 @@ class ReportCommands(QObject):
         if snapshot is None:
             return
         if not snapshot.exhibits:
-            self.shell.status.say(NO_EXHIBIT, "warn")
+            self.shell.status.say(tr(NO_EXHIBIT), "warn")
             return
         lacking = report_draft.missing(snapshot.state, draft.reviewer)
         masks = report_draft.covering(snapshot.state)
@@ -117,24 +118,24 @@ class ReportCommands(QObject):
         if box.exec() != LeaveDialog.DialogCode.Accepted:
             return
         start = str(Path(self.controller.path).parent)
-        folder = QFileDialog.getExistingDirectory(self.shell, "Write the report into this folder", start)
+        folder = QFileDialog.getExistingDirectory(self.shell, tr("Write the report into this folder"), start)
         if folder:
             self.shell.show_centre("Report")
             make = partial(report.write, desk=self.controller.desk, out=Path(folder), draft=draft)
-            self.controller.runner.start("Writing the report", make, self._wrote)
+            self.controller.runner.start(tr("Writing the report"), make, self._wrote)
 
     def _wrote(self, files: tuple[Written, ...]) -> None:
         self._written = files
         self.page.show_written(files, ())
         self.page.options.show_step("Files")
         names = ", ".join(file.path for file in files)
-        self.shell.status.say(f"Report written: {names}", "ok", stay=True)
+        self.shell.status.say(tr("Report written: {names}", names=names), "ok", stay=True)
         self.controller.refresh()
 
     def check(self) -> None:
         """Read what was written again, and every hash of the case."""
         make = partial(report.check, desk=self.controller.desk, files=self._written)
-        self.controller.runner.start("Checking the files", make, self._checked)
+        self.controller.runner.start(tr("Checking the files"), make, self._checked)
         self.controller.verify_integrity()
 
     def _checked(self, answers: tuple[Checked, ...]) -> None:
@@ -183,7 +184,9 @@ class ReportCommands(QObject):
     def _propose(self, dialog: RedactDialog, exhibit: str) -> None:
         make = partial(report.propose_masks, desk=self.controller.desk, exhibit=exhibit)
         failed = while_open(dialog, dialog.show_problem)
-        self.controller.runner.start("Looking for faces and plates", make, self.controller.changed, failed)
+        self.controller.runner.start(
+            tr("Looking for faces and plates"), make, self.controller.changed, failed
+        )
 
     def _picture(self, key: str, picture: object) -> None:
         if self._redacting is not None:

@@ -7,33 +7,34 @@ from dataclasses import dataclass, replace
 
 from theodolite.domain import PROTECTED, CaseState, Protected
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr, trn
 
 #: Formats in the order they are offered: name, file, what it is for.
 FORMATS: tuple[tuple[str, str, str], ...] = (
-    ("pdf", "PDF", "for reading and printing; pages and fonts as they are"),
-    ("html", "HTML", "one file, opens in any browser without a network"),
-    ("json", "JSON", "everything the report says, for programs"),
-    ("kml", "KML", "places for a globe or map program"),
-    ("geojson", "GeoJSON", "places for a geographic information system"),
-    ("gpx", "GPX", "places as waypoints"),
-    ("csv", "CSV", "clues and candidates as a table"),
-    ("case", "CASE JSON-LD", "CASE/UCO for forensic tools"),
+    ("pdf", "PDF", mark("for reading and printing; pages and fonts as they are")),
+    ("html", "HTML", mark("one file, opens in any browser without a network")),
+    ("json", "JSON", mark("everything the report says, for programs")),
+    ("kml", "KML", mark("places for a globe or map program")),
+    ("geojson", "GeoJSON", mark("places for a geographic information system")),
+    ("gpx", "GPX", mark("places as waypoints")),
+    ("csv", "CSV", mark("clues and candidates as a table")),
+    ("case", "CASE JSON-LD", mark("CASE/UCO for forensic tools")),
 )
 ALWAYS = ("pdf", "html", "json")
 
 #: What leaves only when it is chosen, in words, with what it means for a source.
 PROTECTION: dict[Protected, tuple[str, str]] = {
-    "path": ("Source paths", "Folders and drives of the files"),
-    "name": ("File names", "Original names; else only E1, E2 …"),
-    "serial": ("Serial numbers", "They link pictures to one camera"),
-    "owner": ("Owner and author names", "As written into the files"),
-    "account": ("Names of persons", "Who worked on it; else P1, P2 …"),
-    "source": ("Names of sources", "Who gave material; else S1, S2 …"),
+    "path": (mark("Source paths"), mark("Folders and drives of the files")),
+    "name": (mark("File names"), mark("Original names; else only E1, E2 …")),
+    "serial": (mark("Serial numbers"), mark("They link pictures to one camera")),
+    "owner": (mark("Owner and author names"), mark("As written into the files")),
+    "account": (mark("Names of persons"), mark("Who worked on it; else P1, P2 …")),
+    "source": (mark("Names of sources"), mark("Who gave material; else S1, S2 …")),
 }
 
 #: Precision in kilometres, None as computed.
 PRECISIONS: tuple[tuple[float | None, str], ...] = (
-    (None, "As found"),
+    (None, mark("As found")),
     (0.1, "100 m"),
     (1.0, "1 km"),
     (10.0, "10 km"),
@@ -91,17 +92,19 @@ def missing(state: CaseState, reviewer: str = "") -> tuple[str, ...]:
     case = state.case
     reviewed = bool(reviewer or state.reviews)
     return (
-        *(() if case.question.strip() else ("question",)),
-        *(() if case.mandate.strip() else ("mandate",)),
-        *(() if reviewed else ("reviewer",)),
+        *(() if case.question.strip() else (mark("question"),)),
+        *(() if case.mandate.strip() else (mark("mandate"),)),
+        *(() if reviewed else (mark("reviewer"),)),
     )
 
 
 def standing(lacking: Sequence[str], *, final: bool) -> str:
     """The line above the page: what it is, and what a final one still lacks."""
     if lacking:
-        return f"Draft. Missing for a final report: {', '.join(lacking)}."
-    return "Final." if final else "Draft. Nothing is missing for a final report."
+        return tr(
+            "Draft. Missing for a final report: {lacking}.", lacking=", ".join(tr(what) for what in lacking)
+        )
+    return tr("Final.") if final else tr("Draft. Nothing is missing for a final report.")
 
 
 def leaves(
@@ -121,26 +124,43 @@ def leaves(
     """
     rows: list[tuple[str, str, str]] = []
     for field in PROTECTED:
-        title, _ = PROTECTION[field]
+        title = tr(PROTECTION[field][0])
         given = field in draft.disclose
-        said, tone = ("leave the case", "warn") if given else ("stay in the case", "ok")
+        said, tone = (tr("leave the case"), "warn") if given else (tr("stay in the case"), "ok")
         if field in telling and not given and originals is not False:
-            said, tone = ("leave in the originals" if originals else "leave if originals do"), "warn"
+            said, tone = (tr("leave in the originals") if originals else tr("leave if originals do")), "warn"
         rows.append((title, said, tone))
-    how = "as found" if draft.precision_km is None else f"to {wording.radius(draft.precision_km)[6:]}"
-    rows.append(("Coordinates", how, "warn" if draft.precision_km is None else "ok"))
+    how = (
+        tr("as found")
+        if draft.precision_km is None
+        else tr("to {distance}", distance=wording.distance(draft.precision_km))
+    )
+    rows.append((tr("Coordinates"), how, "warn" if draft.precision_km is None else "ok"))
     if bundled and draft.precision_km is not None:
-        rows[-1] = ("Coordinates", f"{how} in the report; as found in the values of the log", "warn")
+        rows[-1] = (
+            tr("Coordinates"),
+            tr("{how} in the report; as found in the values of the log", how=how),
+            "warn",
+        )
     if draft.masks and masks:
-        filled = f"{masks} region{'s' if masks > 1 else ''} filled in"
         bare = bundled and bool(originals)
-        where = "the report, not in the originals" if bare else "every copy"
-        rows.append(("Masks", f"{filled} {where}", "warn" if bare else "ok"))
+        filled = (
+            trn(
+                "%n regions filled in the report, not in the originals",
+                masks,
+                one="%n region filled in the report, not in the originals",
+            )
+            if bare
+            else trn("%n regions filled in every copy", masks, one="%n region filled in every copy")
+        )
+        rows.append((tr("Masks"), filled, "warn" if bare else "ok"))
     else:
-        said = "masked regions are shown" if masks else "no region is masked"
-        rows.append(("Masks", said, "warn"))
+        said = tr("masked regions are shown") if masks else tr("no region is masked")
+        rows.append((tr("Masks"), said, "warn"))
     if unseen:
-        rows.append(("Proposed masks", f"applied unseen on {', '.join(unseen)}", "warn"))
+        rows.append(
+            (tr("Proposed masks"), tr("applied unseen on {unseen}", unseen=", ".join(unseen)), "warn")
+        )
     return tuple(rows)
 
 
@@ -153,9 +173,13 @@ def covering(state: CaseState) -> int:
 def masked(state: CaseState) -> str:
     """How many regions are covered and how many of them only proposed, in words."""
     count = covering(state)
-    said = f"{count} region{'' if count == 1 else 's'} covered" if count else "No region is covered"
+    said = trn("%n regions covered", count, one="%n region covered") if count else tr("No region is covered")
     proposed = sum(1 for mask in state.masks if mask.proposed)
-    return f"{said}, {proposed} of them proposed and not looked at yet." if proposed else f"{said}."
+    return (
+        tr("{said}, {proposed} of them proposed and not looked at yet.", said=said, proposed=proposed)
+        if proposed
+        else f"{said}."
+    )
 
 
 def undecided(state: CaseState) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from theodolite.domain import CaseState, Review
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations import reviewing
 from theodolite_desktop.operations.reviewing import AgreementRow, Answer
 from theodolite_desktop.report_commands import ReportCommands
@@ -110,8 +111,10 @@ class ReviewCommands(QObject):
         if now is None:
             self.shell.banner.clear(SUBJECT)
             return
-        text = f"{snapshot.reviewer} reviews blind: what was concluded before is out of sight."
-        actions = (("Give the answer…", self.answer), ("End the review", self.end))
+        text = tr(
+            "{reviewer} reviews blind: what was concluded before is out of sight.", reviewer=snapshot.reviewer
+        )
+        actions = ((tr("Give the answer…"), self.answer), (tr("End the review"), self.end))
         self.shell.banner.say(SUBJECT, "account-eye-outline", "warn", text, actions)
 
     def _closed(self) -> None:
@@ -122,26 +125,36 @@ class ReviewCommands(QObject):
 def both(state: CaseState, exhibit: str) -> tuple[tuple[str, str, str], ...]:
     """(heading, text, tone): the first verdicts on ``exhibit``, the latest review, and whether they agree."""
     verdicts = [v for v in state.verdicts if v.exhibit in (exhibit, "")]
-    first = "; ".join(f"{v.label}: {v.status.value}" for v in verdicts) or "No verdict was given."
-    rows = [("First examiner", first, "")]
+    first = "; ".join(f"{v.label}: {tr(v.status.value)}" for v in verdicts) or tr("No verdict was given.")
+    rows = [(tr("First examiner"), first, "")]
     reviews = [r for r in state.reviews if r.exhibit in (exhibit, "")]
     if reviews:
         last = reviews[-1]
-        blind = "blind" if last.blind else "not blind"
-        rows.append((f"Second examiner, {last.person}, {blind}", _said(last), ""))
-        rows.append(("Place", *_AGREE[last.agrees]))
+        head = (
+            tr("Second examiner, {person}, blind", person=last.person)
+            if last.blind
+            else tr("Second examiner, {person}, not blind", person=last.person)
+        )
+        rows.append((head, _said(last), ""))
+        said, tone = _AGREE[last.agrees]
+        rows.append((tr("Place"), tr(said), tone))
     return tuple(rows)
 
 
 _AGREE = {
-    True: ("Both name the same place.", "ok"),
-    False: ("They name different places. Both are printed.", "warn"),
-    None: ("There is no first verdict to compare with.", "text2"),
+    True: (mark("Both name the same place."), "ok"),
+    False: (mark("They name different places. Both are printed."), "warn"),
+    None: (mark("There is no first verdict to compare with."), "text2"),
 }
 
 
 def _said(review: Review) -> str:
     if review.lat is None or review.lon is None:
-        return f"No place. {review.remark}"
-    where = f"{review.label or 'A place'}, {wording.coordinates(review.lat, review.lon)}"
-    return f"{where}, within {wording.radius(review.radius_km)}. {review.remark}".strip()
+        return tr("No place. {remark}", remark=review.remark)
+    where = f"{review.label or tr('A place')}, {wording.coordinates(review.lat, review.lon)}"
+    return tr(
+        "{where}, within {radius}. {remark}",
+        where=where,
+        radius=wording.radius(review.radius_km),
+        remark=review.remark,
+    ).strip()

@@ -25,6 +25,7 @@ from theodolite.domain import (
     Strength,
 )
 from theodolite_desktop import wording
+from theodolite_desktop.language import tr, trn
 from theodolite_desktop.snapshot import LogLine, Snapshot, Support, is_video
 from theodolite_desktop.theme.tokens import STATUS_WORD
 from theodolite_desktop.together_rows import moment
@@ -133,13 +134,13 @@ def _first(item: Exhibit, known: Mapping[str, Exhibit]) -> str:
 
 def _exhibit_row(item: Exhibit, counted: int, *, frames: int = 0, parent: str = "") -> ExhibitRow:
     if not item.readable:
-        line = item.error_text or "Unreadable; kept as evidence"
+        line = item.error_text or tr("Unreadable; kept as evidence")
     elif not item.examined:
-        line = "Not read yet"
+        line = tr("Not read yet")
     else:
-        line = f"{counted} clue{'' if counted == 1 else 's'}" if counted else "No clue found"
+        line = trn("%n clues", counted, one="%n clue") if counted else tr("No clue found")
     if frames:
-        line = f"{frames} frame{'' if frames == 1 else 's'} · {line}"
+        line = f"{trn('%n frames', frames, one='%n frame')} · {line}"
     if item.at_seconds is not None:
         line = f"{moment(item.at_seconds)} · {line}"
     badges = (("crosshairs-gps",) if item.metadata.gps else ()) + (
@@ -175,8 +176,11 @@ def cards(ranking: Ranking | None, support: Sequence[Support] = ()) -> tuple[Car
             likelihood=(
                 wording.score(c.score)
                 if ranking.measure
-                else f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
-                f"within {wording.radius(c.radius_km)}"
+                else tr(
+                    "{likelihood}, within {radius}",
+                    likelihood=tr(wording.likelihood(c.probability, calibrated=ranking.calibrated)),
+                    radius=wording.radius(c.radius_km),
+                )
             ),
             counts=_origin(c) if ranking.measure else _counts(c, counted.get(c.id)),
             shared=counted[c.id].shared if c.id in counted else "",
@@ -198,18 +202,22 @@ def _bars(candidate: Candidate) -> tuple[Bar, ...]:
     """Sources by size, five at most and the rest as one row, then the prior and the total."""
     shown = []
     for row in points.rows(candidate):
-        text = f"{row.text} (sum)" if row.kind == "rest" else wording.visible(row.text, 120)
+        text = tr("{name} (sum)", name=row.text) if row.kind == "rest" else wording.visible(row.text, 120)
         value = row.tenths / 10
         help_text = {
-            "prior": "How common photographs of this place are, before any evidence.",
-            "total": "Prior and contributions add up to this.",
+            "prior": tr("How common photographs of this place are, before any evidence."),
+            "total": tr("Prior and contributions add up to this."),
         }.get(row.kind, _help(value))
         shown.append(Bar(text, value, "part" if row.kind in ("source", "rest") else row.kind, help_text))
     return tuple(shown)
 
 
 def _help(points: float) -> str:
-    return f"{wording.signed(points)} points: {wording.times(points)}. Uncalibrated."
+    return tr(
+        "{points} points: {meaning}. Uncalibrated.",
+        points=wording.signed(points),
+        meaning=wording.times(points),
+    )
 
 
 def _counts(candidate: Candidate, support: Support | None) -> str:
@@ -217,8 +225,14 @@ def _counts(candidate: Candidate, support: Support | None) -> str:
     parts = [c for c in candidate.contributions if c.source != "prior" and abs(c.log_likelihood) > 1e-6]
     positive = {c.source for c in parts if c.log_likelihood > 0}
     against = sum(1 for c in parts if c.log_likelihood < 0)
-    said = f"{len(positive)} for, {against} against"
-    return said if support is None else f"{said}, {support.independent} independent"
+    if support is None:
+        return tr("{pro} for, {contra} against", pro=len(positive), contra=against)
+    return tr(
+        "{pro} for, {contra} against, {number} independent",
+        pro=len(positive),
+        contra=against,
+        number=support.independent,
+    )
 
 
 def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
@@ -242,74 +256,6 @@ def chips(snapshot: Snapshot) -> tuple[Chip, ...]:
         )
 
     return tuple(chip(h) for h in snapshot.state.hints)
-
-
-def metadata_rows(exhibit: Exhibit) -> tuple[tuple[str, str, str], ...]:
-    """(name, value, kind) with kind head, claim, mono, warn or field; every value a claim of the file."""
-    meta = exhibit.metadata
-    rows: list[tuple[str, str, str]] = [
-        ("File", "", "head"),
-        ("Name", wording.visible(exhibit.name), "field"),
-        ("Kind", exhibit.media_type, "field"),
-        ("Size", f"{wording.size(exhibit.size)} ({exhibit.size:,} bytes)", "field"),
-        ("Pixels", f"{exhibit.width} × {exhibit.height}" if exhibit.width else "not decoded", "field"),
-        ("SHA-256", exhibit.sha256, "mono"),
-        ("MD5", exhibit.md5, "mono"),
-        ("Added", f"{exhibit.added_utc} by {wording.visible(exhibit.operator, 80)}", "field"),
-        ("Source", wording.visible(exhibit.source), "field"),
-    ]
-    if exhibit.error_text:
-        rows.append(("Problem", wording.visible(exhibit.error_text), "warn"))
-    claims = _claims(exhibit)
-    if claims:
-        rows += [("Claimed by the file", "", "head"), *claims]
-    rows += [("Problem", wording.visible(p), "warn") for p in meta.problems]
-    if meta.fields:
-        rows.append((f"All fields ({len(meta.fields)})", "", "head"))
-        rows += [(wording.visible(n, 200), wording.visible(v), "field") for n, v in meta.fields]
-    return tuple(rows)
-
-
-def _claims(exhibit: Exhibit) -> list[tuple[str, str, str]]:
-    meta = exhibit.metadata
-    rows: list[tuple[str, str, str]] = []
-    if meta.gps:
-        rows.append(("GPS", wording.coordinates(meta.gps.lat, meta.gps.lon), "claim"))
-        if meta.gps.altitude_m is not None:
-            rows.append(("Altitude", f"{meta.gps.altitude_m:.0f} m", "claim"))
-        if meta.gps.direction is not None:
-            rows.append(("Direction", f"{meta.gps.direction:.0f}° from true north", "claim"))
-    if meta.taken_at:
-        zone = "" if meta.taken_at.endswith("Z") or "+" in meta.taken_at[10:] else ", zone unknown"
-        rows.append(("Time", wording.visible(meta.taken_at, 60) + zone, "claim"))
-    for name, value in (("Camera", meta.camera), ("Serial", meta.serial), ("Software", meta.software)):
-        if value:
-            rows.append((name, wording.visible(value, 200), "claim"))
-    if meta.orientation != 1:
-        rows.append(("Orientation", str(meta.orientation), "claim"))
-    return rows
-
-
-def summary_length(shown: tuple[tuple[str, str, str], ...]) -> int:
-    """How many rows of :func:`metadata_rows` come before the list of all fields, its heading included."""
-    heads = (
-        n + 1 for n, (name, _, kind) in enumerate(shown) if kind == "head" and name.startswith("All fields")
-    )
-    return next(heads, len(shown))
-
-
-#: Fields that only say how the pixels are stored, which every file must.
-STORAGE = {
-    "JFIF Density", "JPEG Size", "JPEG Process", "JPEG Adobe", "JXL Reconstruction", "PNG Density",
-    "WebP Canvas", "HEIF Brand", "HEIF Compatible Brands", "HEIF Size", "HEIF Bits", "HEIF Auxiliary",
-    "GIF Application",
-}  # fmt: skip
-
-
-def carries_metadata(exhibit: Exhibit) -> bool:
-    meta = exhibit.metadata
-    told = any(name not in STORAGE for name, _ in meta.fields)
-    return bool(told or meta.gps or meta.taken_at or meta.camera or meta.software)
 
 
 SAID = ("name", "observation", "text", "label", "title", "path", "exhibit")
@@ -338,7 +284,7 @@ def _payload(payload: str) -> str:
     changes = plain.get("changes") or []
     parts = [_change(change) for change in changes[:3] if isinstance(change, dict)]
     if len(changes) > 3:
-        parts.append(f"and {len(changes) - 3} more")
+        parts.append(tr("and {number} more", number=len(changes) - 3))
     details = (plain.get("detail") if "changes" in plain else plain) or {}
     if isinstance(details.get("text"), str):
         details = {"": details["text"][:300]}
@@ -355,16 +301,19 @@ def _change(change: dict[str, Any]) -> str:
     held = change.get("after") or change.get("before") or {}
     said = next((str(held[key]) for key in SAID if held.get(key)), "")
     later = [str(held[key]) for key in LATER if held.get(key)]
-    gone = "removed" if change.get("after") is None and change.get("before") else ""
+    gone = tr("removed") if change.get("after") is None and change.get("before") else ""
     return " ".join(part for part in (str(change.get("id", "")), said[:60], *later, gone) if part)
 
 
 def verdict_question(candidate: Candidate, person: str, status: Status = Status.VERIFIED) -> str:
     """What the verdict dialog says: who, what, where, how far."""
-    return (
-        f"{wording.visible(person, 80)} marks {wording.visible(candidate.label, 120)} as "
-        f"{STATUS_WORD[status.value]}, {wording.coordinates(candidate.lat, candidate.lon)}, "
-        f"within {wording.radius(candidate.radius_km)}."
+    return tr(
+        "{person} marks {place} as {status}, {coordinates}, within {radius}.",
+        person=wording.visible(person, 80),
+        place=wording.visible(candidate.label, 120),
+        status=tr(STATUS_WORD[status.value]),
+        coordinates=wording.coordinates(candidate.lat, candidate.lon),
+        radius=wording.radius(candidate.radius_km),
     )
 
 
@@ -373,7 +322,9 @@ def independent(snapshot: Snapshot, candidate: Candidate) -> str:
     found = next((one for one in snapshot.support if one.candidate == candidate.id), None)
     if found is None:
         return ""
-    said = (
-        f"{found.independent} clue{'' if found.independent == 1 else 's'} that share no origin speak for it"
+    said = trn(
+        "%n clues that share no origin speak for it",
+        found.independent,
+        one="%n clue that share no origin speak for it",
     )
     return f"{said}; {wording.visible(found.shared, 300)}." if found.shared else f"{said}."

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from theodolite_desktop import report_draft
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import bundles, signing
 from theodolite_desktop.operations.signing import KeyRow
 from theodolite_desktop.report_draft import Draft
@@ -71,7 +72,7 @@ class SignCommands(QObject):
     def _sign(self, dialog: SignDialog, key: str, passphrase: str, about: str) -> None:
         def signed() -> None:
             dialog.accept()
-            self.shell.status.say(f"Signed by {key}", "ok")
+            self.shell.status.say(tr("Signed by {key}", key=key), "ok")
 
         self.controller.edit(
             signing.sign,
@@ -112,7 +113,7 @@ class SignCommands(QObject):
 
     def _write_bundle(self, draft: Draft, *, originals: bool) -> None:
         start = str(Path(self.controller.path).with_suffix(".bundle"))
-        folder, _ = QFileDialog.getSaveFileName(self.shell, "Export bundle", start)
+        folder, _ = QFileDialog.getSaveFileName(self.shell, tr("Export bundle"), start)
         if not folder:
             return
         make = partial(
@@ -122,8 +123,10 @@ class SignCommands(QObject):
             draft=draft,
             originals=originals,
         )
-        self.controller.runner.start("Writing the bundle", make, self._bundled)
+        self.controller.runner.start(tr("Writing the bundle"), make, self._bundled)
 
     def _bundled(self, folder: Path) -> None:
-        self.shell.status.say(f"Bundle written: {folder}. Check it with verify.py inside.", "ok", stay=True)
+        self.shell.status.say(
+            tr("Bundle written: {folder}. Check it with verify.py inside.", folder=folder), "ok", stay=True
+        )
         self.controller.refresh()

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import strategies
 from theodolite_desktop.snapshot import FUSION, Choice, Snapshot
 from theodolite_desktop.wiring import Wiring
@@ -45,11 +46,13 @@ class StrategyCommands(QObject):
         snapshot = self.controller.snapshot
         choice = self.tab.strategies.choice(strategy)
         if snapshot is None or not snapshot.exhibit or strategy == FUSION or choice is None:
-            self.shell.status.say("Everything known is always up to date; other strategies are run.")
+            self.shell.status.say(tr("Everything known is always up to date; other strategies are run."))
             return
         make = partial(strategies.run, desk=self.controller.desk, exhibit=snapshot.exhibit, strategy=strategy)
         self.controller.runner.start(
-            f"Asking {choice.title} about {snapshot.exhibit}", make, self.controller.changed
+            tr("Asking {title} about {exhibit}", title=choice.title, exhibit=snapshot.exhibit),
+            make,
+            self.controller.changed,
         )
 
     def _follow(self, snapshot: Snapshot) -> None:

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject
 from theodolite.domain import Clue, SunReach
 from theodolite_desktop import wording
 from theodolite_desktop.drafts import Shadow, SunDraft, SunStart
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations import sun
 from theodolite_desktop.views import fields, picking
 from theodolite_desktop.views.sun_form import SunForm
 from theodolite_desktop.views.times_dialog import TimesDialog
 from theodolite_desktop.wiring import Wiring
 
-NO_SUN = "Measure a shadow first: the times at a place follow from it."
+NO_SUN = mark("Measure a shadow first: the times at a place follow from it.")
 
 
 class SunCommands(QObject):
@@ -51,11 +52,11 @@ class SunCommands(QObject):
             image.picking.cancel()
             return
         self.shell.show_centre("Image")
-        image.box_button.setChecked(False)
+        image.put_down()
         self._drawing = image.picking.begin(picking.SHADOW)
         image.shadow_button.setChecked(self._drawing)
         if not self._drawing:
-            self.shell.status.say("Choose an exhibit with a picture first.")
+            self.shell.status.say(tr("Choose an exhibit with a picture first."))
 
     def _ended(self, done: bool) -> None:
         self._drawing = self._drawing and done
@@ -109,7 +110,7 @@ class SunCommands(QObject):
         snapshot = self.controller.snapshot
         found = next((c for c in snapshot.clues if c.id == clue), None) if snapshot else None
         if found is None or not isinstance(found.reach, SunReach):
-            self.shell.status.say(NO_SUN)
+            self.shell.status.say(tr(NO_SUN))
             return
         self._open_times(clue, dict(found.inputs).get("clock", ""))
 
@@ -118,7 +119,7 @@ class SunCommands(QObject):
         snapshot = self.controller.snapshot
         clues = [c for c in snapshot.clues if isinstance(c.reach, SunReach)] if snapshot else []
         if not clues:
-            self.shell.status.say(NO_SUN)
+            self.shell.status.say(tr(NO_SUN))
         chosen = self.shell.inspector.clues.current()
         return sorted(clues, key=lambda c: c.id == chosen)
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from theodolite.domain import Ranking
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 
 NAMED, PLACES = 6, 5
 
 STATUS_WORD = {
-    "established": "Time: established by independent clues",
-    "claimed": "Time: claimed, not established",
-    "not established": "Time: not established",
-    "contradicted": "Time: the clues contradict each other",
+    "established": mark("Time: established by independent clues"),
+    "claimed": mark("Time: claimed, not established"),
+    "not established": mark("Time: not established"),
+    "contradicted": mark("Time: the clues contradict each other"),
 }
 STATUS_ICON = {
     "established": "clock-check-outline",
@@ -43,25 +44,28 @@ class JointTable:
 
     exhibit: str
     rows: tuple[tuple[str, float | None, float | None], ...]
-    columns: tuple[str, str] = ("Alone", "With the link")
+    columns: tuple[str, str] = ("", "")
 
 
 def listed(names: Sequence[str]) -> str:
     """'E1', 'E1 and E2', 'E1, E2 and E3'."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def named(text: str, names: Sequence[str]) -> str:
     """``text`` with the list of ``names`` in it cut to a few: 'E1, E2, E3 and 497 more'."""
     if len(names) <= NAMED:
         return text
-    short = f"{', '.join(names[:3])} and {len(names) - 3} more"
+    short = tr("{names} and {number} more", names=", ".join(names[:3]), number=len(names) - 3)
     return text.replace(listed(names), short, 1).replace(", ".join(names), short, 1)
 
 
 def one_place(names: Sequence[str]) -> str:
     """The hint that ``names`` show one place, as a person would type it; the radius is theirs to change."""
-    return f"{listed(sorted(names, key=natural))} show one place within 1 km"
+    said = sorted(names, key=natural)  # English: the words are read as a hint
+    return f"{', '.join(said[:-1])} and {said[-1]} show one place within 1 km"
 
 
 def natural(name: str) -> tuple[str, int, str]:
@@ -92,7 +96,8 @@ def joint_table(exhibit: str, alone: Ranking, together: Ranking) -> JointTable:
         for one in alone.candidates[:PLACES]
         if one.id not in matched and one.label not in labels
     ]
-    return JointTable(exhibit, tuple((wording.visible(label, 80), a, b) for label, a, b in rows))
+    shown = tuple((wording.visible(label, 80), a, b) for label, a, b in rows)
+    return JointTable(exhibit, shown, (tr("Alone"), tr("With the link")))
 
 
 def share(value: float | None) -> str:
@@ -104,4 +109,8 @@ def moment(seconds: float) -> str:
     """'at 0:12', 'at 1:02:03': where in a video a frame lies."""
     whole = int(max(0.0, seconds))
     minutes, hours = whole // 60, whole // 3600
-    return f"at {hours}:{minutes % 60:02d}:{whole % 60:02d}" if hours else f"at {minutes}:{whole % 60:02d}"
+    return (
+        tr("at {time}", time=f"{hours}:{minutes % 60:02d}:{whole % 60:02d}")
+        if hours
+        else tr("at {time}", time=f"{minutes}:{whole % 60:02d}")
+    )

@@ -5,20 +5,24 @@ from __future__ import annotations
 from theodolite.domain import AnswerLevel, Strength
 from theodolite.errors import TheodoliteError, WorkerDied
 from theodolite.likelihood import likelihood as likelihood
+from theodolite_desktop.language import END, ISOLATE, right_to_left, tr
 
 BIDI = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x200E, 0x200F])
 
 
 def radius(km: float) -> str:
     """'about 1 km'; whole kilometres from one on, metres below."""
-    if km < 1:
-        return f"about {max(1, round(km * 1000, -1)):.0f} m"
-    return f"about {km:,.0f} km"
+    return tr("about {distance}", distance=distance(km))
+
+
+def distance(km: float) -> str:
+    """'1 km'; whole kilometres from one on, metres below."""
+    return f"{max(1, round(km * 1000, -1)):.0f} m" if km < 1 else f"{km:,.0f} km"
 
 
 def score(value: float) -> str:
     """A strategy's own score, of which the line above the cards says what it is."""
-    return f"Score {value:.3g}"
+    return tr("Score {value}", value=f"{value:.3g}")
 
 
 def dots(strength: Strength) -> str:
@@ -27,30 +31,38 @@ def dots(strength: Strength) -> str:
 
 def size(number: int) -> str:
     """Bytes as people read them: '1.4 MB'."""
-    value = float(number)
-    for unit in ("bytes", "kB", "MB", "GB"):
+    if number < 1000:
+        return tr("{number} bytes", number=number)
+    value = number / 1000
+    for unit in ("kB", "MB", "GB"):
         if value < 1000 or unit == "GB":
-            return f"{value:.0f} {unit}" if unit == "bytes" or value >= 100 else f"{value:.1f} {unit}"
+            return f"{value:.0f} {unit}" if value >= 100 else f"{value:.1f} {unit}"
         value /= 1000
     raise AssertionError("unreachable")
+
+
+def exact(number: int) -> str:
+    """'1.4 MB (1,400,000 bytes)'."""
+    return tr("{size} ({number} bytes)", size=size(number), number=f"{number:,}")
 
 
 def times(points: float) -> str:
     """What a contribution of ``points`` (10 log10 of a likelihood ratio) means in words."""
     factor = 10 ** (abs(points) / 10)
     if factor < 1.05:
-        return "makes no difference here"
+        return tr("makes no difference here")
     shown = f"{factor:.1f}" if factor < 9.95 else f"{factor:,.0f}"
-    way = "more" if points > 0 else "less"
-    return f"about {shown} times {way} likely here than averaged over the world prior"
+    if points > 0:
+        return tr("about {times} times more likely here than averaged over the world prior", times=shown)
+    return tr("about {times} times less likely here than averaged over the world prior", times=shown)
 
 
 def level(answer: AnswerLevel) -> str:
     return {
-        AnswerLevel.POINT: "The evidence names a place.",
-        AnswerLevel.REGION: "The evidence names a region, not a place.",
-        AnswerLevel.COUNTRY: "The evidence names a country, not a region.",
-        AnswerLevel.UNKNOWN: "Not enough evidence to name a place. Add a hint or reference photographs.",
+        AnswerLevel.POINT: tr("The evidence names a place."),
+        AnswerLevel.REGION: tr("The evidence names a region, not a place."),
+        AnswerLevel.COUNTRY: tr("The evidence names a country, not a region."),
+        AnswerLevel.UNKNOWN: tr("Not enough evidence to name a place. Add a hint or reference photographs."),
     }[answer]
 
 
@@ -70,10 +82,24 @@ def signed(value: float) -> str:
 
 def visible(text: str, limit: int = 4096) -> str:
     """Text from evidence as one harmless line: control and direction characters shown, length bounded."""
+    kept = _balanced(text[:limit]) if right_to_left() else text[:limit]
+    own = (ISOLATE, END) if right_to_left() else ()  # what tr() puts around values, always in pairs
     shown = "".join(
-        f"[U+{ord(c):04X}]" if ord(c) in BIDI else (c if c.isprintable() else " ") for c in text[:limit]
+        c if c in own else f"[U+{ord(c):04X}]" if ord(c) in BIDI else (c if c.isprintable() else " ")
+        for c in kept
     )
     return shown + ("…" if len(text) > limit else "")
+
+
+def _balanced(text: str) -> str:
+    """``text`` with each isolate closed and none closed that was not opened, so that none reaches beyond."""
+    out, depth = [], 0
+    for c in text:
+        if c == END and not depth:
+            continue
+        depth += (c == ISOLATE) - (c == END)
+        out.append(c)
+    return "".join(out) + END * depth
 
 
 def short(label: str, limit: int = 18) -> str:
@@ -85,9 +111,12 @@ def short(label: str, limit: int = 18) -> str:
 def error(problem: BaseException) -> str:
     """The one place where an exception becomes text for a person."""
     if isinstance(problem, WorkerDied):
-        return f"{problem} Nothing that was confirmed is lost."
+        return tr("{problem} Nothing that was confirmed is lost.", problem=problem)
     if isinstance(problem, TheodoliteError):
         return str(problem)
     if isinstance(problem, OSError):
-        return f"{problem.strerror or 'The file could not be used'}: {problem.filename or ''}".rstrip(": ")
-    return f"Something went wrong inside Theodolite ({type(problem).__name__}). The case is unharmed."
+        said = problem.strerror or tr("The file could not be used")
+        return f"{said}: {problem.filename or ''}".rstrip(": ")
+    return tr(
+        "Something went wrong inside Theodolite ({name}). The case is unharmed.", name=type(problem).__name__
+    )

@@ -8,6 +8,7 @@ from theodolite.domain import Exhibit, Optics
 from theodolite.errors import InputError
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.drafts import CameraDraft, CameraFound, number
+from theodolite_desktop.language import tr, trn
 
 if TYPE_CHECKING:
     from theodolite.engine import Changes
@@ -25,7 +26,7 @@ def field_of_view(item: Exhibit, focal: str = "") -> FieldOfView:
     """From ``focal`` (mm in terms of 35 mm film) or else from what the file claims; raises InputError."""
     from theodolite.geo import camera
 
-    typed = number(focal, "Focal length")
+    typed = number(focal, tr("Focal length"))
     if typed is not None:
         if typed <= 0:
             raise InputError("Focal length: a number above 0 is needed.")
@@ -47,7 +48,12 @@ def seen_field(*, desk: Desk, exhibit: str) -> str:
     except InputError as error:
         return str(error)
     notes = f" ({'; '.join(fov.notes)})" if fov.notes else ""
-    return f"{fov.horizontal:.1f}° wide, claimed: {fov.source}{notes}"
+    return tr(
+        "{horizontal}° wide, claimed: {source}{notes}",
+        horizontal=f"{fov.horizontal:.1f}",
+        source=fov.source,
+        notes=notes,
+    )
 
 
 def given(item: Exhibit, draft: CameraDraft) -> Given:
@@ -55,11 +61,13 @@ def given(item: Exhibit, draft: CameraDraft) -> Given:
     from theodolite.geo.camera import angle_sd, pixel_angle
     from theodolite.geo.resection import Line, Sighting
 
-    sd_m = _positive(draft.points, "Map points, tolerance", POINT_M)
-    sd = _positive(draft.angles, "Angles, tolerance", ANGLE)
+    sd_m = _positive(draft.points, tr("Map points, tolerance"), POINT_M)
+    sd = _positive(draft.angles, tr("Angles, tolerance"), ANGLE)
     lines = tuple(
         Line(
-            _point(one.near, f"Pair {n}, near point", sd_m), _point(one.far, f"Pair {n}, far point", sd_m), sd
+            _point(one.near, tr("Pair {n}, near point", n=n), sd_m),
+            _point(one.far, tr("Pair {n}, far point", n=n), sd_m),
+            sd,
         )
         for n, one in enumerate(draft.pairs, 1)
     )
@@ -72,11 +80,13 @@ def given(item: Exhibit, draft: CameraDraft) -> Given:
         column = one.x * fov.width
         angle = pixel_angle(fov, column, None if one.y is None else one.y * fov.height)
         known = max(sd, angle_sd(fov, column, fov.width / 2, PIXEL_SD))
-        sights.append(Sighting(_point(one.place, f"Point {n}", sd_m), round(angle, 4), round(known, 4)))
-    bearing = number(draft.heading.value, "Heading")
+        sights.append(
+            Sighting(_point(one.place, tr("Point {n}", n=n), sd_m), round(angle, 4), round(known, 4))
+        )
+    bearing = number(draft.heading.value, tr("Heading"))
     heading = None
     if bearing is not None:
-        heading = bearing % 360.0, _positive(draft.heading.tolerance, "Heading, tolerance", HEADING)
+        heading = bearing % 360.0, _positive(draft.heading.tolerance, tr("Heading, tolerance"), HEADING)
     return lines, tuple(sights), heading
 
 
@@ -108,16 +118,32 @@ def find_camera(*, desk: Desk, exhibit: str, draft: CameraDraft) -> CameraFound:
     found = resect(*given(desk.session.exhibit(exhibit), draft))
     error = found.error
     lines = [
-        f"95 % ellipse {1000 * error.major_km:.0f} x {1000 * error.minor_km:.0f} m, "
-        f"long axis {error.orientation:.0f}°"
+        tr(
+            "95 % ellipse {long} x {short} m, long axis {orientation}°",
+            long=f"{1000 * error.major_km:.0f}",
+            short=f"{1000 * error.minor_km:.0f}",
+            orientation=f"{error.orientation:.0f}",
+        )
     ]
     if found.heading is not None and found.heading_sd is not None:
-        lines.append(f"Looking {found.heading:.1f}° ± {1.96 * found.heading_sd:.1f}°")
+        lines.append(
+            tr(
+                "Looking {heading}° ± {tolerance}°",
+                heading=f"{found.heading:.1f}",
+                tolerance=f"{1.96 * found.heading_sd:.1f}",
+            )
+        )
     if found.freedom:
-        more = "" if found.freedom == 1 else "s"
-        lines.append(f"Misfit {found.misfit:.1f} over {found.freedom} spare measurement{more}")
+        lines.append(
+            trn(
+                "Misfit {misfit} over %n spare measurements",
+                found.freedom,
+                one="Misfit {misfit} over %n spare measurement",
+                misfit=f"{found.misfit:.1f}",
+            )
+        )
     else:
-        lines.append("No measurement to spare: nothing tests these points.")
+        lines.append(tr("No measurement to spare: nothing tests these points."))
     return CameraFound(format_dd(found.lat, found.lon, error.major_km), tuple(lines), found.notes)
 
 

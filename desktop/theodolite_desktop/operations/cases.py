@@ -10,6 +10,7 @@ from theodolite.errors import CaseLocked, PassphraseNeeded, StorageFailed, Wrong
 from theodolite.jobs import Job
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.language import tr
 
 if TYPE_CHECKING:
     from theodolite.engine import Changes, Session
@@ -112,7 +113,7 @@ def untitled_folder(parent: Path) -> Path:
 def untitled_case(*, desk: Desk, parent: Path) -> str:
     """Begin a case for what was dropped with none open."""
     parent.mkdir(parents=True, exist_ok=True)
-    return new_case(desk=desk, folder=untitled_folder(parent), title="Untitled")
+    return new_case(desk=desk, folder=untitled_folder(parent), title=tr("Untitled"))
 
 
 def close_case(*, desk: Desk) -> None:

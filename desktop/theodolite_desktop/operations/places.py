@@ -5,6 +5,7 @@ from __future__ import annotations
 from theodolite.errors import InputError
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.drafts import PlaceRead
+from theodolite_desktop.language import tr
 
 
 def read_place(*, desk: Desk, text: str) -> PlaceRead:
@@ -20,7 +21,11 @@ def read_place(*, desk: Desk, text: str) -> PlaceRead:
     except InputError as error:
         return PlaceRead(text, problem=str(error))
     formats = formats_of(found.lat, found.lon, float(f"{found.precision_m:.2g}"))
-    note = f"Read as {found.format}: {found.note}." if found.note else f"Read as {found.format}."
+    note = (
+        tr("Read as {format}: {note}.", format=found.format, note=found.note)
+        if found.note
+        else tr("Read as {format}.", format=found.format)
+    )
     return PlaceRead(text, found.lat, found.lon, found.precision_m, formats, note)
 
 

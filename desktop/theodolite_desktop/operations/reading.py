@@ -11,6 +11,7 @@ from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations import together
 from theodolite_desktop.pictures import Picture, picture
 from theodolite_desktop.rows import log_line
@@ -55,7 +56,7 @@ def snapshot(*, desk: Desk, exhibit: str, strategy: str = FUSION) -> Snapshot:
 
 def _answer(desk: Desk, exhibit: str, strategy: str) -> tuple[Ranking | None, tuple[Effect, ...], str]:
     if not exhibit:
-        return None, (), "Choose an exhibit on the left."
+        return None, (), tr("Choose an exhibit on the left.")
     if not desk.prepared:
         return None, (), desk.unprepared_reason
     try:

@@ -12,6 +12,7 @@ from theodolite.errors import InputError
 from theodolite.jobs import Job, Progress
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.language import tr
 from theodolite_desktop.report_draft import Draft, Section
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Checked:
 
 def preview(*, desk: Desk, draft: Draft) -> Job[bytes]:
     """The page that an export would write now, as UTF-8; nothing is recorded, because nothing leaves."""
-    yield Progress("Laying out the report", waiting=True)
+    yield Progress(tr("Laying out the report"), waiting=True)
     with held():
         import theodolite_desktop.map.paper  # noqa: F401 - large, loaded off the window's thread
     return (yield from desk.session.report_preview(scope(desk, draft), choices(draft)))
@@ -95,13 +96,13 @@ def check(*, desk: Desk, files: Sequence[Written]) -> Job[tuple[Checked, ...]]:
     del desk
     answers = []
     for number, file in enumerate(files):
-        yield Progress(f"Checking {Path(file.path).name}", number, len(files))
+        yield Progress(tr("Checking {name}", name=Path(file.path).name), number, len(files))
         try:
             digest, _ = _digest(Path(file.path))
         except OSError as error:
-            answers.append(Checked(file.path, f"cannot be read: {error.strerror}"))
+            answers.append(Checked(file.path, tr("cannot be read: {strerror}", strerror=error.strerror)))
         else:
-            answers.append(Checked(file.path, "" if digest == file.sha256 else "its bytes have changed"))
+            answers.append(Checked(file.path, "" if digest == file.sha256 else tr("its bytes have changed")))
     return tuple(answers)
 
 

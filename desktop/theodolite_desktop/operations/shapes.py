@@ -10,6 +10,7 @@ from theodolite.domain import CaseState, Clue, Exhibit, SunReach
 from theodolite.errors import InputError
 from theodolite.jobs import Job
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.language import tr
 from theodolite_desktop.map.shapes import Shape
 from theodolite_desktop.operations.camera import field_of_view
 
@@ -59,12 +60,12 @@ def map_shapes(*, desk: Desk, exhibit: str) -> Job[tuple[Shape, ...]]:
                 found = _keep(("band", clue.reach), (yield from sun_map.band_of(clue.reach)))
             bands.append(found)
             if found.polygons:
-                shapes.append(Shape("sun", f"{clue.id}: sun band, 95 %", found.polygons))
+                shapes.append(Shape("sun", tr("{id}: sun band, 95 %", id=clue.id), found.polygons))
     if len(bands) > 1:
         reaches = ("overlap", tuple(c.reach for c in clues if isinstance(c.reach, SunReach)))
         both = _recall(reaches) or _keep(reaches, sun_map.overlap(bands))
         if both.polygons:
-            shapes.append(Shape("overlap", "Where the sun bands overlap", both.polygons))
+            shapes.append(Shape("overlap", tr("Where the sun bands overlap"), both.polygons))
     shapes += _claimed(item)
     for clue in clues:
         if clue.kind == "geometry.resection":
@@ -92,7 +93,7 @@ def _claimed(item: Exhibit) -> Sequence[Shape]:
     gps = item.metadata.gps
     if gps is None or gps.direction is None:
         return ()
-    return _wedge(item, gps.lat, gps.lon, gps.direction, f"{item.id}: direction claimed")
+    return _wedge(item, gps.lat, gps.lon, gps.direction, tr("{id}: direction claimed", id=item.id))
 
 
 def _camera(item: Exhibit, clue: Clue) -> Sequence[Shape]:
@@ -106,7 +107,7 @@ def _camera(item: Exhibit, clue: Clue) -> Sequence[Shape]:
     ring = found.error.ring(found.lat, found.lon)
     shapes = [Shape("ellipse", f"{clue.id}: camera, 95 %", ((ring,),), apex=(found.lat, found.lon))]
     if found.heading is not None:
-        shapes += _wedge(item, found.lat, found.lon, found.heading, f"{clue.id}: camera heading")
+        shapes += _wedge(item, found.lat, found.lon, found.heading, tr("{id}: camera heading", id=clue.id))
     return tuple(shapes)
 
 

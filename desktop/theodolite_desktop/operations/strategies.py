@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from theodolite.jobs import Job
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
+from theodolite_desktop.language import mark
 from theodolite_desktop.snapshot import Choice
 
 if TYPE_CHECKING:
     from theodolite.engine import Changes
 
-TITLES = {"fusion": "Everything known", "g3": "G3", "geoclip": "GeoCLIP", "img2loc": "Img2Loc"}
-TITLES |= {"knn": "kNN", "geocell": "Geocells"}
+TITLES = {"fusion": mark("Everything known"), "g3": "G3", "geoclip": "GeoCLIP", "img2loc": "Img2Loc"}
+TITLES |= {"knn": "kNN", "geocell": mark("Geocells")}
 
 
 def choices(*, desk: Desk) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from theodolite.domain import Strength, SunReach, TimeSpan
 from theodolite.errors import InputError
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.drafts import Measured, SunDraft, SunStart, number
+from theodolite_desktop.language import tr
 
 if TYPE_CHECKING:
     from theodolite.engine import Changes
@@ -45,19 +46,19 @@ def observation(draft: SunDraft) -> SunObservation:
         if given[key] is None:
             raise InputError(f"{name}: a number is missing.")
         key = "direction" if key == "shadow_direction" else "bearing" if key == "camera_bearing" else key
-        tolerance = number(one.tolerance, f"Tolerance of {name[0].lower()}{name[1:]}")
+        tolerance = number(one.tolerance, tr("Tolerance: {name}", name=name))
         given[f"{key}_tolerance"] = tolerance / 100 if tolerance is not None and share else tolerance
 
     if draft.height_by == "lengths":
-        take("height", "Object height", draft.height, share=True)
-        take("shadow", "Shadow length", draft.shadow, share=True)
+        take("height", tr("Object height"), draft.height, share=True)
+        take("shadow", tr("Shadow length"), draft.shadow, share=True)
     elif draft.height_by == "elevation":
-        take("elevation", "Sun elevation", draft.elevation)
+        take("elevation", tr("Sun elevation"), draft.elevation)
     if draft.way_by == "camera":
-        take("camera_bearing", "Camera bearing", draft.bearing)
-        take("shadow_direction", "Shadow direction", draft.direction)
+        take("camera_bearing", tr("Camera bearing"), draft.bearing)
+        take("shadow_direction", tr("Shadow direction"), draft.direction)
     elif draft.way_by == "azimuth":
-        take("azimuth", "Sun azimuth", draft.azimuth)
+        take("azimuth", tr("Sun azimuth"), draft.azimuth)
     return sun.observe(**given)
 
 
@@ -67,7 +68,7 @@ def moment(draft: SunDraft) -> Moment:
 
     if not draft.time.strip():
         raise InputError("When: a time is missing. Without one, ask for the times at a place instead.")
-    return sun.moment(draft.time, draft.zone, number(draft.minutes, "Clock tolerance") or 0.0)
+    return sun.moment(draft.time, draft.zone, number(draft.minutes, tr("Clock tolerance")) or 0.0)
 
 
 def add_sun(*, desk: Desk, exhibit: str, draft: SunDraft) -> Changes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from theodolite.domain import CaseState, Ranking
 from theodolite_desktop import wording
 from theodolite_desktop.desk import Desk, Related
+from theodolite_desktop.language import tr
 from theodolite_desktop.snapshot import RelationRow, Support, WhenRow
 from theodolite_desktop.together_rows import JointTable, joint_table, named
 
@@ -62,8 +63,8 @@ def relation_rows(relations: tuple[Relation, ...], exhibit: str) -> tuple[Relati
 def _detail(one: Relation) -> str:
     """The numbers, and what speaks for and against, one a line."""
     lines = [one.text, one.detail]
-    lines += [f"For: {'; '.join(one.for_)}"] if one.for_ else []
-    lines += [f"Against: {'; '.join(one.against)}"] if one.against else []
+    lines += [tr("For: {clues}", clues="; ".join(one.for_))] if one.for_ else []
+    lines += [tr("Against: {clues}", clues="; ".join(one.against))] if one.against else []
     return "\n".join(wording.visible(line, 1000) for line in lines if line)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.report_draft import Section
 from theodolite_desktop.tables.rows_model import NOWHERE, Index, RowsModel
 
@@ -32,9 +33,9 @@ class SectionsModel(RowsModel[Section]):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.title} · always" if row.fixed else row.title
+            return tr("{title} · always", title=tr(row.title)) if row.fixed else tr(row.title)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "Always printed" if row.fixed else None
+            return tr("Always printed") if row.fixed else None
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -53,5 +54,7 @@ class SectionsModel(RowsModel[Section]):
 
 def _spoken(section: Section) -> str:
     if section.fixed:
-        return f"{section.title}, always printed"
-    return f"{section.title}, {'in the report' if section.on else 'left out'}"
+        return tr("{title}, always printed", title=tr(section.title))
+    if section.on:
+        return tr("{title}, in the report", title=tr(section.title))
+    return tr("{title}, left out", title=tr(section.title))

@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.report_draft import PROTECTION
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.leave_dialog import LeaveDialog
 
-STANDING = "Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder."
-WITH = (
+STANDING = mark("Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder.")
+WITH = mark(
     "The case can be opened again exactly. They leave byte for byte, with what is written in them "
     "and what masks cover."
 )
-WITHOUT = "No original leaves; who has the originals can check them."
-TELLING = "Nothing can be taken out of an original. Originals of this case hold in their own bytes:"
+WITHOUT = mark("No original leaves; who has the originals can check them.")
+TELLING = mark("Nothing can be taken out of an original. Originals of this case hold in their own bytes:")
 
 #: The table for a choice: True with originals, False with hashes only, None not chosen yet.
 Rows = Callable[[bool | None], Sequence[tuple[str, str, str]]]
@@ -32,18 +33,26 @@ class BundleDialog(LeaveDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, rows: Rows, telling: Sequence[str] = ()) -> None:
         super().__init__(
-            parent, theme, STANDING, (), (), title="Bundle: before it leaves the case", yes="Choose where…"
+            parent,
+            theme,
+            tr(STANDING),
+            (),
+            (),
+            title=tr("Bundle: before it leaves the case"),
+            yes=tr("Choose where…"),
         )
         box = QVBoxLayout()
         box.setSpacing(0)
-        self.originals = QRadioButton("Originals")
-        self.hashes = QRadioButton("Hashes of the originals only")
+        self.originals = QRadioButton(tr("Originals"))
+        self.hashes = QRadioButton(tr("Hashes of the originals only"))
         named = ", ".join(PROTECTION[field][0].lower() if field in PROTECTION else field for field in telling)
-        self.telling = f"{TELLING} {named}. Choose what leaves." if telling else ""
+        self.telling = (
+            tr("{telling} {named}. Choose what leaves.", telling=tr(TELLING), named=named) if telling else ""
+        )
         if telling:
             box.addWidget(Label(theme, self.telling, "body", "warn", wrap=True))
             box.addSpacing(4)
-        for option, text in ((self.hashes, WITHOUT), (self.originals, WITH)):
+        for option, text in ((self.hashes, tr(WITHOUT)), (self.originals, tr(WITH))):
             option.setMinimumHeight(28)
             option.setAccessibleDescription(f"{text} {self.telling}".strip())
             option.toggled.connect(lambda on: self._choose(rows) if on else None)

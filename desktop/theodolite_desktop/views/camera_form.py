@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBo
 
 from theodolite.domain import Strength
 from theodolite_desktop.drafts import CameraDraft, CameraFound, PairDraft, SightDraft
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import IconButton, Rule
 from theodolite_desktop.views.fields import NumberRow, named
 from theodolite_desktop.views.label import Label
 
-LEAD = (
+LEAD = mark(
     "Two pairs of map points that line up fix a place; so do three points picked in the photograph, or two "
     "with a known heading. Coordinates in any format."
 )
@@ -27,9 +28,9 @@ class PairRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.near = fields.line("Near point of the pair", f"near: {FORMAT}")
-        self.far = fields.line("Far point, exactly behind it", "far, exactly behind it")
-        _row(self, theme, "Remove this pair", lambda: self.removeAsked.emit(self), self.near, self.far)
+        self.near = fields.line(tr("Near point of the pair"), tr("near: {format}", format=FORMAT))
+        self.far = fields.line(tr("Far point, exactly behind it"), tr("far, exactly behind it"))
+        _row(self, theme, tr("Remove this pair"), lambda: self.removeAsked.emit(self), self.near, self.far)
 
     def draft(self) -> PairDraft:
         return PairDraft(self.near.text().strip(), self.far.text().strip())
@@ -48,17 +49,17 @@ class SightRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.at: tuple[float, float] | None = None
-        self.place = fields.line("Map point", f"point: {FORMAT}")
-        self.pick = fields.button("Pick in photo")
+        self.place = fields.line(tr("Map point"), tr("point: {format}", format=FORMAT))
+        self.pick = fields.button(tr("Pick in photo"))
         self.pick.setFixedWidth(136)
         self.pick.clicked.connect(lambda: self.pickAsked.emit(self))
-        _row(self, theme, "Remove this point", lambda: self.removeAsked.emit(self), self.place, self.pick)
+        _row(self, theme, tr("Remove this point"), lambda: self.removeAsked.emit(self), self.place, self.pick)
 
     def set_at(self, at: tuple[float, float], size: tuple[int, int]) -> None:
         """Where the point stands, as a fraction; shown in pixels of a picture of ``size``."""
         self.at = at
         self.pick.setText(f"x {at[0] * size[0]:.0f}, y {at[1] * size[1]:.0f}")
-        self.pick.setAccessibleName(f"Picked at {self.pick.text()}; pick again")
+        self.pick.setAccessibleName(tr("Picked at {text}; pick again", text=self.pick.text()))
 
     def draft(self) -> SightDraft:
         return SightDraft(self.place.text().strip(), *(self.at or (None, None)))
@@ -86,18 +87,20 @@ class CameraForm(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, exhibit: str, size: tuple[int, int]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Where did the camera stand?")
+        self.setWindowTitle(tr("Where did the camera stand?"))
         self.resize(600, 640)
         self._theme, self._size = theme, size
         self._pairs: list[PairRow] = []
         self._sights: list[SightRow] = []
         self._picking: SightRow | None = None
         layout = fields.column(self)
-        layout.addWidget(Label(theme, f"Where did the camera of {exhibit} stand?", "title", wrap=True))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(
+            Label(theme, tr("Where did the camera of {exhibit} stand?", exhibit=exhibit), "title", wrap=True)
+        )
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName("Measurements")
+        area.setAccessibleName(tr("Measurements"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._measurements(theme))
         layout.addWidget(area, 1)
@@ -119,8 +122,8 @@ class CameraForm(QDialog):
         column = fields.column(page, (12, 12, 12, 12))
         self._pair_rows, self._sight_rows = QVBoxLayout(), QVBoxLayout()
         for title, rows, text, add in (
-            ("Pairs that line up in the photograph", self._pair_rows, "Add a pair", self.add_pair),
-            ("Points picked in the photograph", self._sight_rows, "Add a point", self.add_sight),
+            (tr("Pairs that line up in the photograph"), self._pair_rows, tr("Add a pair"), self.add_pair),
+            (tr("Points picked in the photograph"), self._sight_rows, tr("Add a point"), self.add_sight),
         ):
             rows.setSpacing(4)
             column.addWidget(Label(theme, title, "strong"))
@@ -133,37 +136,39 @@ class CameraForm(QDialog):
             column.addLayout(line)
             column.addWidget(Rule())
         self.field = Label(theme, "", "meta", "text2", wrap=True)
-        self.focal = fields.line("Focal length in terms of 35 mm film", "as the file", 96)
-        self.heading_row = NumberRow(theme, "Camera heading", "° true", "5", "°")
-        self.points = fields.line("Tolerance of map points in metres, one sd", "5", 72)
-        self.angles = fields.line("Tolerance of angles in degrees, one sd", "0.2", 72)
-        column.addWidget(named(theme, "Focal length, 35 mm", self.focal, Label(theme, "mm", "meta", "text2")))
+        self.focal = fields.line(tr("Focal length in terms of 35 mm film"), tr("as the file"), 96)
+        self.heading_row = NumberRow(theme, tr("Camera heading"), tr("° true"), "5", "°")
+        self.points = fields.line(tr("Tolerance of map points in metres, one sd"), "5", 72)
+        self.angles = fields.line(tr("Tolerance of angles in degrees, one sd"), "0.2", 72)
+        column.addWidget(
+            named(theme, tr("Focal length, 35 mm"), self.focal, Label(theme, "mm", "meta", "text2"))
+        )
         column.addWidget(self.field)
         column.addWidget(self.heading_row)
         column.addWidget(
             named(
                 theme,
-                "One sd of",
-                Label(theme, "map points", "meta", "text2"),
+                tr("One sd of"),
+                Label(theme, tr("map points"), "meta", "text2"),
                 self.points,
-                Label(theme, "m   angles", "meta", "text2"),
+                Label(theme, tr("m   angles"), "meta", "text2"),
                 self.angles,
                 Label(theme, "°", "meta", "text2"),
             )
         )
         self.strength = fields.strengths(theme)
-        column.addWidget(named(theme, "Strength", self.strength))
+        column.addWidget(named(theme, tr("Strength"), self.strength))
         column.addStretch(1)
         return page
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.seek = fields.button("Find the place")
+        self.seek = fields.button(tr("Find the place"))
         self.seek.clicked.connect(lambda: self.tried.emit(self.draft()))
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.add = fields.button("Add clue", primary=True)
+        self.add = fields.button(tr("Add clue"), primary=True)
         self.add.clicked.connect(lambda: self.submitted.emit(self.draft()))
         row.addWidget(self.seek)
         row.addStretch(1)
@@ -231,7 +236,7 @@ class CameraForm(QDialog):
         fields.say(self.field, text)
 
     def show_found(self, found: CameraFound) -> None:
-        fields.say(self.outcome, "\n".join((f"Camera at {found.place}", *found.lines)))
+        fields.say(self.outcome, "\n".join((tr("Camera at {place}", place=found.place), *found.lines)))
         fields.say(self.warning, "\n".join(found.warnings))
         fields.say(self.problem, "")
 

@@ -20,21 +20,22 @@ from PySide6.QtWidgets import (
 
 from theodolite import chronology
 from theodolite.domain import CaseState
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.inspector import tab_row
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.people_form import PeoplePage, SourcesPage
 
-PAGES = ("Case", "Claim", "Protection", "People", "Sources")
+PAGES = (mark("Case"), mark("Claim"), mark("Protection"), mark("People"), mark("Sources"))
 HANDLING = ("", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 MEANING = {
-    "": "no mark",
-    "TLP:RED": "for the named recipients only",
-    "TLP:AMBER+STRICT": "within the organisation only",
-    "TLP:AMBER": "organisation and its clients",
-    "TLP:GREEN": "within the community",
-    "TLP:CLEAR": "no limit on disclosure",
+    "": mark("no mark"),
+    "TLP:RED": mark("for the named recipients only"),
+    "TLP:AMBER+STRICT": mark("within the organisation only"),
+    "TLP:AMBER": mark("organisation and its clients"),
+    "TLP:GREEN": mark("within the community"),
+    "TLP:CLEAR": mark("no limit on disclosure"),
 }
 
 
@@ -47,13 +48,13 @@ class CaseDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, state: CaseState) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Case properties")
+        self.setWindowTitle(tr("Case properties"))
         self.resize(680, 620)
         self._theme, self._case = theme, state.case
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Case properties", "title"))
+        layout.addWidget(Label(theme, tr("Case properties"), "title"))
         self.bar = QTabBar()
-        self.bar.setAccessibleName("Pages of the case properties")
+        self.bar.setAccessibleName(tr("Pages of the case properties"))
         self.bar.setExpanding(False)
         self._stack = QStackedLayout()
         self.people = PeoplePage(theme)
@@ -62,7 +63,7 @@ class CaseDialog(QDialog):
         self.sources.written.connect(self.sourceWritten)
         pages = (self._about(), self._claim(), self._protection(), self.people, self.sources)
         for name, page in zip(PAGES, pages, strict=True):
-            self.bar.addTab(name)
+            self.bar.addTab(tr(name))
             self._stack.addWidget(page)
         self.bar.currentChanged.connect(self._on_page)
         layout.addWidget(tab_row(self.bar))
@@ -72,9 +73,9 @@ class CaseDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        self.cancel = fields.button("Cancel")
+        self.cancel = fields.button(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.save = fields.button("Save", primary=True)
+        self.save = fields.button(tr("Save"), primary=True)
         self.save.clicked.connect(self._save)
         row.addWidget(self.cancel)
         row.addWidget(self.save)
@@ -92,46 +93,50 @@ class CaseDialog(QDialog):
 
     def _about(self) -> QWidget:
         case = self._case
-        self.title = _line(case.title, "Title", "The tower photograph")
-        self.number = _line(case.number, "Case number", "2026-014")
-        self.question = _text(case.question, "Question", "Where was this photograph taken?")
-        self.mandate = _text(case.mandate, "Mandate", "why, and on whose behalf")
-        self.legal = _line(case.legal_basis, "Legal basis", "law, court order or editorial decision")
+        self.title = _line(case.title, tr("Title"), tr("The tower photograph"))
+        self.number = _line(case.number, tr("Case number"), "2026-014")
+        self.question = _text(case.question, tr("Question"), tr("Where was this photograph taken?"))
+        self.mandate = _text(case.mandate, tr("Mandate"), tr("why, and on whose behalf"))
+        self.legal = _line(case.legal_basis, tr("Legal basis"), tr("law, court order or editorial decision"))
         return _form(
             self._theme,
             (self.title, self.number, self.question, self.mandate, self.legal),
-            "A final report needs a question and a mandate.",
+            tr("A final report needs a question and a mandate."),
         )
 
     def _claim(self) -> QWidget:
         case = self._case
         when = chronology.shown(case.claimed_time) if case.claimed_time else ""
-        self.claim = _text(case.claim, "Claim", "Florence, 22 Oct 2008")
-        self.source = _line(case.claim_source, "Source of the claim", "a code such as S1, never a name")
-        self.place = _line(case.claimed_place_text, "Claimed place", "Florence, or 43.7696, 11.2558")
-        self.time = _line(when, "Claimed time", "22 Oct 2008, before 2015, between 2008 and 2010")
+        self.claim = _text(case.claim, tr("Claim"), "Florence, 22 Oct 2008")
+        self.source = _line(
+            case.claim_source, tr("Source of the claim"), tr("a code such as S1, never a name")
+        )
+        self.place = _line(case.claimed_place_text, tr("Claimed place"), tr("Florence, or 43.7696, 11.2558"))
+        self.time = _line(when, tr("Claimed time"), "22 Oct 2008, before 2015, between 2008 and 2010")
         self._when = when
         return _form(
             self._theme,
             (self.claim, self.source, self.place, self.time),
-            "The report answers the place and the time of the claim apart: supported, contradicted or not "
-            "established. Leave empty what the claim does not say.",
+            tr(
+                "The report answers the place and the time of the claim apart: supported, contradicted or "
+                "not established. Leave empty what the claim does not say."
+            ),
         )
 
     def _protection(self) -> QWidget:
         case = self._case
-        self.classification = _line(case.classification, "Classification", "as your house writes it")
-        options = [(f"{mark or 'None'}: {MEANING[mark]}", mark) for mark in HANDLING]
-        self.handling = fields.choice(self._theme, "Handling", options)
+        self.classification = _line(case.classification, tr("Classification"), tr("as your house writes it"))
+        options = [(f"{level or tr('None')}: {tr(MEANING[level])}", level) for level in HANDLING]
+        self.handling = fields.choice(self._theme, tr("Handling"), options)
         self.handling.setCurrentIndex(HANDLING.index(case.handling))
-        self.distribution = _text(case.distribution, "Distribution", "who receives the report")
+        self.distribution = _text(case.distribution, tr("Distribution"), tr("who receives the report"))
         self.at_risk = _text(
-            case.at_risk, "People at risk", "who could be harmed, and how they are protected"
+            case.at_risk, tr("People at risk"), tr("who could be harmed, and how they are protected")
         )
         return _form(
             self._theme,
             (self.classification, self.handling, self.distribution, self.at_risk),
-            "Classification and handling are printed on every page.",
+            tr("Classification and handling are printed on every page."),
         )
 
     # --- what is shown and saved -----------------------------------------------------------------------

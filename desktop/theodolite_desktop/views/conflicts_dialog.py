@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import MergeConflict
 from theodolite_desktop import conflict_rows
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
-LEAD = "Both copies changed these records. Nothing was chosen for you; each decision can be undone."
+LEAD = mark("Both copies changed these records. Nothing was chosen for you; each decision can be undone.")
 
 
 class ConflictsDialog(QDialog):
@@ -32,40 +33,40 @@ class ConflictsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, conflicts: Sequence[MergeConflict]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Two copies, two answers")
+        self.setWindowTitle(tr("Two copies, two answers"))
         self.resize(820, 560)
         self._theme = theme
         self._open: tuple[MergeConflict, ...] = ()
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Two copies, two answers", "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr("Two copies, two answers"), "title"))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         body = QHBoxLayout()
         body.setSpacing(12)
         self.list = QListWidget()
         self.list.setObjectName("rows")
-        self.list.setAccessibleName("Open conflicts")
+        self.list.setAccessibleName(tr("Open conflicts"))
         self.list.setFixedWidth(200)
         self.list.currentRowChanged.connect(lambda _row: self._draw())
         body.addWidget(self.list)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setAccessibleName("What each copy says")
+        self.area.setAccessibleName(tr("What each copy says"))
         body.addWidget(self.area, 1)
         layout.addLayout(body, 1)
-        layout.addWidget(Label(theme, "Reason, needed for either choice", "meta", "text2"))
-        self.reason = fields.line("Reason", "why this one")
+        layout.addWidget(Label(theme, tr("Reason, needed for either choice"), "meta", "text2"))
+        self.reason = fields.line(tr("Reason"), tr("why this one"))
         self.reason.textChanged.connect(lambda _text: self._check())
         layout.addWidget(self.reason)
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(8)
-        later = fields.button("Decide later")
+        later = fields.button(tr("Decide later"))
         later.clicked.connect(self.reject)
         row.addWidget(later)
         row.addStretch(1)
-        self.ours, self.theirs = fields.button("Keep this copy's"), fields.button("Take the other's")
+        self.ours, self.theirs = fields.button(tr("Keep this copy's")), fields.button(tr("Take the other's"))
         for button, choice in ((self.ours, "ours"), (self.theirs, "theirs")):
             button.clicked.connect(lambda _checked=False, choice=choice: self._decide(choice))
             row.addWidget(button)
@@ -106,7 +107,7 @@ class ConflictsDialog(QDialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        for at, name in enumerate(("", "This copy", "The other copy")):
+        for at, name in enumerate(("", tr("This copy"), tr("The other copy"))):
             grid.addWidget(Label(self._theme, name, "meta", "text2"), 0, at)
         for number, one in enumerate(conflict_rows.differing(self._open[row]), 1):
             for at, (text, tone) in enumerate(((one.field, "text2"), (one.ours, ""), (one.theirs, ""))):

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
-LEAD = "Both readings stay with the clue. Everything concluded from the line is made anew."
-BUSY = "Reading the line anew…"
+LEAD = mark("Both readings stay with the clue. Everything concluded from the line is made anew.")
+BUSY = mark("Reading the line anew…")
 
 
 class CorrectDialog(QDialog):
@@ -22,20 +23,20 @@ class CorrectDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, clue: str, read_by: str, read: str, now: str):
         """``read``: as the machine read it, ``read_by`` which; ``now``: what counts at present."""
         super().__init__(parent)
-        self.setWindowTitle(f"Correct the reading of {clue}")
+        self.setWindowTitle(tr("Correct the reading of {clue}", clue=clue))
         self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, self.windowTitle(), "title", wrap=True))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         layout.addSpacing(4)
         layout.addWidget(Label(theme, read_by, "meta", "text2"))
         self.read = Label(theme, f"“{read}”", "body", "evidence", wrap=True)
         layout.addWidget(self.read)
-        layout.addWidget(Label(theme, "It says", "meta", "text2"))
+        layout.addWidget(Label(theme, tr("It says"), "meta", "text2"))
         self.field = QLineEdit(now)
-        self.field.setAccessibleName("What the line really says")
+        self.field.setAccessibleName(tr("What the line really says"))
         self.field.setMaxLength(1000)
         layout.addWidget(self.field)
         self.problem = Label(theme, "", "meta", "error", wrap=True)
@@ -44,9 +45,9 @@ class CorrectDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.save = QPushButton("Save")
+        self.save = QPushButton(tr("Save"))
         self.save.setObjectName("primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._save)
@@ -60,7 +61,7 @@ class CorrectDialog(QDialog):
 
     def wait(self) -> None:
         """The line is being read; Cancel stops that."""
-        self._say(BUSY, "text2")
+        self._say(tr(BUSY), "text2")
         self.save.setEnabled(False)
         self.field.setReadOnly(True)
 
@@ -72,7 +73,7 @@ class CorrectDialog(QDialog):
 
     def ready(self) -> None:
         """Nothing is being read (any more)."""
-        if self.problem.text() == BUSY:
+        if self.problem.text() == tr(BUSY):
             self.problem.hide()
         self.save.setEnabled(True)
         self.field.setReadOnly(False)

@@ -20,22 +20,23 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import Exhibit
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import ElidedLabel, Label
 
 TYPED = 8
 REASONS = (
-    "ordered by a court or an authority",
-    "may not be held by law",
-    "endangers a person",
-    "received by mistake",
+    mark("ordered by a court or an authority"),
+    mark("may not be held by law"),
+    mark("endangers a person"),
+    mark("received by mistake"),
 )
-LEAD = (
+LEAD = mark(
     "For what must not be kept: by law, by order, or for someone's safety. It cannot be undone. "
     "Withdrawal is the ordinary way: it keeps the bytes and can be undone."
 )
-STAYS = (
+STAYS = mark(
     "A tombstone stays: its id, its SHA-256, your reason, who did it and when. "
     "The log still verifies, with one destruction."
 )
@@ -50,7 +51,7 @@ class DestroyDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, exhibit: Exhibit, goes: Sequence[str]) -> None:
         super().__init__(parent)
         self._theme, self._exhibit = theme, exhibit
-        self.setWindowTitle(f"Destroy {exhibit.id}")
+        self.setWindowTitle(tr("Destroy {id}", id=exhibit.id))
         self.setMinimumWidth(560)
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)
@@ -70,26 +71,26 @@ class DestroyDialog(QDialog):
 
     def _first(self, goes: Sequence[str]) -> QWidget:
         theme, (page, column) = self._theme, self._page()
-        column.addWidget(Label(theme, f"Destroy {self._exhibit.id} for good", "title"))
+        column.addWidget(Label(theme, tr("Destroy {id} for good", id=self._exhibit.id), "title"))
         column.addWidget(ElidedLabel(theme, wording.visible(self._exhibit.name, 200), "body", "text2"))
-        column.addWidget(Label(theme, LEAD, "body", wrap=True))
+        column.addWidget(Label(theme, tr(LEAD), "body", wrap=True))
         column.addSpacing(4)
-        column.addWidget(Label(theme, f"This goes ({len(goes)})", "strong"))
+        column.addWidget(Label(theme, tr("This goes ({number})", number=len(goes)), "strong"))
         column.addWidget(self._list(goes), 1)
-        column.addWidget(Label(theme, STAYS, "body", "text2", wrap=True))
+        column.addWidget(Label(theme, tr(STAYS), "body", "text2", wrap=True))
         column.addSpacing(4)
-        column.addWidget(Label(theme, "Reason", "meta", "text2"))
-        self.reason = Choice(theme, "Reason")
+        column.addWidget(Label(theme, tr("Reason"), "meta", "text2"))
+        self.reason = Choice(theme, tr("Reason"))
         self.reason.setEditable(True)
-        self.reason.addItems(list(REASONS))
+        self.reason.addItems([tr(reason) for reason in REASONS])
         self.reason.setCurrentText("")
         edit = self.reason.lineEdit()
         assert edit is not None
-        edit.setPlaceholderText("Choose or type a reason; it stays on record")
+        edit.setPlaceholderText(tr("Choose or type a reason; it stays on record"))
         column.addWidget(self.reason)
-        instead, cancel = QPushButton("Withdraw instead"), QPushButton("Cancel")
+        instead, cancel = QPushButton(tr("Withdraw instead")), QPushButton(tr("Cancel"))
         instead.setAutoDefault(False)
-        self.go_on = QPushButton("Go on…")
+        self.go_on = QPushButton(tr("Go on…"))
         self.go_on.setObjectName("danger")
         self.go_on.setEnabled(False)
         instead.clicked.connect(self._withdraw)
@@ -118,23 +119,25 @@ class DestroyDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("What goes")
+        area.setAccessibleName(tr("What goes"))
         area.setMinimumHeight(min(220, 28 * max(3, len(goes))))
         area.setWidget(inside)
         return area
 
     def _second(self) -> QWidget:
         theme, (page, column) = self._theme, self._page()
-        column.addWidget(Label(theme, "Second confirmation", "title"))
-        said = (
-            f"Type the first {TYPED} characters of the SHA-256 of {self._exhibit.id}. Once it is destroyed, "
-            "nothing brings it back."
+        column.addWidget(Label(theme, tr("Second confirmation"), "title"))
+        said = tr(
+            "Type the first {typed} characters of the SHA-256 of {id}. Once it is destroyed, "
+            "nothing brings it back.",
+            typed=TYPED,
+            id=self._exhibit.id,
         )
         column.addWidget(Label(theme, said, "body", wrap=True))
         value = self._exhibit.sha256
         column.addWidget(Label(theme, f"{value[:TYPED]} {value[TYPED:32]}\n{' ' * 9}{value[32:]}", "mono"))
         self.typed = QLineEdit()
-        self.typed.setAccessibleName("First characters of the SHA-256")
+        self.typed.setAccessibleName(tr("First characters of the SHA-256"))
         self.typed.setFont(theme.font("mono"))
         self.typed.setMaxLength(TYPED)
         self.typed.setMaximumWidth(160)
@@ -143,9 +146,9 @@ class DestroyDialog(QDialog):
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         column.addWidget(self.problem)
         column.addStretch(1)
-        self.back, cancel = QPushButton("Back"), QPushButton("Cancel")
+        self.back, cancel = QPushButton(tr("Back")), QPushButton(tr("Cancel"))
         self.back.setAutoDefault(False)
-        self.yes = QPushButton(f"Destroy {self._exhibit.id}")
+        self.yes = QPushButton(tr("Destroy {id}", id=self._exhibit.id))
         self.yes.setObjectName("danger")
         self.yes.setEnabled(False)
         self.back.clicked.connect(lambda: self.pages.setCurrentIndex(0))

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from theodolite.domain import Strength
 from theodolite_desktop import wording
 from theodolite_desktop.drafts import Measured
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
@@ -70,9 +71,9 @@ def named(theme: Theme, name: str, *widgets: QWidget) -> QWidget:
 
 def strengths(theme: Theme) -> Choice:
     """A choice of strength, 'likely' first chosen; its data is the strength's value."""
-    choice = Choice(theme, "Strength")
+    choice = Choice(theme, tr("Strength"))
     for strength in Strength:
-        choice.addItem(f"{wording.dots(strength)}  {strength.value}", strength.value)
+        choice.addItem(f"{wording.dots(strength)}  {tr(strength.value)}", strength.value)
     choice.setCurrentIndex(choice.findData(Strength.LIKELY.value))
     choice.setFixedWidth(150)
     return choice

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.together_rows import JointTable, share
 from theodolite_desktop.views.label import ElidedLabel, Label
 
-LEAD = (
+LEAD = mark(
     "With the link, what speaks for one exhibit speaks for all of them. It is what a person says, no clue: "
     "remove it and each stands alone again."
 )
@@ -36,18 +37,18 @@ class JointDialog(QDialog):
         said: str,
         tables: Sequence[JointTable],
         *,
-        title: str = "Alone and together",
-        lead: str = LEAD,
+        title: str = "",
+        lead: str = "",
         warning: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title or tr("Alone and together"))
         self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, said, "title", wrap=True))
-        layout.addWidget(Label(theme, lead, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, lead or tr(LEAD), "body", "text2", wrap=True))
         if warning:
             layout.addWidget(Label(theme, warning, "body", "warn", wrap=True))
         page = QWidget()
@@ -66,9 +67,9 @@ class JointDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Both rankings")
+        area.setAccessibleName(tr("Both rankings"))
         layout.addWidget(area, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -86,7 +87,7 @@ class JointDialog(QDialog):
             grid.addWidget(title, number, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         number += 1
         if not table.rows:
-            grid.addWidget(Label(theme, "No place is named.", "body", "text2"), number, 0)
+            grid.addWidget(Label(theme, tr("No place is named."), "body", "text2"), number, 0)
             return number + 1
         for label, alone, together in table.rows:
             place = ElidedLabel(theme, label, "body")

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 
 from theodolite.domain import Exhibit, Tombstone
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.label import ElidedLabel, Label
 
-LEAD = (
+LEAD = mark(
     "Withdrawn exhibits keep their bytes and their history; nothing of them counts until they are restored."
 )
 
@@ -27,13 +28,13 @@ class KeptDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWindowTitle("Withdrawn and destroyed")
+        self.setWindowTitle(tr("Withdrawn and destroyed"))
         self.resize(640, 420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, self.windowTitle(), "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         self._area = QScrollArea()
         self._area.setObjectName("framed")
         self._area.setWidgetResizable(True)
@@ -41,7 +42,7 @@ class KeptDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(self.windowTitle())
         layout.addWidget(self._area, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -56,20 +57,25 @@ class KeptDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(Label(self._theme, f"Withdrawn ({len(withdrawn)})", "strong"))
+        column.addWidget(Label(self._theme, tr("Withdrawn ({number})", number=len(withdrawn)), "strong"))
         if not withdrawn:
-            column.addWidget(Label(self._theme, "None.", "body", "text2"))
+            column.addWidget(Label(self._theme, tr("None."), "body", "text2"))
         for item in withdrawn:
             column.addLayout(self._row(item, writable))
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(4)
-        column.addWidget(Label(self._theme, f"Destroyed ({len(tombstones)})", "strong"))
+        column.addWidget(Label(self._theme, tr("Destroyed ({number})", number=len(tombstones)), "strong"))
         if not tombstones:
-            column.addWidget(Label(self._theme, "None.", "body", "text2"))
+            column.addWidget(Label(self._theme, tr("None."), "body", "text2"))
         for stone in tombstones:
             who = wording.visible(stone.person, 60)
-            text = f"{stone.exhibit}  {stone.utc[:16].replace('T', ' ')} UTC, {who}"
+            text = tr(
+                "{exhibit}  {time} UTC, {who}",
+                exhibit=stone.exhibit,
+                time=stone.utc[:16].replace("T", " "),
+                who=who,
+            )
             column.addWidget(Label(self._theme, text, "body"))
             column.addWidget(
                 Label(self._theme, wording.visible(stone.reason, 400), "body", "text2", wrap=True)
@@ -85,7 +91,7 @@ class KeptDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(Label(self._theme, item.id, "strong"))
         row.addWidget(ElidedLabel(self._theme, wording.visible(item.name, 200), "body"), 1)
-        for text, signal in (("Restore", self.restoreAsked), ("Destroy…", self.destroyAsked)):
+        for text, signal in ((tr("Restore"), self.restoreAsked), (tr("Destroy…"), self.destroyAsked)):
             button = QPushButton(text)
             button.setObjectName("small")
             button.setAutoDefault(False)

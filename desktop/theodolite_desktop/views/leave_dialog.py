@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.report_draft import FORMATS
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
@@ -29,10 +30,11 @@ class LeaveDialog(QDialog):
         rows: Sequence[tuple[str, str, str]],
         formats: Sequence[str],
         *,
-        title: str = "Before it leaves the case",
-        yes: str = "Choose a folder…",
+        title: str = "",
+        yes: str = "",
     ) -> None:
         super().__init__(parent)
+        title = title or tr("Before it leaves the case")
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         layout = fields.column(self)
@@ -47,21 +49,21 @@ class LeaveDialog(QDialog):
         layout.addWidget(Rule())
         named = [title for name, title, _ in FORMATS if name in formats]
         if formats:
-            layout.addWidget(Label(theme, f"Formats: {', '.join(named)}", "body", wrap=True))
+            layout.addWidget(Label(theme, tr("Formats: {named}", named=", ".join(named)), "body", wrap=True))
         layout.addWidget(
-            Label(theme, "The log records each file and its SHA-256.", "meta", "text2", wrap=True)
+            Label(theme, tr("The log records each file and its SHA-256."), "meta", "text2", wrap=True)
         )
         layout.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.masks = fields.button("Look at the masks…")
+        self.masks = fields.button(tr("Look at the masks…"))
         self.masks.clicked.connect(lambda _checked=False: self.redactAsked.emit())
         row.addWidget(self.masks)
         row.addStretch(1)
-        self.cancel = fields.button("Cancel")
+        self.cancel = fields.button(tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         row.addWidget(self.cancel)
-        self.yes = fields.button(yes, primary=True)
+        self.yes = fields.button(yes or tr("Choose a folder…"), primary=True)
         self.yes.clicked.connect(self.accept)
         row.addWidget(self.yes)
         layout.addLayout(row)

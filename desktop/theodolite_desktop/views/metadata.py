@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from theodolite.domain import Exhibit, GpsClaim
-from theodolite_desktop import rows
+from theodolite_desktop import file_rows
 from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
@@ -70,8 +70,8 @@ class MetadataTab(QWidget):
         self.area.setVisible(exhibit is not None)
         if exhibit is None:
             return
-        shown = rows.metadata_rows(exhibit)
-        carried = rows.carries_metadata(exhibit)
+        shown = file_rows.metadata_rows(exhibit)
+        carried = file_rows.carries_metadata(exhibit)
         if shown == self._shown:
             return
         self._shown, self._gps = shown, exhibit.metadata.gps
@@ -126,7 +126,7 @@ class MetadataTab(QWidget):
         grid.setColumnMinimumWidth(0, 88)
         grid.setColumnStretch(1, 1)
         number = 0
-        for name, value, kind in shown[: rows.summary_length(shown)]:
+        for name, value, kind in shown[: file_rows.summary_length(shown)]:
             if kind == "head":
                 head = Label(self._theme, name, "strong")
                 head.setContentsMargins(0, 12 if number else 4, 0, 2)
@@ -139,7 +139,7 @@ class MetadataTab(QWidget):
             note.setContentsMargins(0, 16, 0, 0)
             grid.addWidget(note, number, 0, 1, 2)
             number += 1
-        fields = [(name, value) for name, value, _ in shown[rows.summary_length(shown) :]]
+        fields = [(name, value) for name, value, _ in shown[file_rows.summary_length(shown) :]]
         if fields:
             grid.addWidget(self._table(fields), number, 0, 1, 2)
             number += 1

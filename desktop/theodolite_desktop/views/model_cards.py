@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from theodolite.domain import Observations, Observed, Perceived, Perception
 from theodolite_desktop import assistant_rows, wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.messages import TAG, CiteRow, EntryView
 from theodolite_desktop.views.together import Icon
 
-AS_STATED = "Probability as stated by the model, uncalibrated."
-UNSEEN = "without seeing the photograph"
+AS_STATED = mark("Probability as stated by the model, uncalibrated.")
 
 #: standing -> icon, tone, word: shape and word carry it, colour only helps.
 STANDINGS = {
-    "confirmed": ("check-circle-outline", "ok", "Confirmed by"),
-    "contradicted": ("close-octagon-outline", "error", "Contradicted by"),
-    "own": ("rhombus-outline", "model", "The model's own: no clue record says so"),
+    "confirmed": ("check-circle-outline", "ok", mark("Confirmed by")),
+    "contradicted": ("close-octagon-outline", "error", mark("Contradicted by")),
+    "own": ("rhombus-outline", "model", mark("The model's own: no clue record says so")),
 }
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -64,11 +64,15 @@ class PerceptionView(_Card):
 
     def __init__(self, theme: Theme, found: Perception, utc: str) -> None:
         super().__init__(theme, model=True)
-        self.head(f"{TAG} · {wording.visible(found.pack, 60)}", utc, "model")
-        seen = "" if found.sees else f", {UNSEEN}"
-        self.say(f"{found.exhibit} as a whole{seen}", role="strong")
+        self.head(f"{tr(TAG)} · {wording.visible(found.pack, 60)}", utc, "model")
+        said = (
+            tr("{exhibit} as a whole", exhibit=found.exhibit)
+            if found.sees
+            else tr("{exhibit} as a whole, without seeing the photograph", exhibit=found.exhibit)
+        )
+        self.say(said, role="strong")
         if found.scene:
-            self.say(f"Scene: {wording.visible(found.scene, 80)}", "text2")
+            self.say(tr("Scene: {scene}", scene=wording.visible(found.scene, 80)), "text2")
         grid = QGridLayout()
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(8)
@@ -78,20 +82,20 @@ class PerceptionView(_Card):
             self._place(grid, row, place)
         self.column.addLayout(grid)
         if found.places:
-            self.say(AS_STATED, "text2", "caption")
+            self.say(tr(AS_STATED), "text2", "caption")
         else:
-            self.say("The model names no place.", "text2")
+            self.say(tr("The model names no place."), "text2")
         self._left_out(found.dropped)
         names = ", ".join(f"{assistant_rows.placed(p)} {p.stated:.2f}" for p in found.places)
-        self.setAccessibleName(f"{TAG}. {found.exhibit} as a whole{seen}: {names}. {AS_STATED}")
+        self.setAccessibleName(f"{tr(TAG)}. {said}: {names}. {tr(AS_STATED)}")
 
     def _place(self, grid: QGridLayout, row: int, place: Perceived) -> None:
         name = assistant_rows.placed(place)
         if place.lat is not None and place.lon is not None:
             button = QPushButton(name)
             button.setObjectName("rowlink")
-            button.setAccessibleName(f"Show {name} on the map")
-            button.setToolTip(f"Show {name} on the map")
+            button.setAccessibleName(tr("Show {name} on the map", name=name))
+            button.setToolTip(tr("Show {name} on the map", name=name))
             button.setMinimumWidth(60)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             lat, lon = place.lat, place.lon
@@ -99,7 +103,7 @@ class PerceptionView(_Card):
             grid.addWidget(button, row, 0)
         else:
             label = Label(self.theme, name, "body", wrap=True)
-            label.setToolTip("The gazetteer knows no such place, or more than one.")
+            label.setToolTip(tr("The gazetteer knows no such place, or more than one."))
             label.setMinimumHeight(24)
             label.setContentsMargins(1, 0, 0, 0)
             grid.addWidget(label, row, 0)
@@ -114,22 +118,27 @@ class ObservationsView(_Card):
 
     def __init__(self, theme: Theme, found: Observations, utc: str) -> None:
         super().__init__(theme, model=True)
-        self.head(f"{TAG} · {wording.visible(found.pack, 60)}", utc, "model")
-        seen = "" if found.sees else f", {UNSEEN}"
-        self.say(f"Clues in {found.exhibit}{seen}", role="strong")
+        self.head(f"{tr(TAG)} · {wording.visible(found.pack, 60)}", utc, "model")
+        head = (
+            tr("Clues in {exhibit}", exhibit=found.exhibit)
+            if found.sees
+            else tr("Clues in {exhibit}, without seeing the photograph", exhibit=found.exhibit)
+        )
+        self.say(head, role="strong")
         for clue in found.clues:
             self._clue(found.exhibit, clue)
         if not found.clues:
-            self.say("The model names no clue.", "text2")
+            self.say(tr("The model names no clue."), "text2")
         self._left_out(found.dropped)
         said = "; ".join(
-            f"{c.observation}: {c.inference}, {STANDINGS[c.standing][2]} {' '.join(c.cites)}"
+            f"{c.observation}: {c.inference}, {tr(STANDINGS[c.standing][2])} {' '.join(c.cites)}"
             for c in found.clues
         )
-        self.setAccessibleName(f"{TAG}. Clues in {found.exhibit}{seen}: {wording.visible(said, 4000)}")
+        self.setAccessibleName(f"{tr(TAG)}. {head}: {wording.visible(said, 4000)}")
 
     def _clue(self, exhibit: str, clue: Observed) -> None:
         icon, tone, word = STANDINGS[clue.standing]
+        word = tr(word)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 2)
         row.setSpacing(8)
@@ -153,11 +162,14 @@ class ObservationsView(_Card):
         else:
             foot.addWidget(Label(self.theme, word, "meta", "text2", wrap=True), 1)
         if clue.box is not None:
-            button = QPushButton("Region")
+            button = QPushButton(tr("Region"))
             button.setObjectName("link")
-            name = f"Show where the model points for {wording.visible(clue.observation, 80)}"
+            name = tr(
+                "Show where the model points for {observation}",
+                observation=wording.visible(clue.observation, 80),
+            )
             button.setAccessibleName(name)
-            button.setToolTip("Show on the image where the model points")
+            button.setToolTip(tr("Show on the image where the model points"))
             box, label = clue.box, wording.visible(clue.observation, 60)
             button.clicked.connect(lambda _checked=False: self.regionChosen.emit(exhibit, box, label))
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

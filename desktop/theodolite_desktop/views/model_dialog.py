@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from theodolite_desktop import wording
 from theodolite_desktop.assistant_rows import LanguageModel
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.together import Icon
 
-LEAD = "The model runs on this machine and is asked only when you ask. No sentence of it is evidence."
+LEAD = mark("The model runs on this machine and is asked only when you ask. No sentence of it is evidence.")
 
 
 class ModelDialog(QDialog):
@@ -33,15 +34,15 @@ class ModelDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, models: Sequence[LanguageModel]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Language model")
+        self.setWindowTitle(tr("Language model"))
         self._theme = theme
         self._group = QButtonGroup(self)
         self._names: dict[int, str] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(Label(theme, "Language model", "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr("Language model"), "title"))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         page = QWidget()
         page.setObjectName("panel")
         column = QVBoxLayout(page)
@@ -55,7 +56,7 @@ class ModelDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Language models")
+        area.setAccessibleName(tr("Language models"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(area, 1)
         layout.addLayout(self._foot())
@@ -81,7 +82,7 @@ class ModelDialog(QDialog):
         head.addWidget(Icon(theme, icon, tone))
         head.addWidget(Label(theme, word, "meta", tone))
         column.addLayout(head)
-        facts = ["sees images" if model.sees else "cannot see images"]
+        facts = [tr("sees images") if model.sees else tr("cannot see images")]
         if model.installed:
             facts.insert(0, model.sha256[:8])
         for text, role, colour in (
@@ -103,15 +104,15 @@ class ModelDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        packs = QPushButton("Packs…")
+        packs = QPushButton(tr("Packs…"))
         packs.clicked.connect(self.reject)
         packs.clicked.connect(lambda _checked=False: self.packsAsked.emit())
         row.addWidget(packs)
         row.addStretch(1)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        use = QPushButton("Use this model")
+        use = QPushButton(tr("Use this model"))
         use.setObjectName("primary")
         use.setDefault(True)
         use.setEnabled(self._group.checkedId() >= 0)
@@ -135,7 +136,7 @@ class ModelDialog(QDialog):
 def _state(model: LanguageModel) -> tuple[str, str, str]:
     """Icon, tone and word: whether it can be used here."""
     if not model.installed:
-        return "tray-arrow-down", "text2", "Not installed"
+        return "tray-arrow-down", "text2", tr("Not installed")
     if not model.fits:
-        return "close-circle-outline", "warn", "Does not fit"
-    return "check-circle-outline", "ok", "In use" if model.chosen else "Fits"
+        return "close-circle-outline", "warn", tr("Does not fit")
+    return "check-circle-outline", "ok", tr("In use") if model.chosen else tr("Fits")

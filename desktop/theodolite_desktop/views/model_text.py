@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from theodolite.domain import Sentence
 from theodolite_desktop import assistant_rows
 from theodolite_desktop.assistant_rows import Piece
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 
 OWN = "◇"
@@ -76,7 +77,7 @@ class ModelText(QTextEdit):
             marked = self._format("body", "text")
             marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             marked.setUnderlineColor(self._theme.color("warn"))
-            marked.setToolTip("No record of this case holds this.")
+            marked.setToolTip(tr("No record of this case holds this."))
             cursor.insertText(piece.text, marked)
             cursor.insertText("?", self._format("meta", "warn"))
         elif piece.kind == "cite":
@@ -84,7 +85,7 @@ class ModelText(QTextEdit):
             chip.setBackground(self._theme.color("selected"))
             chip.setAnchor(True)
             chip.setAnchorHref(f"cite:{piece.text}")
-            chip.setToolTip(f"Show {assistant_rows.cite_name(piece.text)}")
+            chip.setToolTip(tr("Show {text}", text=assistant_rows.cite_name(piece.text)))
             cursor.insertText(NO_BREAK, plain)
             start = cursor.position()
             cursor.insertText(f"{THIN}[{piece.text}]{THIN}", chip)
@@ -165,7 +166,7 @@ class ModelText(QTextEdit):
         marked.format.setBackground(self._theme.color("accent"))
         marked.format.setForeground(self._theme.color("on-accent"))
         self.setExtraSelections([marked])
-        self.setAccessibleDescription(f"Enter: show {assistant_rows.cite_name(cite)}")
+        self.setAccessibleDescription(tr("Enter: show {cite}", cite=assistant_rows.cite_name(cite)))
 
     # --- size ------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.dialogs import CaseForm
@@ -16,10 +17,10 @@ class NewCaseForm(CaseForm):
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent, theme, new=True)
-        self.encrypt = QCheckBox("Encrypt this case under a passphrase")
+        self.encrypt = QCheckBox(tr("Encrypt this case under a passphrase"))
         self.encrypt.setMinimumHeight(24)
         self.why = Label(theme, NO_WAY_BACK, "meta", "text2", wrap=True)
-        self.secret = NewSecret(theme, self.fontMetrics().horizontalAdvance("Source of claim"))
+        self.secret = NewSecret(theme, self.fontMetrics().horizontalAdvance(tr("Source of claim")))
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
 #: Fewer characters are refused; fewer than the second are allowed but called short.
 LEAST, LONG_ENOUGH = 8, 12
-NO_WAY_BACK = (
+NO_WAY_BACK = mark(
     "Database, originals and thumbnails are encrypted. There is no second key: without the passphrase "
     "nobody can open the case, you neither."
 )
@@ -28,24 +29,28 @@ NO_WAY_BACK = (
 def advice(first: str, second: str) -> tuple[str, str, bool]:
     """What to say of a new passphrase typed twice, in which tone, and whether it can be used."""
     if not first:
-        return "Several words are easier to keep than few signs.", "text2", False
+        return tr("Several words are easier to keep than few signs."), "text2", False
     if len(first) < LEAST:
         return (
-            f"At least {LEAST} characters. Several words are easier to keep than few signs.",
+            tr("At least {least} characters. Several words are easier to keep than few signs.", least=LEAST),
             "text2",
             False,
         )
     if not second:
-        return "Type it once more.", "text2", False
+        return tr("Type it once more."), "text2", False
     if first != second:
-        return "The two are not the same yet.", "warn", False
+        return tr("The two are not the same yet."), "warn", False
     if len(first) < LONG_ENOUGH:
         return (
-            f"Short: {len(first)} characters are quick to guess. {LONG_ENOUGH} or more are better.",
+            tr(
+                "Short: {first} characters are quick to guess. {long_enough} or more are better.",
+                first=len(first),
+                long_enough=LONG_ENOUGH,
+            ),
             "warn",
             True,
         )
-    return "Both are the same.", "ok", True
+    return tr("Both are the same."), "ok", True
 
 
 class SecretField(QLineEdit):
@@ -69,9 +74,9 @@ class NewSecret(QWidget):
     def __init__(self, theme: Theme, beside: int = 0) -> None:
         """``beside``: the least width of the column of names, to stand in line with a form above."""
         super().__init__()
-        self.first = SecretField("Passphrase")
-        self.second = SecretField("Passphrase again")
-        self.show_box = QCheckBox("Show what is typed")
+        self.first = SecretField(tr("Passphrase"))
+        self.second = SecretField(tr("Passphrase again"))
+        self.show_box = QCheckBox(tr("Show what is typed"))
         self.line = Label(theme, "", "meta", "text2", wrap=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +85,7 @@ class NewSecret(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, beside)
         for number, field in enumerate((self.first, self.second)):
-            grid.addWidget(Label(theme, ("Passphrase", "Again")[number], "body", "text2"), number, 0)
+            grid.addWidget(Label(theme, (tr("Passphrase"), tr("Again"))[number], "body", "text2"), number, 0)
             grid.addWidget(field, number, 1)
             field.textChanged.connect(self._check)
             self.show_box.toggled.connect(field.show_text)
@@ -108,12 +113,12 @@ class NewSecret(QWidget):
         self.changed.emit(usable)
 
 
-def buttons(yes: str, no: str = "Cancel") -> tuple[QHBoxLayout, QPushButton, QPushButton]:
+def buttons(yes: str, no: str = "") -> tuple[QHBoxLayout, QPushButton, QPushButton]:
     """A row with the two at its end, the first one primary and the default."""
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch(1)
-    refuse, accept = QPushButton(no), QPushButton(yes)
+    refuse, accept = QPushButton(no or tr("Cancel")), QPushButton(yes)
     accept.setObjectName("primary")
     accept.setDefault(True)
     row.addWidget(refuse)
@@ -127,19 +132,28 @@ class UnlockDialog(QDialog):
     tried = Signal(str)
 
     def __init__(
-        self, parent: QWidget | None, theme: Theme, folder: str, *, title: str = "Unlock case", why: str = ""
+        self, parent: QWidget | None, theme: Theme, folder: str, *, title: str = "", why: str = ""
     ) -> None:
         """``why``: what it is asked for, where that is not to open the case."""
         super().__init__(parent)
+        title = title or tr("Unlock case")
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, title, "title"))
-        layout.addWidget(Label(theme, f"{folder} is encrypted. {why}".strip(), "body", "text2", wrap=True))
-        self.field = SecretField("Passphrase", "Passphrase")
-        self.show_box = QCheckBox("Show what is typed")
+        layout.addWidget(
+            Label(
+                theme,
+                f"{tr('{folder} is encrypted.', folder=folder)} {why}".strip(),
+                "body",
+                "text2",
+                wrap=True,
+            )
+        )
+        self.field = SecretField(tr("Passphrase"), tr("Passphrase"))
+        self.show_box = QCheckBox(tr("Show what is typed"))
         self.show_box.toggled.connect(self.field.show_text)
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
@@ -147,7 +161,7 @@ class UnlockDialog(QDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.problem)
         layout.addWidget(self.show_box)
-        row, self.yes, self.no = buttons("Unlock")
+        row, self.yes, self.no = buttons(tr("Unlock"))
         self.yes.clicked.connect(self._try)
         self.no.clicked.connect(self.reject)
         layout.addSpacing(8)
@@ -159,7 +173,7 @@ class UnlockDialog(QDialog):
     def _try(self) -> None:
         self.field.setEnabled(False)
         self.yes.setEnabled(False)
-        self.yes.setText("Unlocking…")
+        self.yes.setText(tr("Unlocking…"))
         self.problem.hide()
         self.tried.emit(self.field.text())
 
@@ -168,7 +182,7 @@ class UnlockDialog(QDialog):
         self.problem.setText(why)
         self.problem.show()
         self.field.setEnabled(True)
-        self.yes.setText("Unlock")
+        self.yes.setText(tr("Unlock"))
         self.yes.setEnabled(True)
         self.field.selectAll()
         self.field.setFocus()
@@ -186,17 +200,17 @@ class ChangePassphrase(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Change passphrase")
+        self.setWindowTitle(tr("Change passphrase"))
         self.setMinimumWidth(480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(Label(theme, "Change passphrase", "title"))
-        lead = (
+        layout.addWidget(Label(theme, tr("Change passphrase"), "title"))
+        lead = tr(
             "The case stays as it is; only what opens it changes. Copies made before keep the old passphrase."
         )
         layout.addWidget(Label(theme, lead, "body", "text2", wrap=True))
-        self.old = SecretField("Passphrase now", "Passphrase now")
+        self.old = SecretField(tr("Passphrase now"), tr("Passphrase now"))
         self.new = NewSecret(theme)
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
@@ -205,7 +219,7 @@ class ChangePassphrase(QDialog):
         layout.addWidget(self.problem)
         layout.addSpacing(4)
         layout.addWidget(self.new)
-        row, self.yes, no = buttons("Change")
+        row, self.yes, no = buttons(tr("Change"))
         self.yes.clicked.connect(self._choose)
         no.clicked.connect(self.reject)
         self.old.textChanged.connect(self._check)

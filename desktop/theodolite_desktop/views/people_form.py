@@ -10,22 +10,26 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, 
 
 from theodolite.domain import Person, Source
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.report_options import called
 
 PERSON = (
-    ("name", "Name", "A. Examiner"),
-    ("account", "Account", "as records of the log name them"),
-    ("role", "Role", "examiner, second examiner, editor"),
-    ("competence", "Competence", "training and experience"),
-    ("contact", "Contact", "never leaves unless names are disclosed"),
-    ("interests", "Conflicts of interest", "none, or which"),
+    ("name", mark("Name"), "A. Examiner"),
+    ("account", mark("Account"), mark("as records of the log name them")),
+    ("role", mark("Role"), mark("examiner, second examiner, editor")),
+    ("competence", mark("Competence"), mark("training and experience")),
+    ("contact", mark("Contact"), mark("never leaves unless names are disclosed")),
+    ("interests", mark("Conflicts of interest"), mark("none, or which")),
 )
-SOURCE = (("name", "Name", "never leaves unless disclosed"), ("note", "Note", "how the material came"))
-PEOPLE_NOTE = "Outside the case people appear as P1, P2 … unless their names are disclosed."
-SOURCES_NOTE = "Outside the case sources appear as S1, S2 … unless their names are disclosed."
+SOURCE = (
+    ("name", mark("Name"), mark("never leaves unless disclosed")),
+    ("note", mark("Note"), mark("how the material came")),
+)
+PEOPLE_NOTE = mark("Outside the case people appear as P1, P2 … unless their names are disclosed.")
+SOURCES_NOTE = mark("Outside the case sources appear as S1, S2 … unless their names are disclosed.")
 
 
 class _Listed(QWidget):
@@ -33,9 +37,12 @@ class _Listed(QWidget):
 
     written = Signal(object)
 
-    def __init__(self, theme: Theme, note: str, rows: Sequence[tuple[str, str, str]], what: str) -> None:
+    def __init__(
+        self, theme: Theme, note: str, rows: Sequence[tuple[str, str, str]], words: tuple[str, str, str]
+    ) -> None:
+        """``words``: what the list, a new one and the button that keeps it are called."""
         super().__init__()
-        self._what = what
+        listed, self._new, kept = words
         self._names = tuple(name for name, _, _ in rows)
         self._codes: tuple[str, ...] = ()
         self._listed = False
@@ -48,12 +55,12 @@ class _Listed(QWidget):
         left = QVBoxLayout()
         left.setSpacing(8)
         self.list = QListWidget()
-        self.list.setAccessibleName(f"{what}s of the case")
+        self.list.setAccessibleName(listed)
         self.list.setObjectName("rows")
         self.list.setFixedWidth(200)
         self.list.currentRowChanged.connect(self._on_row)
         left.addWidget(self.list, 1)
-        self.new = fields.button(f"New {what}")
+        self.new = fields.button(self._new)
         self.new.clicked.connect(lambda _checked=False: self._begin())
         left.addWidget(self.new)
         body.addLayout(left)
@@ -65,13 +72,14 @@ class _Listed(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         self.fields: dict[str, QLineEdit] = {}
-        for name, title, example in rows:
-            field = fields.line(title, example)
+        for name, word, example in rows:
+            title = tr(word)
+            field = fields.line(title, tr(example))
             field.textEdited.connect(lambda _text: self._touch())
             form.addRow(Label(theme, title, "body", "text2"), field)
             self.fields[name] = field
         right.addLayout(form)
-        self.keep = fields.button(f"Keep {what}")
+        self.keep = fields.button(kept)
         self.keep.clicked.connect(lambda _checked=False: self.write())
         line = QHBoxLayout()
         line.addStretch(1)
@@ -85,7 +93,9 @@ class _Listed(QWidget):
 
     def pending(self) -> str:
         """A sentence when something typed was not kept yet, else ''."""
-        return f"Keep what you typed for {self.head.text()}, or clear it." if self._dirty else ""
+        return (
+            tr("Keep what you typed for {text}, or clear it.", text=self.head.text()) if self._dirty else ""
+        )
 
     def _begin(self) -> None:
         """An empty form for a new one."""
@@ -98,7 +108,7 @@ class _Listed(QWidget):
 
     def _fill(self, code: str, values: dict[str, str]) -> None:
         self.code = code
-        self.head.setText(code or f"New {self._what}")
+        self.head.setText(code or self._new)
         for name, field in self.fields.items():
             field.setText(values.get(name, ""))
         self._dirty = False
@@ -136,7 +146,8 @@ class _Listed(QWidget):
 class PeoplePage(_Listed):
     def __init__(self, theme: Theme) -> None:
         self._people: tuple[Person, ...] = ()
-        super().__init__(theme, PEOPLE_NOTE, PERSON, "person")
+        words = tr("People of the case"), tr("New person"), tr("Keep person")
+        super().__init__(theme, tr(PEOPLE_NOTE), PERSON, words)
 
     def show_people(self, people: Sequence[Person]) -> None:
         self._people = tuple(people)
@@ -157,7 +168,8 @@ class PeoplePage(_Listed):
 class SourcesPage(_Listed):
     def __init__(self, theme: Theme) -> None:
         self._sources: tuple[Source, ...] = ()
-        super().__init__(theme, SOURCES_NOTE, SOURCE, "source")
+        words = tr("Sources of the case"), tr("New source"), tr("Keep source")
+        super().__init__(theme, tr(SOURCES_NOTE), SOURCE, words)
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         self._sources = tuple(sources)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.canvas import Canvas
 from theodolite_desktop.views.label import Label
 
 SHADOW = (
-    "1 of 3: click the foot of an upright object. Esc cancels.",
-    "2 of 3: click its top.",
-    "3 of 3: click the end of its shadow.",
+    mark("1 of 3: click the foot of an upright object. Esc cancels."),
+    mark("2 of 3: click its top."),
+    mark("3 of 3: click the end of its shadow."),
 )
-SIGHTING = ("Click where the point stands in the photograph. Esc cancels.",)
+SIGHTING = (mark("Click where the point stands in the photograph. Esc cancels."),)
 Point = tuple[float, float]
 
 
@@ -86,14 +87,18 @@ class Picking(QObject):
         self.ended.emit(done)
 
     def _show(self) -> None:
-        self.guide.setText(self._steps[len(self._points)])
+        self.say(tr(self._steps[len(self._points)]))
+        self._trace()
+
+    def say(self, text: str) -> None:
+        """What to do next, over the picture."""
+        self.guide.setText(text)
         self.guide.setAccessibleName(self.guide.text())
         self.guide.adjustSize()
         at = self._canvas.mapTo(self._page, self._canvas.rect().topLeft())
         self.guide.move(at.x() + (self._canvas.width() - self.guide.width()) // 2, at.y() + 12)
         self.guide.show()
         self.guide.raise_()
-        self._trace()
 
     def _trace(self) -> None:
         width, height = self._canvas.size_of_image

@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from theodolite_desktop.drafts import PlaceRead
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
-EXAMPLE = "43.4682, 11.8802 · 43°28'06\"N 11°52'49\"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · map address"
+EXAMPLE = mark(
+    "43.4682, 11.8802 · 43°28'06\"N 11°52'49\"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · map address"
+)
 
 
 class PlaceDialog(QDialog):
@@ -22,23 +25,23 @@ class PlaceDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, text: str = "", *, case: bool = True) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to coordinates")
+        self.setWindowTitle(tr("Go to coordinates"))
         self.setMinimumWidth(560)
         self._read: PlaceRead | None = None
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Go to coordinates", "title"))
-        self.field = fields.line("Coordinates in any format", "43.4682, 11.8802")
+        layout.addWidget(Label(theme, tr("Go to coordinates"), "title"))
+        self.field = fields.line(tr("Coordinates in any format"), "43.4682, 11.8802")
         self.field.setText(text)
         self.field.textChanged.connect(self._on_text)
         layout.addWidget(self.field)
-        layout.addWidget(Label(theme, EXAMPLE, "meta", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr(EXAMPLE), "meta", "text2", wrap=True))
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         self.head = Label(theme, "", "meta", "text2", wrap=True)
         self.head.hide()
         layout.addWidget(self.head)
         self.list = QListWidget()
-        self.list.setAccessibleName("Formats of the place, or its readings")
+        self.list.setAccessibleName(tr("Formats of the place, or its readings"))
         self.list.setMinimumHeight(150)
         self.list.setFont(theme.font("mono"))
         self.list.itemActivated.connect(self._on_reading)
@@ -46,12 +49,12 @@ class PlaceDialog(QDialog):
         layout.addWidget(self.list)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.add = fields.button("Add as candidate")
+        self.add = fields.button(tr("Add as candidate"))
         self.add.setVisible(case)
         self.add.clicked.connect(lambda: self._done(self.addAsked))
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.go = fields.button("Go there", primary=True)
+        self.go = fields.button(tr("Go there"), primary=True)
         self.go.clicked.connect(lambda: self._done(self.goAsked))
         row.addWidget(self.add)
         row.addStretch(1)
@@ -73,7 +76,7 @@ class PlaceDialog(QDialog):
         self.list.clear()
         empty = not read.text.strip()
         fields.say(self.problem, "" if empty else read.problem)
-        fields.say(self.head, "Choose the reading that was meant:" if read.readings else read.note)
+        fields.say(self.head, tr("Choose the reading that was meant:") if read.readings else read.note)
         for name, text in read.formats:
             self.list.addItem(f"{name:<12}{text}")
         for lat, lon, text in read.readings:

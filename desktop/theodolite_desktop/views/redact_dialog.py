@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBo
 from theodolite.domain import Box, Exhibit, Mask
 from theodolite_desktop import wording
 from theodolite_desktop.covering import Cover, label
+from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.label import Label
 
-KINDS = (("Face", "face"), ("Number plate", "plate"), ("Name or writing", "name"), ("Other region", "region"))
+KINDS = (
+    (mark("Face"), "face"),
+    (mark("Number plate"), "plate"),
+    (mark("Name or writing"), "name"),
+    (mark("Other region"), "region"),
+)
 WORD = {kind: text for text, kind in KINDS}
-NEXT = "Draw a box over what copies must not show. The fill is solid; the original is never changed."
+NEXT = mark("Draw a box over what copies must not show. The fill is solid; the original is never changed.")
 
 
 class RedactDialog(QDialog):
@@ -39,19 +45,19 @@ class RedactDialog(QDialog):
         current: str,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Masks")
+        self.setWindowTitle(tr("Masks"))
         fields.fit(self, 1040, 680)
         self._theme = theme
         self._exhibits = tuple(e for e in exhibits if e.readable)
         self._masks: tuple[Mask, ...] = tuple(masks)
         self._cover = Cover()
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Mask faces, plates and regions", "title"))
-        layout.addWidget(Label(theme, NEXT, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr("Mask faces, plates and regions"), "title"))
+        layout.addWidget(Label(theme, tr(NEXT), "body", "text2", wrap=True))
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self._left(theme, current))
-        self.canvas = Canvas(theme, "Picture to mask")
+        self.canvas = Canvas(theme, tr("Picture to mask"))
         self.canvas.boxDrawn.connect(self._on_box)
         self.canvas.markPicked.connect(self._pick)
         body.addWidget(self.canvas, 1)
@@ -63,18 +69,18 @@ class RedactDialog(QDialog):
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         row = QHBoxLayout()
-        self.search = fields.button("Find faces and plates")
+        self.search = fields.button(tr("Find faces and plates"))
         self.search.clicked.connect(lambda _checked=False: self.proposeAsked.emit(self.exhibit))
         row.addWidget(self.search)
         row.addStretch(1)
-        done = fields.button("Done", primary=True)
+        done = fields.button(tr("Done"), primary=True)
         done.clicked.connect(self.accept)
         row.addWidget(done)
         layout.addLayout(row)
 
     def _left(self, theme: Theme, current: str) -> QListWidget:
         self.list = QListWidget()
-        self.list.setAccessibleName("Exhibits")
+        self.list.setAccessibleName(tr("Exhibits"))
         self.list.setObjectName("rows")
         self.list.setFixedWidth(176)
         self.list.addItems([""] * len(self._exhibits))
@@ -90,24 +96,24 @@ class RedactDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Label(theme, "What the next box covers", "meta", "text2"))
-        self.kind = fields.choice(theme, "Kind of region", KINDS)
+        column.addWidget(Label(theme, tr("What the next box covers"), "meta", "text2"))
+        self.kind = fields.choice(theme, tr("Kind of region"), [(tr(t), v) for t, v in KINDS])
         column.addWidget(self.kind)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("Reason")
-        self.reason.setPlaceholderText("why; printed in the list of redactions")
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setPlaceholderText(tr("why; printed in the list of redactions"))
         column.addWidget(self.reason)
         column.addSpacing(8)
-        column.addWidget(Label(theme, "Masks of this exhibit", "meta", "text2"))
+        column.addWidget(Label(theme, tr("Masks of this exhibit"), "meta", "text2"))
         self.shown = QListWidget()
-        self.shown.setAccessibleName("Masks of this exhibit")
+        self.shown.setAccessibleName(tr("Masks of this exhibit"))
         self.shown.setObjectName("rows")
         self.shown.setWordWrap(True)
         self.shown.currentRowChanged.connect(lambda _row: self._draw())
         column.addWidget(self.shown, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.keep, self.remove = fields.button("Keep"), fields.button("Remove")
+        self.keep, self.remove = fields.button(tr("Keep")), fields.button(tr("Remove"))
         self.keep.clicked.connect(lambda _checked=False: self._tell(self.kept))
         self.remove.clicked.connect(lambda _checked=False: self._tell(self.removed))
         row.addWidget(self.keep, 1)
@@ -158,10 +164,10 @@ class RedactDialog(QDialog):
         for number, item in enumerate(self._exhibits):
             count = sum(1 for mask in self._masks if mask.exhibit == item.id)
             open_ = any(mask.proposed for mask in self._masks if mask.exhibit == item.id)
-            said = f"{count} mask{'' if count == 1 else 's'}" if count else "no mask"
+            said = trn("%n masks", count, one="%n mask") if count else tr("no mask")
             row = self.list.item(number)
             if row is not None:
-                row.setText(f"{item.id}  {said}{', undecided' if open_ else ''}")
+                row.setText(f"{item.id}  {tr('{masks}, undecided', masks=said) if open_ else said}")
                 row.setSizeHint(QSize(0, 28))
                 row.setToolTip(wording.visible(item.name, 200))
 
@@ -173,8 +179,8 @@ class RedactDialog(QDialog):
         before = self.shown.currentRow()
         self.shown.clear()
         for number, mask in enumerate(self._mine, 1):
-            what = f"{number}  {WORD.get(mask.kind, mask.kind)}"
-            state = "proposed: keep or remove" if mask.proposed else wording.visible(mask.reason, 120)
+            what = f"{number}  {tr(WORD.get(mask.kind, mask.kind))}"
+            state = tr("proposed: keep or remove") if mask.proposed else wording.visible(mask.reason, 120)
             self.shown.addItem(f"{what}\n{state}")
         if self._mine:
             self.shown.setCurrentRow(min(max(before, 0), len(self._mine) - 1))

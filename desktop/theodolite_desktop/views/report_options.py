@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import PROTECTED, Exhibit, Person, Protected
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.report_draft import FORMATS, PRECISIONS, PROTECTION, Draft
 from theodolite_desktop.tables.sections_model import SectionsModel
 from theodolite_desktop.theme import Theme
@@ -33,8 +34,8 @@ from theodolite_desktop.views.inspector import tab_row
 from theodolite_desktop.views.label import ElidedLabel, Label
 
 WIDTH = 248
-STEPS = ("Contents", "Protect", "Form", "Files")
-NOBODY = "nobody named"
+STEPS = (mark("Contents"), mark("Protect"), mark("Form"), mark("Files"))
+NOBODY = mark("nobody named")
 LARGEST_LOGO, LOGOS = 512_000, (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
@@ -43,7 +44,7 @@ class SectionList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Sections of the report")
+        self.setAccessibleName(tr("Sections of the report"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setObjectName("rows")
@@ -99,13 +100,13 @@ class ReportOptions(QWidget):
         self.bar = QTabBar()
         self.bar.setObjectName("narrow")
         self.bar.setFont(self._theme.font("meta"))
-        self.bar.setAccessibleName("Steps of the report")
+        self.bar.setAccessibleName(tr("Steps of the report"))
         self.bar.setExpanding(True)
         self._stack = QStackedLayout()
         for name, page in zip(
             STEPS, (self._contents(), self._protect(), self._form(), self._files()), strict=True
         ):
-            self.bar.addTab(name)
+            self.bar.addTab(tr(name))
             self._stack.addWidget(page)
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         layout = QVBoxLayout(self)
@@ -129,13 +130,15 @@ class ReportOptions(QWidget):
         column.setSpacing(4)
         note = Label(
             self._theme,
-            "Claim, finding, limits, integrity and signatures are always printed, and so is what speaks "
-            "against the finding.",
+            tr(
+                "Claim, finding, limits, integrity and signatures are always printed, and so is what speaks "
+                "against the finding."
+            ),
             "meta",
             "text2",
             wrap=True,
         )
-        self.scope = Choice(self._theme, "Exhibits answered for")
+        self.scope = Choice(self._theme, tr("Exhibits answered for"))
         self.scope.activated.connect(
             lambda _at: self._say(
                 replace(self.draft, exhibits=tuple(filter(None, [self.scope.currentData()])))
@@ -152,10 +155,10 @@ class ReportOptions(QWidget):
 
     def _protect(self) -> QWidget:
         page, column = _page()
-        column.addWidget(Label(self._theme, "Leaves the case only if ticked", "strong", wrap=True))
+        column.addWidget(Label(self._theme, tr("Leaves the case only if ticked"), "strong", wrap=True))
         self.fields: dict[Protected, QCheckBox] = {}
         for field in PROTECTED:
-            title, help_text = PROTECTION[field]
+            title, help_text = (tr(word) for word in PROTECTION[field])
             box = QCheckBox(title)
             box.setMinimumHeight(28)
             box.toggled.connect(lambda on, field=field: self._say(self.draft.disclosing(field, on)))
@@ -169,28 +172,28 @@ class ReportOptions(QWidget):
             column.addLayout(both)
             self.fields[field] = box
         column.addSpacing(8)
-        column.addWidget(Label(self._theme, "Precision of coordinates", "strong"))
-        self.precision = Choice(self._theme, "Precision of coordinates")
+        column.addWidget(Label(self._theme, tr("Precision of coordinates"), "strong"))
+        self.precision = Choice(self._theme, tr("Precision of coordinates"))
         for _, text in PRECISIONS:
-            self.precision.addItem(text)
+            self.precision.addItem(tr(text))
         self.precision.activated.connect(
             lambda at: self._say(replace(self.draft, precision_km=PRECISIONS[at][0]))
         )
         column.addWidget(self.precision)
         column.addSpacing(8)
-        column.addWidget(Label(self._theme, "Masked regions", "strong"))
-        self.masks = QCheckBox("Fill masks in copies")
+        column.addWidget(Label(self._theme, tr("Masked regions"), "strong"))
+        self.masks = QCheckBox(tr("Fill masks in copies"))
         self.masks.setMinimumHeight(28)
         self.masks.toggled.connect(lambda on: self._say(replace(self.draft, masks=on)))
         column.addWidget(self.masks)
         self.masked = Label(self._theme, "", "meta", "text2", wrap=True)
         column.addWidget(self.masked)
-        self.redact = QPushButton("Faces, plates, regions…")
+        self.redact = QPushButton(tr("Faces, plates, regions…"))
         self.redact.clicked.connect(lambda _checked=False: self.redactAsked.emit())
         column.addWidget(self.redact)
-        self.graphic = QCheckBox("Show graphic exhibits")
+        self.graphic = QCheckBox(tr("Show graphic exhibits"))
         self.graphic.setMinimumHeight(28)
-        self.graphic.setToolTip("Otherwise gray and coarse, with their numbers")
+        self.graphic.setToolTip(tr("Otherwise gray and coarse, with their numbers"))
         self.graphic.toggled.connect(lambda on: self._say(replace(self.draft, graphic=on)))
         column.addWidget(self.graphic)
         column.addStretch(1)
@@ -198,37 +201,37 @@ class ReportOptions(QWidget):
 
     def _form(self) -> QWidget:
         page, column = _page()
-        column.addWidget(Label(self._theme, "Standing", "strong"))
-        self.final = Choice(self._theme, "Standing")
-        self.final.addItems(["Draft", "Final"])
+        column.addWidget(Label(self._theme, tr("Standing"), "strong"))
+        self.final = Choice(self._theme, tr("Standing"))
+        self.final.addItems([tr("Draft"), tr("Final")])
         self.final.activated.connect(lambda at: self._say(replace(self.draft, final=at == 1)))
         column.addWidget(self.final)
         self.lack = Label(self._theme, "", "meta", "text2", wrap=True)
         column.addWidget(self.lack)
         column.addSpacing(8)
-        self.author, self.reviewer = Choice(self._theme, "Author"), Choice(self._theme, "Reviewer")
-        for name, choice in (("Author", self.author), ("Reviewer", self.reviewer)):
+        self.author, self.reviewer = Choice(self._theme, tr("Author")), Choice(self._theme, tr("Reviewer"))
+        for name, choice in ((tr("Author"), self.author), (tr("Reviewer"), self.reviewer)):
             column.addWidget(Label(self._theme, name, "strong"))
             column.addWidget(choice)
         self.author.activated.connect(lambda _at: self._say(self._named()))
         self.reviewer.activated.connect(lambda _at: self._say(self._named()))
-        people = QPushButton("People of the case…")
+        people = QPushButton(tr("People of the case…"))
         people.clicked.connect(lambda _checked=False: self.peopleAsked.emit())
         column.addWidget(people)
         column.addSpacing(8)
         self.header, self.footer = QLineEdit(), QLineEdit()
         for name, field, example in (
-            ("Head of each page", self.header, "name of the house"),
-            ("Foot of each page", self.footer, "address or contact"),
+            (tr("Head of each page"), self.header, tr("name of the house")),
+            (tr("Foot of each page"), self.footer, tr("address or contact")),
         ):
             column.addWidget(Label(self._theme, name, "strong"))
             field.setAccessibleName(name)
             field.setPlaceholderText(example)
             field.editingFinished.connect(self._typed)
             column.addWidget(field)
-        column.addWidget(Label(self._theme, "Logo", "strong"))
-        self.logo = QPushButton("Choose…")
-        self.logo.setAccessibleName("Choose a logo, PNG or JPEG")
+        column.addWidget(Label(self._theme, tr("Logo"), "strong"))
+        self.logo = QPushButton(tr("Choose…"))
+        self.logo.setAccessibleName(tr("Choose a logo, PNG or JPEG"))
         self.logo.clicked.connect(lambda _checked=False: self._choose_logo())
         column.addWidget(self.logo)
         self.problem = problem(self._theme)
@@ -238,10 +241,10 @@ class ReportOptions(QWidget):
 
     def _files(self) -> QWidget:
         page, column = _page()
-        column.addWidget(Label(self._theme, "Formats", "strong"))
+        column.addWidget(Label(self._theme, tr("Formats"), "strong"))
         self.formats: dict[str, QCheckBox] = {}
-        for name, title, use in FORMATS:
-            box = QCheckBox(title)
+        for name, title, about in FORMATS:
+            box, use = QCheckBox(title), tr(about)
             box.setMinimumHeight(28)
             box.setToolTip(use)
             box.setAccessibleDescription(use)
@@ -273,7 +276,7 @@ class ReportOptions(QWidget):
         self.final.setCurrentIndex(int(draft.final))
         self.header.setText(draft.header)
         self.footer.setText(draft.footer)
-        self.logo.setText("Remove the logo" if draft.logo else "Choose…")
+        self.logo.setText(tr("Remove the logo") if draft.logo else tr("Choose…"))
         for name, box in self.formats.items():
             box.setChecked(name in draft.formats)
         for choice, person in ((self.author, draft.author), (self.reviewer, draft.reviewer)):
@@ -293,18 +296,22 @@ class ReportOptions(QWidget):
         if not self._built:
             return
         self.scope.clear()
-        self.scope.addItem(f"All exhibits ({len(exhibits)})", "")
+        self.scope.addItem(tr("All exhibits ({exhibits})", exhibits=len(exhibits)), "")
         for item in exhibits:
             self.scope.addItem(f"{item.id} · {wording.visible(item.name, 40)}", item.id)
         one = self.draft.exhibits[0] if self.draft.exhibits else ""
         self.scope.setCurrentIndex(max(0, self.scope.findData(one)))
         for choice, chosen in ((self.author, self.draft.author), (self.reviewer, self.draft.reviewer)):
             choice.clear()
-            choice.addItem(NOBODY, "")
+            choice.addItem(tr(NOBODY), "")
             for person in persons:
                 choice.addItem(called(person), person.id)
             choice.setCurrentIndex(max(0, choice.findData(chosen)))
-        needs = f"A final report still needs: {', '.join(lacking)}." if lacking else "Nothing is missing."
+        needs = (
+            tr("A final report still needs: {lacking}.", lacking=", ".join(lacking))
+            if lacking
+            else tr("Nothing is missing.")
+        )
         self.lack.setText(needs)
         able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         self._allow(self.final.model().index(1, 0), Qt.ItemFlag.NoItemFlags if lacking else able)
@@ -338,17 +345,17 @@ class ReportOptions(QWidget):
         if self.draft.logo:
             self._say(replace(self.draft, logo=b""))
             return
-        name, _ = QFileDialog.getOpenFileName(self, "Logo", "", "Pictures (*.png *.jpg *.jpeg)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Logo"), "", tr("Pictures (*.png *.jpg *.jpeg)"))
         if not name:
             return
         try:
             with Path(name).open("rb") as stream:
                 data = stream.read(LARGEST_LOGO + 1)
         except OSError as error:
-            say(self.problem, f"The logo could not be read: {error.strerror}.")
+            say(self.problem, tr("The logo could not be read: {strerror}.", strerror=error.strerror))
             return
         if len(data) > LARGEST_LOGO or not data.startswith(LOGOS):
-            say(self.problem, "The logo must be a PNG or JPEG picture of at most 500 kB.")
+            say(self.problem, tr("The logo must be a PNG or JPEG picture of at most 500 kB."))
             return
         say(self.problem, "")
         self._say(replace(self.draft, logo=data))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from theodolite.domain import Status
 from theodolite_desktop import wording
+from theodolite_desktop.language import tr
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
@@ -16,40 +17,57 @@ def sections(snapshot: Snapshot) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Heading and lines of each part, from the records alone."""
     state, ranking = snapshot.state, snapshot.ranking
     claim = (
-        f"{state.case.claim} (source {state.case.claim_source})"
+        tr("{claim} (source {claim_source})", claim=state.case.claim, claim_source=state.case.claim_source)
         if state.case.claim
-        else "No claim is recorded."
+        else tr("No claim is recorded.")
     )
     parts: list[tuple[str, tuple[str, ...]]] = [
-        ("Question", (wording.visible(state.case.question) or "No question is recorded.",)),
-        ("Claim", (wording.visible(claim),)),
+        (tr("Question"), (wording.visible(state.case.question) or tr("No question is recorded."),)),
+        (tr("Claim"), (wording.visible(claim),)),
         (
-            "Exhibits",
+            tr("Exhibits"),
             tuple(
                 f"{e.id}  {wording.visible(e.name, 80)}  SHA-256 {e.sha256[:16]}…" for e in snapshot.exhibits
             )
-            or ("None.",),
+            or (tr("None."),),
         ),
     ]
     if ranking is not None:
         named = [
-            f"{c.rank}. {wording.visible(c.label, 60)}, {c.country}: {c.status.value}, "
-            f"{wording.likelihood(c.probability, calibrated=ranking.calibrated)}, "
-            f"within {wording.radius(c.radius_km)}"
+            tr(
+                "{rank}. {place}, {country}: {status}, {likelihood}, within {radius}",
+                rank=c.rank,
+                place=wording.visible(c.label, 60),
+                country=c.country,
+                status=tr(c.status.value),
+                likelihood=tr(wording.likelihood(c.probability, calibrated=ranking.calibrated)),
+                radius=wording.radius(c.radius_km),
+            )
             for c in ranking.candidates[:5]
         ]
-        parts.append(("Answer", (wording.level(ranking.level), *named)))
+        parts.append((tr("Answer"), (wording.level(ranking.level), *named)))
     rejected = [v for v in state.verdicts if v.status is Status.REJECTED]
     if rejected:
         parts.append(
             (
-                "Rejected",
+                tr("Rejected"),
                 tuple(f"{wording.visible(v.label, 60)}: {wording.visible(v.reason)}" for v in rejected),
             )
         )
-    hints = [f"{h.reading or h.text} ({h.strength.value}, {h.state.value})" for h in state.hints]
-    parts.append(("Hints", tuple(wording.visible(h) for h in hints) or ("None.",)))
-    parts.append(("Custody", (f"{state.log_length} records, head {state.log_head[:12]}",)))
+    hints = [f"{h.reading or h.text} ({tr(h.strength.value)}, {tr(h.state.value)})" for h in state.hints]
+    parts.append((tr("Hints"), tuple(wording.visible(h) for h in hints) or (tr("None."),)))
+    parts.append(
+        (
+            tr("Custody"),
+            (
+                tr(
+                    "{number} records, head {head}",
+                    number=state.log_length,
+                    head=state.log_head[:12],
+                ),
+            ),
+        )
+    )
     return tuple(parts)
 
 
@@ -62,7 +80,7 @@ class ReportOutline(QScrollArea):
         self._shown: object = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Report outline")
+        self.setAccessibleName(tr("Report outline"))
         self.setStyleSheet("QScrollArea { background: transparent; }")
 
     def show_case(self, snapshot: Snapshot | None, summary: str, note: str) -> None:
@@ -82,7 +100,7 @@ class ReportOutline(QScrollArea):
         column = QVBoxLayout(paper)
         column.setContentsMargins(32, 24, 32, 32)
         column.setSpacing(4)
-        title = snapshot.state.case.title if snapshot else "No case is open"
+        title = snapshot.state.case.title if snapshot else tr("No case is open")
         column.addWidget(Label(self._theme, wording.visible(title, 200), "page", wrap=True))
         if note:
             column.addWidget(Label(self._theme, wording.visible(note, 400), "body", "warn", wrap=True))

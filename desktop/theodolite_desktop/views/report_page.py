@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite_desktop import report_draft, wording
+from theodolite_desktop.language import tr
 from theodolite_desktop.operations.report import Checked, Written
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.theme import Theme
@@ -88,14 +89,20 @@ class ReportPage(QWidget):
         tools, row = strip("tools", TOOLS, 12, 8)
         self.draft = ElidedLabel(theme, "", "body", "text2", end=True)
         row.addWidget(self.draft, 1)
-        self.fill = QPushButton("Fill in")
+        self.fill = QPushButton(tr("Fill in"))
         self.fill.setObjectName("small")
         self.fill.clicked.connect(lambda _checked=False: self.fillAsked.emit())
         row.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignVCenter)
         for icon, name, key, text, signal in (
-            ("file-certificate-outline", "Sign the log", "Ctrl+Shift+S", "Sign", self.signAsked),
-            ("archive-outline", "Export a bundle that a stranger can check", "", "Bundle", self.bundleAsked),
-            ("file-document-outline", "Export report", "Ctrl+E", "Export", self.exportAsked),
+            ("file-certificate-outline", tr("Sign the log"), "Ctrl+Shift+S", tr("Sign"), self.signAsked),
+            (
+                "archive-outline",
+                tr("Export a bundle that a stranger can check"),
+                "",
+                tr("Bundle"),
+                self.bundleAsked,
+            ),
+            ("file-document-outline", tr("Export report"), "Ctrl+E", tr("Export"), self.exportAsked),
         ):
             row.addWidget(IconButton(theme, icon, name, key=key, text=text, action=signal.emit))
         return tools
@@ -189,7 +196,7 @@ class ReportPage(QWidget):
                 widget.deleteLater()
         if not files:
             return
-        column.addWidget(Label(self._theme, "Written", "strong"))
+        column.addWidget(Label(self._theme, tr("Written"), "strong"))
         column.addWidget(
             ElidedLabel(self._theme, wording.visible(str(Path(files[0].path).parent), 400), "meta", "text2")
         )
@@ -213,10 +220,12 @@ class ReportPage(QWidget):
         if checked:
             bad = sum(1 for one in checked if one.problem)
             said = (
-                f"{bad} of {len(checked)} differ" if bad else f"{len(checked)} files are as they were written"
+                tr("{bad} of {checked} differ", bad=bad, checked=len(checked))
+                if bad
+                else tr("{checked} files are as they were written", checked=len(checked))
             )
             column.addWidget(Label(self._theme, said, "body", "error" if bad else "ok", wrap=True))
-        verify = QPushButton("Verify now")
+        verify = QPushButton(tr("Verify now"))
         verify.clicked.connect(lambda _checked=False: self.checkAsked.emit())
         column.addWidget(verify)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import Candidate, Clue, ClueOpinion, Person
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations.reviewing import AgreementRow, Answer
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
@@ -25,12 +26,17 @@ from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.report_options import called
 
-OPINIONS = (("no opinion", ""), ("agree", "agree"), ("disagree", "disagree"), ("unsure", "unsure"))
-LEAD = (
+OPINIONS = (
+    (mark("no opinion"), ""),
+    (mark("agree"), "agree"),
+    (mark("disagree"), "disagree"),
+    (mark("unsure"), "unsure"),
+)
+LEAD = mark(
     "What was concluded before stays out of sight until this answer is on record. It cannot be changed or "
     "undone afterwards; another one can be given beside it."
 )
-BEGIN = (
+BEGIN = mark(
     "From now on the window shows the evidence only: verdicts, reasons, notes and the conversation so far "
     "are out of sight until the answer is on record. The log says that the review was begun."
 )
@@ -45,17 +51,17 @@ class BeginReviewDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, people: Sequence[Person], operator: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Second examiner")
+        self.setWindowTitle(tr("Second examiner"))
         self.setMinimumWidth(480)
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Second examiner", "title"))
-        layout.addWidget(Label(theme, BEGIN, "body", wrap=True))
-        self.person = fields.choice(theme, "Reviewer", ())
+        layout.addWidget(Label(theme, tr("Second examiner"), "title"))
+        layout.addWidget(Label(theme, tr(BEGIN), "body", wrap=True))
+        self.person = fields.choice(theme, tr("Reviewer"), ())
         self.person.setFixedWidth(300)
-        layout.addWidget(fields.named(theme, "Reviewer", self.person))
+        layout.addWidget(fields.named(theme, tr("Reviewer"), self.person))
         self.empty = Label(
             theme,
-            "The case knows no second person yet. Add the reviewer to its people first.",
+            tr("The case knows no second person yet. Add the reviewer to its people first."),
             "body",
             "warn",
             wrap=True,
@@ -65,11 +71,11 @@ class BeginReviewDialog(QDialog):
         layout.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(8)
-        add = fields.button("People of the case…")
+        add = fields.button(tr("People of the case…"))
         add.clicked.connect(lambda _checked=False: self.peopleAsked.emit())
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.yes = fields.button("Begin blind", primary=True)
+        self.yes = fields.button(tr("Begin blind"), primary=True)
         self.yes.clicked.connect(lambda _checked=False: self.begun.emit(str(self.person.currentData())))
         row.addWidget(add)
         row.addStretch(1)
@@ -106,43 +112,47 @@ class ReviewDialog(QDialog):
         clues: Sequence[Clue],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Review of {exhibit}")
+        self.setWindowTitle(tr("Review of {exhibit}", exhibit=exhibit))
         self.resize(760, 640)
         self._exhibit, self._person = exhibit, person
         self._candidates, self._clues = tuple(candidates), tuple(clues)
         layout = fields.column(self)
-        layout.addWidget(Label(theme, f"Review of {exhibit} by {person}", "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
-        self.place = fields.choice(theme, "Place", [("Where was it taken?", "")])
+        layout.addWidget(
+            Label(theme, tr("Review of {exhibit} by {person}", exhibit=exhibit, person=person), "title")
+        )
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
+        self.place = fields.choice(theme, tr("Place"), [(tr("Where was it taken?"), "")])
         for one in self._candidates:
             name = f"{wording.visible(one.label, 60)}, {one.country}"
-            self.place.addItem(f"{name}, within {wording.radius(one.radius_km)}", one.id)
-        self.place.addItem("Another place, typed below", TYPED)
-        self.place.addItem("No place can be named", NONE)
+            self.place.addItem(
+                tr("{name}, within {radius}", name=name, radius=wording.radius(one.radius_km)), one.id
+            )
+        self.place.addItem(tr("Another place, typed below"), TYPED)
+        self.place.addItem(tr("No place can be named"), NONE)
         self.place.currentIndexChanged.connect(lambda _at: self._fill())
-        self.coordinates = fields.line("Coordinates", "43.4645, 11.8815", 220)
-        self.label = fields.line("Name of the place", "what it is called", 220)
-        self.radius = fields.line("Radius", "1 km or 300 m", 144)
-        layout.addWidget(fields.named(theme, "Place", self.place))
-        layout.addWidget(fields.named(theme, "Coordinates", self.coordinates, self.label))
-        layout.addWidget(fields.named(theme, "Within", self.radius))
-        layout.addWidget(Label(theme, "What you make of each clue", "strong"))
+        self.coordinates = fields.line(tr("Coordinates"), "43.4645, 11.8815", 220)
+        self.label = fields.line(tr("Name of the place"), tr("what it is called"), 220)
+        self.radius = fields.line(tr("Radius"), tr("1 km or 300 m"), 144)
+        layout.addWidget(fields.named(theme, tr("Place"), self.place))
+        layout.addWidget(fields.named(theme, tr("Coordinates"), self.coordinates, self.label))
+        layout.addWidget(fields.named(theme, tr("Within"), self.radius))
+        layout.addWidget(Label(theme, tr("What you make of each clue"), "strong"))
         layout.addWidget(self._table(theme), 1)
-        layout.addWidget(Label(theme, "Remark", "strong"))
+        layout.addWidget(Label(theme, tr("Remark"), "strong"))
         self.remark = QPlainTextEdit()
-        self.remark.setAccessibleName("Remark")
+        self.remark.setAccessibleName(tr("Remark"))
         self.remark.setFixedHeight(56)
         self.remark.setTabChangesFocus(True)
-        self.remark.setPlaceholderText("needed where no place is named")
+        self.remark.setPlaceholderText(tr("needed where no place is named"))
         layout.addWidget(self.remark)
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.yes = fields.button("Put on record", primary=True)
+        self.yes = fields.button(tr("Put on record"), primary=True)
         self.yes.clicked.connect(lambda _checked=False: self._give())
         row.addWidget(cancel)
         row.addWidget(self.yes)
@@ -167,19 +177,21 @@ class ReviewDialog(QDialog):
             line = ElidedLabel(theme, said, "body", end=True)
             line.setToolTip(said)
             grid.addWidget(line, number, 1)
-            choice = fields.choice(theme, f"Opinion on {clue.id}", OPINIONS)
+            choice = fields.choice(
+                theme, tr("Opinion on {id}", id=clue.id), [(tr(t), v) for t, v in OPINIONS]
+            )
             choice.setFixedWidth(128)
-            why = fields.line(f"Remark on {clue.id}", "why, if you do not agree")
+            why = fields.line(tr("Remark on {id}", id=clue.id), tr("why, if you do not agree"))
             grid.addWidget(choice, number, 2)
             grid.addWidget(why, number, 3)
             self.opinions[clue.id] = (choice, why)
         if not self._clues:
-            grid.addWidget(Label(theme, "This exhibit has no clue.", "body", "text2"), 0, 0)
+            grid.addWidget(Label(theme, tr("This exhibit has no clue."), "body", "text2"), 0, 0)
         grid.setRowStretch(len(self._clues) + 1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("Clues to review")
+        area.setAccessibleName(tr("Clues to review"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         return area
@@ -204,7 +216,9 @@ class ReviewDialog(QDialog):
         fields.say(self.problem, "")
         named = str(self.place.currentData()) != NONE
         if named and not self.coordinates.text().strip():
-            fields.say(self.problem, "Type the coordinates of the place, or choose that none can be named.")
+            fields.say(
+                self.problem, tr("Type the coordinates of the place, or choose that none can be named.")
+            )
             return
         self.yes.setEnabled(False)
         self.given.emit(
@@ -241,10 +255,10 @@ class AgreementDialog(QDialog):
     ) -> None:
         """``said``: (heading, text, tone) lines above the table."""
         super().__init__(parent)
-        self.setWindowTitle("Both answers")
+        self.setWindowTitle(tr("Both answers"))
         self.resize(680, 440)
         layout = fields.column(self)
-        layout.addWidget(Label(theme, f"Both answers on {exhibit}", "title"))
+        layout.addWidget(Label(theme, tr("Both answers on {exhibit}", exhibit=exhibit), "title"))
         for head, text, tone in said:
             layout.addWidget(Label(theme, head, "meta", "text2"))
             layout.addWidget(Label(theme, wording.visible(text, 400), "body", tone, wrap=True))
@@ -256,16 +270,18 @@ class AgreementDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(3, 1)
-        for column, name in enumerate(("Clue", "First", "Second", "Remark", "")):
+        for column, name in enumerate((tr("Clue"), tr("First"), tr("Second"), tr("Remark"), "")):
             grid.addWidget(Label(theme, name, "meta", "text2"), 0, column)
         for number, row in enumerate(rows, 1):
-            second = (
-                ", ".join(f"{person}: {opinion}" for _, person, opinion, _ in row.opinions) or "no opinion"
+            second = ", ".join(f"{person}: {tr(opinion)}" for _, person, opinion, _ in row.opinions) or tr(
+                "no opinion"
             )
             remark = " · ".join(remark for _, _, _, remark in row.opinions if remark)
-            word, tone = {True: ("agreed", "ok"), False: ("differ", "warn"), None: ("open", "text2")}[
-                row.agreed
-            ]
+            word, tone = {
+                True: (tr("agreed"), "ok"),
+                False: (tr("differ"), "warn"),
+                None: (tr("open"), "text2"),
+            }[row.agreed]
             for column, (text, tone_) in enumerate(
                 ((row.clue, ""), (row.first, ""), (second, ""), (remark, "text2"), (word, tone))
             ):
@@ -279,12 +295,12 @@ class AgreementDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("Agreement per clue")
+        area.setAccessibleName(tr("Agreement per clue"))
         area.setWidget(page)
         layout.addWidget(area, 1)
         row_ = QHBoxLayout()
         row_.addStretch(1)
-        close = fields.button("Close", primary=True)
+        close = fields.button(tr("Close"), primary=True)
         close.clicked.connect(self.accept)
         row_.addWidget(close)
         layout.addLayout(row_)

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, Q
 
 from theodolite.domain import Person
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations.signing import KeyRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
-LEAD = (
+LEAD = mark(
     "The signature covers every record up to the head below: with it anyone can check that this log existed "
     "and who stands for it. The key stays on this machine."
 )
-NO_KEY = "There is no key on this machine yet. Make one: it is yours, not the case's."
+NO_KEY = mark("There is no key on this machine yet. Make one: it is yours, not the case's.")
 
 
 class SignDialog(QDialog):
@@ -38,13 +39,15 @@ class SignDialog(QDialog):
         people: Sequence[Person] = (),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sign the log")
+        self.setWindowTitle(tr("Sign the log"))
         self.setMinimumWidth(520)
         self._keys: tuple[KeyRow, ...] = ()
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Sign the log", "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
-        layout.addWidget(Label(theme, f"{length} records, head {head[:16]}…", "mono"))
+        layout.addWidget(Label(theme, tr("Sign the log"), "title"))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
+        layout.addWidget(
+            Label(theme, tr("{length} records, head {head}…", length=length, head=head[:16]), "mono")
+        )
         layout.addSpacing(4)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._sign_page(theme, reviews))
@@ -54,14 +57,14 @@ class SignDialog(QDialog):
         layout.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.other = fields.button("Make a new key")
+        self.other = fields.button(tr("Make a new key"))
         self.other.clicked.connect(lambda _checked=False: self._turn())
         row.addWidget(self.other)
         row.addStretch(1)
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        self.yes = fields.button("Sign", primary=True)
+        self.yes = fields.button(tr("Sign"), primary=True)
         self.yes.clicked.connect(lambda _checked=False: self._go())
         row.addWidget(self.yes)
         layout.addLayout(row)
@@ -71,23 +74,23 @@ class SignDialog(QDialog):
     def _sign_page(self, theme: Theme, reviews: Sequence[str]) -> QWidget:
         page = QWidget()
         column = fields.column(page, (0, 0, 0, 0))
-        self.key = fields.choice(theme, "Key", ())
+        self.key = fields.choice(theme, tr("Key"), ())
         self.key.currentIndexChanged.connect(lambda _at: self._check())
-        self.secret = _secret("Passphrase of the key")
+        self.secret = _secret(tr("Passphrase of the key"))
         self.about = fields.choice(
             theme,
-            "What it is about",
-            [("the whole log", ""), *((f"review {name}", name) for name in reviews)],
+            tr("What it is about"),
+            [(tr("the whole log"), ""), *((tr("review {name}", name=name), name) for name in reviews)],
         )
-        column.addWidget(fields.named(theme, "Key", self.key))
-        self._secret_row = fields.named(theme, "Passphrase", self.secret)
+        column.addWidget(fields.named(theme, tr("Key"), self.key))
+        self._secret_row = fields.named(theme, tr("Passphrase"), self.secret)
         column.addWidget(self._secret_row)
-        about = fields.named(theme, "About", self.about)
+        about = fields.named(theme, tr("About"), self.about)
         about.setVisible(bool(reviews))
         column.addWidget(about)
         for widget in (self.key, self.secret, self.about):
             widget.setFixedWidth(300)
-        self.empty = Label(theme, NO_KEY, "body", "text2", wrap=True)
+        self.empty = Label(theme, tr(NO_KEY), "body", "text2", wrap=True)
         column.addWidget(self.empty)
         column.addStretch(1)
         return page
@@ -96,19 +99,21 @@ class SignDialog(QDialog):
         page = QWidget()
         column = fields.column(page, (0, 0, 0, 0))
         known = next((p.name for p in people if operator in (p.id, p.account) and p.name), operator)
-        self.name = fields.line("Name in the signature", "your name", 300)
+        self.name = fields.line(tr("Name in the signature"), tr("your name"), 300)
         self.name.setText(known)
         self.keep = fields.choice(
-            theme, "Kept", [("under a passphrase", "file"), ("in the keyring of this system", "keyring")]
+            theme,
+            tr("Kept"),
+            [(tr("under a passphrase"), "file"), (tr("in the keyring of this system"), "keyring")],
         )
         self.keep.setFixedWidth(300)
         self.keep.currentIndexChanged.connect(lambda _at: self._check())
-        self.new, self.again = _secret("New passphrase"), _secret("The same again")
-        column.addWidget(fields.named(theme, "Name", self.name))
-        column.addWidget(fields.named(theme, "Kept", self.keep))
+        self.new, self.again = _secret(tr("New passphrase")), _secret(tr("The same again"))
+        column.addWidget(fields.named(theme, tr("Name"), self.name))
+        column.addWidget(fields.named(theme, tr("Kept"), self.keep))
         self._new_rows = [
-            fields.named(theme, "Passphrase", self.new),
-            fields.named(theme, "Again", self.again),
+            fields.named(theme, tr("Passphrase"), self.new),
+            fields.named(theme, tr("Again"), self.again),
         ]
         for row, field in zip(self._new_rows, (self.new, self.again), strict=True):
             field.setFixedWidth(300)
@@ -117,7 +122,7 @@ class SignDialog(QDialog):
         column.addWidget(
             Label(
                 theme,
-                "A forgotten passphrase cannot be recovered; then make another key.",
+                tr("A forgotten passphrase cannot be recovered; then make another key."),
                 "meta",
                 "text2",
                 wrap=True,
@@ -146,8 +151,8 @@ class SignDialog(QDialog):
 
     def _show(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
-        self.yes.setText("Make the key" if page else "Sign")
-        self.other.setText("Use a key that is there" if page else "Make a new key")
+        self.yes.setText(tr("Make the key") if page else tr("Sign"))
+        self.other.setText(tr("Use a key that is there") if page else tr("Make a new key"))
         self.other.setVisible(bool(page == 0 or self._keys))
         fields.say(self.problem, "")
         self._check()

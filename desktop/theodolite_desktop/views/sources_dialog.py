@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import CLUE_SOURCES, SourceRun, SourceSetting
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
-LEAD = "A source that is off is not read, and its clues do not count. The weight scales what it adds."
+LEAD = mark("A source that is off is not read, and its clues do not count. The weight scales what it adds.")
 
 
 class SourcesDialog(QDialog):
@@ -40,24 +41,24 @@ class SourcesDialog(QDialog):
         exhibit: str,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Clue sources")
+        self.setWindowTitle(tr("Clue sources"))
         self.resize(800, 640)
         self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(Label(theme, "Clue sources", "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr("Clue sources"), "title"))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Sources")
+        area.setAccessibleName(tr("Sources"))
         area.setWidget(
             self._table({one.source: one for one in settings}, {run.source: run for run in runs}, exhibit)
         )
         layout.addWidget(area, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -73,12 +74,12 @@ class SourcesDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(3, 1)
-        heads = ("Source", "Weight", "", f"In {exhibit}" if exhibit else "")
+        heads = (tr("Source"), tr("Weight"), "", tr("In {exhibit}", exhibit=exhibit) if exhibit else "")
         for column, name in enumerate(heads):
             grid.addWidget(Label(self._theme, name, "meta", "text2"), 0, column)
         for number, (source, title) in enumerate(CLUE_SOURCES.items(), start=1):
             setting = settings.get(source, SourceSetting(source))
-            self._row(grid, number, title, setting, runs.get(source))
+            self._row(grid, number, tr(title), setting, runs.get(source))
         grid.setRowStretch(len(CLUE_SOURCES) + 1, 1)
         return page
 
@@ -93,7 +94,7 @@ class SourcesDialog(QDialog):
         weight.setRange(0, 10)
         weight.setPageStep(1)
         weight.setFixedWidth(120)
-        weight.setAccessibleName(f"Weight of {title}")
+        weight.setAccessibleName(tr("Weight of {title}", title=title))
         weight.setValue(round(10 * setting.weight))
         weight.setEnabled(setting.on)
         shown = Label(self._theme, f"{setting.weight:.1f}", "meta")
@@ -114,7 +115,7 @@ def outcome(run: SourceRun | None) -> str:
     """What one source did, in a few words."""
     if run is None:
         return ""
-    found = f"{run.clues} clue{'' if run.clues == 1 else 's'}" if run.clues else ""
+    found = trn("%n clues", run.clues, one="%n clue") if run.clues else ""
     said = wording.visible(run.outcome, 120)
     return " · ".join(part for part in (found or said, _took(run.seconds)) if part)
 

@@ -8,25 +8,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.passphrases import buttons
 
-LEAD = (
+LEAD = mark(
     "The answer of a time-stamping authority (.tsr) or an OpenTimestamps proof (.ots), made on a machine "
     "with a network. It is checked here, without one."
 )
 ROWS = (
-    ("stamp", "Answer", "Time stamps (*.tsr *.ots);;All files (*)", "needed"),
+    ("stamp", mark("Answer"), mark("Time stamps (*.tsr *.ots);;All files (*)"), mark("needed")),
     (
         "certificates",
-        "Certificates you trust",
-        "Certificates (*.pem *.crt *.cer *.der);;All files (*)",
-        "for .tsr",
+        mark("Certificates you trust"),
+        mark("Certificates (*.pem *.crt *.cer *.der);;All files (*)"),
+        mark("for .tsr"),
     ),
-    ("headers", "Bitcoin block headers", "All files (*)", "for .ots"),
+    ("headers", mark("Bitcoin block headers"), mark("All files (*)"), mark("for .ots")),
 )
-PENDING = "Without them a sound stamp is kept as pending, and can be confirmed later."
+PENDING = mark("Without them a sound stamp is kept as pending, and can be confirmed later.")
 
 
 class StampDialog(QDialog):
@@ -36,7 +37,7 @@ class StampDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import time stamp")
+        self.setWindowTitle(tr("Import time stamp"))
         self.setMinimumWidth(560)
         self.files: dict[str, tuple[Path, ...]] = {name: () for name, *_ in ROWS}
         self._shown: dict[str, ElidedLabel] = {}
@@ -44,27 +45,28 @@ class StampDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(theme, self.windowTitle(), "title"))
-        layout.addWidget(Label(theme, LEAD, "body", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for number, (name, title, kinds, use) in enumerate(ROWS):
+        for number, (name, *words) in enumerate(ROWS):
+            title, kinds, use = (tr(word) for word in words)
             grid.addWidget(Label(theme, title, "body"), number, 0)
             self._shown[name] = ElidedLabel(theme, use, "body", "text2")
             grid.addWidget(self._shown[name], number, 1)
-            button = QPushButton("Choose…")
+            button = QPushButton(tr("Choose…"))
             button.setAutoDefault(False)
-            button.setAccessibleName(f"Choose: {title}")
+            button.setAccessibleName(tr("Choose: {title}", title=title))
             button.clicked.connect(lambda _on=False, name=name, kinds=kinds: self._ask(name, kinds))
             grid.addWidget(button, number, 2)
         layout.addSpacing(4)
         layout.addLayout(grid)
-        layout.addWidget(Label(theme, PENDING, "meta", "text2", wrap=True))
+        layout.addWidget(Label(theme, tr(PENDING), "meta", "text2", wrap=True))
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
         layout.addWidget(self.problem)
-        row, self.yes, no = buttons("Check and import")
+        row, self.yes, no = buttons(tr("Check and import"))
         self.yes.setEnabled(False)
         self.yes.clicked.connect(self._choose)
         no.clicked.connect(self.reject)
@@ -86,10 +88,10 @@ class StampDialog(QDialog):
 
     def _ask(self, name: str, kinds: str) -> None:
         if name == "stamp":
-            path, _ = QFileDialog.getOpenFileName(self, "Time stamp", "", kinds)
+            path, _ = QFileDialog.getOpenFileName(self, tr("Time stamp"), "", kinds)
             paths = [path] if path else []
         else:
-            paths, _ = QFileDialog.getOpenFileNames(self, "Choose files", "", kinds)
+            paths, _ = QFileDialog.getOpenFileNames(self, tr("Choose files"), "", kinds)
         if paths:
             self.put(name, tuple(Path(path) for path in paths))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.snapshot import FUSION, Choice
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Choice as Box
@@ -23,10 +24,10 @@ class StrategyBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._choices: tuple[Choice, ...] = ()
-        label = Label(theme, "Ranked by", "meta", "text2")
-        self.box = Box(theme, "Ranked by")
+        label = Label(theme, tr("Ranked by"), "meta", "text2")
+        self.box = Box(theme, tr("Ranked by"))
         label.setBuddy(self.box)
-        self.again = IconButton(theme, "refresh", "Ask this strategy again", action=self._run)
+        self.again = IconButton(theme, "refresh", tr("Ask this strategy again"), action=self._run)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 0)
         layout.setSpacing(8)
@@ -44,7 +45,7 @@ class StrategyBar(QWidget):
         self._choices = tuple(choices)
         self.box.clear()
         for number, one in enumerate(self._choices):
-            self.box.addItem(one.title if one.ready else f"{one.title} (not ready)", one.name)
+            self.box.addItem(one.title if one.ready else tr("{title} (not ready)", title=one.title), one.name)
             tip = "\n".join((one.purpose, *one.missing))
             self.box.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self.show_strategy(current, answered=False)

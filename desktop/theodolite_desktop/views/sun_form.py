@@ -7,34 +7,35 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from theodolite.domain import Strength
 from theodolite_desktop.drafts import Shadow, SunDraft, SunStart
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.fields import NumberRow, named
 from theodolite_desktop.views.label import Label
 
-WARNING = (
+WARNING = mark(
     "Pixel lengths are true only when object and shadow are equally far away and the ground is seen "
     "squarely. Type metres for both if you know them."
 )
 OFFSET = "offset"
 HEIGHTS = (
-    ("Object and its shadow", "lengths"),
-    ("Sun elevation in degrees", "elevation"),
-    ("Not measured", "none"),
+    (mark("Object and its shadow"), "lengths"),
+    (mark("Sun elevation in degrees"), "elevation"),
+    (mark("Not measured"), "none"),
 )
 WAYS = (
-    ("Not measured", "none"),
-    ("Camera bearing and shadow direction", "camera"),
-    ("Sun azimuth in degrees", "azimuth"),
+    (mark("Not measured"), "none"),
+    (mark("Camera bearing and shadow direction"), "camera"),
+    (mark("Sun azimuth in degrees"), "azimuth"),
 )
 ZONES = (
     ("UTC", "utc"),
-    ("Offset from UTC", OFFSET),
-    ("Civil time of the place", "place"),
-    ("Zone unknown", "unknown"),
+    (mark("Offset from UTC"), OFFSET),
+    (mark("Civil time of the place"), "place"),
+    (mark("Zone unknown"), "unknown"),
 )
-CLAIMED = "Claimed by the file: camera clocks are often wrong, zones often unset."
+CLAIMED = mark("Claimed by the file: camera clocks are often wrong, zones often unset.")
 
 
 class SunForm(QDialog):
@@ -53,7 +54,7 @@ class SunForm(QDialog):
         size: tuple[int, int] = (0, 0),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sun and shadow")
+        self.setWindowTitle(tr("Sun and shadow"))
         self.setMinimumWidth(580)
         self._shadow, self._start = shadow, start
         self._pixels = ("", "")
@@ -67,53 +68,59 @@ class SunForm(QDialog):
 
     def _build(self, theme: Theme, exhibit: str) -> None:
         layout = fields.column(self)
-        layout.addWidget(Label(theme, f"Sun and shadow in {exhibit}", "title"))
-        self.height_by = fields.choice(theme, "How the sun's height was measured", HEIGHTS)
-        self.height_row = NumberRow(theme, "Object height", "", "5", "%")
-        self.shadow_row = NumberRow(theme, "Shadow length", "", "5", "%")
-        self.elevation_row = NumberRow(theme, "Sun elevation", "°", "2", "°")
-        self.warning = Label(theme, WARNING, "meta", "warn", wrap=True)
-        layout.addWidget(named(theme, "Height of the sun", self.height_by))
+        layout.addWidget(Label(theme, tr("Sun and shadow in {exhibit}", exhibit=exhibit), "title"))
+        self.height_by = fields.choice(
+            theme, tr("How the sun's height was measured"), [(tr(t), v) for t, v in HEIGHTS]
+        )
+        self.height_row = NumberRow(theme, tr("Object height"), "", "5", "%")
+        self.shadow_row = NumberRow(theme, tr("Shadow length"), "", "5", "%")
+        self.elevation_row = NumberRow(theme, tr("Sun elevation"), "°", "2", "°")
+        self.warning = Label(theme, tr(WARNING), "meta", "warn", wrap=True)
+        layout.addWidget(named(theme, tr("Height of the sun"), self.height_by))
         for row in (self.height_row, self.shadow_row, self.elevation_row, self.warning, Rule()):
             layout.addWidget(row)
-        self.way_by = fields.choice(theme, "How the sun's direction was measured", WAYS)
-        self.bearing_row = NumberRow(theme, "Camera bearing", "° true", "10", "°")
-        self.direction_row = NumberRow(theme, "Shadow direction", "°", "5", "°")
-        self.azimuth_row = NumberRow(theme, "Sun azimuth", "° true", "10", "°")
+        self.way_by = fields.choice(
+            theme, tr("How the sun's direction was measured"), [(tr(t), v) for t, v in WAYS]
+        )
+        self.bearing_row = NumberRow(theme, tr("Camera bearing"), tr("° true"), "10", "°")
+        self.direction_row = NumberRow(theme, tr("Shadow direction"), "°", "5", "°")
+        self.azimuth_row = NumberRow(theme, tr("Sun azimuth"), tr("° true"), "10", "°")
         self.way_help = Label(
             theme,
-            "Seen from above, clockwise from the way the camera looks: 0 away from it, 90 to the right, "
-            "180 towards it.",
+            tr(
+                "Seen from above, clockwise from the way the camera looks: 0 away from it, 90 to the right, "
+                "180 towards it."
+            ),
             "meta",
             "text2",
             wrap=True,
         )
-        layout.addWidget(named(theme, "Direction", self.way_by))
+        layout.addWidget(named(theme, tr("Direction"), self.way_by))
         for row in (self.bearing_row, self.direction_row, self.way_help, self.azimuth_row, Rule()):
             layout.addWidget(row)
-        self.time = fields.line("Time", "2024-06-21 14:30", 176)
-        self.zone = fields.choice(theme, "Time zone", ZONES)
-        self.offset = fields.line("Offset from UTC", "+02:00", 80)
-        self.minutes = fields.line("Clock tolerance in minutes, 95 %", "0", 72)
-        self.claim = Label(theme, CLAIMED, "meta", "warn", wrap=True)
-        layout.addWidget(named(theme, "Time", self.time, self.zone, self.offset))
+        self.time = fields.line(tr("Time"), "2024-06-21 14:30", 176)
+        self.zone = fields.choice(theme, tr("Time zone"), [(tr(t), v) for t, v in ZONES])
+        self.offset = fields.line(tr("Offset from UTC"), "+02:00", 80)
+        self.minutes = fields.line(tr("Clock tolerance in minutes, 95 %"), "0", 72)
+        self.claim = Label(theme, tr(CLAIMED), "meta", "warn", wrap=True)
+        layout.addWidget(named(theme, tr("Time"), self.time, self.zone, self.offset))
         layout.addWidget(
-            named(theme, "Clock off by ±", self.minutes, Label(theme, "minutes", "meta", "text2"))
+            named(theme, tr("Clock off by ±"), self.minutes, Label(theme, tr("minutes"), "meta", "text2"))
         )
         layout.addWidget(self.claim)
         layout.addWidget(Rule())
         self.strength = fields.strengths(theme)
-        layout.addWidget(named(theme, "Strength", self.strength))
+        layout.addWidget(named(theme, tr("Strength"), self.strength))
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        self.times = fields.button("Times at a place…")
-        self.times.setToolTip("When the sun stood so at a known place")
+        self.times = fields.button(tr("Times at a place…"))
+        self.times.setToolTip(tr("When the sun stood so at a known place"))
         self.times.clicked.connect(lambda: self.timesAsked.emit(self.draft()))
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self.add = fields.button("Add clue", primary=True)
+        self.add = fields.button(tr("Add clue"), primary=True)
         self.add.clicked.connect(lambda: self.submitted.emit(self.draft()))
         buttons.addWidget(self.times)
         buttons.addStretch(1)

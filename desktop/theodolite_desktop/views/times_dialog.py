@@ -8,16 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
 from theodolite.domain import TimeSpan
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.fields import named
 from theodolite_desktop.views.label import Label
 
-NEVER = "The sun never stood so there in that time: the place, the date or the measurement is wrong."
-TYPED = "Other coordinates"
+NEVER = mark("The sun never stood so there in that time: the place, the date or the measurement is wrong.")
+TYPED = mark("Other coordinates")
 DAYS = (
-    ("Solar days of the place", "sun"),
-    ("Days in UTC", "utc"),
+    (mark("Solar days of the place"), "sun"),
+    (mark("Days in UTC"), "utc"),
 )
 
 
@@ -32,26 +33,26 @@ class TimesDialog(QDialog):
     ) -> None:
         """``places``: name and coordinates of the leading candidates, best first."""
         super().__init__(parent)
-        self.setWindowTitle("Times at a place")
+        self.setWindowTitle(tr("Times at a place"))
         self.setMinimumWidth(560)
         layout = fields.column(self)
-        layout.addWidget(Label(theme, "Times at a place", "title"))
+        layout.addWidget(Label(theme, tr("Times at a place"), "title"))
         self.measured = Label(theme, "", "body", "text2", wrap=True)
         self.measured.hide()
         layout.addWidget(self.measured)
-        self.known = fields.choice(theme, "Candidates", [*places, (TYPED, "")])
+        self.known = fields.choice(theme, tr("Candidates"), [*places, (tr(TYPED), "")])
         self.known.setFixedWidth(320)
         self.known.currentIndexChanged.connect(self._on_known)
-        self.place = fields.line("Place", "43.4682, 11.8802 or any other format", 320)
-        self.date = fields.line("Date or span", "2024-06-21, 2024-06, 2024 or two with a slash", 320)
+        self.place = fields.line(tr("Place"), tr("43.4682, 11.8802 or any other format"), 320)
+        self.date = fields.line(tr("Date or span"), tr("2024-06-21, 2024-06, 2024 or two with a slash"), 320)
         self.date.setText(date)
-        self.days = fields.choice(theme, "Whose days", DAYS)
-        layout.addWidget(named(theme, "Candidate", self.known))
-        layout.addWidget(named(theme, "Place", self.place))
-        layout.addWidget(named(theme, "Date or span", self.date))
-        layout.addWidget(named(theme, "Days", self.days))
+        self.days = fields.choice(theme, tr("Whose days"), [(tr(t), v) for t, v in DAYS])
+        layout.addWidget(named(theme, tr("Candidate"), self.known))
+        layout.addWidget(named(theme, tr("Place"), self.place))
+        layout.addWidget(named(theme, tr("Date or span"), self.date))
+        layout.addWidget(named(theme, tr("Days"), self.days))
         self.list = QListWidget()
-        self.list.setAccessibleName("Possible times")
+        self.list.setAccessibleName(tr("Possible times"))
         self.list.setMinimumHeight(120)
         self.list.setFont(theme.font("mono"))
         layout.addWidget(self.list)
@@ -59,12 +60,12 @@ class TimesDialog(QDialog):
         layout.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.keep = fields.button("Keep as a clue of time")
+        self.keep = fields.button(tr("Keep as a clue of time"))
         self.keep.setEnabled(False)
         self.keep.clicked.connect(lambda: self.keepAsked.emit(*self._values()))
-        close = fields.button("Close")
+        close = fields.button(tr("Close"))
         close.clicked.connect(self.reject)
-        self.show_times = fields.button("Show times", primary=True)
+        self.show_times = fields.button(tr("Show times"), primary=True)
         self.show_times.clicked.connect(lambda: self.asked.emit(*self._values()))
         row.addWidget(self.keep)
         row.addStretch(1)
@@ -91,10 +92,12 @@ class TimesDialog(QDialog):
     def show_spans(self, measured: str, spans: Sequence[TimeSpan]) -> None:
         """The answer, one line a span, in UTC."""
         self._forget()
-        fields.say(self.measured, f"Sun at {measured} (95 %).")
-        self.list.addItems([f"{_short(span.start)}  to  {_short(span.end)}  UTC" for span in spans])
+        fields.say(self.measured, tr("Sun at {measured} (95 %).", measured=measured))
+        self.list.addItems(
+            [tr("{start}  to  {end}  UTC", start=_short(span.start), end=_short(span.end)) for span in spans]
+        )
         self.keep.setEnabled(bool(spans))
-        fields.say(self.problem, "" if spans else NEVER)
+        fields.say(self.problem, "" if spans else tr(NEVER))
         self.adjustSize()
 
     def show_problem(self, text: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
@@ -60,7 +61,7 @@ class Names(QWidget):
         for name in names[:BUTTONS]:
             flow.addWidget(link(name, what, self.chosen))
         if len(names) > BUTTONS:
-            more = Label(theme, f"and {len(names) - BUTTONS} more", "meta", "text2")
+            more = Label(theme, tr("and {number} more", number=len(names) - BUTTONS), "meta", "text2")
             more.setFixedHeight(24)
             flow.addWidget(more)
 
@@ -69,8 +70,9 @@ def link(name: str, what: str, chosen: SignalInstance) -> QPushButton:
     """An id as a button that says it."""
     button = QPushButton(name)
     button.setObjectName("link")
-    button.setAccessibleName(f"Show {what} {name}")
-    button.setToolTip(f"Show {what} {name}")
+    said = tr("Show clue {name}", name=name) if what == "clue" else tr("Show exhibit {name}", name=name)
+    button.setAccessibleName(said)
+    button.setToolTip(said)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda _checked=False: chosen.emit(name))
     return button
@@ -113,21 +115,21 @@ class WhenStrip(QWidget):
         self._row = row
         wrong = row.status == "contradicted"
         self._icon.show_icon(STATUS_ICON[row.status], "warn" if wrong else "text2")
-        self.status.setText(STATUS_WORD[row.status])
+        self.status.setText(tr(STATUS_WORD[row.status]))
         self.status.set_tone("warn" if wrong else "")
         self.text.setText(row.text)
-        self.setAccessibleName(f"{STATUS_WORD[row.status]}. {row.text}")
+        self.setAccessibleName(f"{tr(STATUS_WORD[row.status])}. {row.text}")
         _empty(self._names)
         agree = tuple(name for name in row.for_ if name not in row.conflict)
         for word, names in (
-            ("Cannot all be true:", row.conflict),
-            ("With the rest:" if row.conflict else "Clues:", agree),
-            ("Against:", tuple(name for name in row.against if name not in row.conflict)),
+            (tr("Cannot all be true:"), row.conflict),
+            (tr("With the rest:") if row.conflict else tr("Clues:"), agree),
+            (tr("Against:"), tuple(name for name in row.against if name not in row.conflict)),
         ):
             if names:
                 self._add(Names(self._theme, word, names, "clue"), self.clueChosen)
         if row.elsewhere:
-            self._add(Names(self._theme, "Claimed by:", row.elsewhere, "exhibit"), self.exhibitChosen)
+            self._add(Names(self._theme, tr("Claimed by:"), row.elsewhere, "exhibit"), self.exhibitChosen)
 
     def _add(self, names: Names, signal: SignalInstance) -> None:
         names.chosen.connect(signal)
@@ -183,12 +185,12 @@ class Relations(QWidget):
         _empty(self._grid)
         few = FEW + sum(row.conflict for row in rows[FEW:])
         shown = rows[:50] if self._all else rows[: min(few, 2 * FEW)]
-        self.head.setText(f"{exhibit} and other exhibits")
+        self.head.setText(tr("{exhibit} and other exhibits", exhibit=exhibit))
         for number, row in enumerate(shown):
             self._row(number, row, exhibit)
         rest = len(rows) - len(shown)
         self.more.setVisible(rest > 0 or self._all)
-        self.more.setText("Show fewer" if self._all else f"Show {rest} more")
+        self.more.setText(tr("Show fewer") if self._all else tr("Show {number} more", number=rest))
 
     def _row(self, number: int, row: RelationRow, exhibit: str) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -197,7 +199,7 @@ class Relations(QWidget):
         text = Label(self._theme, row.text, "meta", "warn" if row.conflict else "", wrap=True)
         text.setContentsMargins(0, 2, 0, 0)
         text.setToolTip(plain_tip(row.detail))
-        text.setAccessibleName(f"{'Conflict: ' if row.conflict else ''}{row.detail}")
+        text.setAccessibleName(tr("Conflict: {detail}", detail=row.detail) if row.conflict else row.detail)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(icon, number, 0, top)
         if len(row.others) == 1:
@@ -216,7 +218,7 @@ class Relations(QWidget):
             button = IconButton(
                 self._theme,
                 "link-variant",
-                f"Say that {listed(linked)} show one place",
+                tr("Say that {linked} show one place", linked=listed(linked)),
                 size=16,
                 action=lambda: self.onePlaceAsked.emit(linked),
             )

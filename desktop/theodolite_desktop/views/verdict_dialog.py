@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QRadioButton, Q
 
 from theodolite.domain import Candidate, Status
 from theodolite_desktop import rows, wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import STATUS_WORD
 from theodolite_desktop.views import fields
@@ -19,22 +20,22 @@ from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.shapes import draw_status
 
 TITLE = {
-    Status.VERIFIED: "Verify candidate",
-    Status.REJECTED: "Reject candidate",
-    Status.UNDER_REVIEW: "Put under review",
-    Status.SUGGESTED: "Back to suggested",
+    Status.VERIFIED: mark("Verify candidate"),
+    Status.REJECTED: mark("Reject candidate"),
+    Status.UNDER_REVIEW: mark("Put under review"),
+    Status.SUGGESTED: mark("Back to suggested"),
 }
 BUTTON = {
-    Status.VERIFIED: "Verify",
-    Status.REJECTED: "Reject",
-    Status.UNDER_REVIEW: "Put under review",
-    Status.SUGGESTED: "Set back",
+    Status.VERIFIED: mark("Verify"),
+    Status.REJECTED: mark("Reject"),
+    Status.UNDER_REVIEW: mark("Put under review"),
+    Status.SUGGESTED: mark("Set back"),
 }
 MEANING = {
-    Status.SUGGESTED: "Found by the evidence; no person has judged it.",
-    Status.UNDER_REVIEW: "Being checked; nothing is decided.",
-    Status.VERIFIED: "A person's word. Needs two clues that share no origin, or a recorded reason.",
-    Status.REJECTED: "Ruled out, with a reason. It stays listed and in the report.",
+    Status.SUGGESTED: mark("Found by the evidence; no person has judged it."),
+    Status.UNDER_REVIEW: mark("Being checked; nothing is decided."),
+    Status.VERIFIED: mark("A person's word. Needs two clues that share no origin, or a recorded reason."),
+    Status.REJECTED: mark("Ruled out, with a reason. It stays listed and in the report."),
 }
 
 
@@ -81,31 +82,31 @@ class VerdictDialog(QDialog):
         grid.setColumnStretch(2, 1)
         self.options: dict[Status, QRadioButton] = {}
         for number, one in enumerate(Status):
-            option = QRadioButton(STATUS_WORD[one.value])
+            option = QRadioButton(tr(STATUS_WORD[one.value]))
             option.setMinimumHeight(28)
-            option.setAccessibleDescription(MEANING[one])
+            option.setAccessibleDescription(tr(MEANING[one]))
             option.setEnabled(one is not Status.VERIFIED or len(self._chosen) == 1)
             option.toggled.connect(lambda on, one=one: self._choose(one) if on else None)
             grid.addWidget(_Shape(theme, one), number, 0)
             grid.addWidget(option, number, 1)
-            grid.addWidget(Label(theme, MEANING[one], "meta", "text2", wrap=True), number, 2)
+            grid.addWidget(Label(theme, tr(MEANING[one]), "meta", "text2", wrap=True), number, 2)
             self.options[one] = option
         layout.addLayout(grid)
         layout.addSpacing(4)
-        self._reason_head = Label(theme, "Reason", "meta", "text2")
+        self._reason_head = Label(theme, tr("Reason"), "meta", "text2")
         layout.addWidget(self._reason_head)
-        self._reason = Choice(theme, "Reason")
+        self._reason = Choice(theme, tr("Reason"))
         self._reason.setEditable(True)
         self._reason.editTextChanged.connect(lambda _text: self._check())
         edit = self._reason.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText("Choose or type a reason")
+            edit.setPlaceholderText(tr("Choose or type a reason"))
         layout.addWidget(self._reason)
         layout.addSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        cancel = fields.button("Cancel")
+        cancel = fields.button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.yes = fields.button("", primary=True)
         self.yes.clicked.connect(self.accept)
@@ -119,25 +120,31 @@ class VerdictDialog(QDialog):
 
     def _choose(self, status: Status) -> None:
         self.status = status
-        self.setWindowTitle(TITLE[status])
-        self.head.setText(TITLE[status])
+        self.setWindowTitle(tr(TITLE[status]))
+        self.head.setText(tr(TITLE[status]))
         if len(self._chosen) == 1:
             self.said.setText(rows.verdict_question(self._chosen[0], self._person, status))
         else:
             names = ", ".join(wording.visible(c.label, 60) for c in self._chosen)
             who = wording.visible(self._person, 80)
             self.said.setText(
-                f"{who} marks {len(self._chosen)} places as {STATUS_WORD[status.value]}: {names}."
+                tr(
+                    "{who} marks {number} places as {status}: {names}.",
+                    who=who,
+                    number=len(self._chosen),
+                    status=tr(STATUS_WORD[status.value]),
+                    names=names,
+                )
             )
         needed = status is Status.REJECTED
-        self._reason_head.setText("Reason" if needed else "Reason (optional)")
+        self._reason_head.setText(tr("Reason") if needed else tr("Reason (optional)"))
         kept = self.reason
         self._reason.blockSignals(True)
         self._reason.clear()
         self._reason.addItems(list(REASONS) if needed else [])
         self._reason.setCurrentText("" if kept in REASONS and not needed else kept)
         self._reason.blockSignals(False)
-        self.yes.setText(BUTTON[status])
+        self.yes.setText(tr(BUTTON[status]))
         if needed:
             self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
         self._check()
