@@ -7,8 +7,8 @@
     strings.py --put de FILE       take such a list, its "translation" filled in, into the language's file
 
 "forms" is the number of counted forms (0: the text does not count); a counted "translation" is their list.
-A text is the literal first argument of tr, trn or mark, T("…") in the map page, or stands in the table of
-commands. Messages keep no line numbers, so that moving code changes no file.
+A text is the literal first argument of tr, trn or mark, or stands in the table of commands, or is one of the
+closed sets of words of the engine. Messages keep no line numbers, so that moving code changes no file.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parents[1]
 DESKTOP = ROOT / "desktop" / "theodolite_desktop"
-PAGES = ROOT / "resources" / "map"
 LANGUAGES = ROOT / "resources" / "languages"
 NAMES = {"de": "Deutsch", "ar": "العربية"}
 WRAPPERS = ("tr", "trn", "mark")
@@ -72,11 +71,8 @@ def texts() -> dict[str, Text]:
                     raise Wrong(f"{file.name}:{call.lineno}: the text of {name}() is not a literal.")
                 continue
             add(source, file, counts=name == "trn", one=one if name == "trn" else "")
-    for source, file in _commands():
+    for source, file in (*_commands(), *_vocabulary()):
         add(source, file)
-    for file in sorted(PAGES.glob("*.js")):
-        for quoted in re.findall(r'\bT\(\s*("(?:[^"\\]|\\.)*")', file.read_text(encoding="utf-8")):
-            add(json.loads(quoted), file)
     return found
 
 
@@ -110,6 +106,19 @@ def _commands() -> Iterator[tuple[str, Path]]:
         yield command.text, DESKTOP / "actions.py"
     for menu in actions.MENUS:
         yield menu, DESKTOP / "actions.py"
+
+
+def _vocabulary() -> Iterator[tuple[str, Path]]:
+    """Words that the engine chooses from a closed set and the window shows: ``tr(status.value)``."""
+    from theodolite import domain, likelihood
+    from theodolite.report.choices import SECTIONS
+
+    core = ROOT / "core" / "theodolite"
+    for kind in (domain.Strength, domain.Status, domain.HintState):
+        yield from ((one.value, core / "domain" / "scales.py") for one in kind)
+    yield from ((title, core / "domain" / "sources.py") for title in domain.CLUE_SOURCES.values())
+    yield from ((word, core / "likelihood.py") for _, word in likelihood.SCALE)
+    yield from ((title, core / "report" / "choices.py") for title in SECTIONS.values())
 
 
 # --- texts that nobody translates ---------------------------------------------------------------------------

@@ -90,6 +90,14 @@ def application(argv: list[str]) -> QApplication:
     return app
 
 
+def speak(app: QApplication, code: str) -> None:
+    """Put a language in force, before the first widget is made. English needs no translator."""
+    if code != "en":
+        from theodolite_desktop import translators
+
+        translators.install(app, code)
+
+
 def build(
     app: QApplication,
     *,
@@ -151,6 +159,7 @@ def main(argv: list[str] | None = None) -> int:
 
     settings = QSettings()
     remembered = str(settings.value("appearance", "system")) if not options.tour else "light"
+    speak(app, options.language or ("en" if options.tour else str(settings.value("language", "en"))))
     window = build(app, appearance=options.appearance or remembered)
     if options.tour:
         from theodolite_desktop.tour import tour
@@ -182,6 +191,9 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("case", nargs="?", default="", help="case folder to open")
     parser.add_argument("--tour", default="", metavar="FOLDER", help="save a picture of each view and leave")
     parser.add_argument("--appearance", choices=("system", "light", "dark"), default="")
+    parser.add_argument(
+        "--language", default="", metavar="CODE", help="en, de, ar, pseudo (marks every text)"
+    )
     options = parser.parse_args(argv)
     if options.tour and not options.case:
         parser.error("--tour needs a case")

@@ -44,6 +44,12 @@ def mark(text: str, /) -> str:
     return text
 
 
+def current() -> str:
+    """The code of the language in force: 'en', 'de'."""
+    app = QCoreApplication.instance()
+    return str(app.property("language") or "en") if app is not None else "en"
+
+
 def right_to_left() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 

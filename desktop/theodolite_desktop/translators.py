@@ -166,4 +166,6 @@ def install(app: QApplication, code: str, where: Path | None = None) -> str:
         app.installTranslator(Translator(code, read(chosen.file), app))
     rtl = chosen is not None and chosen.right_to_left
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    return PSEUDO if code == PSEUDO else chosen.code if chosen else ENGLISH
+    now = PSEUDO if code == PSEUDO else chosen.code if chosen else ENGLISH
+    app.setProperty("language", now)
+    return now

@@ -1,0 +1,6346 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<extra-name>Deutsch</extra-name>
+<extra-reviewed>no</extra-reviewed>
+<context>
+    <name>Theodolite</name>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>Something broke inside. What was confirmed is saved, and so is what you were typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>The window ended unexpectedly with {case} open. Nothing confirmed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>The last window ended unexpectedly. Nothing confirmed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>The path is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>A report of it, without words of the case, lies on this machine only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>Copy its path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
+        <source>Copy the path of its report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/asking.py"/>
+        <source>waking the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>No language model is installed. Hints work without one; the packs page has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Switch the hint off or remove it, and the first column is the answer again, bit for bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Stopped. Nothing of what the model wrote was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Answering “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Looking at {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Naming clues in {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>The model points here for “{label}”. This is no mark of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Open or begin a case first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Reading “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Summarising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>This is waiting for the model already, or too much is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Ready, started anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Without it: {without}.
+With it: {with_hint}.
+{effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
+        <source>{cite} is no longer in this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>similar photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>aligned models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>model answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>{first}, {ahead} points ahead of {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>no place named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>Left out of what it wrote: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>what speaks from {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>clue {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>exhibit {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>hint {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>verdict {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>record {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>No language model is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>This model reads text only, not photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>Choose an exhibit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>{id} could not be decoded: there is nothing to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>no place is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>{first}, with no other place listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>{why} ({count} times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>With the hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>In conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>the model's own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
+        <source>{name} alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/camera_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
+        <source>Choose an exhibit with a picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>This clue is no line of writing that was read; there is nothing to correct.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>Select two exhibits or more first: Ctrl and click, or Shift and the arrows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>Reject clue {clue}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>Reading the line anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>It stays listed, with your reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>misread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>not from this scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <source>source not credible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Rejected: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>none stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Method: {method}, rules {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Origins: {origins}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Source switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Strength: {strength} · speaks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Strength: {strength} · speaks against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Says nothing about places by itself; it does not count in the ranking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Read by {recogniser}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Corrected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>In Latin letters ({romanised_by})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
+        <source>Means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>{name} could not be opened: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>No reference photograph near this candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>Bring the place into view, then choose Compare with this map view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>Aligned by %n anchors</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>Aligned by hand, without anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>%n numbers stand on both pictures</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
+        <source>Kept. The report prints this comparison.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>Similar photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Filed references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>Made from this exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>Map views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>Other exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>MAP VIEW · {place} · zoom {zoom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>Map {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>REFERENCE {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>cosine {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>%n references</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>imagery date not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>MADE FROM {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
+        <source>EXHIBIT {exhibit} · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>map view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <source>no reference near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/conflict_rows.py"/>
+        <source>(not there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/controller.py"/>
+        <location filename="../../desktop/theodolite_desktop/desk.py"/>
+        <source>Opening the places of the world</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/controller.py"/>
+        <source>Adding exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/controller.py"/>
+        <source>Adding the pasted image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/controller.py"/>
+        <location filename="../../desktop/theodolite_desktop/inspector_commands.py"/>
+        <source>Reading exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/controller.py"/>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Verifying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/covering.py"/>
+        <source>{exhibit} · covered · F9 shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/covering.py"/>
+        <source>Covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Making a picture from {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Making {name} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Save {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Folder for what is to be stamped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Choose an exhibit with a readable picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Made from {id}, on record with its recipe and hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>{name} made again gives the hash on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>{name} made again does not give the hash on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Saving {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Saved as {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <source>Written: {names}. Take them to a time-stamping service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>%n steps</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Not intact: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>%n files</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>%n records</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>a hash differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Verifying {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Name there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>File changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>readable, {width} × {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>not readable; kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>marked graphic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>{utc} · records 1 to {last} about {about} · key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>{utc} · records 1 to {last} · key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>head {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Intact at {at}: {files} and {records} match their hashes, with {destroyed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>no file: pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Good, by another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>{person} signed · {look}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>states {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>of the head now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>imported {time}
+file SHA-256 {sha256}
+head {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Intact at {at}: {files} and {records} match their hashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>Bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>%n destructions</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>And {number} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <source>of no record here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/drafting.py"/>
+        <source>What you were typing is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>All fields ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>{new} added, hashed and stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>{when} by {operator}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Refused {name} and {number} more: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Refused {name}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>{new} added, hashed and stored, {same} already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>not decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Claimed by the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>Altitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>{direction}° from true north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <source>{time}, zone unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/find_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
+        <source>Find in the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>{title}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>%n matches</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>No match in %n exhibits, notes, clues and log.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>Recognised text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>Search areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>Comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>Carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>{title}: {count}, the first {listed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>%n passages not yet in Latin letters</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <source>rejected or withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
+        <source>The horizon is on record. Shadows are now measured on its ground; Level turns the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
+        <source>Draw the horizon first (H): the view is levelled by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
+        <source>Folder of a reference index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
+        <source>Making a reference index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
+        <source>Index of %n reference(s) made</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/inspector_commands.py"/>
+        <source>Reading {number} of {total} exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
+        <source>Destroying {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
+        <source>{name} is destroyed. Its tombstone stays in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
+        <source>{name} withdrawn; its bytes and history stay. Ctrl+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/layout_commands.py"/>
+        <source>Click into a panel first: the one with the focus is detached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
+        <source>No map data here at this zoom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
+        <source>Import a map pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>North is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Map. Arrow keys move it, plus and minus zoom, Tab goes through the candidates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>No candidates yet. The world map works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Exhibit GPS, claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Clues, by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Similar references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>{level} % region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Sun band, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Where sun bands overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Camera wedge, any distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Camera, 95 % ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>{count} of {total} reference points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>No map data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Search area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>{rank}. {name}, {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>row {row}, column {column}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Click points to measure. Space sets one at the crosshair, Esc ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Click the corners of the ground to search. Space sets one at the crosshair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Enter or a double click closes the area, Backspace takes a corner back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <source>Click or drag over cells: {state}. Arrows move, 1 searched, 2 excluded, 3 unclear, 0 to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Bringing in the other copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Type the passphrase of that copy; it is only read, and stays encrypted as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>%n records are different in the two copies and not decided.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Bundle to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Make the case here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Cases (*.case)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>The other copy: a case or a bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>%n records of the other copy brought in</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Nothing new in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>{number} to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>left out: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Reading the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Unlock the other copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>{horizontal}° wide, claimed: {source}{notes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Focal length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Map points, tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Angles, tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>95 % ellipse {long} x {short} m, long axis {orientation}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Looking {heading}° ± {tolerance}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Misfit {misfit} over %n spare measurements</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>No measurement to spare: nothing tests these points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Heading, tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Pair {n}, near point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Pair {n}, far point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <source>Point {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/cases.py"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
+        <source>Read as {format}: {note}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
+        <source>Read as {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/reading.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Choose an exhibit on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
+        <source>Laying out the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
+        <source>Checking {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
+        <source>cannot be read: {strerror}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
+        <source>its bytes have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
+        <source>{id}: direction claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
+        <source>{id}: camera heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
+        <source>Where the sun bands overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
+        <source>{id}: sun band, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/strategies.py"/>
+        <source>Everything known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/strategies.py"/>
+        <source>Geocells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <source>Tolerance: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Object height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Shadow length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Camera bearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Shadow direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Sun elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Sun azimuth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
+        <source>Clock tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
+        <source>For: {clues}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
+        <source>Against: {clues}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
+        <source>Copied {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
+        <source>Choose a candidate first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
+        <source>Add as candidate	A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/pointing.py"/>
+        <source>x {x}, y {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Drag over the part to keep, or type its edges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Turn clockwise by the angle. Quarter turns lose nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Mirrored pictures say so in their recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Darker than black becomes black, lighter than white becomes white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Brightness only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Click the corners of something flat: top left, top right, bottom right, bottom left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>No detail is added: Lanczos smooths, nearest keeps the pixels as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Box, ring: drag over it. Line, arrow: click its start, then its end. Label: click where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Gray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Straighten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
+        <source>Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Add an exhibit first: there is nothing to report on yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Write the report into this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Report written: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Checking the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Looking for faces and plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>for reading and printing; pages and fonts as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>one file, opens in any browser without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>everything the report says, for programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>places for a globe or map program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>places for a geographic information system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>places as waypoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>clues and candidates as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>CASE/UCO for forensic tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Source paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Folders and drives of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>File names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Original names; else only E1, E2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Serial numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>They link pictures to one camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Owner and author names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>As written into the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Names of persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Who worked on it; else P1, P2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Names of sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Who gave material; else S1, S2 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>As found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Draft. Missing for a final report: {lacking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Draft. Nothing is missing for a final report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>to {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>%n regions covered</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>No region is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>{said}, {proposed} of them proposed and not looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>{how} in the report; as found in the values of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>%n regions filled in the report, not in the originals</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>%n regions filled in every copy</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>masked regions are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>no region is masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>leave the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>stay in the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>Proposed masks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>applied unseen on {unseen}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>mandate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>leave in the originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
+        <source>leave if originals do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>{reviewer} reviews blind: what was concluded before is out of sight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>No verdict was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>Both name the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>They name different places. Both are printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>There is no first verdict to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>No place. {remark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>First examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>Second examiner, {person}, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>Second examiner, {person}, not blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>{where}, within {radius}. {remark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>Give the answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>End the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
+        <source>A place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>{points} points: {meaning}. Uncalibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>{pro} for, {contra} against, {number} independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>{person} marks {place} as {status}, {coordinates}, within {radius}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>%n clues that share no origin speak for it</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>{pro} for, {contra} against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>Unreadable; kept as evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>{name} (sum)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>%n clues</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>No clue found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>%n frames</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>How common photographs of this place are, before any evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>Prior and contributions add up to this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>{likelihood}, within {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
+        <source>Export bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
+        <source>Writing the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
+        <source>Bundle written: {folder}. Check it with verify.py inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
+        <source>Signed by {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Drag a box, or click two corners. Arrows and Enter work too; Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the opposite corner, or press Enter there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the point, or move with the arrows and press Enter. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click along the line, or drag it. Arrows and Enter work too; Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the next point. Backspace takes the last one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click on; a double click, or Enter twice, ends the line. Backspace takes a point back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the corners one after another. Arrows and Enter work too; Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the next corner. Backspace takes the last one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click one more corner. Backspace takes the last one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click on; a double click, the first corner, or Enter twice closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the horizon near one side of the picture, or drag along it. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sketching.py"/>
+        <source>Click the horizon near the other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/strategy_commands.py"/>
+        <source>Asking {title} about {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/strategy_commands.py"/>
+        <source>Everything known is always up to date; other strategies are run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
+        <source>Measure a shadow first: the times at a place follow from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
+        <source>{title}, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
+        <source>{title}, always printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
+        <source>{title}, in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
+        <source>{title} · always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
+        <source>Always printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/tables/triage_model.py"/>
+        <source>{column}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>Time: established by independent clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>Time: claimed, not established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>Time: not established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>Time: the clues contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>{names} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>{names} and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
+        <source>With the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/translators.py"/>
+        <source>{name} (unreviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>{verdict}: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Time (claimed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Position (claimed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Graphic content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>With a claimed position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>With a claimed time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>With clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>With a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>With an open lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Adjust the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Rotation, degrees clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Mirrored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Turn the view until the horizon that was drawn lies level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Gamma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Make a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Make a picture with this rotation and these levels, as a recorded recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>The exhibit itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>The case can be opened again exactly. They leave byte for byte, with what is written in them and what masks cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>No original leaves; who has the originals can check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>Nothing can be taken out of an original. Originals of this case hold in their own bytes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>Originals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>Hashes of the originals only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>{telling} {named}. Choose what leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>Bundle: before it leaves the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
+        <source>Choose where…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Two pairs of map points that line up fix a place; so do three points picked in the photograph, or two with a known heading. Coordinates in any format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Near point of the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>near: {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Far point, exactly behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>far, exactly behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Remove this pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Map point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>point: {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Pick in photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Remove this point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Picked at {text}; pick again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Where did the camera stand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Focal length in terms of 35 mm film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>as the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Camera heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>° true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Tolerance of map points in metres, one sd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Tolerance of angles in degrees, one sd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Find the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Add clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Where did the camera of {exhibit} stand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Pairs that line up in the photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Add a pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Points picked in the photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Add a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Focal length, 35 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>One sd of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>map points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>m   angles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <source>Camera at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>no mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>for the named recipients only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>within the organisation only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>organisation and its clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>within the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>no limit on disclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Case properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Pages of the case properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>The tower photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Where was this photograph taken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Mandate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>why, and on whose behalf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>law, court order or editorial decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>A final report needs a question and a mandate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Source of the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>a code such as S1, never a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Claimed place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Florence, or 43.7696, 11.2558</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Claimed time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>The report answers the place and the time of the claim apart: supported, contradicted or not established. Leave empty what the claim does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Classification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>as your house writes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Handling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>who receives the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>People at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>who could be harmed, and how they are protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Classification and handling are printed on every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <source>Views of the second pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <source>Close the second pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Split the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>Off: it does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>The chosen clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>Let it count (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>Write what the line really says (E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Reject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>Reject with a reason (X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
+        <source>Off. {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Nothing readable was found. Mark what you see yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>This exhibit was not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>{found}, {on} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Add a clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>%n found</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>Clue sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Show region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Correct the reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Times at a place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>Read clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
+        <source>Choose a reference for {exhibit}: a photograph, a map view or another exhibit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
+        <source>{title} · with {name} over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
+        <source>Choose something beside the exhibit first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <source>The pictures are locked as they lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <source>Your alignment is resumed. Shift+K keeps the pictures as they lay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Keep in the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <source>What do you conclude from it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <source>For example: the same street style, not the same spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <source>Show {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <source>Remove {name} from the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <source>Kept already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
+        <source>Choose what stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
+        <source>Nothing stands here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>, at most {pixels} pixels apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>Number {number} is on both pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>Choose a numbered clue first: its number is placed on the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>Click the same spot in each picture. Enter takes the middle of the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>The alignment has that spot outside the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
+        <source>Click where it is on the reference. Enter takes the middle of the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
+        <source>Map view as it was last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
+        <source>No reference photograph near {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
+        <source>There is no other reference to swap with yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_strip.py"/>
+        <source>Candidates to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Lock the panes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Set an anchor in each pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Remove the anchors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Place the number of the chosen clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Slider between A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Show A or B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Opacity of the reference over the exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Opacity of the reference over the exhibit (Shift+Left, Shift+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Blink between A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mirror the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Swap references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Previous candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Next candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>More tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>One picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>{number} pictures side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Panes are locked together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
+        <source>Panes move apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Both copies changed these records. Nothing was chosen for you; each decision can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Two copies, two answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Open conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>What each copy says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>why this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Reason, needed for either choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Keep this copy's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>Take the other's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>This copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
+        <source>The other copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>Both readings stay with the clue. Everything concluded from the line is made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>Reading the line anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>Correct the reading of {clue}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>What the line really says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>It says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>For what must not be kept: by law, by order, or for someone's safety. It cannot be undone. Withdrawal is the ordinary way: it keeps the bytes and can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>A tombstone stays: its id, its SHA-256, your reason, who did it and when. The log still verifies, with one destruction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>ordered by a court or an authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>may not be held by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>endangers a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>received by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Type the first {typed} characters of the SHA-256 of {id}. Once it is destroyed, nothing brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Destroy {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Choose or type a reason; it stays on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Go on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>What goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>First characters of the SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Destroy {id} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>This goes ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Withdraw instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Second confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>{id}, {name}, {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>As a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>As a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>{id}, {name}, {line}, made from {parent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Add exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>No exhibit fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>%n exhibits shown</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Withdraw %n exhibits</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Restore them, or see what was destroyed and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>{exhibits} show one place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>New lead about it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Destroy exhibit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Clear tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Withdraw exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Tag {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
+        <source>Type what you look for: words, a “phrase”, E4 for one record; native script or Latin letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
+        <source>Open a case to find something in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
+        <source>Only {kind}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Drop photographs or folders here, or paste an image. Originals are copied and hashed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Key frame of {exhibit} {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Video, first frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Exhibit image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>{why} The bytes are kept as evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>No decoder could read this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Draw the horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mark a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <source>Mark a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mark a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mark a polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <source>Adjust the view: rotation and levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Measure a shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Fit to view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <source>Rotate view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mirror view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Photographs with a position become references that exhibits are compared with. They stay where they are; the index holds what was computed from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>New reference index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>whose photographs they are, as the report will say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Make the index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Choose: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Folder of geotagged photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Where the index lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Index folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>Custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
+        <source>With the link, what speaks for one exhibit speaks for all of them. It is what a person says, no clue: remove it and each stands alone again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
+        <source>Both rankings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
+        <source>Alone and together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
+        <source>No place is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Withdrawn exhibits keep their bytes and their history; nothing of them counts until they are restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Withdrawn and destroyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>{exhibit}  {time} UTC, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Withdrawn ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Destroyed ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Destroy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <source>Before it leaves the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <source>Look at the masks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <source>The log records each file and its SHA-256.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <source>Formats: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/menus.py"/>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Probability as stated by the model, uncalibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Confirmed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Contradicted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>The model's own: no clue record says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>{exhibit} as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>{exhibit} as a whole, without seeing the photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Clues in {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Clues in {exhibit}, without seeing the photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Show where the model points for {observation}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Scene: {scene}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>The model names no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Show {name} on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>The gazetteer knows no such place, or more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>The model names no clue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
+        <source>Show on the image where the model points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>The model runs on this machine and is asked only when you ask. No sentence of it is evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>Language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>Language models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Packs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>Use this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>Does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>Fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>sees images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <source>cannot see images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
+        <source>Enter: show {cite}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
+        <source>No record of this case holds this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
+        <source>Show {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
+        <source>Encrypt this case under a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
+        <source>Source of claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
+        <source>Detach {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
+        <source>Close {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
+        <source>Attach {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Database, originals and thumbnails are encrypted. There is no second key: without the passphrase nobody can open the case, you neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>The case stays as it is; only what opens it changes. Copies made before keep the old passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Several words are easier to keep than few signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>At least {least} characters. Several words are easier to keep than few signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>The two are not the same yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Short: {first} characters are quick to guess. {long_enough} or more are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Show what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Unlock case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Unlocking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Change passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Passphrase now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <source>{folder} is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Outside the case people appear as P1, P2 … unless their names are disclosed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Outside the case sources appear as S1, S2 … unless their names are disclosed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>as records of the log name them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>examiner, second examiner, editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Competence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>training and experience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>never leaves unless names are disclosed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Conflicts of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>none, or which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>never leaves unless disclosed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>how the material came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Keep what you typed for {text}, or clear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>People of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>New person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Keep person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Sources of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>New source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <source>Keep source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
+        <source>1 of 3: click the foot of an upright object. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
+        <source>2 of 3: click its top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
+        <source>3 of 3: click the end of its shadow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
+        <source>Click where the point stands in the photograph. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>43.4682, 11.8802 · 43°28'06"N 11°52'49"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · map address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Go to coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Coordinates in any format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Formats of the place, or its readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Add as candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Choose the reading that was meant:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Draw a box over what copies must not show. The fill is solid; the original is never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Number plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Name or writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Other region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Picture to mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Find faces and plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Kind of region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>why; printed in the list of redactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Masks of this exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Mask faces, plates and regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>What the next box covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>%n masks</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>no mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>proposed: keep or remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>{masks}, undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Protect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Sections of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Steps of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Claim, finding, limits, integrity and signatures are always printed, and so is what speaks against the finding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Exhibits answered for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Precision of coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Fill masks in copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Faces, plates, regions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Show graphic exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Otherwise gray and coarse, with their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>People of the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Choose a logo, PNG or JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>All exhibits ({exhibits})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>A final report still needs: {lacking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Nothing is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Leaves the case only if ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Masked regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Head of each page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>name of the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Foot of each page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>address or contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>Remove the logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>The logo must be a PNG or JPEG picture of at most 500 kB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
+        <source>The logo could not be read: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>{claim} (source {claim_source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>No claim is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>{rank}. {place}, {country}: {status}, {likelihood}, within {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>Report outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>No case is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>{number} records, head {head}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>No question is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Verify now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Sign the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Export a bundle that a stranger can check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Export report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>{bad} of {checked} differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
+        <source>{checked} files are as they were written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>What was concluded before stays out of sight until this answer is on record. It cannot be changed or undone afterwards; another one can be given beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>From now on the window shows the evidence only: verdicts, reasons, notes and the conversation so far are out of sight until the answer is on record. The log says that the review was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>no opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Second examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>The case knows no second person yet. Add the reviewer to its people first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Begin blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Review of {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Another place, typed below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>No place can be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Name of the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>what it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>1 km or 300 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>needed where no place is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Put on record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Clues to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Both answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Agreement per clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Review of {exhibit} by {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>{name}, within {radius}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>What you make of each clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Opinion on {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Remark on {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>why, if you do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Type the coordinates of the place, or choose that none can be named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Both answers on {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Where was it taken?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>This exhibit has no clue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/shapes.py"/>
+        <source>model points here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>The signature covers every record up to the head below: with it anyone can check that this log existed and who stands for it. The key stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>There is no key on this machine yet. Make one: it is yours, not the case's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Make a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Passphrase of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Name in the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>{length} records, head {head}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>A forgotten passphrase cannot be recovered; then make another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Make the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>Use a key that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>the whole log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>under a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>in the keyring of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>review {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>A source that is off is not read, and its clues do not count. The weight scales what it adds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>Weight of {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
+        <source>In {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>The answer of a time-stamping authority (.tsr) or an OpenTimestamps proof (.ots), made on a machine with a network. It is checked here, without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Without them a sound stamp is kept as pending, and can be confirmed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Time stamps (*.tsr *.ots);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Certificates you trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>for .tsr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Bitcoin block headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>for .ots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Import time stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Check and import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Choose: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Time stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
+        <source>Ranked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Ask this strategy again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
+        <source>{title} (not ready)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <source>Strength (Left and Right in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <source>Strength {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Pixel lengths are true only when object and shadow are equally far away and the ground is seen squarely. Type metres for both if you know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Claimed by the file: camera clocks are often wrong, zones often unset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Object and its shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Sun elevation in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Camera bearing and shadow direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Sun azimuth in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Offset from UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Civil time of the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Zone unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Sun and shadow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>How the sun's height was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>How the sun's direction was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Seen from above, clockwise from the way the camera looks: 0 away from it, 90 to the right, 180 towards it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Clock tolerance in minutes, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>When the sun stood so at a known place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Sun and shadow in {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Height of the sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Clock off by ±</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>The sun never stood so there in that time: the place, the date or the measurement is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Other coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Solar days of the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Days in UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Times at a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>43.4682, 11.8802 or any other format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Date or span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>2024-06-21, 2024-06, 2024 or two with a slash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Whose days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Possible times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Keep as a clue of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Show times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Sun at {measured} (95 %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <source>{start}  to  {end}  UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Show clue {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Show exhibit {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>{exhibit} and other exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Cannot all be true:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Against:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Show fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Show {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Conflict: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Say that {linked} show one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>With the rest:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Clues:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>Claimed by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Exhibits, table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Headings; sort from the filter's menu by keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Filter, for example tag:3 -has:gps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Filter the exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Conditions and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Without a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>As they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Verify candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Reject candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Put under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Back to suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Set back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Found by the evidence; no person has judged it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Being checked; nothing is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>A person's word. Needs two clues that share no origin, or a recorded reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Ruled out, with a reason. It stays listed and in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Choose or type a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>{who} marks {number} places as {status}: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Reason (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>about {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>Score {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>{size} ({number} bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>about {times} times less likely here than averaged over the world prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>Something went wrong inside Theodolite ({name}). The case is unharmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>{number} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>makes no difference here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>about {times} times more likely here than averaged over the world prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>{problem} Nothing that was confirmed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>The evidence names a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>The evidence names a region, not a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>The evidence names a country, not a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>Not enough evidence to name a place. Add a hint or reference photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>The file could not be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>New case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Open case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Open a bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Close case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Case properties…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Add reference index…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Make a reference index…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Clue sources…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Named snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Bring in another copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Export bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Sign the log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mask faces, plates and regions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Second examiner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Verify integrity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Import time stamp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Change passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Paste image or coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Say what you know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Go to coordinates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>All commands…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Add exhibits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Read clues and find references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Selected exhibits show one place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Withdrawn and destroyed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tag 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Magnifier (hold)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rotate view right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rotate view left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rotate view by 1° right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rotate view by 1° left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Level the view by the horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Adjust the view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Mark a clue with a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Next mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Previous mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Remove mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Note on the mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Make a picture from it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Sun and shadow, typed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Where did the camera stand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Clue on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Reject clue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Make the clue weaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Make the clue stronger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Write a note on the clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Show the region of a clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Verify candidate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Reject candidate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Compare candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Show candidate on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Show or hide contributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Times of the sun there…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Copy coordinates as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rank by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>None of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Look at the photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Name clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Summarise in the model's words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Stop the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Language model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Lock the pictures as they lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Set an anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Place the number where the alignment has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Take the number off the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Reference more opaque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Reference less opaque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rotate the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Rotate the comparison back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Zoom in together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Zoom out together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Fit the comparison to the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Two pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Three pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Four pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Choose what stands beside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Next candidate to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Previous candidate to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Next reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Previous reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Compare with this map view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Keep in the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Section in or out of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Find in the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Examine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Exhibits pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Inspector pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Arrange panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Detach panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Reset layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Next pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Previous pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Cover graphic content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Cover all pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Appearance: as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Appearance: light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Appearance: dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Assistant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Metadata of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Conflicts within the metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Content credentials (C2PA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Tracks in videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Signs of a copy of a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>File name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Writing in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Writing system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Spelling and letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Street-type words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Names of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Phone numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Internet addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Currency and prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Postal codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Vehicle plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Road numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Airline, rail and emergency codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Camera geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Observed by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Geo-aligned models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Points named by a language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>very likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>about as likely as not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>unlikely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>very unlikely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>remote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Leading candidates side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Marked pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Derived images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Contradictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Verdicts and alternatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Other strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Model output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>People and responsibilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Verification kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Chain of custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
