@@ -30,6 +30,14 @@ class Picture:
         """Whether it is there in full size."""
         return self.levels[0].width() >= self.width
 
+    def colour_at(self, column: int, row: int) -> tuple[int, int, int]:
+        """Red, green, blue in [0, 255] of a pixel of the upright picture, as good as the largest level."""
+        image = self.levels[0]
+        x = min(image.width() - 1, column * image.width() // self.width)
+        y = min(image.height() - 1, row * image.height() // self.height)
+        value = image.pixel(x, y)
+        return value >> 16 & 255, value >> 8 & 255, value & 255
+
     @property
     def coarse(self) -> QImage:
         return self.levels[-1]

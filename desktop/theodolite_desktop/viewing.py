@@ -11,6 +11,7 @@ SMALLEST, LARGEST = 0.01, 32.0
 STEP = 1.25
 MARGIN = 12.0
 STRIP = 48.0
+FINE_TURN = 1.0
 
 
 @dataclass(frozen=True, slots=True)

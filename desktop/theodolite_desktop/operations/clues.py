@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from theodolite.domain import Box, Strength
+from theodolite.domain import Box, MarkShape, Strength
 from theodolite.jobs import Job
 from theodolite_desktop.desk import Desk
 
@@ -22,6 +22,7 @@ def add_clue(
     supports: bool,
     strength: Strength,
     box: Box | None,
+    shape: MarkShape | None = None,
     place_text: str,
     when_text: str = "",
 ) -> Changes:
@@ -34,9 +35,28 @@ def add_clue(
         supports=supports,
         strength=strength,
         box=box,
+        shape=shape,
         place_text=place_text,
         when_text=when_text,
     )
+
+
+def change_region(
+    *, desk: Desk, clue: str, box: Box | None = None, shape: MarkShape | None = None
+) -> Changes:
+    """Draw the mark of a person's clue anew; undoable."""
+    return desk.session.change_region(clue, box=box, shape=shape)
+
+
+def remove_mark(*, desk: Desk, clue: str) -> Changes:
+    """Take the mark of a person's clue off the picture; undoable."""
+    return desk.session.remove_mark(clue)
+
+
+def add_horizon(*, desk: Desk, exhibit: str, shape: MarkShape) -> Changes:
+    """The horizon as drawn, two points: how the camera was held."""
+    first, second = shape.points
+    return desk.session.add_horizon(exhibit, first, second)
 
 
 def correct_reading(*, desk: Desk, clue: str, text: str) -> Job[Changes]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from theodolite.domain import Box, Strength
+from theodolite.domain import Box, MarkShape, Strength
 from theodolite_desktop import wording
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Choice
@@ -37,6 +37,7 @@ class ClueDraft:
     place_text: str
     when_text: str
     box: Box | None
+    shape: MarkShape | None = None
 
 
 class ClueForm(QFrame):
@@ -51,6 +52,7 @@ class ClueForm(QFrame):
         self.setObjectName("card")
         self.setFixedWidth(328)
         self._box: Box | None = None
+        self._shape: MarkShape | None = None
         self.observation = self._field("What do you see?", "square tower, five rows of windows")
         self.inference = self._field("What does it suggest?", "Pieve di Santa Maria, Arezzo")
         self.source = self._field("How do you know?", "printed guide")
@@ -108,9 +110,9 @@ class ClueForm(QFrame):
         row.addWidget(save)
         layout.addLayout(row)
 
-    def open_for(self, box: Box | None) -> None:
+    def open_for(self, box: Box | None, shape: MarkShape | None = None) -> None:
         """Empty and ready for a new clue; ``box`` None: a clue without a region."""
-        self._box = box
+        self._box, self._shape = box, shape
         self.title.setText("New clue with a mark" if box else "New clue")
         for field in self._fields:
             field.clear()
@@ -123,17 +125,18 @@ class ClueForm(QFrame):
         """What is written and not yet taken, as plain values; {} while the form is closed or empty."""
         if self.isHidden() or not any(field.text() for field in self._fields):
             return {}
-        box = self._box
+        box, shape = self._box, self._shape
         return {
             "fields": [field.text() for field in self._fields],
             "direction": self.direction.currentIndex(),
             "strength": self.strength.currentIndex(),
             "box": [box.left, box.top, box.right, box.bottom] if box is not None else None,
+            "shape": {"kind": shape.kind, "points": list(shape.points)} if shape is not None else None,
         }
 
-    def resume(self, draft: Mapping[str, Any], box: Box | None) -> None:
+    def resume(self, draft: Mapping[str, Any], box: Box | None, shape: MarkShape | None = None) -> None:
         """Open with what :meth:`draft` said."""
-        self.open_for(box)
+        self.open_for(box, shape)
         written = draft.get("fields")
         for field, text in zip(self._fields, written if isinstance(written, list) else (), strict=False):
             field.setText(str(text))
@@ -169,5 +172,6 @@ class ClueForm(QFrame):
                 place_text=self.place.text(),
                 when_text=self.time.text(),
                 box=self._box,
+                shape=self._shape,
             )
         )

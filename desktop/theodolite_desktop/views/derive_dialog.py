@@ -158,8 +158,10 @@ class DeriveDialog(QDialog):
         """What the form says and is not yet a step; crops and marks are drawn over the picture instead."""
         return self._tool.ready() if self._tool is not None else None
 
-    def begin(self) -> None:
-        """Ask for the picture as it is."""
+    def begin(self, steps: Sequence[Step] = ()) -> None:
+        """Ask for the picture as it is, or with the steps that the recipe begins with."""
+        self._steps = list(steps)
+        self._able()
         self._ask()
 
     def show_preview(self, steps: Sequence[Step], picture: Picture, lines: Sequence[str]) -> None:

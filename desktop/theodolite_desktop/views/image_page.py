@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from theodolite.domain import Box, Clue, Exhibit
+from theodolite.domain import Box, Clue, Exhibit, MarkShape
 from theodolite_desktop import viewing, wording
 from theodolite_desktop.covering import Cover, label
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.pictures import Picture
+from theodolite_desktop.pointing import level_angle, marks_of, pointer_text, region_of
+from theodolite_desktop.sketching import Kind
 from theodolite_desktop.snapshot import is_video
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.theme.tokens import TOOLS
 from theodolite_desktop.together_rows import moment
+from theodolite_desktop.views.adjust import Adjust
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.clue_form import ClueForm
-from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
 from theodolite_desktop.views.empty import EmptyState
-from theodolite_desktop.views.label import ElidedLabel, Label
+from theodolite_desktop.views.image_tools import ImageTools
 from theodolite_desktop.views.picking import Picking
 
 NEW = "new"
-CHOOSE = "Choose an exhibit on the left."
-INVITATION = "Drop photographs or folders here, or paste an image. Originals are copied and hashed first."
+CHOOSE = mark("Choose an exhibit on the left.")
+INVITATION = mark(
+    "Drop photographs or folders here, or paste an image. Originals are copied and hashed first."
+)
 
 
 class ImagePage(QWidget):
-    """Shows one exhibit. Boxes select clues both ways; turning and mirroring touch the view only."""
+    """Shows one exhibit. Marks select clues both ways; turning, mirroring and levels touch the view only.
+
+    ``markEdited``: clue and MarkBox; ``horizonDrawn``: a MarkShape of two points; ``deriveAsked``: steps.
+    """
 
     clueSelected = Signal(str)
     clueWritten = Signal(object)
+    markEdited = Signal(str, object)
+    markRemoved = Signal(str)
+    horizonDrawn = Signal(object)
+    deriveAsked = Signal(object)
     pointerMoved = Signal(str)
     addAsked = Signal()
     shadowAsked = Signal()
@@ -45,14 +56,16 @@ class ImagePage(QWidget):
         self._clues: tuple[Clue, ...] = ()
         self._selected = ""
         self._pending: Box | None = None
+        self._shape: MarkShape | None = None
         self._pointed: Box | None = None
         self._upright: Picture | None = None
         self._cover = Cover()
-        self.canvas = Canvas(theme, "Exhibit image")
+        self.canvas = Canvas(theme, tr("Exhibit image"))
         self.form = ClueForm(theme, self)
         self.picking = Picking(theme, self.canvas, self)
         self._inviting = False
-        self.empty = EmptyState(theme, "image-outline", CHOOSE, "Add exhibits", ground="canvas")
+        self.adjust = Adjust(theme, self, self.canvas, self._off_level)
+        self.empty = EmptyState(theme, "image-outline", tr(CHOOSE), tr("Add exhibits"), ground="canvas")
         self.empty.button.hide()
         self.empty.pressed.connect(self.addAsked)
         self._stack = QStackedLayout()
@@ -61,55 +74,35 @@ class ImagePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._tools(theme))
+        self.tools = ImageTools(theme, self._acts(), self._take_pen, self.shadowAsked.emit)
+        self.name, self.kind, self.zoom_text = self.tools.name, self.tools.kind, self.tools.zoom_text
+        self.shadow_button = self.tools.shadow_button
+        layout.addWidget(self.tools)
         layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.canvas)
         self.canvas.boxDrawn.connect(self._on_box)
+        self.canvas.shapeDrawn.connect(self._on_shape)
+        self.canvas.drawingMoved.connect(self._on_pen)
+        self.canvas.drawingEnded.connect(self._pen_down)
+        self.canvas.markEdited.connect(self._on_edited)
         self.canvas.markPicked.connect(self.clueSelected)
         self.canvas.pointerMoved.connect(self._on_pointer)
         self.canvas.viewportMoved.connect(self._on_moved)
         self.form.submitted.connect(self.clueWritten)
         self.form.closed.connect(self._on_form_closed)
-
-    def _tools(self, theme: Theme) -> QWidget:
-        row, layout = strip("tools", TOOLS)
-        self.name = ElidedLabel(theme, "", "body")
-        self.zoom_text = Label(theme, "", "meta", "text2")
-        self.box_button = IconButton(
-            theme, "vector-square-plus", "Mark a clue with a box", key="B", checkable=True, text="Mark"
-        )
-        self.box_button.toggled.connect(self.canvas.set_drawing)
-        buttons = (
-            IconButton(theme, "magnify-minus-outline", "Zoom out", key="-", action=self.zoom_out),
-            IconButton(theme, "magnify-plus-outline", "Zoom in", key="+", action=self.zoom_in),
-            IconButton(theme, "fit-to-page-outline", "Fit to view", key="0", action=self.canvas.fit),
-            IconButton(theme, "numeric-1-box-outline", "100 %", key="1", action=self.canvas.full),
-            IconButton(theme, "rotate-right", "Rotate view", key="R", action=lambda: self.turn(1)),
-            IconButton(theme, "flip-horizontal", "Mirror view", key="M", action=self.mirror),
-        )
-        self.kind = Label(theme, "", "meta", "text2")
-        layout.addWidget(self.name, 1)
-        layout.addWidget(self.kind)
-        layout.addSpacing(8)
-        layout.addWidget(self.zoom_text)
-        for button in buttons[:4]:
-            layout.addWidget(button)
-        layout.addWidget(VerticalRule(theme))
-        for button in buttons[4:]:
-            layout.addWidget(button)
-        layout.addWidget(VerticalRule(theme))
-        layout.addWidget(self.box_button)
-        self.shadow_button = IconButton(
-            theme,
-            "white-balance-sunny",
-            "Measure a shadow",
-            key="S",
-            checkable=True,
-            action=self.shadowAsked.emit,
-        )
+        self.adjust.madeAsked.connect(self.deriveAsked)
         self.picking.ended.connect(lambda _done: self.shadow_button.setChecked(False))
-        layout.addWidget(self.shadow_button)
-        return row
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "out": self.zoom_out,
+            "in": self.zoom_in,
+            "fit": self.canvas.fit,
+            "full": self.canvas.full,
+            "turn": lambda: self.turn(1),
+            "mirror": self.mirror,
+            "adjust": self.open_adjust,
+        }
 
     # --- what is shown -----------------------------------------------------------------------------
 
@@ -120,10 +113,12 @@ class ImagePage(QWidget):
         if changed:
             self._upright = None
             self.canvas.set_picture(None)
-            self._pending = None
+            self._pending = self._shape = None
             self._point_nowhere()
             self.form.hide()
+            self.adjust.hide()
             self.picking.cancel()
+            self.put_down()
         if exhibit is None:
             self.name.setText("")
             self.zoom_text.setText("")
@@ -134,8 +129,8 @@ class ImagePage(QWidget):
         self.kind.setText(_kind(exhibit))
         self.kind.setVisible(bool(self.kind.text()))
         if exhibit is not None and not exhibit.readable:
-            why = exhibit.error_text or "No decoder could read this file."
-            self.empty.set_sentence(f"{wording.visible(why, 300)} The bytes are kept as evidence.")
+            why = wording.visible(exhibit.error_text or tr("No decoder could read this file."), 300)
+            self.empty.set_sentence(tr("{why} The bytes are kept as evidence.", why=why))
         show_empty = exhibit is None or not exhibit.readable
         self._stack.setCurrentWidget(self.empty if show_empty else self.canvas)
         self._draw_marks()
@@ -147,16 +142,16 @@ class ImagePage(QWidget):
             self._invite()
 
     def _invite(self) -> None:
-        self.empty.set_sentence(INVITATION if self._inviting else CHOOSE)
+        self.empty.set_sentence(tr(INVITATION if self._inviting else CHOOSE))
         self.empty.button.setVisible(self._inviting)
 
     def show_picture(self, exhibit: str, picture: Picture) -> None:
         """The decoded image of ``exhibit``; ignored when another one is shown by now."""
         if self._exhibit is None or self._exhibit.id != exhibit:
             return
-        sharper = self._upright is not None and picture.width > self._upright.width
+        known = self._upright is not None
         self._upright = picture
-        self._show(keep_view=sharper)
+        self._show(keep_view=known)
 
     def show_problem(self, exhibit: str, text: str) -> None:
         if self._exhibit is not None and self._exhibit.id == exhibit and self._upright is None:
@@ -199,7 +194,41 @@ class ImagePage(QWidget):
         self.canvas.mirror()
 
     def begin_box(self) -> None:
-        self.box_button.toggle()
+        self.draw("box")
+
+    def draw(self, kind: Kind) -> None:
+        """Take a pen in hand; the same one again puts it down."""
+        sketch = self.canvas.pen.sketch
+        self._take_pen(kind, sketch is None or sketch.kind != kind)
+
+    @property
+    def pen(self) -> Kind | None:
+        """The pen in hand."""
+        sketch = self.canvas.pen.sketch
+        return sketch.kind if sketch is not None else None
+
+    def put_down(self) -> None:
+        """No pen in hand."""
+        if self.canvas.drawing:
+            self.canvas.stop_drawing()
+        self._pen_down()
+
+    def open_adjust(self) -> None:
+        """Rotation and levels of the view; again: away with it."""
+        if self._upright is not None:
+            self.adjust.toggle(self.tools.height(), self.width())
+
+    def _off_level(self) -> float | None:
+        return level_angle(self._clues, self.canvas.size_of_image)
+
+    def remove_mark(self) -> None:
+        """Take the selected mark off; what may not be taken off is said by whoever is asked."""
+        if self._selected and any(c.id == self._selected for c in self._marked()):
+            self.markRemoved.emit(self._selected)
+
+    def magnify(self) -> None:
+        """The magnifier while its key is held; from a menu: until the next time."""
+        self.canvas.set_lens(not self.canvas.lens)
 
     def write_clue(self) -> None:
         """A clue without a region."""
@@ -212,13 +241,9 @@ class ImagePage(QWidget):
 
     def resume_clue(self, draft: Mapping[str, Any]) -> None:
         """Go on where it was left, with its region."""
-        sides = draft.get("box")
-        box = None
-        if isinstance(sides, list) and len(sides) == 4 and all(isinstance(v, int | float) for v in sides):
-            box = Box(*(min(1.0, max(0.0, float(v))) for v in sides))
-        self._pending = box
+        self._pending, self._shape = region_of(draft)
         self._draw_marks()
-        self.form.resume(draft, box)
+        self.form.resume(draft, self._pending, self._shape)
         self._place_form()
 
     def step_mark(self, step: int) -> None:
@@ -232,12 +257,16 @@ class ImagePage(QWidget):
         """Esc: leave the form, then a tool."""
         if self.form.isVisible():
             self.form.close_form()
+        elif self.canvas.lens:
+            self.canvas.set_lens(False)
+        elif self.adjust.isVisible():
+            self.adjust.leave()
         elif self.picking.active:
             self.picking.cancel()
         elif self._pointed is not None:
             self._point_nowhere()
         else:
-            self.box_button.setChecked(False)
+            self.put_down()
 
     # --- inside ------------------------------------------------------------------------------------
 
@@ -249,10 +278,10 @@ class ImagePage(QWidget):
         return [c for c in self._clues if c.box is not None and c.rejected_reason is None]
 
     def _draw_marks(self) -> None:
-        shown = [MarkBox(c.id, c.mark or 0, c.box) for c in self._marked() if c.box]
+        shown = marks_of(self._marked())
         if self._pending is not None:  # what the open form describes stays in view
-            shown.append(MarkBox(NEW, 0, self._pending))
-        self.canvas.set_marks(tuple(shown), NEW if self._pending is not None else self._selected)
+            shown = (*shown, MarkBox(NEW, 0, self._pending, self._shape))
+        self.canvas.set_marks(shown, NEW if self._pending is not None else self._selected)
 
     def _show(self, *, keep_view: bool = False) -> None:
         if self._upright is not None:
@@ -267,37 +296,68 @@ class ImagePage(QWidget):
         shown = self._exhibit.id if self._exhibit else ""
         self.canvas.set_cover(bool(shown) and self._cover.hides(shown), label(shown))
 
+    def _take_pen(self, kind: Kind, on: bool) -> None:
+        if not on or self._upright is None:
+            self.put_down()
+            return
+        self.picking.cancel()
+        if self.form.isVisible():
+            self.form.close_form()
+        self.canvas.begin_sketch(kind)
+        self.canvas.setFocus()
+
+    def _on_pen(self) -> None:
+        sketch = self.canvas.pen.sketch
+        if sketch is not None:
+            self.tools.show_pen(sketch.kind)
+            self.picking.say(tr(sketch.guide))
+
+    def _pen_down(self) -> None:
+        self.tools.show_pen(None)
+        if not self.picking.active:
+            self.picking.guide.hide()
+
     def _on_box(self, box: object) -> None:
         assert isinstance(box, Box)
-        self.box_button.setChecked(False)
-        self._pending = box
+        self._write(box, None)
+
+    def _on_shape(self, kind: str, shape: object) -> None:
+        assert isinstance(shape, MarkShape)
+        if kind == "horizon":
+            self.horizonDrawn.emit(shape)
+        else:
+            xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
+            self._write(Box(min(xs), min(ys), max(xs), max(ys)), shape)
+
+    def _write(self, box: Box, shape: MarkShape | None) -> None:
+        """The form of a new clue, for what was drawn."""
+        self._pending, self._shape = box, shape
         self._draw_marks()
-        self.form.open_for(self._pending)
+        self.form.open_for(box, shape)
         self._place_form()
 
+    def _on_edited(self, edited: object) -> None:
+        assert isinstance(edited, MarkBox)
+        self.markEdited.emit(edited.id, edited)
+
     def _on_form_closed(self) -> None:
-        self._pending = None
+        self._pending = self._shape = None
         self._draw_marks()
         self.canvas.setFocus()
 
     def _place_form(self) -> None:
         self.form.adjustSize()
         x = 16 if self.isRightToLeft() else self.width() - self.form.width() - 16
-        self.form.move(QPoint(max(0, x), TOOLS + 16))
+        self.form.move(QPoint(max(0, x), self.tools.height() + 16))
 
     def _on_pointer(self, x: float, y: float) -> None:
-        width, height = self.canvas.size_of_image
-        if self._exhibit is None or not (0 <= x < width and 0 <= y < height):
-            self.pointerMoved.emit("")
-            return
-        u, v = x / width, y / height
-        self.pointerMoved.emit(f"x {u * self._exhibit.width:.0f}, y {v * self._exhibit.height:.0f}")
+        picture = self._upright
+        known = picture if picture is not None and not self.canvas.covered else None
+        self.pointerMoved.emit(pointer_text(x, y, self.canvas.size_of_image, known))
 
     def _on_moved(self, viewport: object) -> None:
         assert isinstance(viewport, viewing.Viewport)
-        real = self._exhibit.width if self._exhibit and self._exhibit.width else None
-        drawn = self._upright.width if self._upright else None
-        percent = viewport.scale * 100 * (drawn / real if real and drawn else 1)
+        percent = viewport.scale * 100
         self.zoom_text.setText(f"{percent:.0f} %")
         self.zoomed.emit(round(percent))
 
@@ -318,5 +378,6 @@ def _kind(exhibit: Exhibit | None) -> str:
     if exhibit is None:
         return ""
     if exhibit.at_seconds is not None and exhibit.parent:
-        return f"Key frame of {exhibit.parent} {moment(exhibit.at_seconds)}"
-    return "Video, first frame" if is_video(exhibit) and exhibit.readable else ""
+        at = moment(exhibit.at_seconds)
+        return tr("Key frame of {exhibit} {moment}", exhibit=exhibit.parent, moment=at)
+    return tr("Video, first frame") if is_video(exhibit) and exhibit.readable else ""

@@ -23,12 +23,16 @@ Size = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class MarkBox:
-    """A clue's region as drawn: ``number`` 0 for a region without a mark, ``shape`` None for a plain box."""
+    """A clue's region as drawn: ``number`` 0 for a region without a mark, ``shape`` None for a plain box.
+
+    ``editable``: it is a person's to move, so it has handles while it is selected.
+    """
 
     id: str
     number: int
     box: Box
     shape: MarkShape | None = None
+    editable: bool = False
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,81 @@
+"""The row above the picture: which exhibit it is, how it is seen, and what is drawn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from theodolite_desktop.language import mark, tr
+from theodolite_desktop.sketching import Kind
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme.tokens import TOOLS
+from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
+from theodolite_desktop.views.label import ElidedLabel, Label
+
+PENS: tuple[tuple[Kind, str, str, str], ...] = (
+    ("point", "map-marker-plus-outline", mark("Mark a point"), "P"),
+    ("box", "vector-square-plus", mark("Mark a box"), "B"),
+    ("line", "vector-polyline-plus", mark("Mark a line"), "L"),
+    ("polygon", "vector-polygon", mark("Mark a polygon"), "G"),
+)
+HORIZON: tuple[Kind, str, str, str] = ("horizon", "image-filter-hdr", mark("Draw the horizon"), "H")
+
+
+class ImageTools(QWidget):
+    """``acts``: what the buttons of the view do, by name; ``draw`` takes a pen, or puts it down."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        acts: Mapping[str, Callable[[], object]],
+        draw: Callable[[Kind, bool], None],
+        measure: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        row, layout = strip("tools", TOOLS)
+        self.name = ElidedLabel(theme, "", "body")
+        self.kind = Label(theme, "", "meta", "text2")
+        self.zoom_text = Label(theme, "", "meta", "text2")
+        layout.addWidget(self.name, 1)
+        layout.addWidget(self.kind)
+        layout.addSpacing(8)
+        layout.addWidget(self.zoom_text)
+        for icon, name, key, act in (
+            ("magnify-minus-outline", tr("Zoom out"), "-", "out"),
+            ("magnify-plus-outline", tr("Zoom in"), "+", "in"),
+            ("fit-to-page-outline", tr("Fit to view"), "0", "fit"),
+            ("numeric-1-box-outline", tr("100 %"), "1", "full"),
+            ("", "", "", ""),
+            ("rotate-right", tr("Rotate view"), "R", "turn"),
+            ("flip-horizontal", tr("Mirror view"), "M", "mirror"),
+        ):
+            layout.addWidget(
+                IconButton(theme, icon, name, key=key, action=acts[act]) if icon else VerticalRule(theme)
+            )
+        self.adjust_button = IconButton(
+            theme, "tune-variant", tr("Adjust the view: rotation and levels"), action=acts["adjust"]
+        )
+        layout.addWidget(self.adjust_button)
+        layout.addWidget(VerticalRule(theme))
+        self.pens: dict[Kind, IconButton] = {}
+        for kind, icon, text, key in (*PENS, HORIZON):
+            button = IconButton(theme, icon, tr(text), key=key, checkable=True)
+            button.clicked.connect(lambda on, kind=kind: draw(kind, on))
+            self.pens[kind] = button
+        for kind in ("point", "box", "line", "polygon"):
+            layout.addWidget(self.pens[kind])
+        layout.addWidget(VerticalRule(theme))
+        self.shadow_button = IconButton(
+            theme, "white-balance-sunny", tr("Measure a shadow"), key="S", checkable=True, action=measure
+        )
+        layout.addWidget(self.shadow_button)
+        layout.addWidget(self.pens["horizon"])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
+
+    def show_pen(self, kind: Kind | None) -> None:
+        """Which pen is in hand."""
+        for name, button in self.pens.items():
+            button.setChecked(name == kind)
