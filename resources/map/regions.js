@@ -41,3 +41,5 @@ const Regions = CanvasLayer.extend({
     return path;
   },
 });
+Atlas.regions = new Regions().addTo(Atlas.map);
+Atlas.on("scene", scene => Atlas.regions.show(scene.regions, Atlas.colour("suggested")));

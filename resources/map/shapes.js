@@ -33,6 +33,7 @@ const Shapes = CanvasLayer.extend({
     const all = [...rings.flat(2), ...line];
     if (!all.some(([x]) => x >= 0) || !all.some(([x]) => x <= size.x) || !all.some(([, y]) => y >= 0) || !all.some(([, y]) => y <= size.y)) return;
     const colour = this._colour(Shapes.COLOURS[shape.kind]), style = Shapes.STYLES[shape.kind];
+    const chosen = shape.clue && shape.clue === Atlas.clue;
     const area = new Path2D(), edge = new Path2D();
     rings.forEach((polygon, p) => polygon.forEach((ring, r) => {
       const source = shape.polygons[p][r];
@@ -47,6 +48,7 @@ const Shapes = CanvasLayer.extend({
     ctx.save();
     ctx.fillStyle = colour; ctx.globalAlpha = style.fill; ctx.fill(area, "evenodd");
     if (style.hatch) { ctx.globalAlpha = style.hatched; ctx.fillStyle = Shapes.hatch(ctx, colour, style.hatch); ctx.fill(area, "evenodd"); }
+    if (chosen) { ctx.globalAlpha = 0.9; ctx.strokeStyle = this._colour("focus"); ctx.lineWidth = style.width + 4; ctx.stroke(edge); }
     ctx.globalAlpha = 1; ctx.strokeStyle = colour; ctx.lineWidth = style.width;
     ctx.setLineDash(style.dash || []); ctx.stroke(edge);
     if (line.length > 1) {
@@ -60,7 +62,6 @@ const Shapes = CanvasLayer.extend({
     ctx.restore();
   },
 });
-Shapes.WORDS = {"sun": "Sun band, 95 %", "overlap": "Where sun bands overlap", "wedge": "Camera wedge, any distance", "ellipse": "Camera, 95 % ellipse"};
 Shapes.COLOURS = {"sun": "sun", "overlap": "overlap", "wedge": "camera", "ellipse": "camera"};
 Shapes.LEAST = {"wedge": 96, "ellipse": 7};
 Shapes.STYLES = {
@@ -97,3 +98,8 @@ Shapes.swatch = (kind, colour) => {
   ctx.globalAlpha = 1; ctx.strokeStyle = colour; ctx.lineWidth = style.width; ctx.setLineDash(style.dash || []); ctx.stroke(path);
   return holder;
 };
+Atlas.shapes = new Shapes().addTo(Atlas.map);
+Atlas.on("scene", scene => Atlas.shapes.show(scene.shapes, Atlas.colour));
+Atlas.on("clue", () => Atlas.shapes.redraw());
+Atlas.chrome.legend(30, scene => Object.keys(Shapes.COLOURS).filter(kind => scene.shapes.some(shape => shape.kind === kind))
+  .map(kind => [Shapes.swatch(kind, Atlas.colour(Shapes.COLOURS[kind])), Atlas.say(kind)]));

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 SCRIPTS = (("leaflet", "pack://map/leaflet.js"),)
 STYLES = (("leaflet_css", "pack://map/leaflet.css"),)
 OURS_BEFORE = (
-    '<link rel="stylesheet" href="pack://map/map.css"/>\n<script src="pack://map/qwebchannel.js"></script>\n'
+    '<link rel="stylesheet" href="pack://map/map.css"/>\n<link rel="stylesheet" href="pack://map/chrome.css"/>\n'
+    '<script src="pack://map/qwebchannel.js"></script>\n'
 )
 OURS_AFTER = tuple(
     f'<script src="pack://map/{name}.js"></script>\n'
-    for name in ("canvas", "regions", "shapes", "labels", "markers", "map")
+    for name in (
+        *("canvas", "tiles", "vector", "land", "labels", "points", "ground"),
+        *("map", "chrome", "base", "regions", "shapes", "markers", "areas", "measure", "keys"),
+    )
 )
 INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 MAP_NAME = re.compile(r"map_[0-9a-f]{32}")
@@ -43,7 +47,7 @@ def build(lat: float = 25.0, lon: float = 10.0, zoom: int = 2) -> Page:
         zoom_control=False,
         attribution_control=False,
         min_zoom=2,
-        max_zoom=17,
+        max_zoom=19,
         world_copy_jump=True,
         zoom_snap=0.5,
     )

@@ -1,4 +1,4 @@
-"""What the map draws, as one frozen value made from a ranking. No Qt, no web."""
+"""What the map draws, as one frozen value made from a case and its ranking. No web."""
 
 from __future__ import annotations
 
@@ -8,25 +8,45 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from theodolite.domain import CaseState, Disc, Ranking, Reference, Region
+from theodolite.domain import (
+    AlternativesReach,
+    CaseState,
+    Clue,
+    Disc,
+    FiledReference,
+    PointReach,
+    Ranking,
+    Reference,
+    Region,
+)
+from theodolite_desktop.language import tr
 from theodolite_desktop.map.shapes import Shape
+from theodolite_desktop.theme.tokens import mark_colour
 
 MOST_DISCS = 2500
 CREDITS = "Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline"
+SHOWN_REFERENCES = 20
+Group = Literal["candidate", "claim", "reference", "filed", "clue"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One symbol. ``kind`` is a candidate status, 'claim' or 'reference'; ``tag`` is printed beside it."""
+    """One symbol. ``kind`` is a candidate status, or its group; ``tag`` is printed beside it.
+
+    ``colour``: the fill of a numbered mark, as on the photograph. ``heading``: where a view looks, degrees
+    clockwise from north.
+    """
 
     id: str
     kind: str
-    group: Literal["candidate", "claim", "reference"]
+    group: Group
     lat: float
     lon: float
     label: str
     tag: str = ""
     rank: int = 0
+    colour: str = ""
+    heading: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,8 @@ class MapScene:
                         "label": m.label,
                         "tag": m.tag,
                         "rank": m.rank,
+                        "colour": m.colour,
+                        "heading": m.heading,
                     }
                     for m in self.marks
                 ],
@@ -109,29 +131,54 @@ def scene_of(
         if gps is not None and not item.withdrawn:
             marks.append(
                 Mark(
-                    f"claim:{item.id}", "claim", "claim", gps.lat, gps.lon, f"{item.id}: GPS claimed", item.id
+                    f"claim:{item.id}",
+                    "claim",
+                    "claim",
+                    gps.lat,
+                    gps.lon,
+                    tr("{exhibit}: GPS claimed", exhibit=item.id),
+                    item.id,
+                    heading=gps.direction,
                 )
             )
-    marks += [_reference(r) for r in _shown(state, exhibit)]
+    marks += [_reference(r) for r in shown_references(state, exhibit)]
+    marks += [_filed(f) for f in state.filed if f.lat is not None and not f.withdrawn]
+    marks += [mark for c in state.clues if c.exhibit == exhibit for mark in _clue(c)]
     drawn = ranking is not None and not ranking.abstained
     return MapScene(
         tuple(marks), ranking.credible if ranking and drawn else (), theme, exhibit or "case", serial, shapes
     )
 
 
-def _shown(state: CaseState, exhibit: str, most: int = 20) -> Iterable[Reference]:
+def shown_references(state: CaseState, exhibit: str, most: int = SHOWN_REFERENCES) -> Iterable[Reference]:
+    """The similar references that the map shows for an exhibit, best first."""
     return (r for s in state.searches if s.exhibit == exhibit for r in s.references[:most])
 
 
 def _reference(reference: Reference) -> Mark:
+    label = tr("{name}, cosine {cosine}", name=reference.name, cosine=f"{reference.cosine:.2f}")
+    return Mark(f"reference:{reference.id}", "reference", "reference", reference.lat, reference.lon, label)
+
+
+def _filed(filed: FiledReference) -> Mark:
+    assert filed.lat is not None
+    assert filed.lon is not None
+    label = f"{filed.id} {filed.title}, {filed.provider}"
     return Mark(
-        f"reference:{reference.id}",
-        "reference",
-        "reference",
-        reference.lat,
-        reference.lon,
-        f"{reference.name}, cosine {reference.cosine:.2f}",
+        f"filed:{filed.id}", "filed", "filed", filed.lat, filed.lon, label, filed.id, heading=filed.heading
     )
+
+
+def _clue(clue: Clue) -> Iterable[Mark]:
+    """The numbered mark of a clue that names a place, in the colour it has on the photograph."""
+    reach = clue.reach
+    if isinstance(reach, AlternativesReach) and reach.options:
+        reach = max(reach.options, key=lambda option: option[0])[1]
+    if clue.mark is None or not isinstance(reach, PointReach) or not clue.active:
+        return
+    label = f"{clue.id}: {clue.observation[:80]}"
+    colour = mark_colour(clue.mark)
+    yield Mark(f"clue:{clue.id}", "clue", "clue", reach.lat, reach.lon, label, str(clue.mark), colour=colour)
 
 
 def merged(discs: Sequence[Disc], most: int = MOST_DISCS) -> list[Disc]:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QObject, Signal
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
@@ -38,14 +39,30 @@ def register_scheme() -> None:
 
 
 class PackScheme(QWebEngineUrlSchemeHandler):
-    """Answers ``pack:`` requests from :class:`Routes`, each with the policy."""
+    """Answers ``pack:`` requests from :class:`Routes`, each with the policy.
 
-    def __init__(self, routes: Routes, parent: QObject | None = None, policy: str = POLICY) -> None:
+    ``later`` may take a request and answer it when it can (map.tiling).
+    """
+
+    def __init__(
+        self,
+        routes: Routes,
+        parent: QObject | None = None,
+        policy: str = POLICY,
+        later: Callable[[QWebEngineUrlRequestJob], bool] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._routes, self._policy = routes, policy
+        self._routes, self._policy, self._later = routes, policy, later
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
+        # Its signature names one value a header; what it takes is a list of them.
+        headers: dict[QByteArray, Any] = {
+            QByteArray(b"Content-Security-Policy"): [QByteArray(self._policy.encode())]
+        }
+        job.setAdditionalResponseHeaders(headers)
+        if self._later is not None and self._later(job):
+            return
         try:
             answer = self._routes.answer(url.host(), url.path())
         except NoSuchPage:
@@ -55,11 +72,6 @@ class PackScheme(QWebEngineUrlSchemeHandler):
             log.exception("a map file could not be read")
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
             return
-        # Its signature names one value a header; what it takes is a list of them.
-        headers: dict[QByteArray, Any] = {
-            QByteArray(b"Content-Security-Policy"): [QByteArray(self._policy.encode())]
-        }
-        job.setAdditionalResponseHeaders(headers)
         buffer = QBuffer(parent=job)
         buffer.setData(answer.body)
         job.reply(answer.media_type.encode("ascii"), buffer)
@@ -80,7 +92,12 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
 
 
 class SealedPage(QWebEnginePage):
-    """A page that stays where it is: no navigation elsewhere, no new windows, errors to our log."""
+    """A page that stays where it is: no navigation elsewhere, no new windows, errors to our log.
+
+    ``scriptFailed`` carries each error of a script of the page, with its place.
+    """
+
+    scriptFailed = Signal(str)
 
     def acceptNavigationRequest(
         self, url: object, kind: QWebEnginePage.NavigationType, is_main_frame: bool
@@ -92,16 +109,21 @@ class SealedPage(QWebEnginePage):
     ) -> None:
         severe = level == QWebEnginePage.JavaScriptConsoleMessageLevel.ErrorMessageLevel
         log.log(logging.ERROR if severe else logging.INFO, "map page: %s (%s:%d)", message, source, line)
+        if severe:
+            self.scriptFailed.emit(f"{message} ({source}:{line})")
 
 
 def sealed_profile(
-    routes: Routes, parent: QObject, policy: str = POLICY
+    routes: Routes,
+    parent: QObject,
+    policy: str = POLICY,
+    later: Callable[[QWebEngineUrlRequestJob], bool] | None = None,
 ) -> tuple[QWebEngineProfile, Interceptor]:
     """An off-the-record profile that can reach nothing but ``routes``, each answer under ``policy``."""
     profile = QWebEngineProfile(parent)
     interceptor = Interceptor(profile)
     profile.setUrlRequestInterceptor(interceptor)
-    profile.installUrlSchemeHandler(SCHEME, PackScheme(routes, profile, policy))
+    profile.installUrlSchemeHandler(SCHEME, PackScheme(routes, profile, policy, later))
     profile.setSpellCheckEnabled(False)
     settings, name = profile.settings(), QWebEngineSettings.WebAttribute
     for attribute in (

@@ -15,7 +15,7 @@ class Shape:
     """``polygons``: outer ring, then holes, of (longitude, latitude). ``line``: the bearing, from the camera.
 
     A shape with an ``apex`` (latitude, longitude) is drawn larger round it where it would be too small to
-    see; its form stays.
+    see; its form stays. ``clue``: the clue it shows, '' for what is no clue.
     """
 
     kind: Literal["sun", "overlap", "wedge", "ellipse"]
@@ -23,6 +23,7 @@ class Shape:
     polygons: tuple[tuple[Ring, ...], ...] = ()
     line: Ring = ()
     apex: tuple[float, float] | None = None
+    clue: str = ""
 
     def to_plain(self) -> dict[str, Any]:
         """The page's form."""
@@ -30,6 +31,7 @@ class Shape:
         return {
             "kind": self.kind,
             "label": self.label,
+            "clue": self.clue,
             "polygons": [
                 [[[round(x, n), round(y, n)] for x, y in ring] for ring in rings] for rings in self.polygons
             ],
