@@ -10,22 +10,24 @@ from PySide6.QtGui import QImage
 from theodolite.domain import Clue, Verification
 from theodolite_desktop import rows
 from theodolite_desktop.clue_rows import clue_rows, line_of
-from theodolite_desktop.comparing import Subject, nearest_reference, subjects
+from theodolite_desktop.compare_wiring import CompareWiring
 from theodolite_desktop.controller import Controller
 from theodolite_desktop.map_wiring import MapWiring
 from theodolite_desktop.operations import clues, hints, reading
 from theodolite_desktop.pictures import Picture
+from theodolite_desktop.selection import Follow, Selection
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.shell import Shell
 
 
 class Wiring(QObject):
-    """Draws each snapshot and passes intents on. Selections of clue and candidate live here."""
+    """Draws each snapshot and passes intents on."""
 
     def __init__(self, shell: Shell, controller: Controller) -> None:
         super().__init__(shell)
         self.shell, self.controller = shell, controller
-        self.clue = ""
+        self.selection = Selection(self)
+        self.follow = Follow(shell, controller, self.selection)
         self._wanted: Clue | None = None
         self._checked: int | None = None
         self._zoom: int | None = None
@@ -36,7 +38,7 @@ class Wiring(QObject):
         self._keep.timeout.connect(self._keep_view)
         self._results()
         self._intents()
-        self.map = MapWiring(shell, controller)
+        self.map, self.compare = MapWiring(shell, controller), CompareWiring(shell, controller)
 
     def _results(self) -> None:
         c, shell = self.controller, self.shell
@@ -64,11 +66,9 @@ class Wiring(QObject):
         shell.exhibits.selected.connect(c.select_exhibit)
         shell.exhibits.withdrawAsked.connect(lambda: shell.commands.run("exhibit.withdraw"))
         shell.exhibits.opened.connect(lambda _id: shell.show_centre("Image"))
-        shell.image.clueSelected.connect(self.select_clue)
         shell.image.clueWritten.connect(c.add_clue)
         shell.image.pointerMoved.connect(shell.status.show_pointer)
         shell.image.zoomed.connect(self._zoomed)
-        tabs.clues.selected.connect(self.select_clue)
         for strip in (tabs.metadata.when, tabs.candidates.when):
             strip.clueChosen.connect(self.go_to_clue)
             strip.exhibitChosen.connect(self.go_to_exhibit)
@@ -79,7 +79,6 @@ class Wiring(QObject):
             lambda clue, strength: c.edit(clues.set_strength, clue=clue, strength=strength)
         )
         tabs.clues.readAsked.connect(lambda: c.examine((c.exhibit,)))
-        tabs.candidates.compareAsked.connect(self.compare_candidate)
         tabs.candidates.hintAsked.connect(shell.hint_line.setFocus)
         tabs.notes.written.connect(
             lambda exhibit, text: c.edit(reading.write_note, exhibit=exhibit, text=text)
@@ -95,8 +94,6 @@ class Wiring(QObject):
         talk.hintStrengthened.connect(
             lambda hint, strength: c.edit(hints.set_hint_strength, hint=hint, strength=strength)
         )
-        shell.compare.subjectChosen.connect(self._compare_with)
-        shell.compare.chooseAsked.connect(lambda: shell.compare.step(1))
         shell.centreChanged.connect(self._centre_changed)
         shell.layoutChanged.connect(self._keep.start)
 
@@ -107,6 +104,7 @@ class Wiring(QObject):
         shell, state = self.shell, snapshot.state
         current = snapshot.current
         shell.exhibits.set_rows(rows.exhibit_rows(snapshot.exhibits, state.clues), snapshot.exhibit)
+        self.selection.choose_exhibit(snapshot.exhibit)
         settled = self._settle(snapshot)
         shell.image.show_exhibit(current, snapshot.clues)
         if settled:
@@ -128,8 +126,6 @@ class Wiring(QObject):
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
         shell.conversation.show_state(state)
         shell.conversation.show_chips(rows.chips(snapshot))
-        name = current.name if current else ""
-        shell.compare.show_subjects(snapshot.exhibit, name, subjects(snapshot))
         shell.setWindowTitle(f"{state.case.title} – Theodolite")
         if self._checked not in (None, len({e.sha256 for e in state.exhibits})):
             self._checked = None
@@ -178,7 +174,6 @@ class Wiring(QObject):
         shell.inspector.notes.show_notes("", "")
         shell.conversation.show_state(None)
         shell.conversation.show_chips(())
-        shell.compare.show_subjects("", "", ())
         shell.setWindowTitle("Theodolite")
         shell.status.show_integrity("", "text2")
         shell.status.show_zoom(None)
@@ -187,20 +182,17 @@ class Wiring(QObject):
 
     def _forget(self) -> None:
         self._wanted = None
-        self.clue, self._summary, self._checked = "", "", None
+        self.selection.choose_exhibit("")
+        self._summary, self._checked = "", None
         self.shell.exhibits.forget_thumbnails()
         self.shell.inspector.custody.forget()
 
-    # --- pictures and comparison -----------------------------------------------------------------------
+    # --- pictures ------------------------------------------------------------------------------------
 
     def _picture(self, key: str, picture: Picture) -> None:
-        compare = self.shell.compare
         kind, _, name = key.partition(":")
         if kind == "exhibit":
             self.shell.image.show_picture(name, picture)
-            compare.show_left(name, picture)
-        if key == compare.current:
-            compare.show_right(key, picture)
 
     def _no_picture(self, key: str, text: str) -> None:
         kind, _, name = key.partition(":")
@@ -209,36 +201,16 @@ class Wiring(QObject):
         if key == self.shell.compare.current or kind != "exhibit":
             self.shell.status.say(f"The picture could not be opened: {text}", "error")
 
-    def _compare_with(self, subject: Subject) -> None:
-        self.controller.open_picture(subject.key, subject.path)
-        self.controller.open_picture(f"exhibit:{self.controller.exhibit}")
-
-    def compare_candidate(self, candidate: str) -> None:
-        """The reference nearest to a candidate beside the exhibit."""
-        snapshot = self.controller.snapshot
-        if snapshot is None or snapshot.ranking is None:
-            return
-        found = next((c for c in snapshot.ranking.candidates if c.id == candidate), None)
-        key = nearest_reference(snapshot, found.lat, found.lon) if found else ""
-        self.shell.show_centre("Compare")
-        if key:
-            self.shell.compare.choose(key)
-        else:
-            self.shell.status.say("No reference photograph near this candidate.")
-        self.shell.compare.setFocus()
-
     # --- intents -----------------------------------------------------------------------------------------
 
+    @property
+    def clue(self) -> str:
+        """The clue that is chosen, '' for none."""
+        return self.selection.clue
+
     def select_clue(self, clue: str) -> None:
-        """One selection for list and boxes."""
-        if clue == self.clue:
-            self.shell.image.select(clue)
-            return
-        self.clue = clue
-        self.shell.image.select(clue)
-        self.shell.inspector.clues.select(clue)
-        if clue and self.sender() is self.shell.image:
-            self.shell.inspector.show_tab("Clues")
+        """One selection for every view."""
+        self.follow.choose_clue(clue)
 
     def go_to_clue(self, clue: str) -> None:
         """Show a clue of any exhibit in the clue list, with its region."""
@@ -271,7 +243,8 @@ class Wiring(QObject):
         if wanted is None or snapshot.exhibit != wanted.exhibit:
             return False
         self._wanted = None
-        self.clue = line_of(snapshot.clues, wanted) if wanted.line is not None else wanted.id
+        found = line_of(snapshot.clues, wanted) if wanted.line is not None else wanted.id
+        self.selection.choose_clue(found)
         return True
 
     def hint_refused(self, text: str, why: str) -> None:

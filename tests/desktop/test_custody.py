@@ -227,9 +227,9 @@ def test_graphic_content_is_covered_everywhere_until_one_key_shows_it(
     shell.compare.choose("exhibit:E1")
     idle()
     assert shell.compare.right.canvas._cover is not None
-    assert shell.compare.left.canvas._overlay is None, "nothing of it shows through"
+    assert shell.compare.left.canvas.overlay is None, "nothing of it shows through"
     shell.commands.actions["view.cover"].trigger()
-    assert shell.compare.right.canvas._cover is None and shell.compare.left.canvas._overlay is not None
+    assert shell.compare.right.canvas._cover is None and shell.compare.left.canvas.overlay is not None
     shell.commands.actions["view.cover_all"].trigger()
     assert shell.image.canvas._cover is not None
     shell.grab()

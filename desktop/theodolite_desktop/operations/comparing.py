@@ -31,3 +31,9 @@ def map_view(*, desk: Desk, exhibit: str, subject: str) -> Job[Picture]:
     """The picture of a map view that was kept."""
     pixels = yield from desk.session.map_view(exhibit, subject)
     return picture(pixels.width, pixels.height, pixels.rgb)
+
+
+def filed_picture(*, desk: Desk, reference: str, max_side: int | None = None) -> Job[Picture]:
+    """The picture of a filed reference (F1)."""
+    pixels = yield from desk.session.filed_pixels(reference, max_side)
+    return picture(pixels.width, pixels.height, pixels.rgb)

@@ -1,333 +1,374 @@
-"""The Compare tab: the exhibit on the left, a reference or another exhibit on the right."""
+"""The Compare tab: the exhibit beside references, locked together as the person aligned them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QSlider,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from theodolite_desktop import aligning, wording
-from theodolite_desktop.aligning import Offset
-from theodolite_desktop.comparing import Subject
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSlider, QStackedLayout, QVBoxLayout, QWidget
+
+from theodolite.domain import Clue, Comparison, PaneView
+from theodolite_desktop import aligning, side_by_side, viewing, wording
+from theodolite_desktop.comparing import Stop, Subject
 from theodolite_desktop.covering import Cover, label
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.pictures import Picture
+from theodolite_desktop.side_by_side import Setup
 from theodolite_desktop.theme import Theme
-from theodolite_desktop.theme.tokens import TOOLS
-from theodolite_desktop.viewing import Viewport
-from theodolite_desktop.views.canvas import Canvas
-from theodolite_desktop.views.controls import IconButton, VerticalRule, strip
+from theodolite_desktop.views.compare_board import Board
+from theodolite_desktop.views.compare_over import Over
+from theodolite_desktop.views.compare_pane import Pane
+from theodolite_desktop.views.compare_placing import Placing
+from theodolite_desktop.views.compare_standing import Standing
+from theodolite_desktop.views.compare_strip import CandidateStrip
+from theodolite_desktop.views.compare_tools import CompareTools
 from theodolite_desktop.views.empty import EmptyState
-from theodolite_desktop.views.label import ElidedLabel, Label
 
-CHOOSE = "Choose a reference for {}: a photograph, a map view or another exhibit."
-ANCHORS = 3
-
-
-class _Pane(QWidget):
-    """A titled canvas with a coloured edge, so that evidence is never taken for a reference."""
-
-    def __init__(self, theme: Theme, name: str, edge: str) -> None:
-        super().__init__()
-        self._theme, self._edge_token = theme, edge
-        self.canvas = Canvas(theme, name)
-        self.title = ElidedLabel(theme, "", "caption", "")
-        self.title.setContentsMargins(8, 0, 8, 0)
-        self.title.setFixedHeight(24)
-        self._edge = QFrame()
-        self._edge.setFixedHeight(3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._edge)
-        layout.addWidget(self.title)
-        layout.addWidget(self.canvas, 1)
-        self._colour()
-        theme.changed.connect(self._colour)
-
-    def _colour(self) -> None:
-        self._edge.setStyleSheet(f"background: {self._theme.tokens[self._edge_token]};")
+CHOOSE = mark("Choose a reference for {exhibit}: a photograph, a map view or another exhibit.")
 
 
 class ComparePage(QWidget):
-    """Lock moves both panes with the person's own offset; unlocking keeps it, relocking resumes it."""
+    """``subjectChosen`` asks for the picture of a subject; ``edited``: what is kept with the case changed."""
 
     subjectChosen = Signal(object)
     chooseAsked = Signal()
+    mapViewAsked = Signal(int)
+    keepAsked = Signal(object)
+    clueSelected = Signal(str)
+    candidateSelected = Signal(str)
+    edited = Signal()
+    said = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._exhibit = ""
+        self._exhibit, self._title = "", ""
         self._cover = Cover()
-        self._subjects: tuple[Subject, ...] = ()
-        self._current = ""
-        self._offset: Offset | None = None
-        self._locked = True
-        self._anchors: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
-        self.left = _Pane(theme, "Exhibit", "evidence")
-        self.right = _Pane(theme, "Reference", "accent")
-        for pane, other in ((self.left, False), (self.right, True)):
-            pane.canvas.viewportMoved.connect(lambda v, other=other: self._on_moved(v, other))
-            pane.canvas.pointPicked.connect(lambda x, y, other=other: self._on_anchor(x, y, other))
-        self.empty = EmptyState(theme, "compare", CHOOSE.format("E1"), "Choose", ground="canvas")
-        self.empty.pressed.connect(self.chooseAsked)
-        self.strip = QListWidget()
-        self.strip.setAccessibleName("References")
-        self.strip.setFlow(QListWidget.Flow.LeftToRight)
-        self.strip.setFixedHeight(44)
-        self.strip.setSpacing(2)
-        self.strip.setFrameShape(QFrame.Shape.NoFrame)
-        self.strip.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.strip.currentRowChanged.connect(self._on_row)
-        panes = QWidget()
-        row = QHBoxLayout(panes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.left, 1)
-        row.addWidget(self.right, 1)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
+        self._setups: dict[str, Setup] = {}
+        self.board = Board(theme)
+        self.tools = CompareTools(theme)
+        self.strip = CandidateStrip(theme)
+        self.placing = Placing(self.board)
+        self.over = Over(self.board)
+        self.standing = Standing(self.board, self.strip)
+        self.empty = EmptyState(theme, "compare", tr(CHOOSE, exhibit="E1"), tr("Choose"), ground="canvas")
+        #: Where the keys of the comparison act: everything but the tools.
+        self.area = QWidget()
+        column = QVBoxLayout(self.area)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(panes, 1)
+        column.addWidget(self.board, 1)
         column.addWidget(self.strip)
-        self._filled = filled
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(filled)
+        self._stack.addWidget(self.area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._tools(theme))
+        layout.addWidget(self.tools)
         layout.addLayout(self._stack, 1)
-        self.setFocusProxy(self.left.canvas)
+        self.setFocusProxy(self.board)
+        self._wire()
+        self._show_tools()
 
-    def _tools(self, theme: Theme) -> QWidget:
-        row, layout = strip("tools", TOOLS)
-        self.lock_button = IconButton(
-            theme, "lock-outline", "Lock the panes together", key="K", checkable=True, text="Locked"
-        )
-        self.lock_button.setChecked(True)
-        self.lock_button.toggled.connect(self.set_locked)
-        self.anchor_button = IconButton(
-            theme, "anchor", "Set an anchor in both panes", key="A", checkable=True, text=f"0/{ANCHORS}"
-        )
-        self.anchor_button.toggled.connect(self._on_anchor_mode)
-        self.clear_button = IconButton(theme, "link-off", "Remove the anchors", action=self.clear_anchors)
-        self.ab_button = IconButton(
-            theme, "swap-horizontal", "Show A or B", key="Space", action=self.toggle_ab
-        )
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, 100)
-        self.opacity.setFixedWidth(96)
-        self.opacity.setAccessibleName("Opacity of the reference over the exhibit")
-        self.opacity.setToolTip("Opacity of the reference over the exhibit (Shift+Left, Shift+Right)")
-        self.opacity.valueChanged.connect(self._overlay)
-        self.opacity_text = Label(theme, "0", "meta", "text2")
-        self.opacity_text.setFixedWidth(28)
-        self.counter = Label(theme, "", "meta", "text2")
-        layout.addWidget(self.lock_button)
-        layout.addWidget(self.anchor_button)
-        layout.addWidget(self.clear_button)
-        layout.addWidget(VerticalRule(theme))
-        layout.addWidget(self.ab_button)
-        layout.addWidget(self.opacity)
-        layout.addWidget(self.opacity_text)
-        layout.addStretch(1)
-        layout.addWidget(
-            IconButton(theme, "chevron-left", "Previous reference", key="[", action=lambda: self.step(-1))
-        )
-        layout.addWidget(self.counter)
-        layout.addWidget(
-            IconButton(theme, "chevron-right", "Next reference", key="]", action=lambda: self.step(1))
-        )
-        return row
+    def _wire(self) -> None:
+        board, tools = self.board, self.tools
+        self.empty.pressed.connect(self.chooseAsked)
+        board.changed.connect(self._on_changed)
+        board.moved.connect(self._on_board)
+        board.said.connect(self.said)
+        self.placing.said.connect(self.said)
+        self.placing.toolChanged.connect(self._show_tools)
+        self.over.changed.connect(self._on_over)
+        standing = self.standing
+        standing.said.connect(self.said)
+        standing.chosen.connect(self.subjectChosen)
+        standing.candidateSelected.connect(self.candidateSelected)
+        standing.mapViewAsked.connect(self.mapViewAsked)
+        standing.changed.connect(self._on_standing)
+        tools.panesAsked.connect(self.set_panes)
+        tools.opacityAsked.connect(self.over.set_opacity)
+        tools.asked.connect(self.do)
+        for number, pane in enumerate(board.panes):
+            pane.canvas.markPicked.connect(self.clueSelected)
+            pane.canvas.splitMoved.connect(lambda share: board.change(split=share))
+            pane.chooseAsked.connect(lambda n=number: self.open_chooser(n))
 
-    # --- what is shown -----------------------------------------------------------------------------
+    def do(self, name: str) -> None:
+        """What a button of the tools asks for, by its name."""
+        asked: dict[str, Callable[[], object]] = {
+            "lock": self.toggle_lock,
+            "anchor": lambda: self.placing.set_tool("anchor"),
+            "clear": self.placing.clear,
+            "mark": lambda: self.placing.set_tool("mark"),
+            "slider": lambda: self.over.toggle_mode("slider"),
+            "ab": self.over.toggle_ab,
+            "blink": self.over.toggle_blink,
+            "difference": lambda: self.over.toggle_mode("difference"),
+            "mirror": self.board.mirror,
+            "swap": self.standing.swap,
+            "keep": self.keep,
+            "previous": lambda: self.step(-1),
+            "next": lambda: self.step(1),
+        }
+        asked[name]()
+        self._show_tools()
 
-    def show_subjects(self, exhibit: str, name: str, subjects: tuple[Subject, ...]) -> None:
-        """The exhibit on the left and all it can be compared with."""
+    # --- names that other views know -----------------------------------------------------------------
+
+    @property
+    def left(self) -> Pane:
+        return self.board.first
+
+    @property
+    def right(self) -> Pane:
+        return self.board.facing
+
+    @property
+    def current(self) -> str:
+        """Key of the reference that the tools act on."""
+        return self.board.facing.key
+
+    @property
+    def opacity(self) -> QSlider:
+        """The slider of the tools."""
+        return self.tools.opacity
+
+    @property
+    def setup(self) -> Setup:
+        return self.board.setup
+
+    @property
+    def locked(self) -> bool:
+        return self.setup.locked
+
+    # --- what is shown -------------------------------------------------------------------------------
+
+    def show_subjects(
+        self, exhibit: str, name: str, subjects: tuple[Subject, ...], stops: tuple[Stop, ...] = ()
+    ) -> None:
+        """The exhibit, all it can be compared with, and the candidates on the strip."""
         if exhibit != self._exhibit:
-            self._exhibit, self._current = exhibit, ""
-            self._offset = None
-            self.clear_anchors()
-            self.left.canvas.set_picture(None)
-            self.right.canvas.set_picture(None)
-        self.left.title.setText(f"EXHIBIT {exhibit} · {wording.visible(name, 120)}" if exhibit else "")
-        self.empty.set_sentence(CHOOSE.format(exhibit or "E1"))
+            self._exhibit = exhibit
+            self.standing.begin()
+            self.over.set_blinking(False)
+            self.over.exhibit = exhibit
+            for pane in self.board.panes:
+                pane.show_subject("", "")
+            self._put(self._setups.get(exhibit) or side_by_side.like(self.setup))
+        self._title = tr("EXHIBIT {exhibit} · {name}", exhibit=exhibit, name=wording.visible(name, 120))
+        self.board.first.show_subject(f"exhibit:{exhibit}" if exhibit else "", self._title)
+        self.empty.set_sentence(tr(CHOOSE, exhibit=exhibit or "E1"))
         self.empty.button.setVisible(bool(subjects))
-        if subjects != self._subjects:
-            self._subjects = subjects
-            self.strip.blockSignals(True)
-            self.strip.clear()
-            for subject in subjects:
-                item = QListWidgetItem(subject.short)
-                self.strip.addItem(item)
-                item.setSizeHint(QSize(self.strip.fontMetrics().horizontalAdvance(subject.short) + 24, 32))
-            self.strip.blockSignals(False)
-        self._mark_row()
-        self._show_stack()
+        self.standing.show(subjects, stops)
+        self._on_standing()
+
+    def show_clues(self, clues: tuple[Clue, ...]) -> None:
+        """The clues of the exhibit, whose numbers stand on both pictures."""
+        self.placing.show_clues(clues)
+
+    def select_clue(self, clue: str) -> None:
+        self.placing.select(clue)
+
+    def select_candidate(self, candidate: str) -> None:
+        """Chosen elsewhere: the strip follows, and the reference where this view is seen."""
+        self.standing.select(candidate)
+        if self.isVisible() and self.current:
+            self.standing.show_candidate()
+        self._show_tools()
 
     def show_left(self, exhibit: str, picture: Picture) -> None:
-        if exhibit == self._exhibit and self.left.canvas.picture is not picture:
-            self.left.canvas.set_picture(picture)
+        canvas = self.board.first.canvas
+        if exhibit == self._exhibit and canvas.picture is not picture:
+            canvas.set_picture(picture, keep_view=canvas.picture is not None)
+            if self.setup.first is not None:
+                canvas.set_viewport(self.setup.first)
             self._put_cover()
-            self._relock()
+            self.board.picture_came()
 
     def show_right(self, key: str, picture: Picture) -> None:
-        if key == self._current:
-            self.right.canvas.set_picture(picture)
-            self._put_cover()
-            self._offset = None
-            self._relock()
-            self._overlay()
+        for pane in self.board.panes[1:]:
+            if pane.key == key and pane.canvas.picture is not picture:
+                pane.canvas.set_picture(picture, keep_view=pane.canvas.picture is not None)
+        self._put_cover()
+        self.board.picture_came()
+        self._overlay()
 
     def set_covered(self, cover: Cover) -> None:
-        self._cover = cover
+        self._cover = self.over.cover = cover
         self._put_cover()
         self._overlay()
 
     def _put_cover(self) -> None:
         """A new picture comes without its cover, so this follows each."""
-        self.left.canvas.set_cover(self._cover.hides(self._exhibit), label(self._exhibit))
-        name = self._current.removeprefix("exhibit:") if self._current.startswith("exhibit:") else ""
-        hidden = self._cover.hides_key(self._current, self._exhibit)
-        self.right.canvas.set_cover(hidden, label(name))
+        for pane in self.board.panes:
+            name = pane.key.removeprefix("exhibit:") if pane.key.startswith("exhibit:") else ""
+            pane.canvas.set_cover(self._cover.hides_key(pane.key, self._exhibit), label(name))
+        hidden = (
+            k for stop in self.strip.stops for k in stop.keys if self._cover.hides_key(k, self._exhibit)
+        )
+        self.strip.set_covered(frozenset(hidden))
 
-    @property
-    def current(self) -> str:
-        return self._current
+    # --- what stands beside the exhibit ----------------------------------------------------------------
 
-    def choose(self, key: str) -> None:
-        """Compare with subject ``key``."""
-        subject = next((s for s in self._subjects if s.key == key), None)
-        if subject is None or key == self._current:
-            return
-        self._current = key
-        self.clear_anchors()
-        self.right.title.setText(subject.title)
-        self.right.canvas.set_picture(None)
-        self._mark_row()
-        self._show_stack()
-        self.subjectChosen.emit(subject)
+    def choose(self, key: str, number: int = 0) -> None:
+        """Compare with subject ``key``, in pane ``number`` (0: the one that the tools act on)."""
+        self.standing.choose(key, number)
 
     def step(self, step: int) -> None:
-        keys = [s.key for s in self._subjects]
-        if keys:
-            at = keys.index(self._current) + step if self._current in keys else 0
-            self.choose(keys[at % len(keys)])
+        """The next or previous candidate; without candidates, the next subject."""
+        self.standing.step(step)
 
-    # --- lock, anchors, overlay ----------------------------------------------------------------------
+    def compare_candidate(self, candidate: str) -> bool:
+        """The reference that stands for a candidate; whether there is one."""
+        self.standing.select(candidate)
+        found = self.standing.show_candidate()
+        self._show_tools()
+        return found
 
-    def set_locked(self, locked: bool) -> None:
-        """Unlocked, a pane moves alone; locked again, the alignment it has then is kept."""
-        self._locked = locked
-        self.lock_button.setChecked(locked)
-        self.lock_button.setText("Locked" if locked else "Free")
-        self.lock_button.set_icon("lock-outline" if locked else "lock-open-variant-outline")
-        if locked:
-            self._relock()
+    def set_panes(self, count: int) -> None:
+        self.board.set_panes(count)
+        self.standing.fill()
+        self._put_cover()
+        self._overlay()
+        self._show_tools()
 
-    @property
-    def locked(self) -> bool:
-        return self._locked
+    def open_chooser(self, number: int = 0) -> None:
+        """The menu of a pane (0: the one that the tools act on); while points are set, Enter sets one."""
+        board = self.board
+        if number or not self.placing.pick_middle(board.focused(board.facing)):
+            number = number or board.active
+            self.standing.open_menu(board.panes[number], number)
 
-    @property
-    def offset(self) -> Offset | None:
-        """The person's alignment while locked."""
-        return self._offset
+    def _on_standing(self) -> None:
+        self.placing.draw()
+        self._show_stack()
+        self._show_tools()
+
+    # --- lock, anchors, what lies over what ------------------------------------------------------------
 
     def toggle_lock(self) -> None:
-        self.set_locked(not self._locked)
-
-    def _relock(self) -> None:
-        if self.left.canvas.picture and self.right.canvas.picture:
-            self._offset = aligning.offset_between(self.left.canvas.viewport, self.right.canvas.viewport)
-
-    def _on_moved(self, viewport: object, other: bool) -> None:
-        assert isinstance(viewport, Viewport)
-        if self._locked and self._offset is not None:
-            if other:
-                self.left.canvas.set_viewport(aligning.first_from_second(viewport, self._offset))
-            else:
-                self.right.canvas.set_viewport(aligning.second_from_first(viewport, self._offset))
-        self._overlay()
-
-    def toggle_anchor(self) -> None:
-        self.anchor_button.toggle()
-
-    def _on_anchor_mode(self, on: bool) -> None:
-        self.left.canvas.set_pointing(on)
-        self.right.canvas.set_pointing(on)
-
-    def _on_anchor(self, x: float, y: float, other: bool) -> None:
-        mine = self._anchors[other]
-        if len(mine) < ANCHORS:
-            mine.append((x, y))
-        self._show_anchors()
-        pairs = min(len(self._anchors[0]), len(self._anchors[1]))
-        if pairs and len(self._anchors[0]) == len(self._anchors[1]):
-            place = aligning.anchored(
-                self.left.canvas.viewport, tuple(self._anchors[0]), tuple(self._anchors[1])
-            )
-            if place is not None:
-                self.right.canvas.set_viewport(place)
-                self._relock()
-                self._overlay()
-        if pairs == ANCHORS:
-            self.anchor_button.setChecked(False)
-
-    def clear_anchors(self) -> None:
-        self._anchors[0].clear()
-        self._anchors[1].clear()
-        self._show_anchors()
+        self.board.set_locked(not self.setup.locked)
+        self._show_tools()
 
     def anchors(self) -> int:
-        return min(len(self._anchors[0]), len(self._anchors[1]))
+        return len(self.placing.pairs(self.board.facing))
 
-    def _show_anchors(self) -> None:
-        self.left.canvas.set_anchors(tuple(self._anchors[0]))
-        self.right.canvas.set_anchors(tuple(self._anchors[1]))
-        self.anchor_button.setText(f"{self.anchors()}/{ANCHORS}")
+    def _overlay(self) -> None:
+        """Draw what lies over the exhibit, and say so above it."""
+        self.over.refresh()
+        key = self.board.facing.key
+        name = self.standing.name(key)
+        words = tr("{title} · with {name} over it", title=self._title, name=name)
+        self.board.first.title.setText(words if self.over.shown and name else self._title)
 
-    def toggle_ab(self) -> None:
-        """The exhibit, or the reference in its place."""
-        value = self.opacity.value()
-        self.opacity.setValue(0 if value == 100 else 100)
+    # --- keeping ---------------------------------------------------------------------------------------
 
-    def fade(self, step: int) -> None:
-        self.opacity.setValue(self.opacity.value() + step)
+    def state(self) -> dict[str, Any]:
+        """What the case keeps of this view, for every exhibit that was compared."""
+        return {name: side_by_side.to_plain(setup) for name, setup in self._setups.items()}
 
-    def _overlay(self, _value: int = 0) -> None:
-        share = self.opacity.value()
-        self.opacity_text.setText(str(share))
-        right = self.right.canvas
-        seen = None if self._cover.hides_key(self._current, self._exhibit) else right.picture
-        self.left.canvas.set_overlay(seen, right.viewport, share / 100)
+    def restore(self, state: object) -> None:
+        found = state if isinstance(state, Mapping) else {}
+        self._setups = {str(name): side_by_side.from_plain(one) for name, one in found.items()}
+        if self._exhibit in self._setups:
+            self._put(self._setups[self._exhibit])
+            self.standing.resume()
+            self._show_stack()
 
-    # --- inside --------------------------------------------------------------------------------------
+    def forget(self) -> None:
+        """Another case is open, or none."""
+        self._setups.clear()
+        self._exhibit = "-"
+        self.show_subjects("", "", ())
 
-    def _on_row(self, number: int) -> None:
-        if 0 <= number < len(self._subjects):
-            self.choose(self._subjects[number].key)
+    def keep(self) -> None:
+        """Ask for the comparison to be kept for the report, as it is seen."""
+        board = self.board
+        views = [_view(board.first.key, board.first.canvas.viewport)]
+        for pane in [p for p in board.shown[1:] if p.key] or [p for p in board.panes[1:2] if p.key]:
+            aligned = board.relation(pane)
+            if aligned is not None:
+                views.append(_view(pane.key, aligning.over(board.first.canvas.viewport, aligned)))
+        if len(views) < 2:
+            self.said.emit(tr("Choose something beside the exhibit first."))
+            return
+        self.keepAsked.emit(side_by_side.kept(self.setup, self._exhibit, views, ""))
 
-    def _mark_row(self) -> None:
-        keys = [s.key for s in self._subjects]
-        at = keys.index(self._current) if self._current in keys else -1
-        self.strip.blockSignals(True)
-        self.strip.setCurrentRow(at)
-        self.strip.blockSignals(False)
-        self.counter.setText(f"{at + 1}/{len(keys)}" if keys else "")
+    def show_kept(self, kept: Comparison) -> None:
+        """A comparison as it was kept."""
+        self._put(side_by_side.setup_of(kept, self.setup))
+        for pane in self.board.panes[1:]:
+            pane.show_subject("", "")
+        self.standing.resume()
+        if self.setup.first is not None:
+            self.board.first.canvas.set_viewport(self.setup.first)
+        self.board.changed.emit()
+        self._show_stack()
+
+    # --- inside ------------------------------------------------------------------------------------------
+
+    def _put(self, setup: Setup) -> None:
+        self.board.put(setup)
+        self.placing.draw()
+        self._overlay()
+        self._show_tools()
+
+    def _on_changed(self) -> None:
+        if self._exhibit:
+            self._setups[self._exhibit] = self.setup
+            self.edited.emit()
+
+    def _on_over(self) -> None:
+        self._overlay()
+        self._show_tools()
+
+    def _on_board(self) -> None:
+        self._overlay()
+        canvas = self.board.first.canvas
+        self.tools.show_zoom(round(canvas.viewport.scale * 100) if canvas.picture is not None else None)
+
+    def _show_tools(self) -> None:
+        setup = self.setup
+        self.tools.show_panes(setup.panes)
+        self.tools.show_lock(setup.locked)
+        self.tools.show_anchors(self.anchors(), setting=self.placing.tool == "anchor")
+        self.tools.mark.setChecked(self.placing.tool == "mark")
+        self.tools.show_over(
+            slider=setup.mode == "slider",
+            difference=setup.mode == "difference",
+            blink=self.over.blinking,
+            opacity=self.over.opacity,
+        )
+        self.tools.show_step(*self.standing.count())
 
     def _show_stack(self) -> None:
-        self._stack.setCurrentWidget(self._filled if self._current and self._exhibit else self.empty)
+        filled = bool(self._exhibit) and any(pane.key for pane in self.board.panes[1:])
+        self._stack.setCurrentWidget(self.area if filled else self.empty)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
+    def stop(self) -> None:
+        """Esc: leave a tool, then what lies over the exhibit."""
+        if self.placing.tool:
+            self.placing.set_tool("")
+        elif self.over.blinking:
+            self.over.toggle_blink()
+        else:
+            self.over.set_opacity(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.standing.candidate and self.current:
+            self.standing.show_candidate()
+        for subject in self.standing.wanted():
+            self.subjectChosen.emit(subject)
+
+
+def _view(key: str, view: viewing.Viewport) -> PaneView:
+    return PaneView(key, view.scale, view.left, view.top, view.angle, view.mirrored)

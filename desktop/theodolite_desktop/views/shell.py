@@ -69,7 +69,7 @@ class Shell(QMainWindow):
             "map": self.map,
             "clues": self.inspector.clues,
             "candidates": self.inspector.candidates,
-            "compare": self.compare,
+            "compare": self.compare.area,
             "report": self.report.options.list,
         }
         self.map.setObjectName("canvas")

@@ -1,0 +1,206 @@
+"""One picture of a comparison: moved with the others or, with Ctrl, alone; another one drawn over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+
+from theodolite_desktop import viewing
+from theodolite_desktop.pictures import Picture
+from theodolite_desktop.theme import Theme
+from theodolite_desktop.viewing import Viewport
+from theodolite_desktop.views.canvas import Canvas
+
+OverlayMode = Literal["slider", "opacity", "difference"]
+NUDGE = 4.0
+GRIP = 10.0
+ANGLE_STEP = 1.0
+ALONE = Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """``opacity`` in [0, 1] for that mode; ``split``: the share of the width left of the slider."""
+
+    picture: Picture
+    viewport: Viewport
+    mode: OverlayMode
+    opacity: float = 1.0
+    split: float = 0.5
+
+
+class CompareCanvas(Canvas):
+    """Ctrl held while dragging, turning the wheel or pressing arrows moves this picture alone; Alt with the
+    wheel turns it. Of a new size, what was in the middle stays there."""
+
+    movedAlone = Signal(object)
+    splitMoved = Signal(float)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
+        self._over: Overlay | None = None
+        self._alone = False
+        self._splitting = False
+        self.resizing = False
+
+    @property
+    def overlay(self) -> Overlay | None:
+        return self._over
+
+    def put_over(self, overlay: Overlay | None) -> None:
+        """Draw another picture over this one, at its own place."""
+        if overlay != self._over:
+            self._over = overlay
+            self.update()
+
+    @property
+    def fitted(self) -> bool:
+        return self._fitted
+
+    # --- moving ------------------------------------------------------------------------------------
+
+    def _moved(self) -> None:
+        if self._alone:
+            self.movedAlone.emit(self.viewport)
+            self.update()
+        else:
+            super()._moved()
+
+    def move_alone(self, viewport: Viewport) -> None:
+        """As a person does with Ctrl held."""
+        self._alone = True
+        try:
+            self._move(viewport)
+        finally:
+            self._alone = False
+
+    def nudge_alone(self, dx: float, dy: float) -> None:
+        """A few pixels of the screen, alone."""
+        self.move_alone(viewing.panned(self.viewport, dx * NUDGE, dy * NUDGE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        old = event.oldSize()
+        if not self._fitted and self._picture is not None and old.width() > 0:
+            self.viewport = viewing.panned(
+                self.viewport, (self.width() - old.width()) / 2, (self.height() - old.height()) / 2
+            )
+        self.resizing = True
+        try:
+            super().resizeEvent(event)
+        finally:
+            self.resizing = False
+
+    # --- events ------------------------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._alone = bool(event.modifiers() & ALONE)
+        try:
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._picture is not None:
+                delta = event.angleDelta()
+                steps = (delta.y() or delta.x()) / 120
+                at = event.position()
+                self._move(viewing.turned(self.viewport, steps * ANGLE_STEP, at.x(), at.y()))
+                event.accept()
+            else:
+                super().wheelEvent(event)
+        finally:
+            self._alone = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._on_grip(event.position()):
+            self._splitting = True
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._splitting:
+            self.splitMoved.emit(min(1.0, max(0.0, event.position().x() / max(1, self.width()))))
+            return
+        if not self.pointing and not self.drawing:
+            over = self._drag is None and self._on_grip(event.position())
+            self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.ArrowCursor)
+        self._alone = self._drag is not None and bool(event.modifiers() & ALONE)
+        try:
+            super().mouseMoveEvent(event)
+        finally:
+            self._alone = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._splitting:
+            self._splitting = False
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }.get(Qt.Key(event.key()))
+        if step and event.modifiers() & ALONE:
+            self.nudge_alone(*step)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_grip(self, at: QPointF) -> bool:
+        """Whether the slider can be taken hold of there."""
+        over = self._over
+        return over is not None and over.mode == "slider" and abs(at.x() - over.split * self.width()) <= GRIP
+
+    # --- drawing -----------------------------------------------------------------------------------
+
+    def _draw_over(self, painter: QPainter) -> None:
+        over = self._over
+        if over is None:
+            return
+        painter.save()
+        if over.mode == "slider":
+            x = over.split * self.width()
+            painter.setClipRect(QRectF(x, 0, self.width() - x, self.height()))
+        elif over.mode == "difference":
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+        else:
+            painter.setOpacity(over.opacity)
+        self._draw(painter, over.picture, over.viewport)
+        painter.restore()
+        if over.mode == "slider":
+            self._draw_grip(painter, over.split * self.width())
+
+    def _draw_grip(self, painter: QPainter, x: float) -> None:
+        """A line with a handle that shows on any photograph, with a letter on either side."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for tone, width in (("#000000", 4.0), ("#FFFFFF", 2.0)):
+            painter.setPen(QPen(QColor(tone), width))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+        middle = self.height() / 2
+        painter.setPen(QPen(QColor("#000000"), 1))
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawEllipse(QPointF(x, middle), 14, 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#17202A"))
+        for way in (-1, 1):
+            tip = x + way * 10
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(tip, middle),
+                        QPointF(x + way * 4, middle - 5),
+                        QPointF(x + way * 4, middle + 5),
+                    ]
+                )
+            )
+        painter.restore()
