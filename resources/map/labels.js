@@ -1,48 +1,154 @@
-// Place names on one canvas: larger places first, none over another.
+// Names on one canvas: countries, regions, places by rank, streets; larger ones first, none over another, none
+// over a mark. A little larger than the view, so that a drag does not show an edge at once.
 "use strict";
-const Labels = CanvasLayer.extend({
+const Labels = L.Layer.extend({
   pane: "labels",
-  // countries: [name, lat, lon, weight]; places: [name, lat, lon, population], largest first.
-  // marks: what names must keep clear of.
-  show(countries, places, colours, marks) {
-    this._countries = countries; this._places = places; this._colours = colours; this._marks = marks;
+  initialize() { this._countries = []; this._regions = []; this._places = null; this._marks = []; this._extra = () => ({names: [], pictures: []}); this._colours = {land: "#fff", label: "#000"}; this.drawn = 0; },
+  onAdd(map) {
+    this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane(this.pane));
+    this._canvas.style.pointerEvents = "none";
+    map.on("moveend zoomend resize", this.redraw, this);
+    this.redraw();
+  },
+  onRemove(map) { this._canvas.remove(); map.off("moveend zoomend resize", this.redraw, this); },
+  // The file: header {countries: [name, lat, lon, area], places: n}, then latitudes, longitudes, people, names.
+  load(buffer) {
+    const {header, start} = unpacked(buffer), n = header.places, people = new Uint32Array(buffer, start + 8 * n, n);
+    this._countries = header.countries;
+    this._places = {
+      n, people, lat: new Int32Array(buffer, start, n), lon: new Int32Array(buffer, start + 4 * n, n),
+      names: new TextDecoder().decode(new Uint8Array(buffer, start + 12 * n)).split("\n"),
+    };
+    if (this._map) this.redraw();
+  },
+  setRegions(names) { this._regions = names; if (this._map) this.redraw(); },
+  // extra: gives {names: out of vector tiles in view, {text, x, y, rank, turn}; pictures: tiles that are pictures}.
+  show(colours, marks, extra) {
+    this._colours = colours; this._marks = marks;
+    if (extra) this._extra = extra;
     if (this._map) this.redraw();
   },
   redraw() {
-    const {map, size, ratio, ctx} = this._begin(), zoom = map.getZoom();
-    if (!this._places) return;
+    const map = this._map, pad = Labels.PAD, size = map.getSize().add([2 * pad, 2 * pad]), ratio = window.devicePixelRatio || 1, zoom = map.getZoom();
+    L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([-pad, -pad]));
+    this._canvas.width = size.x * ratio; this._canvas.height = size.y * ratio;
+    this._canvas.style.width = `${size.x}px`; this._canvas.style.height = `${size.y}px`;
+    const ctx = this._canvas.getContext("2d"), world = 256 * 2 ** zoom, corner = map.getPixelBounds().min.subtract([pad, pad]);
     ctx.scale(ratio, ratio); ctx.lineJoin = "round"; ctx.textBaseline = "middle";
-    ctx.font = '600 12px "Noto Sans", sans-serif';
-    const taken = this._marks.map(mark => {
-      const at = map.latLngToContainerPoint([mark.lat, mark.lon]), width = mark.tag ? ctx.measureText(mark.tag).width + 4 : 0;
+    ctx.fillStyle = this._colours.label; ctx.strokeStyle = this._colours.land;
+    this._view = {ctx, size, world, left: corner.x, top: corner.y, zoom, boxes: [], said: new Map(), drawn: 0};
+    this._keepClear();
+    const {names: extra, pictures} = this._extra();
+    this._view.pictures = new Set(pictures.map(({x, y}) => `${x}/${y}`));
+    this._view.tiles = pictures.length ? 2 ** pictures[0].z : 0;
+    if (zoom < 8) this._countryNames();
+    this._tileNames(extra.filter(name => name.rank < 4));
+    this._placeNames();
+    if (zoom >= 5 && zoom < 10) this._regionNames();
+    this._tileNames(extra.filter(name => name.rank >= 4));
+    this.drawn = this._view.drawn;
+  },
+  // Pixels of this canvas for a point of the Mercator square, in the copy of the world nearest to the view.
+  _at(x, y) {
+    const {world, left, top, size} = this._view, middle = left + size.x / 2;
+    return [x * world + Math.round((middle - x * world) / world) * world - left, y * world - top];
+  },
+  // Whether a picture of a map pack lies there: it brings names of its own, or shows the ground itself.
+  _pictured(x, y) {
+    const {tiles, pictures} = this._view;
+    return tiles > 0 && pictures.has(`${Math.floor(x * tiles)}/${Math.floor(y * tiles)}`);
+  },
+  _keepClear() {
+    const {ctx, boxes} = this._view;
+    ctx.font = Labels.font(11, 600);
+    for (const mark of this._marks) {
+      const [x, y] = this._at(mark.lon / 360 + 0.5, Land.y(mark.lat)), width = mark.tag ? ctx.measureText(mark.tag).width + 4 : 0;
       const left = mark.kind === "claim";
-      return [at.x - 12 - (left ? width : 0), at.y - 12, at.x + 12 + (left ? 0 : width), at.y + 12];
-    });
-    if (zoom < 7) this._draw(ctx, this._countries, size, taken, {dot: false, font: '600 12px "Noto Sans", sans-serif', most: zoom < 3 ? 24 : 60});
-    if (zoom >= 4) {
-      const least = zoom < 5 ? 1500000 : zoom < 6 ? 500000 : zoom < 7 ? 150000 : zoom < 8 ? 50000 : zoom < 9 ? 15000 : 0;
-      this._draw(ctx, this._places, size, taken, {dot: true, font: '12px "Noto Sans", sans-serif', most: 120, least});
+      boxes.push([x - 12 - (left ? width : 0), y - 12, x + 12 + (left ? 0 : width), y + 12]);
     }
   },
-  _draw(ctx, rows, size, taken, style) {
-    const bounds = this._map.getBounds().pad(0.05);
-    ctx.font = style.font;
-    let drawn = 0;
-    for (const [name, lat, lon, weight] of rows) {
-      if (style.least && weight < style.least) break;
-      if (drawn >= style.most) break;
-      if (!bounds.contains([lat, lon])) continue;
-      const at = this._map.latLngToContainerPoint([lat, lon]), width = ctx.measureText(name).width;
-      const left = style.dot ? at.x + 6 : at.x - width / 2;
-      const box = [left - 3, at.y - 9, left + width + 3, at.y + 9];
-      if (box[2] > size.x || box[0] < 0) continue;
-      if (taken.some(t => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) continue;
-      taken.push(box); drawn += 1;
-      ctx.strokeStyle = this._colours.land; ctx.lineWidth = 3; ctx.fillStyle = this._colours.label;
-      ctx.globalAlpha = style.dot ? 1 : 0.75;
-      if (style.dot) { ctx.beginPath(); ctx.arc(at.x, at.y, 2.2, 0, 7); ctx.fill(); }
-      ctx.strokeText(name, left, at.y); ctx.fillText(name, left, at.y);
+  _countryNames() {
+    const {zoom} = this._view;
+    for (const [name, lat, lon, area] of this._countries) {
+      const span = Math.sqrt(area) * 256 * 2 ** zoom / 360; // roughly how wide the country is, in pixels
+      if (span < 26) continue;
+      if (this._pictured(lon / 360 + 0.5, Land.y(lat))) continue;
+      const px = span > 260 ? 15 : span > 110 ? 13 : 11;
+      this._put(name, this._at(lon / 360 + 0.5, Land.y(lat)), {px, weight: 600, alpha: 0.85, spacing: px > 12 ? 1 : 0.4, ways: ["middle"]});
     }
-    ctx.globalAlpha = 1;
+  },
+  _regionNames() {
+    const {zoom} = this._view;
+    for (const [name, lon, lat, area] of this._regions) {
+      if (Math.sqrt(area) * 256 * 2 ** zoom / 360 < 70) continue;
+      this._put(name, this._at(lon / 360 + 0.5, Land.y(lat)), {px: 11, weight: 400, italic: true, alpha: 0.75, spacing: 0.6, ways: ["middle"]});
+    }
+  },
+  _placeNames() {
+    const places = this._places, {zoom, size} = this._view;
+    if (!places || zoom < 3) return;
+    const least = Labels.LEAST.find(([deepest]) => zoom < deepest)[1];
+    for (let i = 0; i < places.n; i += 1) {
+      const capital = places.people[i] >= 0x80000000, people = places.people[i] & 0x7fffffff;
+      if (people < least && !capital) { if (people < least / 40) break; continue; }
+      if (capital && people < least / 10 && zoom < 7) continue;
+      const at = this._at(places.lon[i] / 36000000 + 0.5, Land.y(places.lat[i] / 1e5));
+      if (at[0] < 0 || at[1] < 0 || at[0] > size.x || at[1] > size.y) continue;
+      if (this._pictured(places.lon[i] / 36000000 + 0.5, Land.y(places.lat[i] / 1e5))) continue;
+      const px = people >= 3e6 ? 13 : people >= 3e5 ? 12 : 11;
+      this._put(places.names[i], at, {px, weight: capital || people >= 1e6 ? 600 : 400, dot: capital ? "capital" : "dot", ways: ["right", "left", "above", "below"]});
+      if (this._view.drawn > Labels.MOST) break;
+    }
+  },
+  _tileNames(names) {
+    for (const name of names.sort((a, b) => a.rank - b.rank).slice(0, 600)) {
+      const at = this._at(name.x, name.y), place = name.rank >= 2 && name.rank < 6;
+      const px = name.rank < 3 ? 13 : name.rank < 5 ? 12 : 11;
+      this._put(name.text, at, {px, weight: name.rank < 4 ? 600 : 400, dot: place ? "dot" : "", turn: name.turn, ways: place ? ["right", "left", "above", "below"] : ["middle"]});
+    }
+  },
+  // One name at the first way that is free; `dot` marks the place itself.
+  _put(text, [x, y], look) {
+    const {ctx, size, boxes, said} = this._view;
+    if (x < -40 || y < -20 || x > size.x + 40 || y > size.y + 20) return;
+    const twin = said.get(text);
+    if (twin && Math.hypot(twin[0] - x, twin[1] - y) < 140) return;
+    ctx.font = Labels.font(look.px, look.weight, look.italic);
+    ctx.letterSpacing = `${look.spacing || 0}px`;
+    const width = ctx.measureText(text).width, half = look.px * 0.75, gap = look.dot ? 6 : 0;
+    for (const way of look.ways) {
+      let cx = x, cy = y, wide = width / 2, high = half;
+      if (way === "right") cx = x + gap + wide; else if (way === "left") cx = x - gap - wide;
+      else if (way === "above") cy = y - half - 4; else if (way === "below") cy = y + half + 4;
+      if (look.turn) { const c = Math.abs(Math.cos(look.turn)), s = Math.abs(Math.sin(look.turn)); [wide, high] = [wide * c + high * s, wide * s + high * c]; }
+      const box = [cx - wide - 3, cy - high, cx + wide + 3, cy + high];
+      if (box[0] < 0 || box[2] > size.x || box[1] < 0 || box[3] > size.y) continue;
+      const mark = look.dot ? [x - 4, y - 4, x + 4, y + 4] : null, hit = b => boxes.some(t => b[0] < t[2] && b[2] > t[0] && b[1] < t[3] && b[3] > t[1]);
+      if (hit(box) || (mark && hit(mark))) continue;
+      boxes.push(box);
+      if (mark) boxes.push(mark);
+      this._write(text, x, y, cx, cy, look);
+      said.set(text, [x, y]);
+      this._view.drawn += 1;
+      return;
+    }
+  },
+  _write(text, x, y, cx, cy, look) {
+    const {ctx} = this._view;
+    ctx.save();
+    ctx.globalAlpha = look.alpha || 1; ctx.lineWidth = 3; ctx.textAlign = "center";
+    if (look.dot) {
+      ctx.beginPath(); ctx.arc(x, y, look.dot === "capital" ? 3 : 2.2, 0, 7); ctx.stroke(); ctx.fill();
+      if (look.dot === "capital") { ctx.lineWidth = 1.1; ctx.strokeStyle = this._colours.label; ctx.beginPath(); ctx.arc(x, y, 4.8, 0, 7); ctx.stroke(); ctx.lineWidth = 3; ctx.strokeStyle = this._colours.land; }
+    }
+    ctx.translate(cx, cy);
+    if (look.turn) ctx.rotate(look.turn);
+    ctx.strokeText(text, 0, 0); ctx.fillText(text, 0, 0);
+    ctx.restore();
   },
 });
+Labels.PAD = 96;
+Labels.MOST = 220;
+// Up to this zoom, places of at least so many people.
+Labels.LEAST = [[4, 6e6], [5, 2e6], [6, 7e5], [7, 2.5e5], [8, 8e4], [9, 25e3], [10, 8e3], [11, 2500], [12, 900], [99, 0]];
+Labels.font = (px, weight, italic) => `${italic ? "italic " : ""}${weight} ${px}px "Noto Sans", system-ui, sans-serif`;

@@ -6,7 +6,6 @@ Built in a worker, because folium and the borders are too heavy for the window's
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -15,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from theodolite import __version__, packs, paths
-from theodolite.engine import figure
+from theodolite.engine import figure, placenames
 from theodolite.errors import PackMissing
 from theodolite.jobs import Job, Progress
 from theodolite.workers import Call, Worker
 
 PLACES_SHOWN = 40_000
 LEAST_POPULATION = 5_000
+"""What the map of a report may name; the window's map names every place of the gazetteer."""
 
 
 def folders(vision: Callable[[], Worker]) -> Job[tuple[Path, ...]]:
@@ -49,13 +49,19 @@ def _key(gazetteer: str) -> str:
     world = sorted((paths.resources() / "world").iterdir())
     parts = [__version__, metadata.version("folium"), gazetteer]
     parts += [f"{file.name}:{file.stat().st_size}" for file in world]
-    parts.append(Path(__file__).read_text(encoding="utf-8"))
-    parts.append(Path(figure.__file__).read_text(encoding="utf-8"))
+    made_by = (
+        __file__,
+        figure.__file__,
+        placenames.__file__,
+        str(Path(__file__).parents[1] / "geo" / "landscape.py"),
+    )
+    parts += [Path(file).read_text(encoding="utf-8") for file in made_by]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def build(out: str, gazetteer_db: str) -> Job[str]:
     """Write the files beside ``out`` and rename them there as one folder."""
+    from theodolite.geo import landscape, topology
     from theodolite.geo.world import World
 
     folder = Path(out)
@@ -63,15 +69,12 @@ def build(out: str, gazetteer_db: str) -> Job[str]:
     beside = Path(tempfile.mkdtemp(prefix=".map-", dir=folder.parent))
     try:
         yield Progress("Drawing the world map", 1, 3)
-        world = World.load()
-        borders = {**world.geojson(), "labels": country_labels(world.geojson())}
-        (beside / "world.json").write_text(
-            json.dumps(borders, ensure_ascii=False, separators=(",", ":")), "utf-8"
+        (beside / "land.bin").write_bytes(
+            landscape.packed(topology.read(paths.resources() / "world" / "world.json"))
         )
         yield Progress("Drawing the world map", 2, 3)
-        (beside / "places.json").write_text(
-            json.dumps(place_labels(gazetteer_db), ensure_ascii=False, separators=(",", ":")), "utf-8"
-        )
+        names = country_labels(World.load().geojson())
+        (beside / "names.bin").write_bytes(placenames.packed(names, gazetteer_db))
         page = figure.build()
         for name, text in (*page.files, ("index.html", page.html)):
             (beside / name).write_text(text, encoding="utf-8")
@@ -85,22 +88,14 @@ def build(out: str, gazetteer_db: str) -> Job[str]:
 def country_labels(borders: dict[str, Any]) -> list[tuple[str, float, float, float]]:
     """Name, latitude, longitude and weight of each country, the largest first, inside its largest part."""
     from shapely.geometry import shape
+    from shapely.ops import polylabel
 
     rows = []
     for feature in borders["features"]:
         geometry = shape(feature["geometry"])
         largest = max(getattr(geometry, "geoms", [geometry]), key=lambda part: part.area)
-        point = largest.representative_point()
+        point = polylabel(largest, tolerance=0.5)
         rows.append(
             (feature["properties"]["name"], round(point.y, 2), round(point.x, 2), round(geometry.area, 3))
         )
     return sorted(rows, key=lambda row: -row[3])
-
-
-def place_labels(gazetteer_db: str) -> list[tuple[str, float, float, int]]:
-    """Name, latitude, longitude and population of the largest places, the largest first."""
-    if not gazetteer_db:
-        return []
-    from theodolite.geo.gazetteer import Gazetteer
-
-    return Gazetteer(Path(gazetteer_db)).largest(LEAST_POPULATION, PLACES_SHOWN)

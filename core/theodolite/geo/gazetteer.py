@@ -293,6 +293,15 @@ class Gazetteer:
             (min_population, count),
         ).fetchall()
 
+    def seats(self, names: Mapping[str, str]) -> set[tuple[str, float, float]]:
+        """Name, latitude and longitude of the place that ``names`` has for each country code."""
+        found: dict[str, tuple[str, float, float]] = {}
+        rows = self._db.execute("select country, name, lat, lon from place order by population desc, id")
+        for country, name, lat, lon in rows:
+            if names.get(country) == name:
+                found.setdefault(country, (name, lat, lon))
+        return set(found.values())
+
     # --- regions -----------------------------------------------------------------------------------
 
     def admin1_name(self, code: str) -> str:

@@ -13,6 +13,7 @@ TYPES = {
     ".css": "text/css",
     ".json": "application/json",
     ".png": "image/png",
+    ".bin": "application/octet-stream",
 }
 # style-src needs no unsafe-inline: folium's styles are files, Leaflet sets styles through the object model.
 POLICY = (
