@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from theodolite.engine import Engine
     from theodolite_desktop.commands import Commands
     from theodolite_desktop.controller import Controller
+    from theodolite_desktop.settings import Settings
     from theodolite_desktop.theme import Theme
     from theodolite_desktop.views.report_page import PaperFactory
     from theodolite_desktop.views.shell import Shell
@@ -104,22 +105,28 @@ def build(
     appearance: str = "system",
     engine_factory: object = None,
     paper_factory: PaperFactory = make_paper,
+    settings: Settings | None = None,
 ) -> Window:
-    """A window with its store thread, not yet shown and with no case."""
+    """A window with its store thread, not yet shown and with no case.
+
+    ``settings``: what the person has chosen before, and where that is kept; None: nothing, and forgotten.
+    """
     from theodolite_desktop.commands import Commands
     from theodolite_desktop.controller import Controller
     from theodolite_desktop.desk import Desk
     from theodolite_desktop.runner import Runner
+    from theodolite_desktop.settings import Settings
     from theodolite_desktop.theme import Theme
     from theodolite_desktop.views.shell import Shell
     from theodolite_desktop.wiring import Wiring
 
-    theme = Theme(app, appearance)  # type: ignore[arg-type]
+    settings = settings or Settings()
+    theme = Theme(app, appearance, settings.scale)  # type: ignore[arg-type]
     shell = Shell(theme, make_map, paper_factory)
     desk = Desk(engine_factory or make_engine)  # type: ignore[arg-type]
     controller = Controller(Runner(shell), desk, cases_folder())
     wiring = Wiring(shell, controller)
-    commands = Commands(wiring)
+    commands = Commands(wiring, settings)
     theme.put_on()
     return Window(theme, shell, controller, wiring, commands)
 
@@ -155,19 +162,23 @@ def main(argv: list[str] | None = None) -> int:
 
     from theodolite_desktop.aftermath import Aftermath
     from theodolite_desktop.first_paint import after_first_paint
+    from theodolite_desktop.settings import Settings
     from theodolite_desktop.traces import forget_folders
 
-    settings = QSettings()
-    remembered = str(settings.value("appearance", "system")) if not options.tour else "light"
-    speak(app, options.language or ("en" if options.tour else str(settings.value("language", "en"))))
-    window = build(app, appearance=options.appearance or remembered)
+    keeper = QSettings()
+    settings = Settings(None if options.tour else keeper)
+    if options.text_size:
+        settings.scale = options.text_size / 100
+    remembered = settings.appearance if not options.tour else "light"
+    speak(app, options.language or settings.language)
+    window = build(app, appearance=options.appearance or remembered, settings=settings)
     if options.tour:
         from theodolite_desktop.tour import tour
 
         code = tour(app, window, Path(options.case), Path(options.tour))
         close(window)
         return code
-    _remember(window, settings)
+    _remember(window, keeper)
     forget_folders()  # of a window that was killed
     window.controller.caseOpened.connect(lambda _path: forget_folders())
     aftermath = Aftermath(window)
@@ -194,6 +205,9 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--language", default="", metavar="CODE", help="en, de, ar, pseudo (marks every text)"
     )
+    parser.add_argument(
+        "--text-size", type=int, default=0, metavar="PERCENT", help="size of text, 100 to 200"
+    )
     options = parser.parse_args(argv)
     if options.tour and not options.case:
         parser.error("--tour needs a case")
@@ -205,7 +219,7 @@ COVERS = (("cover", True), ("cover_all", False))
 
 
 def _remember(window: Window, settings: object) -> None:
-    """Window size and appearance come back; nothing of a case is kept there."""
+    """Size and place of the window come back; nothing of a case is kept there."""
     from PySide6.QtCore import QSettings
 
     assert isinstance(settings, QSettings)
@@ -221,7 +235,6 @@ def _remember(window: Window, settings: object) -> None:
         cover = window.commands.keeping.cover
         for (name, _), on in zip(COVERS, (cover.marked, cover.everything), strict=True):
             settings.setValue(name, on)
-        settings.setValue("appearance", window.theme.appearance)
 
     window.shell.closing.connect(keep)
 

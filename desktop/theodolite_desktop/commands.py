@@ -31,6 +31,8 @@ from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.place_commands import PlaceCommands
 from theodolite_desktop.report_commands import ReportCommands
 from theodolite_desktop.review_commands import ReviewCommands
+from theodolite_desktop.settings import Settings
+from theodolite_desktop.settings_commands import SettingsCommands
 from theodolite_desktop.sign_commands import SignCommands
 from theodolite_desktop.strategy_commands import StrategyCommands
 from theodolite_desktop.sun_commands import SunCommands
@@ -47,7 +49,7 @@ IMAGES = f"Images ({' '.join(f'*.{s}' for s in SUFFIXES.split())});;All files (*
 class Commands(QObject):
     """Binds every record of actions.py to a function; asks the person where a question is due."""
 
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: Wiring, settings: Settings) -> None:
         super().__init__(wiring)
         self.wiring, self.shell, self.controller = wiring, wiring.shell, wiring.controller
         self.theme = self.shell.theme
@@ -68,7 +70,7 @@ class Commands(QObject):
         self.shell.image.deriveAsked.connect(self.custody.derive)
         self.drafts, self.find = Drafts(wiring), FindCommands(wiring)
         self.inspecting = InspectorCommands(wiring)
-        self.layout = LayoutCommands(wiring)
+        self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
@@ -79,7 +81,6 @@ class Commands(QObject):
         case_menu.insertMenu(self.shell.commands.actions["case.close"], self._recent)
         self.shell.commands.bind(self._table())
         self.shell.commands.set_case_open(False)
-        self.show_appearance()
         tabs = self.shell.inspector
         tabs.candidates.verdictAsked.connect(self.judge)
         self.shell.conversation.identity.packsAsked.connect(self.packs.show)
@@ -90,7 +91,7 @@ class Commands(QObject):
 
     def _table(self) -> dict[str, Callable[[], object]]:
         shell, c = self.shell, self.controller
-        tabs = shell.inspector
+        tabs, compare = shell.inspector, shell.compare
         return {
             "case.close": c.close_case,
             "case.question": self.reports.fill_in,
@@ -125,11 +126,15 @@ class Commands(QObject):
             "candidates.compare": tabs.candidates.compare,
             "candidates.map": tabs.candidates.show_on_map,
             "candidates.expand": tabs.candidates.expand,
-            **self.wiring.compare.table(),
+            "compare.lock": compare.toggle_lock,
+            "compare.anchor": compare.toggle_anchor,
+            "compare.ab": compare.toggle_ab,
+            "compare.more": lambda: compare.fade(10),
+            "compare.less": lambda: compare.fade(-10),
+            "compare.next": lambda: compare.step(1),
+            "compare.previous": lambda: compare.step(-1),
             **self.layout.table(),
-            "view.system": lambda: self.appear("system"),
-            "view.light": lambda: self.appear("light"),
-            "view.dark": lambda: self.appear("dark"),
+            **self.settings.table(),
             "help.keys": self.keys,
             **self.find.table(),
             **self.inspecting.table(),
@@ -231,13 +236,7 @@ class Commands(QObject):
     # --- view ------------------------------------------------------------------------------------------
 
     def appear(self, appearance: Appearance) -> None:
-        self.theme.set_appearance(appearance)
-        self.show_appearance()
-        self.shell.dress()
-
-    def show_appearance(self) -> None:
-        for name in ("system", "light", "dark"):
-            self.shell.commands.check(f"view.{name}", self.theme.appearance == name)
+        self.settings.appear(appearance)
 
     def palette(self) -> None:
         box = Palette(self.shell, self.theme)

@@ -19,4 +19,5 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("edit.goto", "Go to coordinates…", ("Ctrl+G",), menu="Edit", icon="crosshairs-gps", group=1),
     Command("edit.palette", "All commands…", ("Ctrl+K",), menu="Edit", icon="magnify", group=2),
+    Command("app.settings", "Settings…", ("Ctrl+,",), menu="Edit", icon="cog-outline", group=3),
 )

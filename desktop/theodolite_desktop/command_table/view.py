@@ -37,5 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.system", "Appearance: as the system", (), menu="View", checkable=True, group=4),
     Command("view.light", "Appearance: light", (), menu="View", checkable=True, group=4),
     Command("view.dark", "Appearance: dark", (), menu="View", checkable=True, group=4),
+    Command("view.larger", "Larger text", ("Ctrl+Shift+.",), menu="View", group=5),
+    Command("view.smaller", "Smaller text", ("Ctrl+Shift+,",), menu="View", group=5),
     Command("help.keys", "Keyboard", ("F1",), menu="Help", icon="keyboard-outline"),
 )

@@ -25,7 +25,7 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, appearance: Appearance = "system") -> None:
+    def __init__(self, app: QApplication, appearance: Appearance = "system", scale: float = 1.0) -> None:
         super().__init__(app)
         self._app = app
         self._icons: dict[tuple[str, str], QIcon] = {}
@@ -35,7 +35,7 @@ class Theme(QObject):
         self._mono = [*([] if fixed.lower() in {"", "monospace", "sans"} else [fixed]), *MONO_FALLBACKS]
         self.appearance: Appearance = appearance
         self.dark = False
-        self.scale = 1.0
+        self.scale = sizes.bounded(scale)
         self._sheet = False
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)

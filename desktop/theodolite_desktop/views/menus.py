@@ -55,6 +55,11 @@ class Actions(QObject):
         if self.actions[name].isEnabled() and name in self._runners:
             self._runners[name]()
 
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """The keys in force, by command; one that is not named keeps its own."""
+        for name, texts in keys.items():
+            self.actions[name].setShortcuts([QKeySequence(text) for text in texts])
+
     def set_case_open(self, open_: bool) -> None:
         self._case_open = open_
         for record in COMMANDS:
