@@ -91,7 +91,7 @@ class Commands(QObject):
 
     def _table(self) -> dict[str, Callable[[], object]]:
         shell, c = self.shell, self.controller
-        tabs, compare = shell.inspector, shell.compare
+        tabs = shell.inspector
         return {
             "case.close": c.close_case,
             "case.question": self.reports.fill_in,
@@ -126,13 +126,7 @@ class Commands(QObject):
             "candidates.compare": tabs.candidates.compare,
             "candidates.map": tabs.candidates.show_on_map,
             "candidates.expand": tabs.candidates.expand,
-            "compare.lock": compare.toggle_lock,
-            "compare.anchor": compare.toggle_anchor,
-            "compare.ab": compare.toggle_ab,
-            "compare.more": lambda: compare.fade(10),
-            "compare.less": lambda: compare.fade(-10),
-            "compare.next": lambda: compare.step(1),
-            "compare.previous": lambda: compare.step(-1),
+            **self.wiring.compare.table(),
             **self.layout.table(),
             **self.settings.table(),
             "help.keys": self.keys,
