@@ -11,6 +11,8 @@ from theodolite_desktop.command_table import (
     edit,
     exhibit,
     find,
+    ground,
+    help,
     image,
     map,
     report,
@@ -31,10 +33,12 @@ COMMANDS: tuple[Command, ...] = (
     *talk.COMMANDS,
     *compare.COMMANDS,
     *map.COMMANDS,
+    *ground.COMMANDS,
     *desk.COMMANDS,
     *report.COMMANDS,
     *find.COMMANDS,
     *view.COMMANDS,
+    *help.COMMANDS,
 )
 
 MENUS = (

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from theodolite.domain import Candidate, Status
 from theodolite_desktop import rows, wording
-from theodolite_desktop.actions import COMMANDS
 from theodolite_desktop.assistant_commands import AssistantCommands
 from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.custody_commands import CustodyCommands
 from theodolite_desktop.drafting import Drafts
 from theodolite_desktop.find_commands import FindCommands
+from theodolite_desktop.ground_commands import GroundCommands
+from theodolite_desktop.help_commands import HelpCommands
+from theodolite_desktop.image_commands import ImageCommands
 from theodolite_desktop.index_commands import IndexCommands
 from theodolite_desktop.inspector_commands import InspectorCommands
-from theodolite_desktop.image_commands import ImageCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.layout_commands import LayoutCommands
 from theodolite_desktop.merge_commands import MergeCommands
@@ -69,7 +70,8 @@ class Commands(QObject):
         self.custody = CustodyCommands(wiring, self.keeping)
         self.shell.image.deriveAsked.connect(self.custody.derive)
         self.drafts, self.find = Drafts(wiring), FindCommands(wiring)
-        self.inspecting = InspectorCommands(wiring)
+        self.ground = GroundCommands(wiring, self.packs)
+        self.inspecting, self.help = InspectorCommands(wiring), HelpCommands(wiring)
         self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
@@ -96,6 +98,7 @@ class Commands(QObject):
             "case.close": c.close_case,
             "case.question": self.reports.fill_in,
             **self.indexes.table(),
+            **self.ground.table(),
             "case.saved": lambda: shell.status.say("Everything is already saved."),
             "case.report": self.reports.export,
             "case.redact": self.reports.redact,
@@ -129,7 +132,7 @@ class Commands(QObject):
             **self.wiring.compare.table(),
             **self.layout.table(),
             **self.settings.table(),
-            "help.keys": self.keys,
+            **self.help.table(),
             **self.find.table(),
             **self.inspecting.table(),
             **self.image.table(),
@@ -236,19 +239,3 @@ class Commands(QObject):
         box = Palette(self.shell, self.theme)
         box.chosen.connect(self.shell.commands.run)
         box.exec()
-
-    def keys(self) -> None:
-        """The keys that act where the focus is, then those of the window."""
-        focus = self.shell.focusWidget()
-        scopes = {
-            "image": self.shell.image,
-            "exhibits": self.shell.exhibits,
-            "compare": self.shell.compare,
-            "clues": self.shell.inspector.clues,
-            "candidates": self.shell.inspector.candidates,
-        }
-        here = [s for s, w in scopes.items() if focus is not None and (w is focus or w.isAncestorOf(focus))]
-        shown = [c for c in COMMANDS if c.keys and c.scope in (*here, "window")]
-        shown.sort(key=lambda c: c.scope == "window")
-        lines = [f"{' or '.join(c.keys):<22}{c.text.rstrip('…')}" for c in shown]
-        Question(self.shell, self.theme, "Keyboard", ["\n".join(lines)], "Close", no="", mono=True).exec()

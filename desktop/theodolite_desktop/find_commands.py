@@ -110,6 +110,7 @@ class FindCommands(QObject):
             inspector.show_tab("Notes")
         elif hit.kind in ("lead", "reference"):
             inspector.show_tab("Notes")
+            inspector.notes.choose(hit.id)
             self.recordWanted.emit(hit.id)
         elif hit.kind == "hint":
             self.shell.conversation.chip_area.focus(hit.id)

@@ -39,5 +39,4 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.dark", "Appearance: dark", (), menu="View", checkable=True, group=4),
     Command("view.larger", "Larger text", ("Ctrl+Shift+.",), menu="View", group=5),
     Command("view.smaller", "Smaller text", ("Ctrl+Shift+,",), menu="View", group=5),
-    Command("help.keys", "Keyboard", ("F1",), menu="Help", icon="keyboard-outline"),
 )

@@ -42,6 +42,7 @@ class Shell(QMainWindow):
     centreChanged = Signal(str)
     layoutChanged = Signal()
     closing = Signal()
+    helpAsked = Signal(str, str)
 
     def __init__(self, theme: Theme, map_factory: Factory, paper_factory: PaperFactory) -> None:
         super().__init__()
