@@ -27,7 +27,7 @@ class GroundLayer(QObject):
         self.bridge = GroundBridge(self)
         self.last = Drawn()
         self.scene = GroundScene()
-        self.points_shown = False
+        self.points_shown = self.closed = False
         self._answers = Answers(routes, self)
         self._ready = False
         self.bridge.loaded.connect(self._on_loaded)
@@ -57,6 +57,7 @@ class GroundLayer(QObject):
 
     def close(self) -> None:
         """End the thread and the process that read tiles."""
+        self.closed = True
         self._answers.close()
 
     def _on_loaded(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from theodolite.jobs import Job
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.map.ground import GroundScene, Source, TilePack
@@ -41,3 +43,11 @@ def map_points(*, desk: Desk) -> Job[bytes]:
     if not indexes:
         return b""
     return (yield from ground.points(lambda: desk.engine.vision, indexes))
+
+
+def import_map(*, desk: Desk, path: Path) -> Job[str]:
+    """Install a map from a file: an archive of tiles, boundaries, or an exported pack; what it says it is."""
+    from theodolite import packs
+
+    pack = yield from packs.import_file(path)
+    return pack.purpose or pack.name
