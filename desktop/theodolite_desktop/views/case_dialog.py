@@ -112,7 +112,7 @@ class CaseDialog(QDialog):
             case.claim_source, tr("Source of the claim"), tr("a code such as S1, never a name")
         )
         self.place = _line(case.claimed_place_text, tr("Claimed place"), tr("Florence, or 43.7696, 11.2558"))
-        self.time = _line(when, tr("Claimed time"), "22 Oct 2008, before 2015, between 2008 and 2010")
+        self.time = _line(when, tr("Claimed time"), tr("22 Oct 2008, before 2015, between 2008 and 2010"))
         self._when = when
         return _form(
             self._theme,

@@ -33,7 +33,7 @@ class NumberRow(QWidget):
     def __init__(self, theme: Theme, name: str, unit: str, assumed: str, spread: str) -> None:
         super().__init__()
         self.value = line(name, "", 96)
-        self.tolerance = line(f"{name}, tolerance, 95 %", assumed, 72)
+        self.tolerance = line(tr("{name}, tolerance, 95 %", name=name), assumed, 72)
         self.unit = Label(theme, unit, "meta", "text2")
         self.unit.setFixedWidth(48)
         layout = QHBoxLayout(self)
