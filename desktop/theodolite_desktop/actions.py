@@ -50,6 +50,7 @@ MENUS = (
     "Candidate",
     "Assistant",
     "Compare",
+    "Map",
     "View",
     "Help",
 )

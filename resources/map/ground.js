@@ -56,7 +56,7 @@ class Ground {
     if (this.ground !== next) return;
     this.land.setRegions(lines.lines); this.labels.setRegions(lines.names);
     if (!next.points) await this.showPoints(false);
-    this._credit(); this._settle();
+    this._settle();
   }
 
   async showPoints(shown) {
@@ -82,7 +82,7 @@ class Ground {
       this._colours.clear();
       for (const layer of [this.land, this.detail, this.points]) layer.redraw();
     }
-    this._credit(); this._names();
+    this._names();
   }
 
   // For the legend, the window and the tests: what is drawn now.
@@ -91,15 +91,14 @@ class Ground {
     return {
       nodata: shown.some(tile => tile.el.nodata), points: this.wanted ? this.points.count : 0, total: this.wanted ? this.points.total : 0,
       tiles: shown.length, filled: shown.filter(tile => tile.el.filled).length, settled: shown.length > 0 && shown.every(tile => tile.loaded),
-      zoom: this.map.getZoom(), names: this.labels.drawn, serial: this.ground.serial,
+      zoom: this.map.getZoom(), names: this.labels.drawn, serial: this.ground.serial, credits: this._credits(shown),
     };
   }
 
-  _credit() {
-    const line = document.getElementById("credits"), own = Atlas.scene ? Atlas.scene.credits : "";
-    const packs = new Set(this.detail.shown().flatMap(tile => tile.el.packs || []));
-    const more = this.ground.packs.filter(pack => packs.has(pack.id) && pack.credits).map(pack => `${pack.name}: ${pack.credits}`);
-    if (line) line.textContent = [own, ...more].filter(Boolean).join(" · ");
+  // Whose data the packs in view are.
+  _credits(shown) {
+    const packs = new Set(shown.flatMap(tile => tile.el.packs || []));
+    return this.ground.packs.filter(pack => packs.has(pack.id) && pack.credits).map(pack => `${pack.name}: ${pack.credits}`);
   }
 
   _names() {
@@ -114,7 +113,7 @@ class Ground {
   _settle() {
     clearTimeout(this._timer);
     this._timer = setTimeout(() => {
-      this._names(); this._credit();
+      this._names();
       const state = this.drawn();
       this._notice.hidden = !state.nodata;
       this.map.fire("ground", state);
