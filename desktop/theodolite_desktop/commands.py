@@ -23,6 +23,7 @@ from theodolite_desktop.help_commands import HelpCommands
 from theodolite_desktop.image_commands import ImageCommands
 from theodolite_desktop.index_commands import IndexCommands
 from theodolite_desktop.inspector_commands import InspectorCommands
+from theodolite_desktop.job_commands import JobCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.layout_commands import LayoutCommands
 from theodolite_desktop.merge_commands import MergeCommands
@@ -73,6 +74,7 @@ class Commands(QObject):
         self.ground = GroundCommands(wiring, self.packs)
         self.inspecting, self.help = InspectorCommands(wiring), HelpCommands(wiring)
         self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
+        self.jobs = JobCommands(wiring)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
@@ -132,6 +134,7 @@ class Commands(QObject):
             **self.wiring.compare.table(),
             **self.layout.table(),
             **self.settings.table(),
+            **self.jobs.table(),
             **self.help.table(),
             **self.find.table(),
             **self.inspecting.table(),

@@ -6,8 +6,10 @@ import itertools
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from theodolite.errors import StorageFailed
 from theodolite.jobs import Job, Progress
 from theodolite_desktop import wording
+from theodolite_desktop.job_log import JobLog, Outcome
 from theodolite_desktop.schedule import Cancel, Event, Schedule, Work
 
 logger = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ class Runner(QObject):
     failed = Signal(str)
     storageFailed = Signal(str)
     jobsChanged = Signal()
+    jobEnded = Signal(object)
     _happened = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,6 +47,7 @@ class Runner(QObject):
         self._numbers = itertools.count(1)
         self._handlers: dict[int, _Handlers[Any]] = {}
         self._progress: dict[int, Progress] = {}
+        self.log = JobLog(time.monotonic, self.jobsChanged.emit)
         self._inbox: queue.SimpleQueue[Work | Cancel | None] = queue.SimpleQueue()
         self._closed = False
         self._happened.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +81,7 @@ class Runner(QObject):
         self._handlers[number] = _Handlers(done, failed, progressed, title, stopped)
         self._progress[number] = Progress(title, waiting=True)
         self._inbox.put(Work(number, make, job=True))
-        self.jobsChanged.emit()
+        self.log.begin(number, title, partial(self.cancel, number))
         return number
 
     def cancel(self, number: int) -> None:
@@ -108,7 +113,7 @@ class Runner(QObject):
             return
         handlers = self._handlers.pop(event.id, None)
         if self._progress.pop(event.id, None) is not None:
-            self.jobsChanged.emit()
+            self._end(event)
         if handlers is None:
             return
         if event.kind == "finished" and handlers.done is not None:
@@ -118,6 +123,14 @@ class Runner(QObject):
         elif event.kind == "cancelled" and handlers.stopped is not None:
             handlers.stopped()
 
+    def _end(self, event: Event) -> None:
+        outcomes: dict[str, Outcome] = {"failed": "failed", "cancelled": "cancelled"}
+        outcome = outcomes.get(event.kind, "finished")
+        line = self.log.end(event.id, outcome, wording.error(event.value) if outcome == "failed" else "")
+        if line is not None:
+            self.jobEnded.emit(line)
+        self.jobsChanged.emit()
+
     def _progressed(self, event: Event) -> None:
         handlers = self._handlers.get(event.id)
         if handlers is None:
@@ -125,7 +138,7 @@ class Runner(QObject):
         self._progress[event.id] = event.value
         if handlers.progressed is not None:
             handlers.progressed(event.value)
-        self.jobsChanged.emit()
+        self.log.progress(event.id, event.value)
 
     def _failed(self, handlers: _Handlers[Any], problem: Exception) -> None:
         text = wording.error(problem)

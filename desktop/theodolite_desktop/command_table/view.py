@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.arrange", "Arrange panels", (), menu="View", checkable=True, group=1),
     Command("view.detach", "Detach panel", (), menu="View", icon="dock-window", group=1),
     Command("view.reset", "Reset layout", (), menu="View", icon="restore", group=1),
+    Command("view.jobs", "Jobs", ("Ctrl+Shift+J",), menu="View", icon="progress-clock", group=2),
     Command("view.next_pane", "Next pane", ("F6",), menu="View", group=2),
     Command("view.previous_pane", "Previous pane", ("Shift+F6",), menu="View", group=2),
     Command(

@@ -50,6 +50,7 @@ QLabel#model { color: @model; }
 QLabel#evidence { background: @raised; color: @evidence; border-radius: 4px; padding: 4px 8px; }
 QLabel#guide { background: @panel; color: @text; border: 1px solid @border; border-radius: 8px;
   padding: 6px 12px; }
+QFrame#toast { background: @panel; border: 1px solid @control; border-radius: 8px; }
 QFrame#notice { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @text2; height: ~33px; padding: 0 12px; border: 0;
@@ -78,6 +79,8 @@ QPushButton#danger:disabled { background: @raised; color: @text2; border-color: 
 QPushButton#danger:focus { border: 2px solid @text; }
 QPushButton#small { min-height: ~22px; max-height: ~60px; padding: 0 8px; }
 QPushButton#small:focus { min-height: ~22-2px; max-height: ~60px; padding: 0 7px; }
+QPushButton#judge { padding: 0 5px; }
+QPushButton#judge:focus { padding: 0 4px; }
 QPushButton#ability { min-height: ~22px; max-height: ~60px; padding: 0 6px; }
 QPushButton#ability:focus { min-height: ~22-2px; max-height: ~60px; padding: 0 5px; }
 QToolButton#tiny { min-height: 22px; padding: 0 2px; }

@@ -120,14 +120,19 @@ class Shell(QMainWindow):
             if content is not None:
                 content.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
+            inside = self._focus_in(panel)
             panel.close()
+            if inside:
+                self.centre_area.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_panel(self, name: str) -> None:
         """Open it, or bring it to the front; close it when it has the focus."""
         panel = self.layout_of_panes.bench.panels[name]
+        self.show_panel(name, not (panel.isVisible() and self._focus_in(panel)))
+
+    def _focus_in(self, panel: Panel) -> bool:
         focus = self.focusWidget() if not panel.isFloating() else panel.focusWidget()
-        inside = focus is not None and panel.isAncestorOf(focus)
-        self.show_panel(name, not (panel.shown and panel.isVisible() and inside))
+        return focus is not None and panel.isAncestorOf(focus)
 
     @property
     def right(self) -> Panel:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from theodolite.jobs import Progress
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, VerticalRule
@@ -18,6 +19,7 @@ class StatusBar(QWidget):
     """Left: notices and running work with Stop. Right: pointer, zoom, integrity, offline."""
 
     cancelAsked = Signal(int)
+    jobsAsked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,16 +32,20 @@ class StatusBar(QWidget):
         self.bar = QProgressBar()
         self.bar.setFixedWidth(96)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.stop = IconButton(theme, "close", "Stop this job", size=14, action=self._stop)
-        self.stop.setStyleSheet("min-height: 20px; min-width: 20px; padding: 0;")
+        self.bar.setAccessibleName(tr("Progress"))
+        self.stop = IconButton(theme, "close", tr("Stop this job"), size=14, action=self._stop)
+        self.jobs = IconButton(
+            theme, "progress-clock", tr("Jobs"), key="Ctrl+Shift+J", size=14, action=self.jobsAsked.emit
+        )
+        for button in (self.stop, self.jobs):
+            button.setObjectName("tiny")
         self.pointer = Label(theme, "", "meta", "text2")
         self.zoom = Label(theme, "", "meta", "text2")
         self.integrity = Label(theme, "", "meta", "text2")
         self.offline_icon = Label(theme)
-        self.offline = Label(theme, "Offline", "meta", "ok")
+        self.offline = Label(theme, tr("Offline"), "meta", "ok")
         self.offline.setToolTip(
-            "Theodolite opens no connection. Packs are fetched by a separate program, on your word."
+            tr("Theodolite opens no connection. Packs are fetched by a separate program, on your word.")
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -48,11 +54,12 @@ class StatusBar(QWidget):
         for widget in (self.job_text, self.bar, self.stop):
             layout.addWidget(widget)
             widget.hide()
+        layout.addWidget(self.jobs)
         for label in (self.pointer, self.zoom, self.integrity):
             layout.addWidget(VerticalRule(theme))
             layout.addWidget(label)
-        self.locked = Label(theme, "Encrypted", "meta", "ok")
-        self.locked.setToolTip("Everything in this case's folder is encrypted under its passphrase.")
+        self.locked = Label(theme, tr("Encrypted"), "meta", "ok")
+        self.locked.setToolTip(tr("Everything in this case's folder is encrypted under its passphrase."))
         self._locked_rule = VerticalRule(theme)
         layout.addWidget(self._locked_rule)
         layout.addWidget(self.locked)
@@ -69,7 +76,7 @@ class StatusBar(QWidget):
         self.show_integrity("", "text2")
 
     def dress(self) -> None:
-        self.offline_icon.setPixmap(self._theme.pixmap("wifi-off", 14, "ok"))
+        self.offline_icon.setPixmap(self._theme.pixmap("wifi-off", self._theme.scaled(14), "ok"))
 
     def say(self, text: str, tone: str = "text2", *, stay: bool = False) -> None:
         """A notice for some seconds; errors for half a minute."""
@@ -92,7 +99,7 @@ class StatusBar(QWidget):
         self._job, title, progress = jobs[0]
         text = progress.text or title
         if progress.total:
-            text += f" {progress.done}/{progress.total}"
+            text = tr("{text} {done}/{total}", text=text, done=progress.done, total=progress.total)
             self.bar.setRange(0, progress.total)
             self.bar.setValue(progress.done)
         else:
@@ -104,14 +111,14 @@ class StatusBar(QWidget):
         self.pointer.setText(text or "–")
 
     def show_zoom(self, percent: int | None) -> None:
-        self.zoom.setText(f"{percent} %" if percent else "–")
+        self.zoom.setText(tr("{percent} %", percent=percent) if percent else "–")
 
     def show_encrypted(self, on: bool) -> None:
         self.locked.setVisible(on)
         self._locked_rule.setVisible(on)
 
     def show_integrity(self, text: str, tone: str) -> None:
-        self.integrity.setText(text or "No case")
+        self.integrity.setText(text or tr("No case"))
         self.integrity.set_tone(tone)
 
     def _stop(self) -> None:
