@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,17 +18,20 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import Ranking, Status
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.rows import Card
 from theodolite_desktop.snapshot import FUSION, WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.card import CardView
-from theodolite_desktop.views.controls import Rule, strip
+from theodolite_desktop.views.chips import FlowBox
+from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.info import InfoButton, ask_help, help_for
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.strategy_bar import StrategyBar
 from theodolite_desktop.views.together import Icon, WhenStrip
 
-NOTHING = "Not enough evidence to name a place. Add a hint or reference photographs."
+NOTHING = mark("Not enough evidence to name a place. Add a hint or reference photographs.")
 
 
 class _CardArea(QScrollArea):
@@ -70,7 +75,7 @@ class CandidatesTab(QWidget):
         self._chosen: list[str] = []
         self._current = ""
         self._expanded: set[str] | None = None
-        self.empty = EmptyState(theme, "crosshairs-question", NOTHING, "Add a hint")
+        self.empty = EmptyState(theme, "crosshairs-question", tr(NOTHING), tr("Add a hint"))
         self.empty.pressed.connect(self._empty_pressed)
         self.strategies = StrategyBar(theme)
         self._strategy = FUSION
@@ -84,11 +89,14 @@ class CandidatesTab(QWidget):
         place.addWidget(Icon(theme, "map-marker-outline"), 0, 0, Qt.AlignmentFlag.AlignTop)
         place.addWidget(self.answer, 0, 1)
         place.addWidget(self.places, 1, 1)
+        place.addWidget(
+            InfoButton(theme, "likelihood", what=tr("the answer")), 0, 2, Qt.AlignmentFlag.AlignTop
+        )
         self.area = _CardArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName("Candidates")
+        self.area.setAccessibleName(tr("Candidates"))
         self.area.moved.connect(self.step)
         self.area.focused.connect(lambda: [view.update() for view in self._views])
         page = QWidget()
@@ -98,9 +106,9 @@ class CandidatesTab(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.none = QPushButton("None of these")
+        self.none = QPushButton(tr("None of these"))
         self.none.setObjectName("small")
-        self.none.setToolTip("Propose the hint that it is none of the places listed")
+        self.none.setToolTip(tr("Propose the hint that it is none of the places listed"))
         self.none.clicked.connect(lambda _checked=False: self.noneAsked.emit())
         self._column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(12)
@@ -129,19 +137,28 @@ class CandidatesTab(QWidget):
         self.setFocusProxy(self.area)
 
     def _footer(self, theme: Theme) -> QWidget:
-        row, layout = strip("hintline", 48, 12, 8)
-        for text, key, slot in (
-            ("Compare", "C", self.compare),
-            ("Review", "U", lambda: self.judge(Status.UNDER_REVIEW)),
-            ("Verify", "V", lambda: self.judge(Status.VERIFIED)),
-            ("Reject", "X", lambda: self.judge(Status.REJECTED)),
+        """What can be done with the chosen cards; with large text the buttons stand in two rows."""
+        row = FlowBox(gap=6)
+        row.setObjectName("hintline")
+        row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row.flow.setContentsMargins(8, 8, 8, 8)
+        for text, key, name, slot in (
+            (tr("Compare"), "C", tr("Compare the chosen candidate"), self.compare),
+            (
+                tr("Review"),
+                "U",
+                tr("Put the chosen candidates under review"),
+                lambda: self.judge(Status.UNDER_REVIEW),
+            ),
+            (tr("Verify"), "V", tr("Verify the chosen candidate"), lambda: self.judge(Status.VERIFIED)),
+            (tr("Reject"), "X", tr("Reject the chosen candidates"), lambda: self.judge(Status.REJECTED)),
         ):
-            button = QPushButton(text)
-            button.setToolTip(f"{text} ({key})")
-            button.setAccessibleName(f"{text} the chosen candidate")
-            button.setStyleSheet("padding: 0 4px;")
+            button = QPushButton(f"{text} ({key})")
+            button.setObjectName("judge")
+            button.setToolTip(f"{name} ({key})")
+            button.setAccessibleName(name)
             button.clicked.connect(lambda _checked=False, slot=slot: slot())
-            layout.addWidget(button, 1)
+            row.flow.addWidget(button)
         return row
 
     # --- what is shown -----------------------------------------------------------------------------
@@ -157,10 +174,10 @@ class CandidatesTab(QWidget):
         self.strategies.show_strategy(strategy, answered=answered)
         choice = self.strategies.choice(strategy)
         if choice is None or strategy == FUSION:
-            self.empty.button.setText("Add a hint")
+            self.empty.button.setText(tr("Add a hint"))
         elif not answered:
             self.empty.set_sentence(" ".join(choice.missing) or f"{choice.purpose}.")
-            self.empty.button.setText(f"Ask {choice.title}")
+            self.empty.button.setText(tr("Ask {name}", name=choice.title))
             self.empty.button.setVisible(choice.ready)
 
     def _empty_pressed(self) -> None:
@@ -179,21 +196,22 @@ class CandidatesTab(QWidget):
         """``reason`` says why there is no ranking. An abstention still lists what was considered."""
         self._cards = cards
         if ranking is None or not cards:
-            self.empty.set_sentence(reason or NOTHING)
+            self.empty.set_sentence(reason or tr(NOTHING))
             self.empty.button.setVisible(ranking is not None)
             self._stack.setCurrentWidget(self.empty)
             self._cards = ()
             self._fill()
             return
-        calibrated = "" if ranking.calibrated else " Uncalibrated."
         if ranking.measure:
-            self.answer.setText("Points ranked by a score, not by probability.")
+            self.answer.setText(tr("Points ranked by a score, not by probability."))
             said = ranking.measure
         else:
-            self.answer.setText(wording.level(ranking.level) + calibrated)
+            said = wording.level(ranking.level)
+            self.answer.setText(said if ranking.calibrated else tr("{answer} Uncalibrated.", answer=said))
             said = _places(ranking, countries)
         if ranking.note:
-            said = f"The references do not know the place: {wording.visible(ranking.note, 160)}. {said}"
+            note = wording.visible(ranking.note, 160)
+            said = tr("The references do not know the place: {note}. {places}", note=note, places=said)
         self.places.setText(wording.visible(said, 400))
         ids = [c.candidate.id for c in cards]
         self._chosen = [i for i in self._chosen if i in ids]
@@ -210,6 +228,7 @@ class CandidatesTab(QWidget):
             view = CardView(self._theme)
             view.picked.connect(self._on_picked)
             view.opened.connect(self.mapAsked)
+            view.helpAsked.connect(partial(ask_help, self))
             self._column.insertWidget(len(self._views), view)
             self._views.append(view)
         for number, view in enumerate(self._views):
@@ -222,6 +241,14 @@ class CandidatesTab(QWidget):
                     selected=name in self._chosen,
                     current=name == self._current,
                 )
+        self._name_help()
+
+    def _name_help(self) -> None:
+        """F1 on an open card explains its numbers, else what candidates are."""
+        ids = [card.candidate.id for card in self._cards]
+        at = ids.index(self._current) if self._current in ids else -1
+        opened = at >= 0 and self._current in (self._expanded or set()) and bool(self._cards[at].bars)
+        help_for(self.area, *(("points", self._views[at].about("points")) if opened else ("candidates", "")))
 
     # --- commands ----------------------------------------------------------------------------------
 
@@ -284,8 +311,11 @@ class CandidatesTab(QWidget):
 def _places(ranking: Ranking, countries: tuple[tuple[str, float], ...]) -> str:
     """The leading countries in words: 'Italy likely, France unlikely'."""
     said = [
-        f"{wording.visible(name, 40)} {wording.likelihood(share, calibrated=ranking.calibrated)}"
+        f"{wording.visible(name, 40)} {tr(wording.likelihood(share, calibrated=ranking.calibrated))}"
         for name, share in countries
         if share >= 0.02
     ]
-    return f"{', '.join(said)} · prior: {ranking.prior}" if said else f"Prior: {ranking.prior}"
+    prior = tr(ranking.prior)
+    if said:
+        return tr("{places} · prior: {prior}", places=", ".join(said), prior=prior)
+    return tr("Prior: {prior}", prior=prior)
