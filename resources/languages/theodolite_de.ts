@@ -34,7 +34,10 @@
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Close</source>
@@ -279,6 +282,7 @@ With it: {with_hint}.
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/camera_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
         <source>Choose an exhibit with a picture first.</source>
         <translation type="unfinished"></translation>
@@ -300,6 +304,7 @@ With it: {with_hint}.
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reject</source>
         <translation type="unfinished"></translation>
@@ -448,8 +453,10 @@ With it: {with_hint}.
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Filed references</source>
         <translation type="unfinished"></translation>
     </message>
@@ -579,6 +586,7 @@ With it: {with_hint}.
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>PNG (*.png)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -722,6 +730,8 @@ With it: {with_hint}.
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>withdrawn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -838,6 +848,147 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/desk_commands.py"/>
+        <source>{lead} is taken out. Ctrl+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_commands.py"/>
+        <source>Filing a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Satellite picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Street view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <source>Clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Search area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/speaking.py"/>
+        <source>Spoken of in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <source>Note on {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Note on the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/drafting.py"/>
         <source>What you were typing is back.</source>
         <translation type="unfinished"></translation>
@@ -867,6 +1018,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1000,15 +1152,19 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Clues</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <source>Metadata</source>
         <translation type="unfinished"></translation>
@@ -1016,11 +1172,14 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Hints</source>
@@ -1028,13 +1187,11 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
-        <location filename="../../desktop/theodolite_desktop/triage.py"/>
-        <source>Leads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Candidates</source>
@@ -1058,6 +1215,7 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Conversation</source>
@@ -1081,6 +1239,245 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>rejected or withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
+        <source>Maps ({patterns});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
+        <source>Importing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
+        <source>Import a map pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
+        <source>Installed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
+        <source>Drawing the reference points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
+        <source>This case has no reference index. Add one in the Case menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Each file of the case. It was copied and hashed before anything opened it; the original is never changed. Try: choose E2 and come back to E1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The image and its marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Numbered marks belong to clues: some were read by machine, mark 7 was drawn by a person. Try: the wheel zooms to the pointer, comma and period go from mark to mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>What the file says about itself. Every value is a claim: E1 carries none, E3 claims Florence and contradicts E2. Nobody is called false by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>What was seen, what follows from it, and how far it is trusted. Try: Space switches a clue off and on again; watch its points and the candidates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Places that the evidence favours. The bars add up to the total: for to the one side, against, hatched, to the other. Only a person verifies a place. Try: E opens and closes the bars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Say what you know. A chip is proposed first and counts only when you apply it; removed, the former ranking is back. Try: press the switch of “in Italy”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The hint line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Ctrl+L brings you here from anywhere. A question is answered from the records, then by the language model, whose text is marked and is never evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The exhibit beside a reference. Two anchors on each align them; the lock keeps your alignment. Try: Space lays one over the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Candidates by colour and shape of their status, the regions that hold 50 and 90 % of the probability, and what files claim. It works without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
+        <source>Custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Each step is a record chained to the one before. Verify hashes every original again; the head that a report prints fixes everything up to there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>What was found, on what it rests and what speaks against it, so that a stranger can check it. Ctrl+E exports it. That is the tour; F1 helps with whatever has the focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Tour of the sample case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The tour goes through the sample case: drawn pictures of an invented search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>It is built on this machine, which takes a minute or two the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Building the sample case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The sample case could not be built: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>The case that is open is closed; everything in it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Hint line and chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Everywhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Say it · new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Bring back what was said last, in the empty line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>On a chip: on, off or apply · edit · remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>On a chip: before and after · rankings of a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Next, previous control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Context menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
+        <source>Stop or close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1114,6 +1511,24 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
+        <source>{name} failed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
+        <source>{name}: finished after {took}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>Destroying {id}</source>
         <translation type="unfinished"></translation>
@@ -1123,10 +1538,10 @@ head {head}</source>
         <source>{name} is destroyed. Its tombstone stays in the log.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
-        <source>{name} withdrawn; its bytes and history stay. Ctrl+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <source>%n exhibits withdrawn; their bytes and history stay. Ctrl+Z brings back one by one.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/layout_commands.py"/>
@@ -1139,8 +1554,18 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
-        <source>Import a map pack</source>
+        <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
+        <source>{name}, cosine {cosine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
+        <source>{exhibit}: GPS claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/view.py"/>
+        <source>Map of candidates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1174,6 +1599,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <source>No candidates yet. The world map works offline.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1255,11 +1681,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
-        <source>Search area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Searched</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1326,6 +1747,155 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click or drag over cells: {state}. Arrows move, 1 searched, 2 excluded, 3 unclear, 0 to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Link to a map service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Overpass query…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Coordinates alone…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Copied and recorded. Nothing was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>The region of {clue} on {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>All of {exhibit}. Choose a clue with a region to carry out only that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <source>Making the crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Written and recorded: {name}, SHA-256 {hash}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Save the crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
+        <source>Copied as text and recorded. Nothing was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Export what the map shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Show it whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Title, cells and note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Overpass query inside it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>{area} removed. Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Compare with {exhibit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>The file names what the map shows as exactly as the case does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Nobody's protection is applied to it. For others, write a report with reduced precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>No search areas yet. W draws one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Open a case first: a search area is part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Centre the map here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Measure a distance	D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Draw a search area	W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Open the map first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Carry out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <source>Written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map_wiring.py"/>
+        <source>A part of the map could not be drawn. The case is unharmed; the log says more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1399,6 +1969,16 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/operations/areas.py"/>
+        <source>{degrees}° from north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/areas.py"/>
+        <source>{total} in all · last part {part}, {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>{horizontal}° wide, claimed: {source}{notes}</source>
         <translation type="unfinished"></translation>
@@ -1420,6 +2000,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Heading</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1482,6 +2063,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/operations/reading.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Choose an exhibit on the left.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1701,6 +2283,66 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>who made or publishes it; needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>Via Mariano, looking north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Imagery date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>Taken over on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>Field of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <source>{name} is a number; {text} is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2312,22 +2954,20 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
-        <source>Verdict</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Tags</source>
         <translation type="unfinished"></translation>
@@ -2447,6 +3087,70 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>North side of the valley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>Size of a cell, metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>Cells were judged, so their size stays. Draw another area for another size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>%n cells, {km2} km²</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>Cell, metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
+        <source>Ground to search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2597,24 +3301,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Add clue</source>
         <translation type="unfinished"></translation>
@@ -2674,6 +3360,215 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Camera at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <location filename="../../desktop/theodolite_desktop/wording.py"/>
+        <source>Not enough evidence to name a place. Add a hint or reference photographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Prior: {prior}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>{places} · prior: {prior}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Add a hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>None of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Propose the hint that it is none of the places listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>The references do not know the place: {note}. {places}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Compare the chosen candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Put the chosen candidates under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Verify the chosen candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Reject the chosen candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Points ranked by a score, not by probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Ask {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>{answer} Uncalibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/card.py"/>
+        <source>Not independent: {shared}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>You copy a text; nothing is opened or sent from here. The log records what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Link to a map service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Overpass query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Coordinates alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>As exact as it is (about 1 m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>1 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>10 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>100 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Map service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>What to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Tags of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Tags of OpenStreetMap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Radius in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>The text that will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Record and copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Carry this place out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>Radius, metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
+        <source>What will leave</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2743,17 +3638,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Pages of the case properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
-        <source>Title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2829,6 +3713,11 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <source>22 Oct 2008, before 2015, between 2008 and 2010</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>The report answers the place and the time of the claim apart: supported, contradicted or not established. Leave empty what the claim does not say.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2875,30 +3764,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3007,6 +3872,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3067,11 +3933,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>Your alignment is resumed. Shift+K keeps the pictures as they lay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
-        <source>Reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3153,7 +4014,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
-        <source>Map view as it was last seen</source>
+        <source>A map view…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3365,6 +4226,48 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <source>Pixels only: no metadata, no thumbnail, covered regions filled in. The log records its hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <source>Carry out a crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <source>The crop as it will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <source>Record and copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
+        <source>Record and save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
+        <source>Take the lead out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>For what must not be kept: by law, by order, or for someone's safety. It cannot be undone. Withdrawal is the ordinary way: it keeps the bytes and can be undone.</source>
         <translation type="unfinished"></translation>
@@ -3446,6 +4349,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3472,15 +4376,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}, made from {parent}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
-        <location filename="../../core/theodolite/report/choices.py"/>
-        <source>Exhibits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3543,16 +4438,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Withdraw exhibit</source>
         <translation type="unfinished"></translation>
@@ -3564,8 +4449,8 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
-        <source>Enter</source>
+        <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
+        <source>{name}, tolerance, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3586,6 +4471,53 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Only {kind}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>Single letters act only where their view has the focus, never in a text field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>Pages of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>Page of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>No page holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>See also</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
+        <source>Page of the help: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3730,18 +4662,102 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
-        <source>Provider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Index folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
-        <source>Custody</source>
+        <location filename="../../desktop/theodolite_desktop/views/info.py"/>
+        <source>What is this: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/info.py"/>
+        <source>What is this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Nothing runs. What takes longer is listed here with what is left of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>less than a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>%n seconds</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>%n minutes</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Failed after {took}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Stopped after {took}. What was done before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Finished after {took}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>about {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Stop {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Progress of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Clear what has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>running for {took}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>%n running</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <source>Nothing runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3791,6 +4807,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3806,8 +4823,141 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Find a command or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>New key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>All as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>{key} belongs to every field and list. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>{key} is the key of “{other}” there. Set takes it away from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>{key} is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <source>Choose a command, then press its new key. An empty field takes the key away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
         <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Lead {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>New lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Ask who runs the shop of #1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Needed to drop a lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Persons are added in the properties of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Keep lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Add lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <source>Nobody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3833,6 +4983,86 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Formats: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
+        <source>Drawing the world map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Mark cells as searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Mark cells as excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Mark cells as unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Mark cells as still to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Show all candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <source>Go to coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Candidate at the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Measure a distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Copy the coordinates of the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Draw a search area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>More for this search area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>Search areas: none chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
+        <source>No search areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3999,6 +5229,54 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
         <source>Source of claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>Write what you noticed; #1 links a mark, E1 an exhibit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>Write what concerns the whole case; E1 links an exhibit, L1 a lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>Nothing is left to be done. A lead says what is, who does it, and what came of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>Leads, references, and what speaks of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Filed references…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>New lead…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>Go to {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <source>Whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Note on the exhibit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4180,11 +5458,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>how the material came</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4250,11 +5523,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
-        <source>Go to coordinates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Coordinates in any format</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4315,11 +5583,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
-        <source>Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Kind of region</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4343,11 +5606,6 @@ head {head}</source>
         <source>What the next box covers</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>%n masks</source>
@@ -4366,6 +5624,118 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>{masks}, undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Paste the address of a map or street view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Note on the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>What it shows; E1 and C4 become links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Choose picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Paste picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Picture of the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Images ({patterns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>pasted picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>No picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>cannot be decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>It is hashed and kept in the vault of the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>The clipboard holds no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
+        <source>Decoded once
+it is filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <source>A photograph, map or street view that a place is compared with. Its address is text: nothing is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <source>New reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <source>File reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <source>Keep changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4806,11 +6176,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
-        <source>Clue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>First</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4842,6 +6207,98 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>The language changes when Theodolite is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Single letters act where their view has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Switch them off when speech input or a slip of the hand sets them off; all other keys stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Files and log are hashed in the background while a case is open. A changed byte is named in the status bar and under Custody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Size of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Check every hash again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Kept on this computer, never in a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Appearance: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <location filename="../../core/theodolite/domain/sources.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>Every %n minutes</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
+        <source>On opening, and when asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4877,11 +6334,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
-        <source>About</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5042,6 +6494,46 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>Stop this job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>Theodolite opens no connection. Packs are fetched by a separate program, on your word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>Encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>Everything in this case's folder is encrypted under its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>{text} {done}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/status.py"/>
+        <source>No case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5262,18 +6754,17 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Candidate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>{start}  to  {end}  UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/toast.py"/>
+        <source>Close the notice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5334,6 +6825,26 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Claimed by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
+        <source>End the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
+        <source>Tour, {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
+        <source>End</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5405,11 +6916,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Back to suggested</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
-        <source>Verify</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5510,11 +7016,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a country, not a region.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/wording.py"/>
-        <source>Not enough evidence to name a place. Add a hint or reference photographs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5649,6 +7150,11 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add exhibits…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5670,6 +7176,31 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Withdrawn and destroyed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Exhibits as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Exhibits as a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Exhibits as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Filter exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Select all exhibits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5864,11 +7395,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>None of these</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Look at the photograph</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5999,6 +7525,51 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Copy coordinates of the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Next search area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Judge cells of the search area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Carry this place out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Carry out a crop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Export what the map shows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Reference points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Import a map pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>File a reference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Section in or out of the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6079,7 +7650,27 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Keyboard</source>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Help for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>All pages of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Tour of the sample case…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6090,16 +7681,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6180,11 +7761,6 @@ head {head}</source>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Spelling and letters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/theodolite/domain/sources.py"/>
-        <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

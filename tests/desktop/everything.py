@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,6 +53,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
+TABS = ("Metadata", "Clues", "Candidates", "Notes", "Custody")
 #: Commands that end the window or leave it for another program.
 ENDING = ("app.quit", "case.close")
 
@@ -198,16 +199,21 @@ class Tour:
             self._exec(dialog)
             dialog.deleteLater()
 
-    def main_window(self) -> None:
-        """The main window in each of its views, drawn."""
+    def views(self, look: Look) -> None:
+        """``look`` at the main window in each of its views and with each tab of the inspector."""
         shell = self.window.shell
-        for name in ("Image", "Compare", "Report"):
+        for name, tab in zip(("Image", "Compare", "Report", "Image", "Image"), TABS, strict=True):
             shell.show_centre(name)
-            for tab in ("Metadata", "Clues", "Candidates", "Notes", "Custody"):
-                shell.inspector.show_tab(tab)
-                self.idle()
-                QApplication.processEvents()
-            shell.grab(QRect(0, 0, shell.width(), shell.height()))
+            shell.inspector.show_tab(tab)
+            self.idle()
+            QApplication.processEvents()
+            look(shell)
+        self.seen.add(type(shell).__name__)
+
+    def main_window(self) -> None:
+        """What the main window holds in all its views, drawn in each."""
+        shell = self.window.shell
+        self.views(lambda _shell: shell.grab())
         self._seen(shell)
 
 
