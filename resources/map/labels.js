@@ -43,8 +43,8 @@ const Labels = L.Layer.extend({
     this._view.tiles = pictures.length ? 2 ** pictures[0].z : 0;
     if (zoom < 8) this._countryNames();
     this._tileNames(extra.filter(name => name.rank < 4));
-    this._placeNames();
     if (zoom >= 5 && zoom < 10) this._regionNames();
+    this._placeNames();
     this._tileNames(extra.filter(name => name.rank >= 4));
     this.drawn = this._view.drawn;
   },
@@ -81,7 +81,7 @@ const Labels = L.Layer.extend({
     const {zoom} = this._view;
     for (const [name, lon, lat, area] of this._regions) {
       if (Math.sqrt(area) * 256 * 2 ** zoom / 360 < 70) continue;
-      this._put(name, this._at(lon / 360 + 0.5, Land.y(lat)), {px: 11, weight: 400, italic: true, alpha: 0.75, spacing: 0.6, ways: ["middle"]});
+      this._put(name, this._at(lon / 360 + 0.5, Land.y(lat)), {px: 11, weight: 400, italic: true, alpha: 0.8, spacing: 0.6, ways: ["middle"]});
     }
   },
   _placeNames() {

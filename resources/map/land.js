@@ -116,7 +116,7 @@ const Land = L.GridLayer.extend({
     ctx.strokeStyle = this._colour("coast"); ctx.lineWidth = weight;
     trace(level.lines, false, 0); ctx.stroke();
     if (this._regions && coords.z >= 4) {
-      ctx.strokeStyle = this._colour("line"); ctx.globalAlpha = coords.z < 6 ? 0.4 : 0.6; ctx.lineWidth = 0.8; ctx.setLineDash([3, 3]);
+      ctx.strokeStyle = this._colour("line"); ctx.globalAlpha = coords.z < 6 ? 0.6 : 0.8; ctx.lineWidth = 0.9; ctx.setLineDash([3, 3]);
       trace(this._regions, false); ctx.stroke();
       ctx.globalAlpha = 1; ctx.setLineDash([]);
     }

@@ -43,12 +43,18 @@ const Points = L.GridLayer.extend({
     for (let i = from; i < to; i += 1) {
       const px = (this._x[i] * scale - left) | 0, py = (this._y[i] * scale - top) | 0;
       const at = py * side + px;
-      if (px >= 0 && py >= 0 && px < side && py < side && counts[at] < 65535) counts[at] += 1;
+      if (px < 0 || py < 0 || px >= side || py >= side || counts[at] === 65535) continue;
+      counts[at] += 1;
+      // Where single places can be told apart, one pixel is too little of a dot.
+      if (coords.z < 8) continue;
+      if (px > 0 && counts[at - 1] < 65535) counts[at - 1] += 1;
+      if (py > 0 && counts[at - side] < 65535) counts[at - side] += 1;
+      if (px > 0 && py > 0 && counts[at - side - 1] < 65535) counts[at - side - 1] += 1;
     }
     const image = new ImageData(side, side), [r, g, b] = Points.rgb(this._colour("points"));
     for (let at = 0; at < counts.length; at += 1) {
       if (!counts[at]) continue;
-      image.data.set([r, g, b, Math.min(255, 110 + 34 * Math.log2(counts[at]))], at * 4);
+      image.data.set([r, g, b, Math.min(255, 120 + 34 * Math.log2(counts[at]))], at * 4);
     }
     const small = document.createElement("canvas");
     small.width = small.height = side;
@@ -80,7 +86,7 @@ const Points = L.GridLayer.extend({
     ctx.fill();
   },
 });
-Points.DOTS = 1500;
+Points.DOTS = 4000;
 // Two numbers of 16 bits interleaved to one of 32: neighbours on the map are mostly neighbours in the list.
 Points.key = (x, y) => {
   const spread = v => {

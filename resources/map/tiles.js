@@ -38,7 +38,7 @@ const Detail = L.GridLayer.extend({
       const factor = 2 ** (coords.z - one.z), part = {factor, x: (coords.x - one.x * factor) * 256, y: (coords.y - one.y * factor) * 256};
       if (one.layers) {
         paintVector(ctx, one.layers, coords.z, part, this._colour);
-        canvas.names.push(...vectorNames(one.layers, coords.z, one).filter(name => Detail.holds(coords, name)));
+        canvas.names.push(...vectorNames(one.layers, coords.z, one, part));
       } else {
         const size = one.image.width / factor;
         ctx.drawImage(one.image, part.x / 256 * size, part.y / 256 * size, size, size, 0, 0, 256, 256);
@@ -99,4 +99,3 @@ Detail.covers = (pack, {x, y, z}) => {
   const side = 1 / 2 ** z, left = pack.west / 360 + 0.5, right = pack.east / 360 + 0.5;
   return x * side < right && (x + 1) * side > left && y * side < Land.y(pack.south) && (y + 1) * side > Land.y(pack.north);
 };
-Detail.holds = ({x, y, z}, name) => Math.floor(name.x * 2 ** z) === x && Math.floor(name.y * 2 ** z) === y;

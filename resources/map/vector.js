@@ -152,7 +152,7 @@ const VectorStyle = (() => {
 })();
 
 const drawLook = (ctx, look, path, colour) => {
-  if (look.fill) { ctx.fillStyle = colour(look.fill); ctx.fill(path, "evenodd"); }
+  if (look.fill) { ctx.fillStyle = colour(look.fill); ctx.fill(path); }
   if (look.edge) { ctx.strokeStyle = colour(look.edge); ctx.lineWidth = 0.7; ctx.setLineDash([]); ctx.stroke(path); }
   if (look.stroke) {
     ctx.setLineDash(look.dash ? look.dash.split(" ").map(Number) : []);
@@ -185,23 +185,42 @@ const paintVector = (ctx, layers, zoom, view, colour) => {
   for (const {look, path} of drawn) if (look.casing) { ctx.strokeStyle = colour(look.casing); ctx.lineWidth = look.width + 1.4; ctx.stroke(path); }
   for (const {look, path} of drawn.filter(one => one.look.order >= 10)) drawLook(ctx, look, path, colour);
 };
+// The middle of the longest straight piece of a line within a window, and how it is turned, never upside down.
+const alongLine = (parts, [left, top, right, bottom]) => {
+  let best = null;
+  for (const part of parts) for (let i = 0; i + 3 < part.length; i += 2) {
+    const dx = part[i + 2] - part[i], dy = part[i + 3] - part[i + 1];
+    let from = 0, to = 1;
+    // Liang and Barsky: what of the piece lies between each pair of edges.
+    for (const [step, low, high] of [[dx, left - part[i], right - part[i]], [dy, top - part[i + 1], bottom - part[i + 1]]]) {
+      if (step === 0) { if (low > 0 || high < 0) to = -1; continue; }
+      from = Math.max(from, Math.min(low / step, high / step)); to = Math.min(to, Math.max(low / step, high / step));
+    }
+    const length = (to - from) * Math.hypot(dx, dy);
+    if (!(length > 0) || (best && length <= best.length)) continue;
+    const turn = Math.atan2(dy, dx), middle = (from + to) / 2;
+    best = {x: part[i] + dx * middle, y: part[i + 1] + dy * middle, length,
+      turn: turn > Math.PI / 2 ? turn - Math.PI : turn < -Math.PI / 2 ? turn + Math.PI : turn};
+  }
+  return best;
+};
+const middleOf = parts => {
+  const part = parts.reduce((a, b) => (b.length > a.length ? b : a)), middle = Math.floor(part.length / 4) * 2;
+  return part.length === 2 ? {x: part[0], y: part[1]} : {x: part[middle], y: part[middle + 1]};
+};
 // Names in a tile: {text, x, y on the Mercator square, rank, turn}.
-const vectorNames = (layers, zoom, tile) => {
+// `tile`: the stored one; `view`: how much larger it is drawn, and which part of it.
+const vectorNames = (layers, zoom, tile, view) => {
   const found = [], span = 2 ** tile.z;
   for (const layer of layers) for (const feature of layer.features) {
     const rank = VectorStyle.rank(layer.name, feature, zoom);
     const text = rank === null ? "" : VectorStyle.nameOf(feature.properties);
     if (!text) continue;
-    const part = feature.parts.reduce((a, b) => (b.length > a.length ? b : a));
-    const middle = Math.floor(part.length / 4) * 2, x = part[middle], y = part[middle + 1];
-    if (x < 0 || y < 0 || x >= layer.extent || y >= layer.extent) continue;
-    let turn = 0;
-    if (feature.type === 2) {
-      const from = Math.max(0, middle - 2), to = Math.min(part.length - 2, middle + 2);
-      turn = Math.atan2(part[to + 1] - part[from + 1], part[to] - part[from]);
-      if (turn > Math.PI / 2) turn -= Math.PI; else if (turn < -Math.PI / 2) turn += Math.PI;
-    }
-    found.push({text, x: (tile.x + x / layer.extent) / span, y: (tile.y + y / layer.extent) / span, rank, turn});
+    const unit = layer.extent / 256 / view.factor, area = [view.x * unit, view.y * unit, (view.x + 256) * unit, (view.y + 256) * unit];
+    const spot = feature.type === 2 ? alongLine(feature.parts, area) : middleOf(feature.parts);
+    if (!spot || spot.x < area[0] || spot.y < area[1] || spot.x >= area[2] || spot.y >= area[3]) continue;
+    if (feature.type === 2 && spot.length / unit < 5 * text.length) continue;
+    found.push({text, x: (tile.x + spot.x / layer.extent) / span, y: (tile.y + spot.y / layer.extent) / span, rank, turn: spot.turn || 0});
     if (found.length >= 400) return found;
   }
   return found;
