@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,17 +11,15 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from theodolite.jobs import Job, Progress
+from theodolite.jobs import Progress
 from theodolite_desktop import file_rows
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.language import tr
-from theodolite_desktop.operations import cases, clues, deriving, exhibits, hints, reading, together
-from theodolite_desktop.pictures import Picture
+from theodolite_desktop.operations import cases, clues, exhibits, hints, reading, together
+from theodolite_desktop.picture_opening import PictureOpening
 from theodolite_desktop.runner import Runner
 from theodolite_desktop.snapshot import FUSION, Snapshot
 
-KEPT_PICTURES = 4
-LARGEST_SIDE = 8192
 RELATE_AFTER_MS = 700
 
 
@@ -55,9 +53,8 @@ class Controller(QObject):
         self.snapshot: Snapshot | None = None
         self.exhibit, self.strategy = "", FUSION
         self.path = ""
-        self._pictures: OrderedDict[str, Picture] = OrderedDict()
-        self._picture_jobs: dict[str, int] = {}
-        self._thumbnails: set[str] = set()
+        self._pictures = PictureOpening(self)
+        self.thumbnails: dict[str, QImage] = {}
         self._unmade: deque[str] = deque()
         self._making = False
         self._refreshing = self._stale = self._preparing = False
@@ -119,8 +116,8 @@ class Controller(QObject):
 
     def _want_thumbnails(self, snapshot: Snapshot) -> None:
         for item in snapshot.exhibits:
-            if item.readable and item.id not in self._thumbnails:
-                self._thumbnails.add(item.id)
+            if item.readable and item.id not in self.thumbnails:
+                self.thumbnails[item.id] = QImage()
                 self._unmade.append(item.id)
         if not self._making:
             self._next_thumbnail()
@@ -138,44 +135,21 @@ class Controller(QObject):
 
     def _made_thumbnail(self, path: str, exhibit: str, image: QImage) -> None:
         if path == self.path:
+            self.thumbnails[exhibit] = image
             self.thumbnailMade.emit(exhibit, image)
         self._next_thumbnail()
 
     def open_picture(self, key: str, path: str = "") -> None:
-        """Decode 'exhibit:E1' or 'reference:…' (its ``path``); comes as pictureOpened, at once if kept."""
-        if key in self._pictures:
-            self._pictures.move_to_end(key)
-            self.pictureOpened.emit(key, self._pictures[key])
-            return
-        if key in self._picture_jobs:
-            return
-        make: Callable[[], Job[Picture]]
-        if key.startswith("derived:"):
-            name = key.removeprefix("derived:")
-            make = partial(deriving.derived_picture, desk=self.desk, derived=name)
-        elif path:
-            make = partial(reading.reference_picture, desk=self.desk, path=path, max_side=LARGEST_SIDE)
-        else:
-            exhibit = key.removeprefix("exhibit:")
-            make = partial(reading.exhibit_picture, desk=self.desk, exhibit=exhibit, max_side=LARGEST_SIDE)
-        done, failed = partial(self._opened_picture, key), partial(self._failed_picture, key)
-        self._picture_jobs[key] = self.runner.start("", make, done, failed)
+        """Decode 'exhibit:E1' or 'reference:…' (its ``path``); comes as pictureOpened, at once if kept.
 
-    def _opened_picture(self, key: str, picture: Picture) -> None:
-        self._picture_jobs.pop(key, None)
-        self._pictures[key] = picture
-        while len(self._pictures) > KEPT_PICTURES:
-            self._pictures.popitem(last=False)
-        self.pictureOpened.emit(key, picture)
-
-    def _failed_picture(self, key: str, text: str) -> None:
-        self._picture_jobs.pop(key, None)
-        self.pictureFailed.emit(key, text)
+        What is large comes twice: first from its thumbnail or a small decoding, then in full.
+        """
+        self._pictures.open(key, path)
 
     def forget_picture(self, exhibit: str) -> None:
         """Let go of what was decoded of an exhibit."""
-        self._pictures.pop(f"exhibit:{exhibit}", None)
-        self._thumbnails.discard(exhibit)
+        self._pictures.drop(f"exhibit:{exhibit}")
+        self.thumbnails.pop(exhibit, None)
 
     def select_exhibit(self, exhibit: str) -> None:
         if exhibit and exhibit != self.exhibit:
@@ -218,9 +192,8 @@ class Controller(QObject):
 
     def _forget(self) -> None:
         self._pictures.clear()
-        self._thumbnails.clear()
+        self.thumbnails.clear()
         self._unmade.clear()
-        self._picture_jobs.clear()
 
     def _opened(self, path: str, then: Callable[[], None] | None = None) -> None:
         self._forget()

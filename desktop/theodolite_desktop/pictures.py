@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from theodolite.evidence.pyramid import Pyramid
 
 SMALLEST = 512
 
@@ -19,11 +23,17 @@ class Picture:
     width: int
     height: int
     levels: tuple[QImage, ...]
+    buffers: tuple[memoryview, ...] = ()
+    """What the levels look into, kept as long as they are."""
 
     def level_for(self, scale: float) -> QImage:
         """The smallest level that still has a pixel for each pixel drawn at ``scale``."""
         wanted = self.width * scale
         return next((image for image in reversed(self.levels) if image.width() >= wanted), self.levels[0])
+
+    @property
+    def bytes(self) -> int:
+        return sum(image.sizeInBytes() for image in self.levels)
 
     @property
     def sharp(self) -> bool:
@@ -41,6 +51,20 @@ class Picture:
     @property
     def coarse(self) -> QImage:
         return self.levels[-1]
+
+
+def of_pyramid(pyramid: Pyramid) -> Picture:
+    """A picture that looks into the decoder's own bytes: nothing is copied, however large it is."""
+    levels = tuple(
+        QImage(one.bgrx, one.width, one.height, 4 * one.width, QImage.Format.Format_RGB32)
+        for one in pyramid.levels
+    )
+    return Picture(pyramid.width, pyramid.height, levels, tuple(one.bgrx for one in pyramid.levels))
+
+
+def sketch(width: int, height: int, thumbnail: QImage) -> Picture:
+    """A first view of a picture of that size: its thumbnail, until the picture itself is there."""
+    return Picture(width, height, (thumbnail.convertToFormat(QImage.Format.Format_RGB32),))
 
 
 def picture(width: int, height: int, rgb: bytes) -> Picture:

@@ -15,6 +15,7 @@ from typing import Any
 from tests.desktop.fake_assistant import MODELS, Assistant, ModelRow, WorkerFact
 from tests.desktop.fake_custody import Custody
 from tests.desktop.fake_finding import Finding
+from tests.desktop.fake_image import Imaging
 from tests.desktop.fake_measures import Measures
 from tests.desktop.fake_report import Reporting
 from tests.desktop.fake_values import (
@@ -82,7 +83,7 @@ class Store:
         self.session.note_action(action, str(payload))
 
 
-class FakeSession(Measures, Assistant, Custody, Reporting, Finding):
+class FakeSession(Measures, Assistant, Custody, Reporting, Finding, Imaging):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)
@@ -324,6 +325,7 @@ class FakeSession(Measures, Assistant, Custody, Reporting, Finding):
             "hand",
             (Origin("reference", source),),
             box=rest["box"],
+            shape=rest.get("shape"),
             mark=number,
             by_person=True,
             when=parse_span(spoken) if spoken else None,

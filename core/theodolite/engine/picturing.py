@@ -19,6 +19,7 @@ from theodolite.engine.recorded import Recorded
 from theodolite.engine.writing import whole
 from theodolite.errors import InputError, NotFound, StorageFailed
 from theodolite.evidence import recipes
+from theodolite.evidence.pyramid import Pyramid
 from theodolite.evidence.recipes.made import Made
 from theodolite.jobs import Job
 
@@ -36,6 +37,21 @@ REASONS: dict[MaskKind, str] = {
 
 class Picturing(Recorded):
     """The part of a session that makes pictures and decides what copies show."""
+
+    # --- originals ---------------------------------------------------------------------------------
+
+    def levels(
+        self, exhibit: str, max_side: int | None = None, most_bytes: int | None = None
+    ) -> Job[Pyramid]:
+        """The upright image of an exhibit in halves, as large as ``most_bytes`` allow; no videos."""
+        with self.store.original(self.exhibit(exhibit)) as path:
+            return (yield from self.engine.decoder.levels_job(path, max_side, most_bytes))
+
+    def reference_levels(
+        self, path: str, max_side: int | None = None, most_bytes: int | None = None
+    ) -> Job[Pyramid]:
+        """The same of any picture file."""
+        return (yield from self.engine.decoder.levels_job(path, max_side, most_bytes))
 
     # --- derived pictures --------------------------------------------------------------------------
 

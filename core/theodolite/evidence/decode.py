@@ -7,7 +7,6 @@ crashes, hangs or oversteps a limit is ended and replaced; the file it was worki
 from __future__ import annotations
 
 import os
-import stat
 import subprocess
 import sys
 import threading
@@ -23,15 +22,14 @@ from theodolite.errors import (
     DecodeFailed,
     DecoderDied,
     DecodeTimeout,
-    FormatRefused,
     ImageTooLarge,
     InputError,
-    NotFound,
     TheodoliteError,
 )
-from theodolite.evidence import recipes, video
+from theodolite.evidence import pyramid, recipes, video
 from theodolite.evidence.c2pa_report import Provenance
-from theodolite.evidence.formats import is_video, sniff_file
+from theodolite.evidence.files import file_type as file_type
+from theodolite.evidence.formats import is_video
 from theodolite.evidence.recipes.made import Made
 from theodolite.evidence.video_track import Track
 from theodolite.jobs import Job, Progress
@@ -47,6 +45,7 @@ MAX_BYTES = 512 * 1024**2
 """Files above this are kept but not sent to a decoder."""
 
 MAX_PIXELS = 200_000_000
+MAX_BODY = pyramid.PIXEL * MAX_PIXELS * 4 // 3 + 1024**2
 _FILES_PER_CHILD = 500
 _POLL_SECONDS = 0.01
 _PATIENCE = 4  # times as long for a recipe of many steps as for decoding alone
@@ -115,6 +114,23 @@ class Decoder:
         if len(body) != width * height * 3:
             raise DecoderDied("The decoder answered with pixels of the wrong number.")
         return np.frombuffer(body, np.uint8).reshape(height, width, 3)
+
+    def levels(
+        self, path: Path | str, max_side: int | None = None, most_bytes: int | None = None
+    ) -> pyramid.Pyramid:
+        """The upright sRGB picture in halves, at most ``max_side`` pixels or ``most_bytes``; no videos.
+
+        Raises DecodeFailed or InputError kinds.
+        """
+        if is_video(file_type(Path(path))):
+            raise InputError("The pictures of a video are its frames.")
+        most = min(most_bytes or MAX_BODY, MAX_BODY)
+        return pyramid.received(*self._decoded("levels", Path(path), max_side, most_bytes=most))
+
+    def levels_job(
+        self, path: Path | str, max_side: int | None = None, most_bytes: int | None = None
+    ) -> Job[pyramid.Pyramid]:
+        return self._job("Opening a picture", lambda: self.levels(path, max_side, most_bytes))
 
     def thumbnail(self, path: Path | str, side: int = 256) -> bytes:
         """A JPEG of at most ``side`` pixels. Raises DecodeFailed or InputError kinds."""
@@ -224,14 +240,16 @@ class Decoder:
                 self._kill()  # cancelled: the file it works on is given up
         return future.result()
 
-    def _decoded(self, operation: str, path: Path, max_side: int | None) -> tuple[dict[str, Any], bytearray]:
+    def _decoded(
+        self, operation: str, path: Path, max_side: int | None, **more: Any
+    ) -> tuple[dict[str, Any], bytearray]:
         media_type = file_type(path)
         if is_video(media_type):
             wanted = {"operation": "first", "type": media_type, "max_side": max_side}
             first = self._videos.answer(path, wanted | {"jpeg": operation == "thumbnail"}, _environment())
             return first.header, first.body
         request = {"operation": operation, "type": media_type, "max_side": max_side}
-        header, body = self._ask(request, path)
+        header, body = self._ask(request | more, path)
         if "error" in header:
             raise _ERRORS.get(str(header["error"]), DecodeFailed)(str(header["text"]))
         return header, body
@@ -297,7 +315,7 @@ class Decoder:
             if header is None:
                 raise protocol.PipeError("no answer")
             size = header.get("body", 0)
-            if not isinstance(size, int) or not 0 <= size <= 3 * MAX_PIXELS:
+            if not isinstance(size, int) or not 0 <= size <= MAX_BODY:
                 raise protocol.PipeError("a body of no sensible size")
             body = protocol.read_exactly(cast(Any, child.stdout), size)
         except (OSError, ValueError, protocol.PipeError) as error:
@@ -363,25 +381,6 @@ def _environment() -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
     }
-
-
-def file_type(path: Path) -> str:
-    """Media type of a regular file. Raises NotFound, InputError (unreadable) or FormatRefused."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path} is not a file that can be read.")
-        media_type = sniff_file(path)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFound(f"{path} does not exist.") from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
-    if media_type is None:
-        raise FormatRefused(
-            f"{path.name} is no image or video format we know."
-            if path.stat().st_size
-            else f"{path.name} is empty: it holds not one byte."
-        )
-    return media_type
 
 
 def _metadata(header: dict[str, Any]) -> Metadata:

@@ -19,7 +19,7 @@ from PIL import AvifImagePlugin, Image, ImageCms, UnidentifiedImageError
 from pillow_jxl import JpegXLImagePlugin
 
 from theodolite.errors import DecodeFailed, ImageTooLarge
-from theodolite.evidence import jxl
+from theodolite.evidence import jxl, pyramid
 from theodolite.evidence.formats import RAW_TYPES, is_video, pillow_format
 
 MAX_PIXELS = 200_000_000
@@ -36,6 +36,8 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 
+SIDEWAYS = (5, 6, 7, 8)
+
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 AvifImagePlugin.DEFAULT_MAX_THREADS = _THREADS
 JpegXLImagePlugin.DECODE_THREADS = _THREADS
@@ -47,31 +49,39 @@ assert pillow_jxl.__name__  # the import above is what registers the plugin
 
 @dataclass(slots=True)
 class Decoded:
-    """An upright RGB image and what was noticed while decoding it."""
+    """An upright RGB image and what was noticed while decoding it; ``full``: its size were it not shrunk."""
 
     image: Image.Image
     problems: list[str] = field(default_factory=list)
     exif: bytes | None = None
     packet: bytes | None = None
+    full: tuple[int, int] = (0, 0)
 
 
 def decode(
-    data: bytes, media_type: str, *, orientation: int = 1, max_side: int | None = None, colour: bool = True
+    data: bytes,
+    media_type: str,
+    *,
+    orientation: int = 1,
+    max_side: int | None = None,
+    colour: bool = True,
+    most_bytes: int | None = None,
 ) -> Decoded:
     """The image in ``data``, at most ``max_side`` pixels on its longer side (None: as it is).
 
-    ``orientation`` is what EXIF says (1 to 8). ``colour`` False leaves embedded profiles alone, which is
-    enough to learn whether a file can be decoded. Raises DecodeFailed or ImageTooLarge.
+    ``most_bytes``: as large as its pyramid stays within them (evidence/pyramid.py). ``orientation`` is what
+    EXIF says (1 to 8). ``colour`` False leaves embedded profiles alone, which is enough to learn whether a
+    file can be decoded. Raises DecodeFailed or ImageTooLarge.
     """
     with _named_failures():
         if media_type in RAW_TYPES:
-            return _preview(data, orientation, max_side, colour)
+            return _preview(data, orientation, max_side, colour, most_bytes)
         if is_video(media_type):
             raise DecodeFailed("Videos are read by a decoder of their own.")
         name = pillow_format(media_type)
         if name is None:
             raise DecodeFailed(f"No decoder for {media_type}.")
-        return _decode(data, name, orientation, max_side, colour)
+        return _decode(data, name, orientation, max_side, colour, most_bytes)
 
 
 @contextmanager
@@ -100,7 +110,14 @@ def _check(size: tuple[int, int]) -> None:
         raise ImageTooLarge(f"{width} x {height} pixels are more than {MAX_PIXELS // 1_000_000} million.")
 
 
-def _decode(data: bytes, name: str, orientation: int, max_side: int | None, colour: bool) -> Decoded:
+def _decode(
+    data: bytes,
+    name: str,
+    orientation: int,
+    max_side: int | None,
+    colour: bool,
+    most_bytes: int | None = None,
+) -> Decoded:
     if name == "JXL":
         _check(jxl.size(data))  # its plugin decodes while opening
     with warnings.catch_warnings(record=True) as caught:
@@ -108,13 +125,19 @@ def _decode(data: bytes, name: str, orientation: int, max_side: int | None, colo
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         opened = Image.open(io.BytesIO(data), formats=[name])
         _check(opened.size)
+        size = opened.size
+        fits = pyramid.within(*size, most_bytes)
+        max_side = min((side for side in (max_side, fits) if side), default=None)
         if name == "JPEG" and max_side:
             opened.draft(None, (max_side, max_side))
         opened.load()
         image: Image.Image = opened
         found = Decoded(image, exif=_bytes(image.info.get("exif")), packet=_bytes(image.info.get("xmp")))
         profile = image.info.get("icc_profile") if colour else None
-        turn = _TURNS.get(_turn(image, name, orientation))
+        turned = _turn(image, name, orientation)
+        turn = _TURNS.get(turned)
+        size = size if name == "JPEG" else image.size  # a draft of a JPEG is smaller than it
+        found.full = size[::-1] if turned in SIDEWAYS else size
         image = _shrink(image, max_side)
         image = _rgb(image, profile, found.problems)
         found.image = image.transpose(turn) if turn is not None else image
@@ -195,7 +218,9 @@ def _to_srgb(image: Image.Image, profile: bytes, problems: list[str]) -> Image.I
     return converted if converted is not None else image
 
 
-def _preview(data: bytes, orientation: int, max_side: int | None, colour: bool) -> Decoded:
+def _preview(
+    data: bytes, orientation: int, max_side: int | None, colour: bool, most_bytes: int | None = None
+) -> Decoded:
     """The preview that a camera embeds in a raw file (LibRaw picks the largest)."""
     import rawpy
 
@@ -207,11 +232,14 @@ def _preview(data: bytes, orientation: int, max_side: int | None, colour: bool) 
         raise DecodeFailed(f"The raw file has no readable preview: {words}.") from error
     if isinstance(thumbnail.data, bytes):
         own = _exif_orientation(thumbnail.data)
-        found = _decode(thumbnail.data, "JPEG", own or orientation, max_side, colour)
+        found = _decode(thumbnail.data, "JPEG", own or orientation, max_side, colour, most_bytes)
     else:
-        image = _shrink(Image.fromarray(thumbnail.data), max_side)
+        whole = Image.fromarray(thumbnail.data)
+        fits = pyramid.within(*whole.size, most_bytes)
+        image = _shrink(whole, min((side for side in (max_side, fits) if side), default=None))
         turn = _TURNS.get(orientation)
         found = Decoded(image.transpose(turn) if turn is not None else image)
+        found.full = whole.size[::-1] if orientation in SIDEWAYS else whole.size
     found.exif = found.packet = None  # they describe the preview, not the raw file
     return found
 

@@ -27,6 +27,7 @@ from theodolite.evidence import (  # noqa: E402
     c2pa_read,
     metadata,
     pixels,
+    pyramid,
     recipes,
     thumbnails,
 )
@@ -86,6 +87,7 @@ def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
             orientation=found.orientation,
             max_side=request.get("max_side"),
             colour=operation != "inspect",
+            most_bytes=request.get("most_bytes"),
         )
     except TheodoliteError as error:
         protocol.write_header(
@@ -107,6 +109,9 @@ def _serve(request: dict[str, Any], data: bytes, out: BinaryIO) -> None:
         header["body"] = packed.tell()
         protocol.write_header(out, header)
         out.write(packed.getbuffer())
+    elif operation == "levels":
+        protocol.write_header(out, pyramid.header(image, decoded.full))
+        pyramid.send(image, out)
     else:
         header["body"] = image.width * image.height * 3
         protocol.write_header(out, header)

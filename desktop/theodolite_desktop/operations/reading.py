@@ -13,9 +13,9 @@ from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
 from theodolite_desktop.language import tr
 from theodolite_desktop.operations import together
-from theodolite_desktop.pictures import Picture, picture
+from theodolite_desktop.pictures import Picture, of_pyramid, picture
 from theodolite_desktop.rows import log_line
-from theodolite_desktop.snapshot import FUSION, Effect, Snapshot
+from theodolite_desktop.snapshot import FUSION, Effect, Snapshot, is_video
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -86,16 +86,21 @@ def thumbnail(*, desk: Desk, exhibit: str) -> QImage:
         return QImage()
 
 
-def exhibit_picture(*, desk: Desk, exhibit: str, max_side: int | None) -> Job[Picture]:
+def exhibit_picture(
+    *, desk: Desk, exhibit: str, max_side: int | None = None, most_bytes: int | None = None
+) -> Job[Picture]:
     """The upright image of an exhibit, decoded in the sandbox; of a video its first."""
-    pixels = yield from desk.session.pixels(exhibit, max_side)
-    return picture(pixels.width, pixels.height, pixels.rgb)
+    if is_video(desk.session.exhibit(exhibit)):
+        pixels = yield from desk.session.pixels(exhibit, max_side)
+        return picture(pixels.width, pixels.height, pixels.rgb)
+    return of_pyramid((yield from desk.session.levels(exhibit, max_side, most_bytes)))
 
 
-def reference_picture(*, desk: Desk, path: str, max_side: int | None) -> Job[Picture]:
+def reference_picture(
+    *, desk: Desk, path: str, max_side: int | None = None, most_bytes: int | None = None
+) -> Job[Picture]:
     """The upright image of a reference photograph."""
-    pixels = yield from desk.session.reference_pixels(path, max_side)
-    return picture(pixels.width, pixels.height, pixels.rgb)
+    return of_pyramid((yield from desk.session.reference_levels(path, max_side, most_bytes)))
 
 
 def verify(*, desk: Desk) -> Job[Verification]:

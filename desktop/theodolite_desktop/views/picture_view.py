@@ -54,8 +54,10 @@ class PictureView(QWidget):
 
     def set_picture(self, picture: Picture | None, *, keep_view: bool = False) -> None:
         """``keep_view``: it is the same picture, sharper. None: nothing, and the next one comes upright."""
-        self._picture = picture
+        before, self._picture = self._picture, picture
         self._cover = None
+        if before is not None and picture is not None and not before.sharp:
+            keep_view |= (before.width, before.height) == (picture.width, picture.height)
         if not keep_view:
             self._fitted = True
         if picture is None:
