@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from theodolite.domain import Box, Strength
+from theodolite.domain import Box, MarkShape, Strength
 from theodolite.errors import InputError
 
 Point = tuple[float, float]
@@ -29,6 +29,11 @@ class Shadow:
             for at in (self.top, self.end)
         )
         return up, along
+
+    @property
+    def shape(self) -> MarkShape:
+        """From the top over the foot to the end of the shadow."""
+        return MarkShape("line", (self.top, self.foot, self.end))
 
     @property
     def box(self) -> Box:
@@ -72,16 +77,36 @@ class SunDraft:
     claimed: bool = False
     pixels: bool = False
     strength: Strength = Strength.LIKELY
+    ground: str = ""
     box: Box | None = None
+    shape: MarkShape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A drawn shadow on the level ground of the horizon ``clue``: lengths in heights of the camera,
+    tolerances as 95 % half-widths (of the ratio in per cent, of the direction in degrees)."""
+
+    clue: str
+    height: str
+    shadow: str
+    ratio_tolerance: str
+    direction: str
+    direction_tolerance: str
 
 
 @dataclass(frozen=True, slots=True)
 class SunStart:
-    """What a file says that the form begins with; '' for what it does not say."""
+    """What a file says that the form begins with; '' for what it does not say.
+
+    ``ground``: the drawn shadow on the ground of a drawn horizon; ``groundless``: why there is none.
+    """
 
     time: str = ""
     zone: str = "unknown"
     bearing: str = ""
+    ground: Ground | None = None
+    groundless: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class SunCommands(QObject):
         """What the file claims is read first; then the form opens."""
         exhibit = self.controller.exhibit
         if exhibit:
-            make = partial(sun.sun_start, desk=self.controller.desk, exhibit=exhibit)
+            make = partial(sun.sun_start, desk=self.controller.desk, exhibit=exhibit, shadow=shadow)
             self.controller.runner.call(make, partial(self._show_form, exhibit, shadow))
 
     def _show_form(self, exhibit: str, shadow: Shadow | None, start: SunStart) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from theodolite.clues.geometry import resection_clue
 from theodolite.clues.sun import sun_clue, sun_time_clues
-from theodolite.domain import CaseState, Clue, Exhibit, Strength
+from theodolite.domain import CaseState, Clue, Exhibit, MarkShape, Strength
 from theodolite.errors import NotFound
 from theodolite.geo.clock import Moment
 from theodolite.geo.resection import Line, Sighting, resect
@@ -40,11 +40,17 @@ class Measures:
         return self.change("clue added", clues=tuple(clues))
 
     def add_sun(
-        self, exhibit: str, observation: SunObservation, moment: Moment, *, strength: Strength, **rest: Any
+        self,
+        exhibit: str,
+        observation: SunObservation,
+        moment: Moment,
+        *,
+        strength: Strength,
+        shape: MarkShape | None = None,
+        **rest: Any,
     ) -> Any:
-        return self._keep(
-            sun_clue(self.exhibit(exhibit), observation, moment, "tester", strength=strength, **rest)
-        )
+        made = sun_clue(self.exhibit(exhibit), observation, moment, "tester", strength=strength, **rest)
+        return self._keep(replace(made, shape=shape))
 
     def add_sun_times(
         self,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from theodolite.domain import Strength, SunReach, TimeSpan
+from theodolite.domain import Exhibit, Strength, SunReach, TimeSpan
 from theodolite.errors import InputError
 from theodolite_desktop.desk import Desk
-from theodolite_desktop.drafts import Measured, SunDraft, SunStart, number
+from theodolite_desktop.drafts import Ground, Measured, Shadow, SunDraft, SunStart, number
 from theodolite_desktop.language import tr
 
 if TYPE_CHECKING:
@@ -22,17 +22,48 @@ PIXELS = (
 )
 
 
-def sun_start(*, desk: Desk, exhibit: str) -> SunStart:
-    """What the file claims about its time and the camera's bearing."""
+def sun_start(*, desk: Desk, exhibit: str, shadow: Shadow | None = None) -> SunStart:
+    """What the file claims about time and bearing; ``shadow`` measured on the ground where it can be."""
     from theodolite.clues.sun import capture_moment
 
     item = desk.session.exhibit(exhibit)
     moment = capture_moment(item)
     gps = item.metadata.gps
     bearing = "" if gps is None or gps.direction is None else f"{gps.direction:g}"
+    ground, groundless = _on_ground(desk, item, shadow) if shadow is not None else (None, "")
     if moment is None:
-        return SunStart(bearing=bearing)
-    return SunStart(f"{moment.shown:%Y-%m-%d %H:%M:%S}", moment.zone, bearing)
+        return SunStart(bearing=bearing, ground=ground, groundless=groundless)
+    said = f"{moment.shown:%Y-%m-%d %H:%M:%S}"
+    return SunStart(said, moment.zone, bearing, ground, groundless)
+
+
+def _on_ground(desk: Desk, item: Exhibit, shadow: Shadow) -> tuple[Ground | None, str]:
+    """The shadow measured on the level ground of the latest horizon; why not, where there is one."""
+    from theodolite.clues.horizon import KIND, shadow_on_ground
+    from theodolite.geo.shadow import HALF_95
+
+    drawn = [
+        clue
+        for clue in desk.session.state.clues
+        if clue.exhibit == item.id and clue.kind == KIND and clue.active and clue.rejected_reason is None
+    ]
+    if not drawn:
+        return None, ""
+    try:
+        found = shadow_on_ground(item, drawn[-1], shadow.foot, shadow.top, shadow.end)
+    except InputError as error:
+        return None, str(error)
+    return (
+        Ground(
+            drawn[-1].id,
+            f"{found.height:.3f}",
+            f"{found.length:.3f}",
+            f"{100 * HALF_95 * found.ratio_sd:.1f}",
+            f"{found.direction:.0f}",
+            f"{HALF_95 * found.direction_sd:.1f}",
+        ),
+        "",
+    )
 
 
 def observation(draft: SunDraft) -> SunObservation:
@@ -74,6 +105,8 @@ def moment(draft: SunDraft) -> Moment:
 def add_sun(*, desk: Desk, exhibit: str, draft: SunDraft) -> Changes:
     """The drawn or typed measurement as a clue."""
     notes = [PIXELS] if draft.pixels and draft.height_by == "lengths" else []
+    if draft.ground and draft.height_by == "lengths":
+        notes.append(f"Lengths on level ground in heights of the camera, from the horizon {draft.ground}.")
     notes += ["The time is the one the file claims."] if draft.claimed else []
     return desk.session.add_sun(
         exhibit,
@@ -81,6 +114,7 @@ def add_sun(*, desk: Desk, exhibit: str, draft: SunDraft) -> Changes:
         moment(draft),
         strength=draft.strength,
         box=draft.box,
+        shape=draft.shape,
         note=" ".join(notes),
     )
 

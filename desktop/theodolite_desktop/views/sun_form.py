@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from theodolite.domain import Strength
-from theodolite_desktop.drafts import Shadow, SunDraft, SunStart
+from theodolite_desktop.drafts import Ground, Shadow, SunDraft, SunStart
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
@@ -18,6 +18,11 @@ WARNING = mark(
     "Pixel lengths are true only when object and shadow are equally far away and the ground is seen "
     "squarely. Type metres for both if you know them."
 )
+ON_GROUND = mark(
+    "Measured on the level ground of the horizon {clue}, in heights of the camera; the field of view is the "
+    "one the file claims. Tolerances follow from the clicks."
+)
+GROUNDLESS = mark("The horizon does not help here. {why}")
 OFFSET = "offset"
 HEIGHTS = (
     (mark("Object and its shadow"), "lengths"),
@@ -59,7 +64,10 @@ class SunForm(QDialog):
         self._shadow, self._start = shadow, start
         self._pixels = ("", "")
         self._build(theme, exhibit)
-        if shadow is not None:
+        self._ground = start.ground if shadow is not None else None
+        if self._ground is not None:
+            self._fill_ground(self._ground)
+        elif shadow is not None:
             self._pixels = tuple(f"{length:.1f}" for length in shadow.lengths(*size))  # type: ignore[assignment]
             self.height_row.value.setText(self._pixels[0])
             self.shadow_row.value.setText(self._pixels[1])
@@ -133,6 +141,15 @@ class SunForm(QDialog):
             row.value.textChanged.connect(self._arrange)
         self.time.textChanged.connect(self._arrange)
 
+    def _fill_ground(self, ground: Ground) -> None:
+        """What was measured on the ground; the ratio's tolerance stands with the shadow."""
+        self.height_row.value.setText(ground.height)
+        self.height_row.tolerance.setText("0")
+        self.shadow_row.value.setText(ground.shadow)
+        self.shadow_row.tolerance.setText(ground.ratio_tolerance)
+        self.direction_row.value.setText(ground.direction)
+        self.direction_row.tolerance.setText(ground.direction_tolerance)
+
     def _prefill(self, start: SunStart) -> None:
         self.time.setText(start.time)
         named_zone = start.zone in ("utc", "place", "unknown")
@@ -140,6 +157,8 @@ class SunForm(QDialog):
         self.offset.setText("" if named_zone else start.zone)
         if start.bearing:
             self.bearing_row.value.setText(start.bearing)
+            if self._ground is not None:
+                self.way_by.setCurrentIndex(self.way_by.findData("camera"))
 
     def _arrange(self) -> None:
         """Show what counts for the choices made."""
@@ -148,7 +167,13 @@ class SunForm(QDialog):
             row.setVisible(height == "lengths")
             row.unit.setText("pixels" if self.pixels else "")
         self.elevation_row.setVisible(height == "elevation")
-        self.warning.setVisible(height == "lengths" and self.pixels)
+        why = self._start.groundless
+        if self.on_ground and self._ground is not None:
+            self.warning.setText(tr(ON_GROUND, clue=self._ground.clue))
+            self.warning.set_tone("text2")
+        elif self.pixels:
+            self.warning.setText(f"{tr(GROUNDLESS, why=why)} {tr(WARNING)}" if why else tr(WARNING))
+        self.warning.setVisible(height == "lengths" and (self.pixels or self.on_ground))
         for widget in (self.bearing_row, self.direction_row, self.way_help):
             widget.setVisible(way == "camera")
         self.azimuth_row.setVisible(way == "azimuth")
@@ -161,6 +186,12 @@ class SunForm(QDialog):
         """Whether the lengths are still those drawn."""
         typed = (self.height_row.value.text(), self.shadow_row.value.text())
         return self._shadow is not None and typed == self._pixels
+
+    @property
+    def on_ground(self) -> bool:
+        """Whether the lengths are still those measured on the ground."""
+        typed = (self.height_row.value.text(), self.shadow_row.value.text())
+        return self._ground is not None and typed == (self._ground.height, self._ground.shadow)
 
     @property
     def claimed(self) -> bool:
@@ -182,8 +213,10 @@ class SunForm(QDialog):
             minutes=self.minutes.text(),
             claimed=self.claimed,
             pixels=self.pixels,
+            ground=self._ground.clue if self._ground is not None and self.on_ground else "",
             strength=Strength(self.strength.currentData()),
             box=self._shadow.box if self._shadow else None,
+            shape=self._shadow.shape if self._shadow else None,
         )
 
     def show_problem(self, text: str) -> None:
