@@ -40,7 +40,7 @@ def import_map(library: Library, path: Path, *, name: str = "", licence: str = "
     with TileReader() as reader:
         facts = reader.facts(path, sample=True)
     label = own.Label(
-        name=name or _free(library, slug(facts.name or path.stem)),
+        name=name or (yield from _free(library, path, slug(facts.name or path.stem))),
         kind="map",
         version="1",
         licence=licence or facts.credits or "not stated",
@@ -55,7 +55,7 @@ def _import_boundaries(library: Library, path: Path, name: str, licence: str) ->
         table = checked_boundaries(reader.boundaries(path), path.name)
     table["source"] = {"file": path.name, "sha256": digest}
     label = own.Label(
-        name=name or _free(library, slug(path.stem)),
+        name=name or (yield from _free(library, path, slug(path.stem))),
         kind="boundaries",
         version="1",
         licence=licence or "not stated",
@@ -96,6 +96,16 @@ def slug(text: str) -> str:
     return made or "map"
 
 
-def _free(library: Library, name: str) -> str:
-    """The name, or with "-map" where the program has a pack of that name."""
-    return f"{name}-map" if any(spec.name == name for spec in library.lock.packs) else name
+def _free(library: Library, path: Path, name: str) -> Job[str]:
+    """The name, or the first with a number behind it that no other pack has; a pack of the same bytes may."""
+    digest = ""
+    for number in range(1, 1000):
+        found = name if number == 1 else f"{name}-{number}"
+        there = library.own_pack(found)
+        if there is None and not any(spec.name == found for spec in library.lock.packs):
+            return found
+        if there is not None and there.kind == "map":
+            digest = digest or (yield from hash_file(path, f"Reading {path.name}"))
+            if [file.sha256 for file in there.files] == [digest]:
+                return found
+    return name

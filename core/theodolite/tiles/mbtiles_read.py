@@ -19,7 +19,7 @@ from theodolite.tiles.content import picture_kind, tile
 from theodolite.tiles.inflate import GZIP, LARGEST_STORED, gunzipped
 from theodolite.tiles.values import MERCATOR_LAT, MapFacts, Tile, checked, names, plain
 
-_SECONDS = 4.0
+_SECONDS = 2.0
 _STEPS = 2000
 _MOST_ROWS = 200
 _LARGEST_METADATA = 4 << 20
