@@ -14,6 +14,7 @@ from theodolite_desktop.side_by_side import MOST_PANES, Setup, Side
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.viewing import Viewport
 from theodolite_desktop.views.compare_pane import Pane
+from theodolite_desktop.views.handing import hand_focus
 
 SMALLEST_PANE = 50
 
@@ -47,7 +48,7 @@ class Board(QWidget):
             pane.canvas.viewportMoved.connect(lambda v, n=number: self._on_moved(n, v))
             pane.canvas.movedAlone.connect(lambda v, n=number: self._on_moved_alone(n, v))
             pane.entered.connect(lambda n=number: self.set_active(n))
-        self.setFocusProxy(self.panes[0])
+        hand_focus(self, self.panes[0])
         self._lay_out()
 
     # --- panes -------------------------------------------------------------------------------------
@@ -174,6 +175,13 @@ class Board(QWidget):
         first, other = self.first.canvas, pane.canvas
         return aligning.alignment(first.viewport, other.viewport, _size(self.first), _size(pane))
 
+    def _fitting(self, pane: Pane) -> Similarity:
+        """Both pictures upright and as large as their panes: where a comparison begins."""
+        first, other = self.first.canvas, pane.canvas
+        one, two = _size(self.first), _size(pane)
+        upright = viewing.fit(first.size_of_image, one), viewing.fit(other.size_of_image, two)
+        return aligning.alignment(*upright, one, two)
+
     def _apart(self, pane: Pane, one: Similarity, two: Similarity) -> bool:
         """Whether two alignments differ by a pixel of the picture somewhere on it."""
         width, height = self.first.canvas.size_of_image
@@ -254,9 +262,10 @@ class Board(QWidget):
                 self._place(pane, aligned)
         self.moved.emit()
 
-    def _place(self, pane: Pane, aligned: Similarity) -> None:
+    def _place(self, pane: Pane, aligned: Similarity, *, fitted: bool = False) -> None:
+        """``fitted``: it lies so by itself, and stays fitted when the pane becomes larger."""
         first = self.first.canvas
-        if first.picture is not None:
+        if first.picture is not None and not fitted:
             view = aligning.follower(first.viewport, aligned, _size(self.first), _size(pane))
             pane.canvas.set_viewport(view)
 
@@ -267,10 +276,12 @@ class Board(QWidget):
         for pane in self._filled():
             side = self.setup.side(pane.key)
             fresh = self.first.canvas.fitted and pane.canvas.fitted and not side.pinned
-            if side.aligned is None or (fresh and pane.isVisible()):
-                self.put_side(pane.key, replace(side, aligned=self._lies(pane)))
-            elif self.setup.locked or not pane.isVisible():
-                self._place(pane, side.aligned)
+            aligned = side.aligned
+            if aligned is None or (fresh and pane.isVisible()):
+                aligned = self._fitting(pane)
+                self.put_side(pane.key, replace(side, aligned=aligned))
+            if self.setup.locked or not pane.isVisible():
+                self._place(pane, aligned, fitted=fresh and self.first.canvas.viewport.angle == 0)
         self.moved.emit()
 
     def picture_came(self) -> None:

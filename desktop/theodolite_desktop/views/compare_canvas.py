@@ -8,9 +8,11 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPen,
     QPolygonF,
     QResizeEvent,
@@ -51,6 +53,7 @@ class CompareCanvas(Canvas):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
         self._over: Overlay | None = None
+        self._pins: tuple[tuple[float, float], ...] = ()
         self._alone = False
         self._splitting = False
         self.resizing = False
@@ -64,6 +67,11 @@ class CompareCanvas(Canvas):
         if overlay != self._over:
             self._over = overlay
             self.update()
+
+    def set_anchors(self, anchors: tuple[tuple[float, float], ...]) -> None:
+        """Image points, drawn as reticles: no number of a clue looks like one."""
+        self._pins = anchors
+        self.update()
 
     @property
     def fitted(self) -> bool:
@@ -171,6 +179,7 @@ class CompareCanvas(Canvas):
             x = over.split * self.width()
             painter.setClipRect(QRectF(x, 0, self.width() - x, self.height()))
         elif over.mode == "difference":
+            painter.setClipPath(self._outline(), Qt.ClipOperation.IntersectClip)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
         else:
             painter.setOpacity(over.opacity)
@@ -178,6 +187,21 @@ class CompareCanvas(Canvas):
         painter.restore()
         if over.mode == "slider":
             self._draw_grip(painter, over.split * self.width())
+
+    def _outline(self) -> QPainterPath:
+        """Of the picture below: beyond it there is nothing to be different from."""
+        width, height = self.size_of_image
+        path = QPainterPath()
+        corners = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
+        path.addPolygon(QPolygonF([QPointF(*self.viewport.to_view(*at)) for at in corners]))
+        return path
+
+    def _draw_marks(self, painter: QPainter) -> None:
+        super()._draw_marks(painter)
+        for number, (x, y) in enumerate(self._pins, 1):
+            draw_anchor(painter, QPointF(*self.viewport.to_view(x, y)), number, self.font())
+        if self.pointing and self.hasFocus():
+            draw_aim(painter, QPointF(self.width() / 2, self.height() / 2))
 
     def _draw_grip(self, painter: QPainter, x: float) -> None:
         """A line with a handle that shows on any photograph, with a letter on either side."""
@@ -204,3 +228,36 @@ class CompareCanvas(Canvas):
                 )
             )
         painter.restore()
+
+
+def draw_anchor(painter: QPainter, at: QPointF, number: int, font: QFont) -> None:
+    """A reticle that leaves its spot open, with its number beside it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for tone, width in (("#000000", 4.0), ("#FFFFFF", 2.0)):
+        painter.setPen(QPen(QColor(tone), width))
+        painter.drawEllipse(at, 9, 9)
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            painter.drawLine(at + QPointF(4 * dx, 4 * dy), at + QPointF(14 * dx, 14 * dy))
+    small = QFont(font)
+    small.setPixelSize(11)
+    small.setBold(True)
+    painter.setFont(small)
+    tag = QRectF(at.x() + 10, at.y() + 8, 16, 16)
+    painter.setPen(QPen(QColor("#000000"), 1))
+    painter.setBrush(QColor("#FFFFFF"))
+    painter.drawRect(tag)
+    painter.setPen(QColor("#17202A"))
+    painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), str(number))
+    painter.restore()
+
+
+def draw_aim(painter: QPainter, at: QPointF) -> None:
+    """Where Enter sets a point: the middle of the view."""
+    painter.save()
+    for tone, width in (("#000000", 3.0), ("#FFFFFF", 1.0)):
+        painter.setPen(QPen(QColor(tone), width))
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            painter.drawLine(at + QPointF(3 * dx, 3 * dy), at + QPointF(24 * dx, 24 * dy))
+    painter.restore()

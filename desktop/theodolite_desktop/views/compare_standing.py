@@ -99,7 +99,8 @@ class Standing(QObject):
         for group in GROUPS:
             found = [one for one in self.subjects.values() if one.group == group]
             if found:
-                menu.addSection(tr(group))
+                menu.addSeparator()
+                menu.addAction(tr(group)).setEnabled(False)
             for one in found:
                 action = menu.addAction(
                     wording.visible(one.title, 120).replace("&", "&&"),
@@ -108,7 +109,7 @@ class Standing(QObject):
                 action.setCheckable(True)
                 action.setChecked(one.key == self._board.panes[number].key)
         menu.addSeparator()
-        menu.addAction(tr("Map view as it was last seen"), lambda: self.mapViewAsked.emit(number))
+        menu.addAction(tr("A map view…"), lambda: self.mapViewAsked.emit(number))
         return menu
 
     def open_menu(self, pane: Pane, number: int) -> None:
