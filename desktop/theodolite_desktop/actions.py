@@ -79,6 +79,7 @@ WRITES = frozenset(
             "case.question",
             "case.references",
             "case.make_index",
+            "case.saved",
             "case.sources",
             "case.stamp",
             "edit.undo",

@@ -29,6 +29,7 @@ from theodolite_desktop.layout_commands import LayoutCommands
 from theodolite_desktop.merge_commands import MergeCommands
 from theodolite_desktop.opening import Opening
 from theodolite_desktop.operations import candidates, cases
+from theodolite_desktop.outgoing_commands import OutgoingCommands
 from theodolite_desktop.packs_install import PacksInstall
 from theodolite_desktop.place_commands import PlaceCommands
 from theodolite_desktop.report_commands import ReportCommands
@@ -74,7 +75,7 @@ class Commands(QObject):
         self.ground = GroundCommands(wiring, self.packs)
         self.inspecting, self.help = InspectorCommands(wiring), HelpCommands(wiring)
         self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
-        self.jobs = JobCommands(wiring)
+        self.jobs, self.outgoing = JobCommands(wiring), OutgoingCommands(wiring)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
@@ -101,7 +102,7 @@ class Commands(QObject):
             "case.question": self.reports.fill_in,
             **self.indexes.table(),
             **self.ground.table(),
-            "case.saved": lambda: shell.status.say("Everything is already saved."),
+            **self.outgoing.table(),
             "case.report": self.reports.export,
             "case.redact": self.reports.redact,
             "report.include": self.reports.include,

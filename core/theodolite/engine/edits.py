@@ -23,7 +23,7 @@ from theodolite.domain import (
     Strength,
     Verdict,
 )
-from theodolite.engine import independence
+from theodolite.engine import independence, naming
 from theodolite.engine.areas import Areas
 from theodolite.engine.changes import Changes
 from theodolite.engine.clue_edits import ClueEdits
@@ -31,6 +31,7 @@ from theodolite.engine.deskwork import DeskWork
 from theodolite.engine.engine import utc_now
 from theodolite.engine.independence import Independence
 from theodolite.engine.keeping import Keeping
+from theodolite.engine.naming import NamedMoment
 from theodolite.errors import HintNotUnderstood, InputError, NotFound, legible
 from theodolite.geo import coordinates
 from theodolite.relations import relations
@@ -212,6 +213,22 @@ class Edits(Keeping, DeskWork, Areas, ClueEdits):
     def redo(self) -> Changes:
         self.store.redo()
         return Changes.everything()
+
+    def snapshot(self, name: str) -> Changes:
+        """Put a name on the case as it is now: one record, with the head of the log before it."""
+        state = self.state
+        moment = {"name": naming.checked(name), "head": state.log_head, "records": state.log_length}
+        self.store.record(naming.SNAPSHOT, moment)
+        return Changes()
+
+    def snapshots(self) -> tuple[NamedMoment, ...]:
+        """The moments that were given a name, oldest first."""
+        return naming.named(self.store.log())
+
+    def printed(self, sha256: str, printer: str) -> Changes:
+        """A report file, by its hash, was handed to a printer of this computer."""
+        self.store.record("report printed", {"sha256": sha256, "printer": printer})
+        return Changes()
 
     def view_state(self) -> dict[str, Any]:
         """How the window looked when the case was last shown."""

@@ -1,0 +1,59 @@
+"""Named snapshots: everything is saved already, so a snapshot is a name for one moment of the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from theodolite.domain import LogRecord
+from theodolite.errors import InputError
+
+SNAPSHOT: Final = "snapshot named"
+LONGEST: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMoment:
+    """``name`` was given to the case as it was after record ``records``, whose hash is ``head``.
+
+    ``sequence``, ``utc``, ``operator``: of the record that says so.
+    """
+
+    name: str
+    head: str
+    records: int
+    sequence: int
+    utc: str
+    operator: str
+
+
+def checked(name: str) -> str:
+    """``name`` without blanks at its ends. InputError: empty, or longer than 120 characters."""
+    name = " ".join(name.split())
+    if not name:
+        raise InputError("Give the snapshot a name.")
+    if len(name) > LONGEST:
+        raise InputError(f"The name is too long: at most {LONGEST} characters.")
+    return name
+
+
+def named(log: Iterable[LogRecord]) -> tuple[NamedMoment, ...]:
+    """The snapshots that a log holds, oldest first."""
+    found = []
+    for record in log:
+        if record.action == SNAPSHOT:
+            payload = json.loads(record.payload)
+            detail = payload.get("detail", payload)
+            found.append(
+                NamedMoment(
+                    str(detail["name"]),
+                    str(detail["head"]),
+                    int(detail["records"]),
+                    record.sequence,
+                    record.utc,
+                    record.operator,
+                )
+            )
+    return tuple(found)
