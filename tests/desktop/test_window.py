@@ -161,7 +161,10 @@ def test_a_hint_is_proposed_applied_switched_weakened_removed(
     def view() -> ChipView:
         return next(v for v in talk.findChildren(ChipView) if v.isVisible())
 
-    qtbot.keyClick(view(), Qt.Key.Key_Return)
+    qtbot.keyClick(view(), Qt.Key.Key_Return)  # Enter only edits: its words come back into the line
+    assert line.field.text() == "in Italy, likely" and talk.chips()[0].state is HintState.PROPOSED
+    line.field.clear()
+    qtbot.keyClick(view(), Qt.Key.Key_Space)
     idle()
     assert talk.chips()[0].state is HintState.ON and talk.chips()[0].effect == "▲1"
     assert any(b.text == "in Italy" for b in opened.shell.inspector.candidates._cards[0].bars)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import ChipView, Flow
@@ -33,12 +34,13 @@ class ChipArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Hints")
+        self.setAccessibleName(tr("Hints"))
         self.page = QWidget()
         self.page.setObjectName("panel")
         self._flow = Flow(self.page)
         self._flow.setContentsMargins(12, 8, 12, 8)
         self.setWidget(self.page)
+        theme.changed.connect(self._fit)
         self.hide()
 
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
@@ -96,4 +98,5 @@ class ChipArea(QScrollArea):
 
     def _fit(self) -> None:
         height = self._flow.heightForWidth(max(200, self.width() - 12))
-        self.setFixedHeight(min(117, max(45, height + 1)))
+        px = self._theme.scaled
+        self.setFixedHeight(min(px(117), max(px(45), height + 1)))

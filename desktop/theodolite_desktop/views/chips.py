@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 from theodolite.domain import HintState, Strength
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
@@ -17,8 +18,8 @@ NEXT = {Strength.CERTAIN: Strength.LIKELY, Strength.LIKELY: Strength.WEAK, Stren
 
 
 class ChipView(QWidget):
-    """Space: on/off or apply; Enter: apply, else edit; Delete: remove; B: before and after; J: rankings of a
-    link. Parts answer to clicks."""
+    """Space: on/off or apply; Enter: edit; Delete: remove; B: before and after; J: rankings of a link. Parts
+    answer to clicks."""
 
     applied = Signal(str)
     switched = Signal(str, bool)
@@ -35,24 +36,28 @@ class ChipView(QWidget):
         self._pressed = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(120)
-        self.setMaximumWidth(self.sizeHint().width())
-        state = chip.state.value + (", in conflict" if chip.conflict else "")
-        strength = "a rule" if chip.exclude else chip.strength.value
-        by = ", read by the model" if chip.by_model else ""
-        name = f"Hint: {chip.text}{by}, {strength}, {state}, effect {chip.effect or 'none'}"
-        name += "; it says nothing about places by itself" if chip.silent else "; B: ranking before and after"
-        name += "; J: both rankings, alone and together" if chip.link else ""
+        self._fit()
+        name = _spoken(chip)
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """As high and wide as its words at the size of text in force."""
+        self.setFixedHeight(self._high)
+        self.setMaximumWidth(self.sizeHint().width())
+        self.update()
+
+    @property
+    def _high(self) -> int:
+        return self._theme.scaled(HEIGHT)
 
     def _parts(self) -> list[tuple[str, int, str]]:
         """(part, width, text), in reading order."""
         meta, body = self._metrics("meta"), self._metrics("body")
         chip = self.chip
-        said = "rule" if chip.exclude else wording.dots(chip.strength)
+        said = tr("rule") if chip.exclude else wording.dots(chip.strength)
         parts = [("kind", 20, ""), ("strength", meta.horizontalAdvance(said) + 8, said)]
         if chip.silent:
             parts.pop()  # what does not count has no strength
@@ -66,12 +71,12 @@ class ChipView(QWidget):
         if chip.link:
             parts.append(("joint", 20, ""))
         if chip.state is HintState.PROPOSED:
-            parts.append(("apply", meta.horizontalAdvance("Apply") + 16, "Apply"))
+            parts.append(("apply", meta.horizontalAdvance(tr("Apply")) + 16, tr("Apply")))
         else:
             parts.append(("switch", 30, ""))
         parts.append(("remove", 22, ""))
-        room = CHIP_MOST - 16 - sum(width + 4 for _, width, _ in parts)
-        width = min(TEXT_MOST, room, body.horizontalAdvance(chip.text) + 2)
+        room = self._theme.scaled(CHIP_MOST) - 16 - sum(width + 4 for _, width, _ in parts)
+        width = min(self._theme.scaled(TEXT_MOST), room, body.horizontalAdvance(chip.text) + 2)
         parts.insert(place, ("text", max(48, width), chip.text))
         return parts
 
@@ -81,7 +86,7 @@ class ChipView(QWidget):
         return QFontMetrics(self._theme.font(role))
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(width + 4 for _, width, _ in self._parts()) + 12, HEIGHT)
+        return QSize(sum(width + 4 for _, width, _ in self._parts()) + 12, self._high)
 
     def _boxes(self) -> dict[str, tuple[QRect, str]]:
         """Where each part lies; in a narrow row the words give way, never what can be clicked."""
@@ -91,7 +96,7 @@ class ChipView(QWidget):
             if part == "text":
                 width = max(24, width - missing)
             at = self.width() - x - width if self.isRightToLeft() else x
-            boxes[part] = (QRect(at, 0, width, HEIGHT), text)
+            boxes[part] = (QRect(at, 0, width, self._high), text)
             x += width + 4
         return boxes
 
@@ -106,15 +111,18 @@ class ChipView(QWidget):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(theme.color("selected" if chip.state is HintState.ON else "panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 13, 13)
+        round_ = self._high / 2 - 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), round_, round_)
         centre = int(Qt.AlignmentFlag.AlignCenter)
+        middle = (self._high - 16) // 2
         for part, (box, text) in self._boxes().items():
             painter.setFont(theme.font("body" if part == "text" else "meta"))
             tone = "text2" if off or part in ("strength", "effect") else "text"
             if part == "text":
                 painter.setPen(theme.color(tone))
                 shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+                side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+                painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
             elif part == "apply":
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("accent"))
@@ -126,11 +134,11 @@ class ChipView(QWidget):
             elif part == "remove":
                 theme.icon("close", "text2").paint(painter, QRect(box.center() - QPoint(7, 7), QSize(14, 14)))
             elif part == "model":
-                theme.icon("robot-outline", "model").paint(painter, QRect(box.left(), 6, 16, 16))
+                theme.icon("robot-outline", "model").paint(painter, QRect(box.left(), middle, 16, 16))
             elif part == "kind":
-                theme.icon(chip.icon, "text2").paint(painter, QRect(box.left() + 2, 6, 16, 16))
+                theme.icon(chip.icon, "text2").paint(painter, QRect(box.left() + 2, middle, 16, 16))
             elif part == "joint":
-                theme.icon("link-variant", "accent").paint(painter, QRect(box.left() + 2, 6, 16, 16))
+                theme.icon("link-variant", "accent").paint(painter, QRect(box.left() + 2, middle, 16, 16))
             elif part == "conflict":
                 painter.setFont(theme.font("strong"))
                 painter.setPen(theme.color("warn"))
@@ -141,17 +149,18 @@ class ChipView(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 13, 13)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), round_, round_)
         painter.end()
 
     def _switch(self, painter: QPainter, box: QRect, on: bool) -> None:
-        track = QRectF(box.left() + 1, 7, 26, 14)
+        track = QRectF(box.left() + 1, (self._high - 14) / 2, 26, 14)
         painter.setPen(QPen(self._theme.color("accent" if on else "control"), 1.5))
         painter.setBrush(self._theme.color("accent" if on else "panel"))
         painter.drawRoundedRect(track, 7, 7)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("on-accent" if on else "control"))
-        painter.drawEllipse(QRectF(track.right() - 12 if on else track.left() + 3, 9.5, 9, 9))
+        far = on != self.isRightToLeft()
+        painter.drawEllipse(QRectF(track.right() - 12 if far else track.left() + 3, track.top() + 2.5, 9, 9))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -169,8 +178,6 @@ class ChipView(QWidget):
             self._act("remove")
         elif event.key() == Qt.Key.Key_Space:
             self._act("apply" if proposed else "switch")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and proposed:
-            self._act("apply")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._act("text")
         elif event.key() == Qt.Key.Key_B and not self.chip.silent:
@@ -200,6 +207,26 @@ class ChipView(QWidget):
             self.conflictAsked.emit(chip.id)
         elif part == "joint":
             self.jointAsked.emit(chip.id)
+
+
+STATES = {
+    HintState.PROPOSED: mark("proposed"),
+    HintState.ON: mark("on"),
+    HintState.OFF: mark("off"),
+}
+
+
+def _spoken(chip: Chip) -> str:
+    """The chip in words, with the keys that say more of it."""
+    parts = [chip.text, tr("read by the model")] if chip.by_model else [chip.text]
+    parts += [tr("a rule") if chip.exclude else tr(chip.strength.value), tr(STATES[chip.state])]
+    parts += [tr("in conflict")] if chip.conflict else []
+    parts += [tr("effect {effect}", effect=chip.effect or tr("none"))]
+    more = [
+        tr("it says nothing about places by itself") if chip.silent else tr("B: ranking before and after"),
+        *([tr("J: both rankings, alone and together")] if chip.link else []),
+    ]
+    return "; ".join((tr("Hint: {said}", said=", ".join(parts)), *more))
 
 
 class Flow(QLayout):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from theodolite.domain import CaseState, Suggestion
 from theodolite_desktop import assistant_rows
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.rows import Chip
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chip_area import ChipArea
@@ -15,7 +16,7 @@ from theodolite_desktop.views.suggestions import SuggestionsBar
 from theodolite_desktop.views.talk_head import ActionBar, IdentityBar, WorkBar
 from theodolite_desktop.views.transcript import Transcript
 
-EMPTY = "Tell what you know, for example: in Italy, likely."
+EMPTY = mark("Tell what you know, for example: in Italy, likely.")
 
 
 class ConversationPane(QWidget):
@@ -28,7 +29,7 @@ class ConversationPane(QWidget):
         self.identity = IdentityBar(theme)
         self.abilities = ActionBar(theme)
         self.work = WorkBar(theme)
-        self.empty = EmptyState(theme, "message-text-outline", EMPTY)
+        self.empty = EmptyState(theme, "message-text-outline", tr(EMPTY))
         self.transcript = Transcript(theme)
         self.suggestions = SuggestionsBar(theme)
         self.chip_area = ChipArea(theme)

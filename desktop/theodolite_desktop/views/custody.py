@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from theodolite.domain import Verification
 from theodolite.jobs import Progress
 from theodolite_desktop import custody_rows
+from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.snapshot import LogLine, Snapshot
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
@@ -27,9 +28,10 @@ from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.custody_item import ItemView
 from theodolite_desktop.views.custody_trust import TrustView
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import ElidedLabel, Label
 
-PARTS = ("Log", "Exhibit", "Signatures")
+PARTS = (mark("Log"), mark("Exhibit"), mark("Signatures"))
 
 
 class CustodyTab(QWidget):
@@ -44,24 +46,24 @@ class CustodyTab(QWidget):
         self._running = False
         self._destroyed = 0
         self._older: dict[int, LogLine] = {}
-        self.model = PairsModel(("No.", "UTC", "What was done"), self)
+        self.model = PairsModel((tr("No."), tr("UTC"), tr("What was done")), self)
         self.table = self._log_table(theme)
         self.item, self.trust = ItemView(theme), TrustView(theme)
         self.integrity = Label(theme, "", "body", "text2", wrap=True)
         self.head = ElidedLabel(theme, "", "mono", "text2")
-        self.verify_button = QPushButton("Verify")
+        self.verify_button = QPushButton(tr("Verify"))
         self.verify_button.setObjectName("small")
-        self.verify_button.setAccessibleName("Verify integrity")
-        self.verify_button.setToolTip("Hash every original and recompute the log")
+        self.verify_button.setAccessibleName(tr("Verify integrity"))
+        self.verify_button.setToolTip(tr("Hash every original and recompute the log"))
         self.verify_button.clicked.connect(self._press)
         self.parts = QTabBar()
-        self.parts.setAccessibleName("Custody")
+        self.parts.setAccessibleName(tr("Custody"))
         self.parts.setExpanding(True)
         self.parts.setDrawBase(False)
         self.parts.setObjectName("inspector")
         self._pages = QStackedLayout()
         for name, page in zip(PARTS, (self.table, self.item, self.trust), strict=True):
-            self.parts.addTab(name)
+            self.parts.addTab(tr(name))
             self._pages.addWidget(page)
         self.parts.currentChanged.connect(self._on_part)
         top = QHBoxLayout()
@@ -84,16 +86,16 @@ class CustodyTab(QWidget):
         column.addWidget(self.head)
         column.addWidget(bar)
         column.addLayout(self._pages, 1)
-        self.empty = EmptyState(theme, "history", "Nothing recorded yet.")
+        self.empty = EmptyState(theme, "history", tr("Nothing recorded yet."))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._filled)
-        self.setFocusProxy(self.table)
+        hand_focus(self, self.table)
 
     def _log_table(self, theme: Theme) -> CopyTable:
         table = CopyTable()
         table.setModel(self.model)
-        table.setAccessibleName("Audit log")
+        table.setAccessibleName(tr("Audit log"))
         table.setFont(theme.font("meta"))
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -136,7 +138,7 @@ class CustodyTab(QWidget):
         )
         if number:
             self.show_record(number)
-        self.head.setText(f"head {head}")
+        self.head.setText(tr("head {head}", head=head))
         self.head.setToolTip(plain_tip(head))
         if not self.integrity.text():
             self.show_integrity(None, length)
@@ -157,7 +159,8 @@ class CustodyTab(QWidget):
         """What the last check found; None: not checked since the case was opened."""
         self._run(False)
         if result is None:
-            self._say(f"{length} records. Integrity not checked since opening.", "text2")
+            records = trn("%n records", length, one="%n record")
+            self._say(tr("{records}. Integrity not checked since opening.", records=records), "text2")
         else:
             at = f"{datetime.now(UTC):%H:%M:%S} UTC"
             self._say(*custody_rows.integrity(result, at, self._destroyed))
@@ -166,7 +169,7 @@ class CustodyTab(QWidget):
         """How far a check is; None: it was stopped."""
         self._run(progress is not None)
         if progress is None:
-            self._say("The check was stopped. Nothing is known of the rest.", "warn")
+            self._say(tr("The check was stopped. Nothing is known of the rest."), "warn")
         else:
             self._say(custody_rows.running(progress), "text2")
 
@@ -198,8 +201,8 @@ class CustodyTab(QWidget):
 
     def _run(self, running: bool) -> None:
         self._running = running
-        self.verify_button.setText("Stop" if running else "Verify")
-        self.verify_button.setAccessibleName("Stop verifying" if running else "Verify integrity")
+        self.verify_button.setText(tr("Stop") if running else tr("Verify"))
+        self.verify_button.setAccessibleName(tr("Stop verifying") if running else tr("Verify integrity"))
 
     def _press(self) -> None:
         (self.stopAsked if self._running else self.verifyAsked).emit()

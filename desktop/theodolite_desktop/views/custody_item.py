@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from theodolite.domain import Derived
 from theodolite_desktop import wording
 from theodolite_desktop.custody_rows import derived_line, facts
+from theodolite_desktop.language import tr
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
@@ -25,6 +26,7 @@ from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import ElidedLabel, Label
 
 ROOM = 96
@@ -49,7 +51,7 @@ class ItemView(QWidget):
         self.model = PairsModel(("", ""), self)
         self.table = CopyTable()
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Custody of the exhibit")
+        self.table.setAccessibleName(tr("Custody of the exhibit"))
         self.table.setFont(theme.font("meta"))
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
@@ -59,28 +61,28 @@ class ItemView(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setColumnWidth(0, 104)
-        self._title = Label(theme, "Pictures made from it", "strong")
+        self._title = Label(theme, tr("Pictures made from it"), "strong")
         self._title.setContentsMargins(12, 6, 12, 0)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Pictures made from the exhibit")
+        self._area.setAccessibleName(tr("Pictures made from the exhibit"))
         foot, buttons = strip("hintline", 40, 12, 8)
-        self.derive_button = QPushButton("Make a picture…")
-        self.withdraw_button, self.destroy_button = QPushButton("Withdraw"), QPushButton("Destroy…")
+        self.derive_button = QPushButton(tr("Make a picture…"))
+        self.withdraw_button, self.destroy_button = QPushButton(tr("Withdraw")), QPushButton(tr("Destroy…"))
         for button, signal, tip in (
             (
                 self.derive_button,
                 self.deriveAsked,
-                "Crop, rotate, levels, straighten, enlarge, annotate (Ctrl+D)",
+                tr("Crop, rotate, levels, straighten, enlarge, annotate (Ctrl+D)"),
             ),
             (
                 self.withdraw_button,
                 self.withdrawAsked,
-                "Out of consideration; bytes and history stay (Delete)",
+                tr("Out of consideration; bytes and history stay (Delete)"),
             ),
-            (self.destroy_button, self.destroyAsked, "For good: bytes, thumbnails and words. Asks twice"),
+            (self.destroy_button, self.destroyAsked, tr("For good: bytes, thumbnails and words. Asks twice")),
         ):
             button.setObjectName("small")
             button.setToolTip(tip)
@@ -96,12 +98,12 @@ class ItemView(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._area)
         column.addWidget(foot)
-        self.empty = EmptyState(theme, "shield-check-outline", "Choose an exhibit on the left.")
+        self.empty = EmptyState(theme, "shield-check-outline", tr("Choose an exhibit on the left."))
         self._filled = filled
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(filled)
-        self.setFocusProxy(self.table)
+        hand_focus(self, self.table)
 
     def show_item(self, snapshot: Snapshot | None) -> None:
         item = snapshot.current if snapshot is not None else None
@@ -130,7 +132,7 @@ class ItemView(QWidget):
         for made in self._shown:
             column.addLayout(self._row(made))
         column.addStretch(1)
-        self._title.setText(f"Pictures made from it ({len(self._shown)})")
+        self._title.setText(tr("Pictures made from it ({count})", count=len(self._shown)))
         self._area.setWidget(page)
         self._title.setVisible(bool(self._shown))
         self._area.setVisible(bool(self._shown))
@@ -145,11 +147,11 @@ class ItemView(QWidget):
         title.setToolTip(plain_tip(wording.visible(made.title, 400)))
         words.addWidget(title)
         words.addWidget(ElidedLabel(self._theme, derived_line(made), "meta", "text2", end=True))
-        show = QPushButton("Show")
+        show = QPushButton(tr("Show"))
         show.setObjectName("small")
-        show.setAccessibleName(f"Show {made.id}")
+        show.setAccessibleName(tr("Show {name}", name=made.id))
         show.clicked.connect(lambda _on=False, name=made.id: self.derivedOpened.emit(name))
-        more = IconButton(self._theme, "dots-vertical", f"More of {made.id}", size=16)
+        more = IconButton(self._theme, "dots-vertical", tr("More of {name}", name=made.id), size=16)
         more.clicked.connect(lambda _on=False, name=made.id, at=more: self._menu(name, at))
         row.addLayout(words, 1)
         row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -160,9 +162,9 @@ class ItemView(QWidget):
         """What can be done with a derived picture."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Make again and compare the hash", lambda: self.replayAsked.emit(name))
-        menu.addAction("Save as PNG…", lambda: self.exportAsked.emit(name))
-        remove = menu.addAction("Remove", lambda: self.removeAsked.emit(name))
+        menu.addAction(tr("Make again and compare the hash"), lambda: self.replayAsked.emit(name))
+        menu.addAction(tr("Save as PNG…"), lambda: self.exportAsked.emit(name))
+        remove = menu.addAction(tr("Remove"), lambda: self.removeAsked.emit(name))
         remove.setEnabled(self._writable)
         return menu
 

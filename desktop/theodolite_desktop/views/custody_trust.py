@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from theodolite.domain import CaseState
 from theodolite_desktop.custody_rows import Trust, TrustRow, clock_rows, signature_rows, stamp_rows
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import strip
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import Label
 
-NO_SIGNATURE = "Nobody has signed yet. A signature vouches for every record up to its head."
-NO_STAMP = (
+NO_SIGNATURE = mark("Nobody has signed yet. A signature vouches for every record up to its head.")
+NO_STAMP = mark(
     "No time stamp yet. Save what to have stamped, take it to a machine with a network, "
     "and import the answer here."
 )
@@ -36,13 +38,13 @@ class TrustView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName("Signatures and time stamps")
+        self._area.setAccessibleName(tr("Signatures and time stamps"))
         foot, buttons = strip("hintline", 40, 12, 8)
-        self.sign_button = QPushButton("Sign…")
-        self.stamp_button = QPushButton("Add stamp…")
-        self.stamp_button.setToolTip("Import the answer of a time-stamping service, checked here")
-        self.request_button = QPushButton("Request stamp…")
-        self.request_button.setToolTip("Save what a time-stamping service needs, to take it there")
+        self.sign_button = QPushButton(tr("Sign…"))
+        self.stamp_button = QPushButton(tr("Add stamp…"))
+        self.stamp_button.setToolTip(tr("Import the answer of a time-stamping service, checked here"))
+        self.request_button = QPushButton(tr("Request stamp…"))
+        self.request_button.setToolTip(tr("Save what a time-stamping service needs, to take it there"))
         for button, signal in (
             (self.sign_button, self.signAsked),
             (self.request_button, self.requestAsked),
@@ -58,7 +60,7 @@ class TrustView(QWidget):
         layout.addWidget(self._area, 1)
         layout.addWidget(foot)
         theme.changed.connect(lambda: self._draw(anew=True))
-        self.setFocusProxy(self._area)
+        hand_focus(self, self._area)
 
     def show_state(self, state: CaseState | None, *, writable: bool) -> None:
         self._state = state
@@ -81,11 +83,11 @@ class TrustView(QWidget):
         if state is None:
             return ()
         parts = [
-            ("Signatures", NO_SIGNATURE, signature_rows(state, self._checked)),
-            ("Time stamps", NO_STAMP, stamp_rows(state.stamps, state)),
+            (tr("Signatures"), tr(NO_SIGNATURE), signature_rows(state, self._checked)),
+            (tr("Time stamps"), tr(NO_STAMP), stamp_rows(state.stamps, state)),
         ]
         clocks = clock_rows(self._checked)
-        return (*parts, *([("Clocks", "", clocks)] if clocks else []))
+        return (*parts, *([(tr("Clocks"), "", clocks)] if clocks else []))
 
     def _draw(self, *, anew: bool = False) -> None:
         parts = self.rows()

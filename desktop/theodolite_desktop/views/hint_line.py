@@ -6,12 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import HINT_LINE
 from theodolite_desktop.views.controls import IconButton
+from theodolite_desktop.views.handing import hand_focus
 
-INVITATION = "Tell what you know: in Italy, likely"
-INVITATION_TO_ASK = "Tell what you know, or ask: in Italy, likely"
+INVITATION = mark("Tell what you know: in Italy, likely")
+INVITATION_TO_ASK = mark("Tell what you know, or ask: in Italy, likely")
 LINES = 5
 MOST = 4000
 
@@ -95,25 +97,27 @@ class HintLine(QWidget):
         layout.setContentsMargins(8, 5, 8, 6)
         layout.setSpacing(8)
         self.field = SayField(theme)
-        self.field.setAccessibleName("Hint line")
-        self.field.setAccessibleDescription("Enter says it, Shift and Enter begin a new line")
+        self.field.setAccessibleName(tr("Hint line"))
+        self.field.setAccessibleDescription(tr("Enter says it, Shift and Enter begin a new line"))
         self.field.entered.connect(self._say)
         self.field.recalled.connect(self._recall)
         self.field.grown.connect(self._grow)
         self._last = ""
-        self.button = IconButton(theme, "arrow-up-circle-outline", "Say it", key="Enter", action=self._say)
+        self.button = IconButton(
+            theme, "arrow-up-circle-outline", tr("Say it"), key="Enter", action=self._say
+        )
         layout.addWidget(self.field, 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(row)
-        self.setFocusProxy(self.field)
+        hand_focus(self, self.field)
         self.show_model(False)
         self._grow(self.field.height())
 
     def show_model(self, there: bool) -> None:
         """With a language model questions are answered too."""
-        self.field.setPlaceholderText(INVITATION_TO_ASK if there else INVITATION)
+        self.field.setPlaceholderText(tr(INVITATION_TO_ASK) if there else tr(INVITATION))
 
     def restore(self, text: str) -> None:
         """Give back what could not be said, for editing."""

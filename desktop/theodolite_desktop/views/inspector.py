@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TABS
 from theodolite_desktop.views.candidates import CandidatesTab
@@ -14,7 +15,7 @@ from theodolite_desktop.views.custody import CustodyTab
 from theodolite_desktop.views.metadata import MetadataTab
 from theodolite_desktop.views.notes import NotesTab
 
-NAMES = ("Metadata", "Clues", "Candidates", "Notes", "Custody")
+NAMES = (mark("Metadata"), mark("Clues"), mark("Candidates"), mark("Notes"), mark("Custody"))
 
 
 def tab_row(bar: QTabBar) -> QWidget:
@@ -42,14 +43,14 @@ class Inspector(QWidget):
         self.notes = NotesTab(theme)
         self.custody = CustodyTab(theme)
         self.bar = QTabBar()
-        self.bar.setAccessibleName("Inspector")
+        self.bar.setAccessibleName(tr("Inspector"))
         self.bar.setExpanding(True)
         self.bar.setObjectName("inspector")
         self._stack = QStackedLayout()
         for name, tab in zip(
             NAMES, (self.metadata, self.clues, self.candidates, self.notes, self.custody), strict=True
         ):
-            self.bar.addTab(name)
+            self.bar.addTab(tr(name))
             self._stack.addWidget(tab)
         self.bar.currentChanged.connect(self._on_tab)
         layout = QVBoxLayout(self)
@@ -77,8 +78,8 @@ class Inspector(QWidget):
         """The conversation becomes the last tab."""
         if self.bar.count() == len(NAMES):
             self._stack.addWidget(conversation)
-            self.bar.addTab("Talk")
-            self.bar.setTabToolTip(len(NAMES), "Conversation")
+            self.bar.addTab(tr("Talk"))
+            self.bar.setTabToolTip(len(NAMES), tr("Conversation"))
             self._narrow(True)
 
     def let_go(self, conversation: QWidget) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from theodolite.domain import Message, Observations, Perception
 from theodolite_desktop import assistant_rows, wording
 from theodolite_desktop.assistant_rows import Entry, Quote
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.model_text import ModelText
 
-TAG = "Model text, not evidence"
-KEPT = "What the model wrote is kept in the log, word for word."
+TAG = mark("Model text, not evidence")
+KEPT = mark("What the model wrote is kept in the log, word for word.")
 
 
 class EntryView(QFrame):
@@ -38,7 +39,7 @@ class EntryView(QFrame):
         row.addLayout(self.column, 1)
 
     def head(self, who: str, utc: str, tone: str = "text2") -> None:
-        time = f" · {utc[11:16]} UTC" if len(utc) >= 16 else ""
+        time = " · " + tr("{time} UTC", time=utc[11:16]) if len(utc) >= 16 else ""
         self.column.addWidget(Label(self.theme, f"{who}{time}", "caption", tone, wrap=True))
 
     def say(self, text: str, tone: str = "", role: str = "body") -> Label:
@@ -57,7 +58,8 @@ class EntryView(QFrame):
         """Evidence verbatim, in a block of its own, never in the voice of who answers."""
         said = f"{quote.cite}  “{quote.text}”" + (f"\n{quote.meaning}" if quote.meaning else "")
         label = Label(self.theme, said, "meta", "evidence", wrap=True)
-        label.setAccessibleName(f"Evidence, clue {quote.cite}: {quote.text}")
+        spoken = tr("Evidence, clue {name}: {text}", name=quote.cite, text=quote.text)
+        label.setAccessibleName(spoken)
         self.column.addWidget(label)
 
 
@@ -76,7 +78,7 @@ class CiteRow(FlowBox):
         for cite in cites:
             button = QPushButton(assistant_rows.cite_word(cite))
             button.setObjectName("cite")
-            name = f"Show {assistant_rows.cite_name(cite)}"
+            name = tr("Show {name}", name=assistant_rows.cite_name(cite))
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -96,11 +98,11 @@ class MessageView(EntryView):
         text = assistant_rows.lines(message.text)
         if message.author == "model":
             by = f" · {wording.visible(message.model, 60)}" if message.model else ""
-            self.head(f"{TAG}{by}", message.utc, "model")
+            self.head(f"{tr(TAG)}{by}", message.utc, "model")
             self._sentences(message, text)
-            name = TAG
+            name = tr(TAG)
         elif message.author == "person":
-            name = "You"
+            name = tr("You")
             self.head(wording.visible(message.model, 60) or name, message.utc)
             self.say(text)
         else:
@@ -110,7 +112,7 @@ class MessageView(EntryView):
             quoted = tuple(one.cite for one in quotes)
             for one in quotes:
                 self.quote(one)
-            self.cites(message.cites, "Show" if quoted else "Rests on")
+            self.cites(message.cites, tr("Show") if quoted else tr("Rests on"))
         self.setAccessibleName(f"{name}: {text}")
 
     def _sentences(self, message: Message, text: str) -> None:
@@ -119,11 +121,12 @@ class MessageView(EntryView):
             return
         body = ModelText(self.theme, message.sentences)
         body.citeChosen.connect(self.citeChosen)
-        body.setAccessibleName(f"{TAG}: {text}")
+        body.setAccessibleName(f"{tr(TAG)}: {text}")
         self.column.addWidget(body)
         strange = assistant_rows.unknown(message)
         if strange:
-            self.say(f"? No record of this case holds: {', '.join(strange)}.", "warn", "meta")
+            named = ", ".join(strange)
+            self.say(tr("? No record of this case holds: {names}.", names=named), "warn", "meta")
 
 
 class LiveView(EntryView):
@@ -131,9 +134,9 @@ class LiveView(EntryView):
 
     def __init__(self, theme: Theme, *, raw: bool) -> None:
         super().__init__(theme, model=True)
-        self.head(f"{TAG} · being written", "", "model")
+        self.head(tr("{tag} · being written", tag=tr(TAG)), "", "model")
         self.text = self.say("", "text2" if raw else "", "mono" if raw else "body")
-        self.text.setAccessibleName("The model is writing")
+        self.text.setAccessibleName(tr("The model is writing"))
 
 
 class NoticeView(EntryView):
@@ -146,7 +149,7 @@ class NoticeView(EntryView):
         self.head("Theodolite", "")
         self.say(text, tone)
         if again:
-            button = QPushButton("Ask again")
+            button = QPushButton(tr("Ask again"))
             button.setObjectName("small")
             button.clicked.connect(lambda _checked=False: self.againAsked.emit())
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -163,8 +166,8 @@ class OfferView(EntryView):
         super().__init__(theme)
         row = FlowBox(below=4)
         for name, signal in (
-            ("Ask the model to read it", self.readAsked),
-            ("It is a question", self.askAsked),
+            (tr("Ask the model to read it"), self.readAsked),
+            (tr("It is a question"), self.askAsked),
         ):
             button = QPushButton(name)
             button.setObjectName("small")

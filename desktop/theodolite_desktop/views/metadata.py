@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import Exhibit, GpsClaim
 from theodolite_desktop import file_rows
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.tables.pairs_model import PairsModel
 from theodolite_desktop.theme import Theme
@@ -23,11 +24,12 @@ from theodolite_desktop.tips import in_every_format, plain_tip
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.copy_table import CopyTable
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.together import Relations, WhenStrip
 
-NOTHING = "This file carries no metadata. That is common after messaging apps and proves nothing."
-CHOOSE = "Choose an exhibit on the left."
+NOTHING = mark("This file carries no metadata. That is common after messaging apps and proves nothing.")
+CHOOSE = mark("Choose an exhibit on the left.")
 
 
 class MetadataTab(QWidget):
@@ -38,10 +40,10 @@ class MetadataTab(QWidget):
         self._theme = theme
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self._gps: GpsClaim | None = None
-        self.empty = EmptyState(theme, "file-document-outline", CHOOSE)
+        self.empty = EmptyState(theme, "file-document-outline", tr(CHOOSE))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setAccessibleName("Metadata")
+        self.area.setAccessibleName(tr("Metadata"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.when = WhenStrip(theme)
@@ -63,7 +65,7 @@ class MetadataTab(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.area)
         self.area.hide()
-        self.setFocusProxy(self.area)
+        hand_focus(self, self.area)
 
     def show_exhibit(self, exhibit: Exhibit | None) -> None:
         self.empty.setVisible(exhibit is None)
@@ -135,7 +137,7 @@ class MetadataTab(QWidget):
                 self._row(grid, number, name, value, kind)
             number += 1
         if not carried:
-            note = Label(self._theme, NOTHING, "body", "notice-text", wrap=True)
+            note = Label(self._theme, tr(NOTHING), "body", "notice-text", wrap=True)
             note.setContentsMargins(0, 16, 0, 0)
             grid.addWidget(note, number, 0, 1, 2)
             number += 1
@@ -148,11 +150,11 @@ class MetadataTab(QWidget):
 
     def _table(self, fields: list[tuple[str, str]]) -> QTableView:
         """Hundreds of fields cost nothing in a table; whole values in the tool tips."""
-        model = PairsModel(("Field", "Value"), self)
+        model = PairsModel((tr("Field"), tr("Value")), self)
         model.set_rows(fields, [f"{name}\n{value}" for name, value in fields])
         table = CopyTable()
         table.setModel(model)
-        table.setAccessibleName("All fields")
+        table.setAccessibleName(tr("All fields"))
         table.setFont(self._theme.font("meta"))
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -178,7 +180,8 @@ class MetadataTab(QWidget):
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        text.setAccessibleName(f"{name}: {value}{', claimed' if kind == 'claim' else ''}")
+        claimed = tr("{name}: {value}, claimed", name=name, value=value)
+        text.setAccessibleName(claimed if kind == "claim" else f"{name}: {value}")
         if kind == "mono" or name == "GPS":
             text.installEventFilter(self)
         text.setMinimumWidth(40)

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from theodolite.domain import Suggestion
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import IconButton
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.together import Icon
 
 LEAST, MOST = 52, 168
-TITLE = "What to look for next"
+TITLE = mark("What to look for next")
 
 
 class SuggestionRow(QWidget):
@@ -94,7 +95,7 @@ class SuggestionsBar(QWidget):
         self.setObjectName("work")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.fold = IconButton(theme, "chevron-right", TITLE, size=16, text=TITLE, action=self._turn)
+        self.fold = IconButton(theme, "chevron-right", tr(TITLE), size=16, text=tr(TITLE), action=self._turn)
         self.fold.setObjectName("fold")
         page = QWidget()
         page.setObjectName("panel")
@@ -107,7 +108,7 @@ class SuggestionsBar(QWidget):
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._page.setAccessibleName(TITLE)
+        self._page.setAccessibleName(tr(TITLE))
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +157,7 @@ class SuggestionsBar(QWidget):
     def _draw(self) -> None:
         self._page.setVisible(not self.folded)
         self.fold.set_icon("chevron-right" if self.folded else "chevron-down")
-        self.fold.setText(f"{TITLE} ({len(self._shown)})")
-        self.fold.setAccessibleName(f"{TITLE}, {len(self._shown)}, {'folded' if self.folded else 'unfolded'}")
+        self.fold.setText(f"{tr(TITLE)} ({len(self._shown)})")
+        state = tr("folded") if self.folded else tr("unfolded")
+        self.fold.setAccessibleName(f"{tr(TITLE)}, {len(self._shown)}, {state}")
         self.changed.emit()

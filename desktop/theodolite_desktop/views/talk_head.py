@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from theodolite_desktop import wording
 from theodolite_desktop.assistant_rows import LanguageModel
+from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.controls import IconButton
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.together import Icon
 
-NO_MODEL = "Hints work without a language model."
+NO_MODEL = mark("Hints work without a language model.")
 SHOWN_WAITING = 3
 WRITING = "writing"
 
@@ -54,10 +55,15 @@ class IdentityBar(QWidget):
         self.eye = Icon(theme, "eye-off-outline")
         self.sees = Label(theme, "", "meta", "text2")
         self.choose = IconButton(
-            theme, "chevron-down", "Choose a language model", size=16, action=self.chooseAsked.emit
+            theme, "chevron-down", tr("Choose a language model"), size=16, action=self.chooseAsked.emit
         )
         self.packs = IconButton(
-            theme, "package-variant-closed", "Packs", size=16, text="Packs", action=self.packsAsked.emit
+            theme,
+            "package-variant-closed",
+            tr("Packs"),
+            size=16,
+            text=tr("Packs"),
+            action=self.packsAsked.emit,
         )
         sight = QWidget()
         pair = QHBoxLayout(sight)
@@ -79,18 +85,20 @@ class IdentityBar(QWidget):
 
     def show_model(self, model: LanguageModel | None) -> None:
         there = model is not None
-        self.name.setText(wording.visible(model.name, 80) if model else NO_MODEL)
+        self.name.setText(wording.visible(model.name, 80) if model else tr(NO_MODEL))
         self.name.set_tone("" if there else "text2")
         self.sha256.setText(model.sha256[:8] if model else "")
-        can = "sees images" if model and model.sees else "cannot see images"
+        can = tr("sees images") if model and model.sees else tr("cannot see images")
         self.sees.setText(can)
         self.eye.show_icon("eye-outline" if model and model.sees else "eye-off-outline", "text2")
         for widget in (self.sha256, self._sight, self.choose):
             widget.setVisible(there)
         self.packs.setVisible(not there)
-        said = f"{model.name}, hash {model.sha256[:8]}, {can}" if model else NO_MODEL
+        said = tr(NO_MODEL)
+        if model is not None:
+            said = tr("{name}, hash {sha256}, {can}", name=model.name, sha256=model.sha256[:8], can=can)
         self._facts.updateGeometry()
-        self.setAccessibleName(f"Language model: {said}")
+        self.setAccessibleName(tr("Language model: {said}", said=said))
         self.name.setToolTip(said if not model else f"{model.name}\n{model.title}\nSHA-256 {model.sha256}")
 
 
@@ -105,8 +113,8 @@ class ActionBar(QWidget):
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.perceive = QPushButton("Look at the photograph")
-        self.observe = QPushButton("Name clues")
+        self.perceive = QPushButton(tr("Look at the photograph"))
+        self.observe = QPushButton(tr("Name clues"))
         for button, signal in ((self.perceive, self.perceiveAsked), (self.observe, self.observeAsked)):
             button.setObjectName("ability")
             button.setAccessibleName(button.text())
@@ -114,7 +122,7 @@ class ActionBar(QWidget):
         self.phrase = IconButton(
             theme,
             "text-box-edit-outline",
-            "Let the model phrase the summary",
+            tr("Let the model phrase the summary"),
             size=16,
             action=self.phraseAsked.emit,
         )
@@ -147,7 +155,7 @@ class ActionBar(QWidget):
         """The state of the language worker in a word."""
         self.state.setText(word)
         self.state.set_tone(tone)
-        self.state.setAccessibleName(f"Language worker: {word}")
+        self.state.setAccessibleName(tr("Language worker: {word}", word=word))
         self._buttons.flow.invalidate()
         self._buttons.updateGeometry()
 
@@ -166,13 +174,13 @@ class WorkBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = ElidedLabel(theme, "", "meta", end=True)
         self.step = Label(theme, "", "meta", "text2")
-        self.stop = QPushButton("Stop (Esc)")
+        self.stop = QPushButton(tr("Stop (Esc)"))
         self.stop.setObjectName("small")
-        self.stop.setAccessibleName("Stop the model")
+        self.stop.setAccessibleName(tr("Stop the model"))
         self.stop.clicked.connect(lambda _checked=False: self.stopAsked.emit())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("How far the model has read")
+        self.bar.setAccessibleName(tr("How far the model has read"))
         self._icon = Icon(theme, "robot-outline", "model")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -198,9 +206,11 @@ class WorkBar(QWidget):
         self.setVisible(work is not None or bool(waiting))
         if work is not None:
             known = bool(work.total) and work.text != WRITING  # an answer is rarely as long as it may be
-            counted = f" {work.done:,} of {work.total:,}" if known else ""
+            counted = (
+                " " + tr("{done} of {total}", done=f"{work.done:,}", total=f"{work.total:,}") if known else ""
+            )
             if work.text == WRITING and work.done:
-                counted = f", {work.done:,} tokens"
+                counted = tr(", {count} tokens", count=f"{work.done:,}")
             self.text.setText(work.asked.title)
             self.step.setText(f"{work.text}{counted}")
             self.setAccessibleName(f"{work.asked.title}: {work.text}{counted}")
@@ -223,11 +233,16 @@ class WorkBar(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(8)
             layout.addWidget(Icon(self._theme, "timer-sand"))
-            layout.addWidget(ElidedLabel(self._theme, f"Waiting: {one.title}", "meta", "text2", end=True), 1)
-            cancel = IconButton(self._theme, "close", f"Take out of the line: {one.title}", size=14)
+            layout.addWidget(
+                ElidedLabel(self._theme, tr("Waiting: {title}", title=one.title), "meta", "text2", end=True),
+                1,
+            )
+            cancel = IconButton(
+                self._theme, "close", tr("Take out of the line: {title}", title=one.title), size=14
+            )
             cancel.clicked.connect(lambda _checked=False, one=one: self.cancelAsked.emit(one.number))
             layout.addWidget(cancel)
             self._rows.addWidget(row)
         more = len(self._waiting) - SHOWN_WAITING
         if more > 0:
-            self._rows.addWidget(Label(self._theme, f"and {more} more waiting", "meta", "text2"))
+            self._rows.addWidget(Label(self._theme, trn("and %n more waiting", more), "meta", "text2"))

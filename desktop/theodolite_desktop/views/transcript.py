@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from theodolite.domain import Message
 from theodolite_desktop import assistant_rows
 from theodolite_desktop.assistant_rows import Entry
+from theodolite_desktop.language import tr, trn
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.messages import (
     EntryView,
@@ -49,7 +50,7 @@ class Transcript(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(tr("Conversation"))
         page = QWidget()
         page.setObjectName("panel")
         self._column = QVBoxLayout(page)
@@ -144,8 +145,8 @@ class Transcript(QScrollArea):
 
     def _name_earlier(self) -> None:
         self.earlier.setVisible(self._first > 0)
-        self.earlier.setText(f"{self._first} earlier")
-        self.earlier.setAccessibleName(f"Show earlier messages, {self._first} of them")
+        self.earlier.setText(trn("%n earlier", self._first))
+        self.earlier.setAccessibleName(tr("Show earlier messages, {count} of them", count=self._first))
 
     # --- what is being said ----------------------------------------------------------------------------
 
