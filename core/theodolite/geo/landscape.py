@@ -37,10 +37,10 @@ class Level:
 LEVELS = (Level(3, 0.08, 0.02), Level(6, 0.012, 0.0004), Level(9, 0.0, 0.0))
 
 
-def packed(shape: Topology) -> bytes:
+def packed(shape: Topology, levels: tuple[Level, ...] = LEVELS) -> bytes:
     """The file for ``shape``. Takes some seconds."""
     points: list[NDArray[np.float32]] = []
-    table = [_level(shape, level, points) for level in LEVELS]
+    table = [_level(shape, level, points) for level in levels]
     header = json.dumps({"levels": table}, separators=(",", ":")).encode("ascii")
     header += b" " * (-len(header) % 4)
     body = np.concatenate(points).astype("<f4").tobytes() if points else b""
