@@ -73,8 +73,7 @@ class Carrying(Picturing):
             wider = radius_m + 1000.0 * (precision_km or 0.0)
             text = carrying.overpass(tags, around=(lat, lon, wider), places=places)
         else:
-            corners = outline if precision_km is None else _box_round(outline, precision_km)
-            text = carrying.overpass(tags, outline=corners, places=places)
+            text = carrying.overpass(tags, outline=outline_of(outline, precision_km), places=places)
         self._disclose("query", about, "Overpass", precision_km, "text", text)
         return text
 
@@ -105,6 +104,17 @@ class Carrying(Picturing):
         self._disclose("crop", item.id, "", None, "text", digest)
         return "data:image/png;base64," + base64.b64encode(packed).decode("ascii")
 
+    def export_map(self, out: Path, data: bytes, what: str) -> Path:
+        """Write what the map shows (``data``) to ``out``; the log says what left and under which hash."""
+        try:
+            whole(out, data, ".map-")
+        except OSError as error:
+            raise StorageFailed(f"The map could not be written to {out}: {error.strerror}.") from error
+        if not self.store.read_only:
+            detail = {"file": out.name, "of": what, "sha256": hashlib.sha256(data).hexdigest()}
+            self.store.record("map exported", detail)
+        return out
+
     def _may_leave(self) -> None:
         if self.store.read_only:
             raise InputError(
@@ -126,8 +136,10 @@ class Carrying(Picturing):
         self.store.add("disclosure", value, f"{what} carried out", undoable=False)
 
 
-def _box_round(outline: Sequence[tuple[float, float]], km: float) -> tuple[tuple[float, float], ...]:
-    """South-west corner and round: a box of the coarse grid that holds the whole outline."""
+def outline_of(outline: Sequence[tuple[float, float]], km: float | None) -> tuple[tuple[float, float], ...]:
+    """The corners as they may leave: with a precision a box of the coarse grid that holds them all."""
+    if km is None:
+        return tuple(outline)
     coarse = [rounded(lat, lon, km) for lat, lon in outline]
     south, north = min(lat for lat, _ in coarse), max(lat for lat, _ in coarse)
     first = coarse[0][1]

@@ -18,6 +18,7 @@ from theodolite.report import (
     custody,
     drawing,
     findings,
+    ground,
     methods,
     people,
     protection,
@@ -197,6 +198,8 @@ def _build(
         gaps=protection.gaps(state, log),
         would_change=protection.would_change(state, verified),
         protection=protection.protection(state, choices),
+        carried=ground.carried(state.disclosures, choices.precision_km),
+        searched=ground.areas(exact.state.areas),
         kit=protection.kit(state.log_head, stamped=bool(state.stamps), signed=bool(state.signatures)),
     )
 

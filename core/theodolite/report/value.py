@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from theodolite.report.ground import AreaRow, CarriedRow
 from theodolite.report.parts import (
     ClaimAnswer,
     Comparison,
@@ -338,3 +339,5 @@ class Report:
     protection: Protection | None = None
     kit: Kit | None = None
     look: Look | None = None
+    carried: tuple[CarriedRow, ...] = ()
+    searched: tuple[AreaRow, ...] = ()

@@ -248,7 +248,7 @@ KEYS = {
         "signatures",
         "stamps",
     ),
-    *("tombstones", "six", "gaps", "would_change", "protection", "kit", "look"),
+    *("tombstones", "six", "gaps", "would_change", "protection", "kit", "look", "carried", "searched"),
 }
 
 
