@@ -26,6 +26,7 @@ from theodolite_desktop.views.card import CardView
 from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.info import InfoButton, ask_help, help_for
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.strategy_bar import StrategyBar
@@ -134,7 +135,7 @@ class CandidatesTab(QWidget):
         layout.addWidget(self.strategies)
         layout.addLayout(self._stack, 1)
         self._filled = filled
-        self.setFocusProxy(self.area)
+        hand_focus(self, self.area)
 
     def _footer(self, theme: Theme) -> QWidget:
         """What can be done with the chosen cards; with large text the buttons stand in two rows."""

@@ -14,6 +14,7 @@ from theodolite_desktop.views.clue_delegate import ClueDelegate
 from theodolite_desktop.views.clue_detail import ClueDetail
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import Label
 
 NONE = mark("Nothing readable was found. Mark what you see yourself.")
@@ -77,7 +78,7 @@ class CluesTab(QWidget):
         self.detail.rejectAsked.connect(self.rejectAsked)
         self.detail.switchAsked.connect(self.switched)
         layout.addWidget(self.detail)
-        self.setFocusProxy(self.list)
+        hand_focus(self, self.list)
         theme.changed.connect(self.list.viewport().update)
 
     def set_rows(self, rows: tuple[ClueRow, ...], selected: str, *, read: bool, exhibit: str) -> None:

@@ -25,6 +25,7 @@ from theodolite_desktop.views.compare_standing import Standing
 from theodolite_desktop.views.compare_strip import CandidateStrip
 from theodolite_desktop.views.compare_tools import CompareTools
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 
 CHOOSE = mark("Choose a reference for {exhibit}: a photograph, a map view or another exhibit.")
 
@@ -68,7 +69,7 @@ class ComparePage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tools)
         layout.addLayout(self._stack, 1)
-        self.setFocusProxy(self.board)
+        hand_focus(self, self.board)
         self._wire()
         self._show_tools()
 

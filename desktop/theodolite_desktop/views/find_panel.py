@@ -23,6 +23,7 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.find_delegate import FindDelegate
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import Label
 
 ASK = mark("Type what you look for: words, a “phrase”, E4 for one record; native script or Latin letters.")
@@ -79,7 +80,7 @@ class FindPanel(QWidget):
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(lambda: self.asked.emit(self.query))
         self.field.textChanged.connect(lambda _text: self._quiet.start())
-        self.setFocusProxy(self.field)
+        hand_focus(self, self.field)
         theme.changed.connect(self.list.viewport().update)
 
     @property

@@ -23,6 +23,7 @@ from theodolite_desktop.help_text import KEYS, Page, Section, search
 from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import FlowBox
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import Label
 
 #: (group, ((keys, what they do), ...)): the page that is made of the table of commands.
@@ -73,7 +74,7 @@ class HelpPanel(QWidget):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addWidget(self.area, 1)
-        self.setFocusProxy(self.area)
+        hand_focus(self, self.area)
         self._list()
         theme.changed.connect(lambda: self._draw())
 

@@ -23,6 +23,7 @@ from theodolite_desktop.views.adjust import Adjust
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.clue_form import ClueForm
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.image_tools import ImageTools
 from theodolite_desktop.views.picking import Picking
 
@@ -79,7 +80,7 @@ class ImagePage(QWidget):
         self.shadow_button = self.tools.shadow_button
         layout.addWidget(self.tools)
         layout.addLayout(self._stack, 1)
-        self.setFocusProxy(self.canvas)
+        hand_focus(self, self.canvas)
         self.canvas.boxDrawn.connect(self._on_box)
         self.canvas.shapeDrawn.connect(self._on_shape)
         self.canvas.drawingMoved.connect(self._on_pen)

@@ -20,6 +20,7 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import ElidedLabel, Label
 
 NOTHING = mark("Nothing runs. What takes longer is listed here with what is left of it.")
@@ -161,7 +162,7 @@ class JobsPanel(QWidget):
         layout.addWidget(head)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.area, 1)
-        self.setFocusProxy(self.area)
+        hand_focus(self, self.area)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REDRAWN_MS)

@@ -27,6 +27,7 @@ from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.desk_list import DeskList
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.note_field import NoteField, Reader
 
 PROMPT = mark("Write what you noticed; #1 links a mark, E1 an exhibit.")
@@ -73,7 +74,7 @@ class NotesTab(QWidget):
         self.links = FlowBox(gap=4)
         self.links.flow.setContentsMargins(12, 4, 12, 8)
         self._build()
-        self.setFocusProxy(self.field)
+        hand_focus(self, self.field)
         self._scope(whole=False)
 
     def _build(self) -> None:
@@ -192,7 +193,7 @@ class NotesTab(QWidget):
         (self._of_case if whole else self._of_exhibit).setChecked(True)
         note = self.case_field if whole else self.field if self._exhibit else self.empty
         self._notes.setCurrentWidget(note)
-        self.setFocusProxy(self.case_field if whole else self.field)
+        hand_focus(self, self.case_field if whole else self.field)
         self._show_links()
 
     def show_rows(self, rows: tuple[DeskRow, ...], *, writable: bool) -> None:

@@ -17,6 +17,7 @@ from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import TOOLS
 from theodolite_desktop.views.controls import IconButton, strip
+from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.report_options import ReportOptions, hash_line
 from theodolite_desktop.views.report_outline import ReportOutline
@@ -78,7 +79,7 @@ class ReportPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._tools(theme))
         layout.addLayout(body, 1)
-        self.setFocusProxy(self.options.list)
+        hand_focus(self, self.options.list)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(250)
