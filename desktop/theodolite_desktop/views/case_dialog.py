@@ -204,6 +204,7 @@ def _form(theme: Theme, rows: Sequence[QWidget], note: str) -> QWidget:
     column.addLayout(form)
     column.addStretch(1)
     area = QScrollArea()
+    area.setAccessibleName(note)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QChildEvent, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme, tokens
 from theodolite_desktop.views.panel import Panel
 
@@ -39,6 +40,13 @@ class Workbench(QMainWindow):
         ):
             self.setCorner(corner, area)
         self.setCentralWidget(centre)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Rows of tabs of panels in one place are made by Qt, without a name."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QTabBar) and not child.accessibleName():
+            child.setAccessibleName(tr("Panels"))
 
     def _area(self, area: Area) -> Qt.DockWidgetArea:
         """Right to left, what is at the left is at the right."""
