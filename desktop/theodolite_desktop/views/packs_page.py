@@ -1,70 +1,54 @@
-"""The first-run page: what to install, what it costs, and the three ways on without a network."""
+"""The first-run page: what to install, what it costs, and the ways on without a network."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
+from theodolite_desktop.pack_fetching import Fetch
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.controls import Rule
+from theodolite_desktop.views.flow import Flow
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.pack_row import LICENCE, NAME, SIZE, STATE, PackLine, PackRow
 
-INTRODUCTION = (
+__all__ = ["PackLine", "PacksPage"]
+
+COLUMN = 720
+TITLE = mark("Theodolite works without a network.")
+INTRODUCTION = mark(
     "Choose what to install. Every file is checked against a known hash. Nothing else is ever fetched."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PackLine:
-    """One pack as listed; ``size`` bytes to fetch."""
-
-    name: str
-    purpose: str
-    size: int
-    licence: str
-    state: str
-    starter: bool
-
-    @property
-    def installed(self) -> bool:
-        return self.state in ("installed", "own")
-
-    @property
-    def fetchable(self) -> bool:
-        """Known by hash, so that it can be fetched and checked here."""
-        return self.size > 0
+LATER = mark("Larger packs, for machines that can reach them: see the guide")
+HEADS = (mark("Pack"), mark("What it gives you"), mark("Size"), mark("Licence"), mark("State"))
 
 
 class PacksPage(QWidget):
-    """``installAsked`` carries the names; fetching happens in a child process, never in this one."""
+    """``installAsked`` carries the names; fetching happens in child processes, never in this one."""
 
     installAsked = Signal(object)
-    cancelAsked = Signal()
+    cancelAsked = Signal(str)
     importAsked = Signal()
     skipped = Signal()
     newCaseAsked = Signal()
     openAsked = Signal()
     sampleAsked = Signal()
+    recentAsked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._lines: tuple[PackLine, ...] = ()
-        self._boxes: dict[str, QCheckBox] = {}
-        self._busy = False
+        self._rows: dict[str, PackRow] = {}
+        self._fetches: dict[str, Fetch] = {}
+        self._free = 0
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         page = QWidget()
@@ -73,145 +57,161 @@ class PacksPage(QWidget):
         outer = QHBoxLayout(page)
         outer.setContentsMargins(24, 32, 24, 32)
         self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        holder = QWidget()
-        holder.setMaximumWidth(720)
-        holder.setLayout(self._column)
+        self._holder = QWidget()
+        theme.fix(self._holder, max_width=COLUMN)
+        self._holder.setLayout(self._column)
         outer.addStretch(1)
-        outer.addWidget(holder, 100)
+        outer.addWidget(self._holder, 100)
         outer.addStretch(1)
-        self._column.addWidget(Label(theme, "Theodolite works without a network.", "page", wrap=True))
-        self._column.addWidget(Label(theme, INTRODUCTION, "body", "text2", wrap=True))
-        self._card = QFrame()
-        self._card.setObjectName("card")
-        self._grid = QGridLayout(self._card)
-        self._grid.setContentsMargins(16, 12, 16, 12)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 1)
-        self._column.addWidget(self._card)
+        self._column.addWidget(Label(theme, tr(TITLE), "page", wrap=True))
+        self._column.addWidget(Label(theme, tr(INTRODUCTION), "body", "text2", wrap=True))
+        self._table(theme)
         self._footer(theme)
-        self.later_title = Label(
-            theme, "Larger packs, for machines that can reach them: see the guide", "strong"
-        )
+        self._ways_on(theme)
+        self.later_title = Label(theme, tr(LATER), "strong", wrap=True)
         self.later = Label(theme, "", "meta", "text2", wrap=True)
         self._column.addSpacing(8)
         self._column.addWidget(self.later_title)
         self._column.addWidget(self.later)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
+        self.area = QScrollArea()
+        self.area.setAccessibleName(tr("Packs"))
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.addWidget(self.area)
+
+    def _table(self, theme: Theme) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        self._heads = QWidget()
+        heads = QHBoxLayout(self._heads)
+        heads.setContentsMargins(0, 0, 0, 0)
+        heads.setSpacing(16)
+        for text, width in zip(HEADS, (NAME - 8, 0, SIZE, LICENCE, STATE), strict=True):
+            head = Label(theme, tr(text), "meta", "text2")
+            if width:
+                theme.fix(head, width=width)
+            heads.addWidget(head, 0 if width else 1)
+        column.addWidget(self._heads)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        column.addLayout(self._list)
+        self._column.addWidget(card)
 
     def _footer(self, theme: Theme) -> None:
-        self.total = Label(theme, "", "meta", "text2")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.hide()
+        self.total = Label(theme, "", "meta", "text2", wrap=True)
         self.note = Label(theme, "", "body", "text2", wrap=True)
         self.note.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.install = QPushButton("Install")
+        self.install = QPushButton(tr("Install"))
         self.install.setObjectName("primary")
-        self.install.clicked.connect(self._on_install)
-        import_button = QPushButton("Import from a drive")
-        import_button.clicked.connect(self.importAsked)
-        skip = QPushButton("Skip: metadata and map only")
-        skip.clicked.connect(self.skipped)
-        self.skip = skip
-        row.addWidget(self.total, 1)
-        row.addWidget(import_button)
-        row.addWidget(skip)
-        row.addWidget(self.install)
-        self._column.addLayout(row)
-        self._column.addWidget(self.progress)
+        self.install.clicked.connect(lambda: self.installAsked.emit(self.chosen()))
+        bring = QPushButton(tr("Import from a drive"))
+        bring.clicked.connect(self.importAsked)
+        self.skip = QPushButton(tr("Skip: metadata and map only"))
+        self.skip.clicked.connect(self.skipped)
+        self._column.addWidget(self.total)
+        self._column.addWidget(Flow(self.install, bring, self.skip))
         self._column.addWidget(self.note)
         self._column.addWidget(Rule())
-        after = QHBoxLayout()
-        after.setSpacing(8)
+
+    def _ways_on(self, theme: Theme) -> None:
+        buttons = []
         for text, signal in (
-            ("Open the sample case", self.sampleAsked),
-            ("New case", self.newCaseAsked),
-            ("Open", self.openAsked),
+            (tr("Open the sample case"), self.sampleAsked),
+            (tr("New case"), self.newCaseAsked),
+            (tr("Open"), self.openAsked),
         ):
             button = QPushButton(text)
             button.clicked.connect(signal)
-            after.addWidget(button)
-        after.addStretch(1)
-        self._column.addLayout(after)
+            buttons.append(button)
+        self._column.addWidget(Flow(*buttons))
+        self._recent_title = Label(theme, tr("Recent cases"), "meta", "text2")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._column.addWidget(self._recent_title)
+        self._column.addLayout(self._recent)
+        self._recent_title.hide()
 
-    def show_lines(self, lines: tuple[PackLine, ...], free: int) -> None:
-        """The table; starter packs that are missing are ticked."""
-        self._lines, self._free = lines, free
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._boxes = {}
-        for column, text in enumerate(("Pack", "What it gives you", "Size", "Licence", "State")):
-            self._grid.addWidget(Label(self._theme, text, "meta", "text2"), 0, column)
-        ready = [line for line in lines if line.fetchable]
+    # --- what is drawn -----------------------------------------------------------------------------------
+
+    def show_lines(self, lines: Sequence[PackLine], free: int) -> None:
+        """The table; starter packs that are missing are ticked, and what was ticked or unticked stays so."""
+        ticked = {name: row.box.isChecked() for name, row in self._rows.items()}
+        self._lines, self._free = tuple(lines), free
+        for row in self._rows.values():
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for line in (line for line in lines if line.fetchable):
+            row = self._rows[line.name] = PackRow(self._theme, line)
+            row.box.setChecked(not line.installed and ticked.get(line.name, line.starter))
+            row.toggled.connect(self._sum)
+            row.cancelAsked.connect(self.cancelAsked)
+            row.againAsked.connect(lambda name: self.installAsked.emit((name,)))
+            row.importAsked.connect(self.importAsked)
+            row.show_fetch(self._fetches.get(line.name))
+            self._list.addWidget(row)
         later = [line for line in lines if not line.fetchable]
-        for number, line in enumerate(ready, 1):
-            self._row(number, line)
-        text = "\n".join(f"{line.name}: {line.purpose} ({line.licence})" for line in later)
-        self.later.setText(text)
+        self.later.setText("\n".join(f"{n.name}: {n.purpose} ({n.licence})" for n in later))
         self.later_title.setVisible(bool(later))
         self.later.setVisible(bool(later))
+        self._fit()
         self._sum()
 
-    def _row(self, number: int, line: PackLine) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        box = QCheckBox(line.name)
-        box.setAccessibleName(f"Install {line.name}")
-        box.setChecked(line.starter and not line.installed)
-        box.setEnabled(not line.installed and not self._busy)
-        box.toggled.connect(self._sum)
-        self._boxes[line.name] = box
-        self._grid.addWidget(box, number, 0, top)
-        self._grid.addWidget(Label(self._theme, line.purpose, "body", wrap=True), number, 1, top)
-        self._grid.addWidget(Label(self._theme, wording.size(line.size), "body"), number, 2, top)
-        licence = Label(self._theme, line.licence, "meta", "text2", wrap=True)
-        licence.setMaximumWidth(140)
-        self._grid.addWidget(licence, number, 3, top)
-        tone = "ok" if line.installed else "text2"
-        state = Label(self._theme, line.state, "body", tone)
-        self._grid.addWidget(state, number, 4, top)
+    def show_fetches(self, fetches: Mapping[str, Fetch]) -> None:
+        """What is on its way, and what failed."""
+        self._fetches = dict(fetches)
+        for name, row in self._rows.items():
+            row.show_fetch(self._fetches.get(name))
+        self._sum()
 
-    def set_busy(self, text: str) -> None:
-        """An install runs: ``text`` says how far; '' when it ended."""
-        self._busy = bool(text)
-        self.install.setText("Cancel" if text else "Install")
-        self.progress.setRange(0, 0)
-        self.progress.setVisible(bool(text))
-        if text:
-            self.show_note(text)
-        else:
-            self._sum()
+    def show_recent(self, paths: Sequence[str]) -> None:
+        while self._recent.count():
+            item = self._recent.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for path in paths[:5]:
+            button = QPushButton(wording.visible(path, 80))
+            button.setObjectName("rowlink")
+            button.setToolTip(plain_tip(tr("Open {path}", path=path)))
+            button.clicked.connect(partial(self.recentAsked.emit, path))
+            self._recent.addWidget(button)
+        self._recent_title.setVisible(bool(paths))
 
     def show_note(self, text: str, tone: str = "text2") -> None:
         self.note.setText(text)
         self.note.set_tone(tone)
         self.note.setVisible(bool(text))
 
-    def _chosen(self) -> tuple[str, ...]:
-        return tuple(name for name, box in self._boxes.items() if box.isChecked() and box.isEnabled())
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(n for n, row in self._rows.items() if row.box.isChecked() and row.box.isEnabled())
 
-    def _sum(self, _on: bool = False) -> None:
-        chosen = self._chosen()
-        size = sum(line.size for line in self._lines if line.name in chosen)
-        self.total.setText(f"{wording.size(size)} to fetch · {wording.size(self._free)} free")
-        self.install.setEnabled(self._busy or bool(chosen))
+    def _sum(self) -> None:
+        size = sum(line.size for line in self._lines if line.name in self.chosen())
+        text = tr("{size} to fetch · {free} free", size=wording.size(size), free=wording.size(self._free))
+        tight = size > self._free > 0
+        self.total.setText(tr("{text}: not enough room on this drive", text=text) if tight else text)
+        self.total.set_tone("error" if tight else "text2")
+        self.install.setEnabled(bool(self.chosen()) and not tight)
 
-    def _on_install(self) -> None:
-        if self._busy:
-            self.cancelAsked.emit()
-        else:
-            self.installAsked.emit(self._chosen())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Below the width of the columns, what a pack costs goes below what it gives."""
+        narrow = self.width() - 48 < self._theme.scaled(COLUMN - 80)
+        self._heads.setVisible(not narrow)
+        for row in self._rows.values():
+            row.set_narrow(narrow)
