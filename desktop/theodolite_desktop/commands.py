@@ -93,6 +93,7 @@ class Commands(QObject):
         self.shell.image.addAsked.connect(self.add_files)
         self.shell.packs.newCaseAsked.connect(self.opening.new_case)
         self.shell.packs.openAsked.connect(self.opening.open_case)
+        self.shell.packs.sampleAsked.connect(self.help.tour.open_sample)
 
     def _table(self) -> dict[str, Callable[[], object]]:
         shell, c = self.shell, self.controller
