@@ -26,6 +26,7 @@ from theodolite_desktop.inspector_commands import InspectorCommands
 from theodolite_desktop.job_commands import JobCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.layout_commands import LayoutCommands
+from theodolite_desktop.map_commands import MapCommands
 from theodolite_desktop.merge_commands import MergeCommands
 from theodolite_desktop.opening import Opening
 from theodolite_desktop.operations import candidates, cases
@@ -76,6 +77,7 @@ class Commands(QObject):
         self.inspecting, self.help = InspectorCommands(wiring), HelpCommands(wiring)
         self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
         self.jobs, self.outgoing = JobCommands(wiring), OutgoingCommands(wiring)
+        self.maps = MapCommands(wiring, self.places, self.keeping)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
@@ -144,6 +146,7 @@ class Commands(QObject):
             **self.sun.table(),
             **self.camera.table(),
             **self.places.table(),
+            **self.maps.table(),
             **self.strategies.table(),
             **self.assistant.table(),
             **self.opening.table(),

@@ -176,3 +176,19 @@ def number(text: str, name: str) -> float | None:
     if not math.isfinite(value):
         raise InputError(f"{name}: {text.strip()[:40]!r} is not a number.")
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What a person wants to carry out of the case, before it leaves. ``outline`` instead of the point, for a
+    query inside an area; ``precision_km`` None: as exact as it is."""
+
+    what: Literal["link", "coordinates", "query"]
+    lat: float
+    lon: float
+    service: str = ""
+    precision_km: float | None = None
+    tags: tuple[str, ...] = ()
+    radius_m: float = 1000.0
+    outline: tuple[tuple[float, float], ...] = ()
+    about: str = ""

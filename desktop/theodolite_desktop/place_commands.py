@@ -30,6 +30,7 @@ class PlaceCommands(QObject):
         self.shell, self.controller, self.map = wiring.shell, wiring.controller, wiring.map
         self.dialog: PlaceDialog | None = None
         self.menu: QMenu | None = None
+        self.extend: Callable[[QMenu, float, float], None] | None = None
         self.shell.map.made.connect(lambda view: view.menuAsked.connect(self.map_menu))
 
     def table(self) -> dict[str, Callable[[], object]]:
@@ -65,9 +66,13 @@ class PlaceCommands(QObject):
         self.controller.edit(candidates.add_pin, exhibit=self.controller.exhibit, text=read.text)
 
     def paste(self, text: str) -> None:
-        """Coordinates as a candidate; what cannot be read, or in two ways, is asked about."""
+        """Coordinates as a candidate, on the map a place to go to; what cannot be read, or in two ways, is
+        asked about."""
+        focus, page = self.shell.focusWidget(), self.shell.map
+        on_map = focus is not None and page.isAncestorOf(focus) and not page.tools.isAncestorOf(focus)
+        then = self._go_to if on_map else self._add
         make = partial(places.read_place, desk=self.controller.desk, text=text)
-        self.controller.runner.call(make, lambda read: self.go(text) if read.problem else self._add(read))
+        self.controller.runner.call(make, lambda read: self.go(text) if read.problem else then(read))
 
     # --- copying -------------------------------------------------------------------------------------
 
@@ -100,6 +105,8 @@ class PlaceCommands(QObject):
             copies.addAction(f"{name}\t{text}".replace("&", "&&"), partial(self._copy, text))
         if add and self.controller.path:
             menu.addAction(tr("Add as candidate\tA"), partial(self._add, PlaceRead(f"{lat:.5f}, {lon:.5f}")))
+        if add and self.extend is not None:
+            self.extend(menu, lat, lon)
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.popup(at)

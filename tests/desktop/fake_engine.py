@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tests.desktop.fake_areas import Ground
 from tests.desktop.fake_assistant import MODELS, Assistant, ModelRow, WorkerFact
 from tests.desktop.fake_custody import Custody
 from tests.desktop.fake_finding import Finding
@@ -83,7 +84,7 @@ class Store:
         self.session.note_action(action, str(payload))
 
 
-class FakeSession(Measures, Assistant, Custody, Reporting, Finding, Imaging):
+class FakeSession(Measures, Assistant, Custody, Reporting, Finding, Imaging, Ground):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCOPES = ("window", "exhibits", "image", "clues", "candidates", "compare", "report")
+SCOPES = ("window", "exhibits", "image", "clues", "candidates", "compare", "map", "report")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class AreaGrid:
     columns: int
     cells: tuple[tuple[int, int, str], ...]
     km2: float
+    note: str = ""
 
     @property
     def done(self) -> int:

@@ -60,7 +60,9 @@ def map_shapes(*, desk: Desk, exhibit: str) -> Job[tuple[Shape, ...]]:
                 found = _keep(("band", clue.reach), (yield from sun_map.band_of(clue.reach)))
             bands.append(found)
             if found.polygons:
-                shapes.append(Shape("sun", tr("{id}: sun band, 95 %", id=clue.id), found.polygons))
+                shapes.append(
+                    Shape("sun", tr("{id}: sun band, 95 %", id=clue.id), found.polygons, clue=clue.id)
+                )
     if len(bands) > 1:
         reaches = ("overlap", tuple(c.reach for c in clues if isinstance(c.reach, SunReach)))
         both = _recall(reaches) or _keep(reaches, sun_map.overlap(bands))
@@ -105,13 +107,19 @@ def _camera(item: Exhibit, clue: Clue) -> Sequence[Shape]:
     except InputError:
         return ()
     ring = found.error.ring(found.lat, found.lon)
-    shapes = [Shape("ellipse", f"{clue.id}: camera, 95 %", ((ring,),), apex=(found.lat, found.lon))]
+    shapes = [
+        Shape("ellipse", f"{clue.id}: camera, 95 %", ((ring,),), apex=(found.lat, found.lon), clue=clue.id)
+    ]
     if found.heading is not None:
-        shapes += _wedge(item, found.lat, found.lon, found.heading, tr("{id}: camera heading", id=clue.id))
+        shapes += _wedge(
+            item, found.lat, found.lon, found.heading, tr("{id}: camera heading", id=clue.id), clue.id
+        )
     return tuple(shapes)
 
 
-def _wedge(item: Exhibit, lat: float, lon: float, bearing: float, label: str) -> tuple[Shape, ...]:
+def _wedge(
+    item: Exhibit, lat: float, lon: float, bearing: float, label: str, clue: str = ""
+) -> tuple[Shape, ...]:
     from theodolite.geo.camera import wedge
     from theodolite.geo.geodesy import destination
 
@@ -122,4 +130,4 @@ def _wedge(item: Exhibit, lat: float, lon: float, bearing: float, label: str) ->
         rings: tuple[Any, ...] = ((wedge(lat, lon, bearing, horizontal, RANGE_KM),),)
     except InputError:
         rings = ()
-    return (Shape("wedge", label, rings, line=ahead, apex=(lat, lon)),)
+    return (Shape("wedge", label, rings, line=ahead, apex=(lat, lon), clue=clue),)

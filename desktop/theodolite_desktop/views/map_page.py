@@ -1,4 +1,4 @@
-"""The Map tab: holds the sealed web view, made when the tab is first shown."""
+"""The Map tab: tools, and the sealed web view, which is made when the tab is first shown."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.empty import EmptyState
+from theodolite_desktop.views.handing import hand_focus
+from theodolite_desktop.views.map_tools import MapTools
 
-NOTHING = "No candidates yet. The world map works offline."
+NOTHING = mark("No candidates yet. The world map works offline.")
 Factory = Callable[[tuple[Path, ...], QWidget], QWidget]
 
 
@@ -27,12 +30,15 @@ class MapPage(QWidget):
         self._factory = factory
         self._asked = False
         self.map: QWidget | None = None
-        self.empty = EmptyState(theme, "map-outline", NOTHING, "Try again", ground="canvas")
+        self.tools = MapTools(theme)
+        self.empty = EmptyState(theme, "map-outline", tr(NOTHING), tr("Try again"), ground="canvas")
         self.empty.button.hide()
         self.empty.pressed.connect(self.want)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.empty)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.tools)
+        self._layout.addWidget(self.empty, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -44,7 +50,7 @@ class MapPage(QWidget):
         if self.map is None:
             self._asked = True
             self.empty.button.hide()
-            self.empty.set_sentence("Drawing the world map.")
+            self.empty.set_sentence(tr("Drawing the world map."))
             self.wanted.emit()
 
     def open(self, folders: tuple[Path, ...]) -> None:
@@ -56,9 +62,9 @@ class MapPage(QWidget):
 
     def _put_up(self) -> None:
         assert self.map is not None
-        self._layout.addWidget(self.map)
+        self._layout.addWidget(self.map, 1)
         self.empty.hide()
-        self.setFocusProxy(self.map)
+        hand_focus(self, self.map)
         self.made.emit(self.map)
 
     def show_problem(self, text: str) -> None:
