@@ -104,7 +104,7 @@ def gather(
     preview: bool = False,
 ) -> Job[Report]:
     """The report of the case; one answer for each exhibit named, each with its own ranking."""
-    from theodolite.report import beside, build
+    from theodolite.report import beside, build, compared
 
     chosen = choices or Choices()
     yield Progress("Gathering what the report says", waiting=True)
@@ -113,6 +113,7 @@ def gather(
     rankings = [session.ranking((name,)) for name in exhibits] or [session.ranking()]
     pictures = yield from showing.exhibits(session, chosen)
     references = yield from showing.references(session, beside.paired(state, rankings))
+    kept = yield from showing.compared(session, compared.subjects(state), chosen)
     return build.build(
         state,
         rankings,
@@ -123,6 +124,7 @@ def gather(
         times={name: together.when_taken(state, name) for name in exhibits},
         thumbnails=pictures,
         references=references,
+        beside_pictures=kept,
         checks=_checks(session),
         clock=tuple(f"{warning.about}: {warning.text}" for warning in session.clock_warnings()),
         summary=session.summary(exhibits[:1]),

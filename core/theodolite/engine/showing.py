@@ -97,3 +97,32 @@ def references(session: Session, found: Sequence[tuple[str, Reference]]) -> Job[
         except (OSError, TheodoliteError):
             continue
     return made
+
+
+def compared(
+    session: Session, found: Sequence[tuple[str, str]], choices: Choices
+) -> Job[dict[str, tuple[bytes, str]]]:
+    """Subject of a kept comparison to its picture and the SHA-256 of the file that it was made from ('' for a
+    map view); left out where the picture is not here. ``found``: (exhibit, subject)."""
+    made: dict[str, tuple[bytes, str]] = {}
+    state = session.state
+    paths = {f"reference:{r.id}": r for search in state.searches for r in search.references}
+    for number, (exhibit, subject) in enumerate(found):
+        yield Progress("Preparing comparisons", number, len(found))
+        kind, _, name = subject.partition(":")
+        try:
+            if kind == "reference":
+                one = yield from references(session, [(exhibit, paths[subject])])
+                made[subject] = one[name]
+            elif kind == "filed":
+                made[subject] = session.filed_thumbnail(name, SIDES[0][1]), session.filed(name).sha256
+            elif kind == "derived":
+                item = session.exhibit(session.original_of(name))
+                veiled = item.graphic and not choices.graphic
+                copy = session.veiled(item.id) if veiled else session.redacted(name, SIDES[0][1])
+                made[subject] = copy, session.derived_picture(name).sha256
+            else:
+                made[subject] = session.map_view_jpeg(exhibit, subject, SIDES[0][1]), ""
+        except (KeyError, TheodoliteError):
+            continue  # its row says that it cannot be shown
+    return made

@@ -15,6 +15,7 @@ from theodolite.domain import CaseState, LogRecord, PackUse, Ranking, Status, Ve
 from theodolite.report import (
     beside,
     claim,
+    compared,
     custody,
     drawing,
     findings,
@@ -51,6 +52,7 @@ def build(
     times: Mapping[str, WhenFinding] | None = None,
     thumbnails: Mapping[str, bytes] | None = None,
     references: Mapping[str, tuple[bytes, str]] | None = None,
+    beside_pictures: compared.Pictures | None = None,
     checks: Mapping[str, str] | None = None,
     clock: Sequence[str] = (),
     summary: str = "",
@@ -69,8 +71,9 @@ def build(
     ``rankings``: the main one first; the map draws that one. ``log``: all records, oldest first.
     ``hint_effects``: hint id to its effect ('▲2 ▼1'). ``times``: exhibit id to the finding of its time.
     ``thumbnails``: exhibit id to JPEG or PNG bytes, upright, masked, a long side of about 640.
-    ``references``: id of a reference to its picture and the SHA-256 of its file. ``checks``: signature id to
-    what its check found. ``clock``: warnings about the clocks. ``packs``: what took part beyond the rankings'
+    ``references``: id of a reference to its picture and the SHA-256 of its file; ``beside_pictures``: the
+    same of what stands in kept comparisons, by subject. ``checks``: signature id to what its check found.
+    ``clock``: warnings about the clocks. ``packs``: what took part beyond the rankings'
     own. ``software``: (name, value) pairs added to program, Python and system. ``sandbox``: the state of the
     browser sandbox in words, '' when no browser took part. ``borders``: GeoJSON of countries;
     ``places``: (name, lat, lon, population), the largest first. ``preview``: the hashes were not recomputed.
@@ -106,6 +109,9 @@ def build(
             drawing_source=borders_source,
             exhibits=rows.with_pictures(report.exhibits, thumbnails or {}),
             pairs=beside.with_pictures(report.pairs, references or {}),
+            kept=compared.with_pictures(
+                report.kept, beside_pictures or {}, thumbnails or {}, maps=km is None
+            ),
             packs=_packs(shown, packs),
             look=_look(chosen),
             integrity=replace(report.integrity, checked=not preview),
@@ -187,6 +193,7 @@ def _build(
             exact.state, exact.rankings, answers, given.times, coarse=choices.precision_km is not None
         ),
         pairs=beside.pairs(state, beside.paired(exact.state, exact.rankings), references),
+        kept=compared.rows(state, exact.state),
         comparisons=beside.comparisons(answers),
         derived=beside.derived(state.derived),
         people=people.people(state, choices),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from theodolite.report import words
-from theodolite.report.value import ExhibitRow, Mark
+from theodolite.report.value import ExhibitRow, Mark, SideRow
 
 MARK_COLOURS = ("#0D826F", "#BC1FAD", "#4D1814", "#907036", "#3129D3", "#3C2155")
 
@@ -83,7 +83,7 @@ def _colour(number: int) -> str:
     return MARK_COLOURS[(number - 1) % len(MARK_COLOURS)]
 
 
-def source_of(row: ExhibitRow) -> Markup:
+def source_of(row: ExhibitRow | SideRow) -> Markup:
     """The data address of a thumbnail; encoded by us, so its alphabet is safe."""
     return base64_source(row.thumbnail)
 
@@ -94,7 +94,7 @@ def base64_source(encoded: str) -> Markup:
     return Markup(f"data:image/{kind};base64,{encoded}")  # noqa: S704
 
 
-def annotated(row: ExhibitRow) -> Markup:
+def annotated(row: ExhibitRow | SideRow) -> Markup:
     """The thumbnail with its numbered boxes, for the pair of plain and annotated image."""
     wide = 320.0
     high = wide * (row.height or 3) / (row.width or 4)

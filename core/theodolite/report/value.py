@@ -104,6 +104,39 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class SideRow:
+    """What stood beside the exhibit. ``thumbnail``: base64 of a JPEG, '' if it cannot be shown; ``width`` and
+    ``height`` are those of the thumbnail. ``view``: how it lay over the exhibit, in words. ``marks`` carry
+    the numbers of the clues found again on it."""
+
+    subject: str
+    kind: str
+    name: str
+    provider: str
+    imagery_date: str
+    licence: str
+    dd: str
+    sha256: str
+    view: str
+    marks: tuple[Mark, ...]
+    thumbnail: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """One comparison; ``anchors``: how many pairs of points it was aligned by."""
+
+    id: str
+    exhibit: str
+    sides: tuple[SideRow, ...]
+    anchors: int
+    numbers: tuple[int, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitRow:
     """``thumbnail`` is base64 of a derived JPEG or PNG, '' if there is none."""
 
@@ -327,6 +360,7 @@ class Report:
     comparisons: tuple[Comparison, ...] = ()
     origins: Pairs = ()
     pairs: tuple[PairRow, ...] = ()
+    kept: tuple[KeptRow, ...] = ()
     derived: tuple[DerivedRow, ...] = ()
     people: tuple[PersonRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()

@@ -241,6 +241,7 @@ KEYS = {
         "origins",
         "claim",
         "comparisons",
+        "kept",
         "pairs",
         "derived",
         "people",
