@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QByteArray, QChildEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from theodolite_desktop.language import tr
@@ -44,9 +44,12 @@ class Workbench(QMainWindow):
     def childEvent(self, event: QChildEvent) -> None:
         """Rows of tabs of panels in one place are made by Qt, without a name."""
         super().childEvent(event)
-        child = event.child()
-        if event.polished() and isinstance(child, QTabBar) and not child.accessibleName():
-            child.setAccessibleName(tr("Panels"))
+        if event.added():
+            QTimer.singleShot(0, self, self._name_tabs)
+
+    def _name_tabs(self) -> None:
+        for bar in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(tr("Panels"))
 
     def _area(self, area: Area) -> Qt.DockWidgetArea:
         """Right to left, what is at the left is at the right."""
