@@ -79,7 +79,10 @@ class ImageCommands(QObject):
         exhibit = self.controller.exhibit
         self._edit(
             clues.add_horizon,
-            tr("The horizon is on record. Shadows are now measured on its ground; Level turns the view."),
+            tr(
+                "The horizon is on record. The view can be levelled by it, and shadows are measured on its "
+                "ground where the focal length is known."
+            ),
             exhibit=exhibit,
             shape=shape,
         )

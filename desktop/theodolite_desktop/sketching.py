@@ -24,13 +24,13 @@ GUIDES: dict[str, tuple[str, ...]] = {
     "line": (
         mark("Click along the line, or drag it. Arrows and Enter work too; Esc cancels."),
         mark("Click the next point. Backspace takes the last one back."),
-        mark("Click on; a double click, or Enter twice, ends the line. Backspace takes a point back."),
+        mark("Click on; a double click or Enter ends the line. Backspace takes a point back."),
     ),
     "polygon": (
         mark("Click the corners one after another. Arrows and Enter work too; Esc cancels."),
         mark("Click the next corner. Backspace takes the last one back."),
         mark("Click one more corner. Backspace takes the last one back."),
-        mark("Click on; a double click, the first corner, or Enter twice closes it."),
+        mark("Click on; a double click, Enter or the first corner closes it."),
     ),
     "horizon": (
         mark("Click the horizon near one side of the picture, or drag along it. Esc cancels."),

@@ -20,13 +20,16 @@ METHOD = "pinhole camera, horizon of level ground"
 def claimed_field(exhibit: Exhibit) -> FieldOfView:
     """From what the file claims; raises InputError that names what it does not say."""
     meta = exhibit.metadata
-    return field_of_view(
-        meta.optics,
-        exhibit.width,
-        exhibit.height,
-        claimed_size=meta.claimed_size,
-        orientation=meta.orientation,
-    )
+    try:
+        return field_of_view(
+            meta.optics,
+            exhibit.width,
+            exhibit.height,
+            claimed_size=meta.claimed_size,
+            orientation=meta.orientation,
+        )
+    except InputError as error:  # what could be typed elsewhere is no advice here
+        raise InputError(f"{str(error).partition(';')[0].rstrip('.')}.") from error
 
 
 def horizon_clue(

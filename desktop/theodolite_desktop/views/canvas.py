@@ -273,6 +273,8 @@ class Canvas(PictureView):
             at = self._live() if self._cross is not None or self.underMouse() else self._centre()
             if self.pointing:
                 self._point(at)
+            elif self._cross is None and self.pen.sketch is not None and self.pen.sketch.enough:
+                self._finish()  # drawn by mouse: Enter only ends it
             else:
                 self._stepped(self.pen.enter(at, self.viewport, self.size_of_image))
             return True

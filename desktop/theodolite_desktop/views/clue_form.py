@@ -20,9 +20,17 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import Box, MarkShape, Strength
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
+
+WIDE = 328
+STRENGTHS = {
+    Strength.CERTAIN: mark("certain"),
+    Strength.LIKELY: mark("likely"),
+    Strength.WEAK: mark("weak"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +58,20 @@ class ClueForm(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.setFixedWidth(328)
+        self._theme = theme
         self._box: Box | None = None
         self._shape: MarkShape | None = None
-        self.observation = self._field("What do you see?", "square tower, five rows of windows")
-        self.inference = self._field("What does it suggest?", "Pieve di Santa Maria, Arezzo")
-        self.source = self._field("How do you know?", "printed guide")
-        self.place = self._field("Place, if it names one", "43.4649, 11.8826 or a town")
-        self.time = self._field("Time, if it says one", "before 2015, 22 Oct 2008")
+        self.observation = self._field(tr("What do you see?"), tr("square tower, five rows of windows"))
+        self.inference = self._field(tr("What does it suggest?"), tr("Pieve di Santa Maria, Arezzo"))
+        self.source = self._field(tr("How do you know?"), tr("printed guide"))
+        self.place = self._field(tr("Place, if it names one"), tr("43.4649, 11.8826 or a town"))
+        self.time = self._field(tr("Time, if it says one"), tr("before 2015, 22 Oct 2008"))
         self._fields = (self.observation, self.inference, self.source, self.place, self.time)
-        self.direction = Choice(theme, "For or against")
-        self.direction.addItems(["Speaks for", "Speaks against"])
-        self.strength = Choice(theme, "Strength")
+        self.direction = Choice(theme, tr("For or against"))
+        self.direction.addItems([tr("Speaks for"), tr("Speaks against")])
+        self.strength = Choice(theme, tr("Strength"))
         for strength in Strength:
-            self.strength.addItem(f"{wording.dots(strength)}  {strength.value}", strength.value)
+            self.strength.addItem(f"{wording.dots(strength)}  {tr(STRENGTHS[strength])}", strength.value)
         self.strength.setCurrentIndex(1)
         for field in self._fields:
             field.textChanged.connect(self.edited)
@@ -71,10 +79,10 @@ class ClueForm(QFrame):
             choice.currentIndexChanged.connect(self.edited)
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
-        save = QPushButton("Add clue")
+        save = QPushButton(tr("Add clue"))
         save.setObjectName("primary")
         save.clicked.connect(self._submit)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.close_form)
         self._lay_out(theme, save, cancel)
         self.hide()
@@ -90,7 +98,7 @@ class ClueForm(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(4)
-        self.title = Label(theme, "New clue", "subhead")
+        self.title = Label(theme, tr("New clue"), "subhead")
         layout.addWidget(self.title)
         for field in self._fields:
             layout.addWidget(Label(theme, field.accessibleName(), "meta", "text2"))
@@ -113,7 +121,8 @@ class ClueForm(QFrame):
     def open_for(self, box: Box | None, shape: MarkShape | None = None) -> None:
         """Empty and ready for a new clue; ``box`` None: a clue without a region."""
         self._box, self._shape = box, shape
-        self.title.setText("New clue with a mark" if box else "New clue")
+        self.title.setText(tr("New clue with a mark") if box else tr("New clue"))
+        self.setFixedWidth(self._theme.scaled(WIDE))
         for field in self._fields:
             field.clear()
         self.problem.hide()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from theodolite.domain import Box, Step
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.recipe_rows import TITLES, size_after
 from theodolite_desktop.theme import Theme
@@ -32,8 +33,8 @@ from theodolite_desktop.views.passphrases import buttons
 
 QUIET_MS = 150
 SIDE = 320
-NEXT = "Choose a step, set its values or draw in the picture, then add it to the recipe."
-LEAD = "The original is never touched. What is kept is the recipe and the hash of what it gives."
+NEXT = mark("Choose a step, set its values or draw in the picture, then add it to the recipe.")
+LEAD = mark("The original is never touched. What is kept is the recipe and the hash of what it gives.")
 
 
 def _nothing_chosen(theme: Theme) -> QWidget:
@@ -41,7 +42,7 @@ def _nothing_chosen(theme: Theme) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(Label(theme, NEXT, "meta", "text2", wrap=True))
+    column.addWidget(Label(theme, tr(NEXT), "meta", "text2", wrap=True))
     column.addStretch(1)
     return page
 
@@ -60,9 +61,9 @@ class DeriveDialog(QDialog):
         self._asked: tuple[Step, ...] | None = None
         self._lines: tuple[str, ...] = ()
         self._tool: ToolForm | None = None
-        self.setWindowTitle(f"Make a picture from {name}")
+        self.setWindowTitle(tr("Make a picture from {name}", name=name))
         fit(self, 1040, 720)
-        self.canvas = Canvas(theme, "What the recipe gives")
+        self.canvas = Canvas(theme, tr("What the recipe gives"))
         self.canvas.setMinimumSize(320, 240)
         self.canvas.boxDrawn.connect(self._on_box)
         self.canvas.pointPicked.connect(self._on_point)
@@ -73,19 +74,19 @@ class DeriveDialog(QDialog):
         self.forms = QStackedWidget()
         self.forms.addWidget(_nothing_chosen(theme))
         self.list = QListWidget()
-        self.list.setAccessibleName("Steps of the recipe")
+        self.list.setAccessibleName(tr("Steps of the recipe"))
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(96)
         self.title = QLineEdit()
-        self.title.setAccessibleName("Title")
-        self.title.setPlaceholderText("what it shows, for example: the sign, enlarged")
+        self.title.setAccessibleName(tr("Title"))
+        self.title.setPlaceholderText(tr("what it shows, for example: the sign, enlarged"))
         self.title.textChanged.connect(lambda _text: self._able())
         self.problem = Label(theme, "", "meta", "error", wrap=True)
         self.problem.hide()
-        self.add_button = QPushButton("Add step")
+        self.add_button = QPushButton(tr("Add step"))
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._add)
-        self.remove_button = QPushButton("Remove step")
+        self.remove_button = QPushButton(tr("Remove step"))
         self.remove_button.setObjectName("small")
         self.remove_button.setAutoDefault(False)
         self.remove_button.clicked.connect(self._remove)
@@ -105,14 +106,14 @@ class DeriveDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(Label(theme, self.windowTitle(), "subhead", wrap=True))
-        right.addWidget(Label(theme, LEAD, "meta", "text2", wrap=True))
+        right.addWidget(Label(theme, tr(LEAD), "meta", "text2", wrap=True))
         grid = QGridLayout()
         grid.setSpacing(4)
         for number, kind in enumerate(FORMS):
             form = kind(theme)
             form.changed.connect(partial(self._changed, form))
             self.forms.addWidget(form)
-            button = QPushButton(TITLES[form.operation])
+            button = QPushButton(tr(TITLES[form.operation]))
             button.setObjectName("small")
             button.setCheckable(True)
             button.setAutoDefault(False)
@@ -126,19 +127,19 @@ class DeriveDialog(QDialog):
         right.addWidget(self.add_button)
         right.addWidget(Rule())
         head = QHBoxLayout()
-        head.addWidget(Label(theme, "Recipe", "strong"), 1)
+        head.addWidget(Label(theme, tr("Recipe"), "strong"), 1)
         head.addWidget(self.remove_button)
         right.addLayout(head)
         right.addWidget(self.list, 1)
-        right.addWidget(Label(theme, "Title", "meta", "text2"))
+        right.addWidget(Label(theme, tr("Title"), "meta", "text2"))
         right.addWidget(self.title)
         right.addWidget(self.problem)
-        row, self.yes, no = buttons("Make picture")
+        row, self.yes, no = buttons(tr("Make picture"))
         self.yes.clicked.connect(self._make)
         no.clicked.connect(self.reject)
         right.addLayout(row)
         side = QWidget()
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(theme.scaled(SIDE))
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         layout = QHBoxLayout(self)
@@ -170,7 +171,7 @@ class DeriveDialog(QDialog):
             return
         self.canvas.set_picture(picture, keep_view=False)
         width, height = size_after(self._size, steps)
-        self.size_text.setText(f"about {width} × {height} pixels")
+        self.size_text.setText(tr("about {width} × {height} pixels", width=width, height=height))
         self._lines = tuple(lines)
         self._list()
         self._mark()

@@ -19,17 +19,28 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain import Box, Step
 from theodolite_desktop import recipe_rows
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import ANNOTATED, MARKS
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
 
 COLOURS = (
-    ("Red", ANNOTATED),
-    *zip(("Teal", "Magenta", "Brown", "Ochre", "Blue", "Violet"), MARKS, strict=True),
+    (mark("Red"), ANNOTATED),
+    *zip(
+        (mark("Teal"), mark("Magenta"), mark("Brown"), mark("Ochre"), mark("Blue"), mark("Violet")),
+        MARKS,
+        strict=True,
+    ),
 )
-SHAPES = ("arrow", "box", "ring", "line", "label")
-EDGES = ("left", "top", "right", "bottom")
+SHAPES = {
+    "arrow": mark("Arrow"),
+    "box": mark("Box"),
+    "ring": mark("Ring"),
+    "line": mark("Line"),
+    "label": mark("Label"),
+}
+EDGES = {"left": mark("Left"), "top": mark("Top"), "right": mark("Right"), "bottom": mark("Bottom")}
 
 
 class ToolForm(QWidget):
@@ -44,7 +55,7 @@ class ToolForm(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.guide = Label(theme, recipe_rows.GUIDES[operation], "meta", "text2", wrap=True)
+        self.guide = Label(theme, tr(recipe_rows.GUIDES[operation]), "meta", "text2", wrap=True)
         self.column.addWidget(self.guide)
         self._theme = theme
 
@@ -67,7 +78,7 @@ class CropForm(ToolForm):
             spin = _real(0.0, 100.0, 0.0 if number < 2 else 100.0, " %")
             spin.valueChanged.connect(lambda _value: self.changed.emit())
             self.edges[name] = spin
-            self.field(grid, number, name.capitalize(), spin)
+            self.field(grid, number, tr(EDGES[name]), spin)
         self.column.addLayout(grid)
 
     def set_box(self, box: Box) -> None:
@@ -93,10 +104,10 @@ class RotateForm(ToolForm):
         self.degrees = _real(-360.0, 360.0, 90.0, "°")
         self.degrees.valueChanged.connect(lambda _value: self.changed.emit())
         grid = QGridLayout()
-        self.field(grid, 0, "Clockwise", self.degrees)
+        self.field(grid, 0, tr("Clockwise"), self.degrees)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for text, value in (("90° left", -90.0), ("180°", 180.0), ("90° right", 90.0)):
+        for text, value in ((tr("90° left"), -90.0), ("180°", 180.0), (tr("90° right"), 90.0)):
             button = QPushButton(text)
             button.setObjectName("small")
             button.setAutoDefault(False)
@@ -112,9 +123,9 @@ class RotateForm(ToolForm):
 class MirrorForm(ToolForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "mirror")
-        self.axis = Choice(theme, "Direction")
-        self.axis.addItem("Left and right change places", "horizontal")
-        self.axis.addItem("Top and bottom change places", "vertical")
+        self.axis = Choice(theme, tr("Direction"))
+        self.axis.addItem(tr("Left and right change places"), "horizontal")
+        self.axis.addItem(tr("Top and bottom change places"), "vertical")
         self.axis.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.column.addWidget(self.axis)
 
@@ -128,11 +139,11 @@ class LevelsForm(ToolForm):
         self.black, self.white = _whole(0, 254, 0), _whole(1, 255, 255)
         self.gamma = _real(0.1, 10.0, 1.0, "", 0.1)
         grid = QGridLayout()
-        for number, (name, spin) in enumerate((("Black", self.black), ("White", self.white))):
+        for number, (name, spin) in enumerate(((tr("Black"), self.black), (tr("White"), self.white))):
             spin.valueChanged.connect(lambda _value: self.changed.emit())
             self.field(grid, number, name, spin)
         self.gamma.valueChanged.connect(lambda _value: self.changed.emit())
-        self.field(grid, 2, "Gamma", self.gamma)
+        self.field(grid, 2, tr("Gamma"), self.gamma)
         self.column.addLayout(grid)
 
     def ready(self) -> Step | None:
@@ -158,7 +169,7 @@ class PerspectiveForm(ToolForm):
         self.corners: list[recipe_rows.Point] = []
         self.pixels = (1, 1)
         self.count = Label(theme, "", "body")
-        again = QPushButton("Start again")
+        again = QPushButton(tr("Start again"))
         again.setObjectName("small")
         again.setAutoDefault(False)
         again.clicked.connect(self.clear)
@@ -178,7 +189,7 @@ class PerspectiveForm(ToolForm):
         self._say()
 
     def _say(self) -> None:
-        self.count.setText(f"{len(self.corners)} of {recipe_rows.CORNERS} corners")
+        self.count.setText(tr("{done} of {all} corners", done=len(self.corners), all=recipe_rows.CORNERS))
         self.changed.emit()
 
     def ready(self) -> Step | None:
@@ -189,14 +200,14 @@ class PerspectiveForm(ToolForm):
 class EnlargeForm(ToolForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "enlarge")
-        self.factor = Choice(theme, "Times")
+        self.factor = Choice(theme, tr("Times"))
         for factor in (2, 3, 4, 8):
-            self.factor.addItem(f"{factor} times", factor)
-        self.method = Choice(theme, "Method")
+            self.factor.addItem(tr("{factor} times", factor=factor), factor)
+        self.method = Choice(theme, tr("Method"))
         self.method.addItem("Lanczos", "lanczos")
-        self.method.addItem("Nearest pixel", "nearest")
+        self.method.addItem(tr("Nearest pixel"), "nearest")
         grid = QGridLayout()
-        for number, (name, choice) in enumerate((("Times", self.factor), ("Method", self.method))):
+        for number, (name, choice) in enumerate(((tr("Times"), self.factor), (tr("Method"), self.method))):
             choice.currentIndexChanged.connect(lambda _at: self.changed.emit())
             self.field(grid, number, name, choice)
         grid.setColumnStretch(1, 1)
@@ -215,19 +226,19 @@ class AnnotateForm(ToolForm):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "annotate")
         self.points: list[recipe_rows.Point] = []
-        self.shape, self.colour = Choice(theme, "Shape"), Choice(theme, "Colour")
-        for shape in SHAPES:
-            self.shape.addItem(shape.capitalize(), shape)
+        self.shape, self.colour = Choice(theme, tr("Shape")), Choice(theme, tr("Colour"))
+        for shape, text in SHAPES.items():
+            self.shape.addItem(tr(text), shape)
         for name, colour in COLOURS:
             swatch = QPixmap(16, 16)
             swatch.fill(QColor(colour))
-            self.colour.addItem(QIcon(swatch), name, colour)
+            self.colour.addItem(QIcon(swatch), tr(name), colour)
         self.text = QLineEdit()
         self.text.setMaxLength(80)
-        self.text.setPlaceholderText("in Latin letters")
+        self.text.setPlaceholderText(tr("in Latin letters"))
         grid = QGridLayout()
         for number, (name, widget) in enumerate(
-            (("Shape", self.shape), ("Colour", self.colour), ("Words", self.text))
+            ((tr("Shape"), self.shape), (tr("Colour"), self.colour), (tr("Words"), self.text))
         ):
             self.field(grid, number, name, widget)
         grid.setColumnStretch(1, 1)

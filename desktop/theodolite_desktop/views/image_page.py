@@ -348,8 +348,17 @@ class ImagePage(QWidget):
 
     def _place_form(self) -> None:
         self.form.adjustSize()
-        x = 16 if self.isRightToLeft() else self.width() - self.form.width() - 16
-        self.form.move(QPoint(max(0, x), self.tools.height() + 16))
+        start, end = 16, self.width() - self.form.width() - 16
+        at = start if self.isRightToLeft() else end
+        if self._pending is not None and self._under(self._pending, at):
+            at = start + end - at
+        self.form.move(QPoint(max(0, at), self.tools.height() + 16))
+
+    def _under(self, box: Box, left: int) -> bool:
+        """Whether the form, from ``left`` on, would lie on the middle of what it is about."""
+        w, h = self.canvas.size_of_image
+        x, _ = self.canvas.viewport.to_view((box.left + box.right) / 2 * w, (box.top + box.bottom) / 2 * h)
+        return left - 16 <= x <= left + self.form.width() + 16
 
     def _on_pointer(self, x: float, y: float) -> None:
         picture = self._upright
