@@ -90,6 +90,7 @@ WRITES = frozenset(
         *("camera.sun", "camera.stand", "candidates.run", "candidates.none", "talk.look", "talk.clues"),
         *("map.add", "map.area", "map.judge", "map.carry", "map.crop"),
         *("talk.summary", "case.sign", "case.redact", "case.review", "case.merge", "case.bundle"),
+        *("desk.lead", "desk.reference"),
     )
 )
 

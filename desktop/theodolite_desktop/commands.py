@@ -16,6 +16,7 @@ from theodolite_desktop.assistant_commands import AssistantCommands
 from theodolite_desktop.camera_commands import CameraCommands
 from theodolite_desktop.clue_commands import ClueCommands
 from theodolite_desktop.custody_commands import CustodyCommands
+from theodolite_desktop.desk_commands import DeskCommands
 from theodolite_desktop.drafting import Drafts
 from theodolite_desktop.find_commands import FindCommands
 from theodolite_desktop.ground_commands import GroundCommands
@@ -78,6 +79,7 @@ class Commands(QObject):
         self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
         self.jobs, self.outgoing = JobCommands(wiring), OutgoingCommands(wiring)
         self.maps = MapCommands(wiring, self.places, self.keeping)
+        self.desk = DeskCommands(wiring, self.find, self.keeping)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
@@ -141,6 +143,7 @@ class Commands(QObject):
             **self.jobs.table(),
             **self.help.table(),
             **self.find.table(),
+            **self.desk.table(),
             **self.inspecting.table(),
             **self.image.table(),
             **self.sun.table(),

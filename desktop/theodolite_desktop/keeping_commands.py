@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from theodolite.domain import Exhibit
 from theodolite_desktop import covering
 from theodolite_desktop.covering import Cover
-from theodolite_desktop.language import tr
+from theodolite_desktop.language import tr, trn
 from theodolite_desktop.operations import exhibits, keeping
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.destroy_dialog import DestroyDialog
@@ -116,11 +116,17 @@ class KeepingCommands(QObject):
         return chosen or ((self.controller.exhibit,) if self.controller.exhibit else ())
 
     def withdraw(self) -> None:
-        name = self.controller.exhibit
-        if name:
-            self.controller.edit(exhibits.withdraw, exhibit=name)
+        """All that are selected, each undoable."""
+        chosen = self._chosen()
+        if chosen:
+            self.controller.edit(keeping.withdraw, exhibits=chosen)
             self.shell.status.say(
-                tr("{name} withdrawn; its bytes and history stay. Ctrl+Z brings it back.", name=name)
+                trn(
+                    "%n exhibits withdrawn; their bytes and history stay. Ctrl+Z brings back one by one.",
+                    len(chosen),
+                    one="{name} withdrawn; its bytes and history stay. Ctrl+Z brings it back.",
+                    name=chosen[0],
+                )
             )
 
     def mark_graphic(self) -> None:

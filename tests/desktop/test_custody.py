@@ -282,7 +282,7 @@ def test_what_is_typed_comes_back_after_a_crash(
     shell.image.form.observation.setText("square tower")
     shell.image.form.strength.setCurrentIndex(2)
     shell.inspector.notes.field.setPlainText("half a senten")
-    shell.inspector.notes._timer.stop()  # typing goes on: it is not recorded yet
+    shell.inspector.notes.field._timer.stop()  # typing goes on: it is not recorded yet
     qtbot.waitUntil(lambda: len(session(opened, engine).view.get("drafts", {})) == 3, timeout=5000)
     drafts = session(opened, engine).view["drafts"]
     opened.controller.close_case()

@@ -130,7 +130,7 @@ def test_one_place_is_proposed_said_and_its_rankings_shown(
     rows = shell.exhibits
     offered = [a.text() for a in rows.menu().actions() if a.text()]
     assert offered[:2] == ["Open\tEnter", "Withdraw exhibit\tDelete"]
-    assert offered[2:] == ["Destroy exhibit…", "Graphic content\tShift+F9"]
+    assert offered[2:4] == ["Destroy exhibit…", "Tags"] and offered[-1] == "Graphic content\tShift+F9"
     both = QItemSelectionModel.SelectionFlag.Select
     rows.list.selectionModel().select(rows.model.index(1), both)
     related.controller.refresh()

@@ -46,6 +46,19 @@ COMMANDS: tuple[Command, ...] = (
         group=2,
     ),
     Command("exhibit.destroy", "Destroy exhibit…", (), menu="Exhibit", needs_case=True, group=3),
+    Command("exhibit.list", "Exhibits as a list", (), menu="Exhibit", icon="format-list-bulleted", group=5),
+    Command("exhibit.grid", "Exhibits as a grid", (), menu="Exhibit", icon="view-grid-outline", group=5),
+    Command("exhibit.table", "Exhibits as a table", (), menu="Exhibit", icon="table", group=5),
+    Command(
+        "exhibit.filter",
+        "Filter exhibits",
+        ("Ctrl+Shift+F",),
+        menu="Exhibit",
+        icon="filter-variant",
+        needs_case=True,
+        group=5,
+    ),
+    Command("exhibit.all", "Select all exhibits", ("Ctrl+A",), "exhibits"),
     *(
         Command(
             f"exhibit.tag{number}", f"Tag {number}" if number else "Clear tags", (str(number),), "exhibits"

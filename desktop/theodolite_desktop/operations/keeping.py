@@ -17,6 +17,16 @@ def restore(*, desk: Desk, exhibit: str) -> Changes:
     return desk.session.restore(exhibit)
 
 
+def withdraw(*, desk: Desk, exhibits: Sequence[str]) -> Changes:
+    """Take exhibits out of consideration; each is a step that undo takes back."""
+    changes = None
+    for name in exhibits:
+        made = desk.session.withdraw(name)
+        changes = made if changes is None else changes | made
+    assert changes is not None
+    return changes
+
+
 def set_graphic(*, desk: Desk, exhibits: Sequence[str], on: bool) -> Changes:
     """Cover exhibits, or no longer."""
     changes = None
