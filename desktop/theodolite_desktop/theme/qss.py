@@ -126,11 +126,12 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; selection-color: @text;
   selection-background-color: @selected; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @control; border-radius: 4px;
+QCheckBox::indicator { width: ~16px; height: ~16px; border: 1px solid @control; border-radius: 4px;
   background: @panel; }
 QCheckBox::indicator:disabled { border-color: @border; background: @raised; }
 QCheckBox:disabled { color: @text2; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: none; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(TICK); }
+QCheckBox::indicator:checked:disabled { background: @raised; border-color: @border; image: url(FAINT-TICK); }
 QCheckBox:focus { color: @accent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 8px; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
@@ -165,12 +166,13 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 """
 
 
-def build(tokens: Mapping[str, str], scale: float = 1.0) -> str:
+def build(tokens: Mapping[str, str], scale: float = 1.0, ticks: tuple[str, str] = ("", "")) -> str:
     """Replace each ``@token`` by its colour, and lengths that hold text, ``~30px``, by theirs at ``scale``.
 
     ``~30-2px`` is two pixels less than the scaled 30: what a focused control gives to its wider border.
+    ``ticks``: files of the tick of a check box, and of the one of a box that is off.
     """
-    sheet = TEMPLATE
+    sheet = TEMPLATE.replace("FAINT-TICK", ticks[1]).replace("TICK", ticks[0])
     for name in sorted(tokens, key=len, reverse=True):  # longest first, so that none hides another
         sheet = sheet.replace(f"@{name}", tokens[name])
     return re.sub(r"~(\d+)(-\d+)?px", lambda m: f"{round(int(m[1]) * scale) + int(m[2] or 0)}px", sheet)

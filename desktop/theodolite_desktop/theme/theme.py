@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from theodolite import paths
 from theodolite_desktop.theme import icons, qss, sizes, tokens
 
 Appearance = Literal["system", "light", "dark"]
@@ -116,6 +117,12 @@ class Theme(QObject):
     def pixmap(self, name: str, size: int, tone: str = "text") -> QPixmap:
         return self.icon(name, tone).pixmap(size, size)
 
+    def _ticks(self) -> tuple[str, str]:
+        """A style sheet takes pictures from files alone."""
+        folder = paths.resources() / "icons"
+        tick = folder / ("check-dark.svg" if self.dark else "check-light.svg")
+        return tick.as_posix(), (folder / "check-faint.svg").as_posix()
+
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self.appearance == "system":
             self._apply()
@@ -128,7 +135,7 @@ class Theme(QObject):
         if before is not None:
             sizes.rescale(self._app.allWidgets(), before, self.scale)
         if self._sheet:
-            self._app.setStyleSheet(qss.build(self.tokens, self.scale))
+            self._app.setStyleSheet(qss.build(self.tokens, self.scale, self._ticks()))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

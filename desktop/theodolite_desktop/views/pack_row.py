@@ -67,7 +67,7 @@ class PackRow(QWidget):
         self._theme, self.line = theme, line
         self.box = QCheckBox(line.name)
         self.box.setAccessibleName(tr("Install {name}", name=line.name))
-        self.box.setChecked(line.starter and not line.installed)
+        self.box.setChecked(line.starter or line.installed)
         self.box.toggled.connect(self.toggled)
         purpose = Label(theme, line.purpose, "body", wrap=True)
         self._facts = [

@@ -154,7 +154,7 @@ class PacksPage(QWidget):
         self._rows = {}
         for line in (line for line in lines if line.fetchable):
             row = self._rows[line.name] = PackRow(self._theme, line)
-            row.box.setChecked(not line.installed and ticked.get(line.name, line.starter))
+            row.box.setChecked(line.installed or ticked.get(line.name, line.starter))
             row.toggled.connect(self._sum)
             row.cancelAsked.connect(self.cancelAsked)
             row.againAsked.connect(lambda name: self.installAsked.emit((name,)))
