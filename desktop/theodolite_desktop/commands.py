@@ -26,6 +26,7 @@ from theodolite_desktop.index_commands import IndexCommands
 from theodolite_desktop.inspector_commands import InspectorCommands
 from theodolite_desktop.job_commands import JobCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.layout_commands import LayoutCommands
 from theodolite_desktop.map_commands import MapCommands
 from theodolite_desktop.merge_commands import MergeCommands
@@ -48,7 +49,7 @@ from theodolite_desktop.views.verdict_dialog import VerdictDialog
 from theodolite_desktop.wiring import Wiring
 
 SUFFIXES = "jpg jpeg png webp tif tiff gif heic heif avif jxl dng arw"
-IMAGES = f"Images ({' '.join(f'*.{s}' for s in SUFFIXES.split())});;All files (*)"
+IMAGES = mark("Images ({suffixes});;All files (*)")
 
 
 class Commands(QObject):
@@ -84,7 +85,7 @@ class Commands(QObject):
         self.keeping.coverChanged.connect(self.reports.set_cover)
         self.packs.ended.connect(self.strategies.refresh)
         self.packs.ended.connect(self.assistant.refresh)
-        self._recent = QMenu("Recent cases", self.shell)
+        self._recent = QMenu(tr("Recent cases"), self.shell)
         self._recent.aboutToShow.connect(self._fill_recent)
         case_menu = self.shell.menus["Case"]
         case_menu.insertMenu(self.shell.commands.actions["case.close"], self._recent)
@@ -161,7 +162,7 @@ class Commands(QObject):
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        self._recent.addAction("Reading…").setEnabled(False)
+        self._recent.addAction(tr("Reading…")).setEnabled(False)
         self.controller.runner.call(partial(cases.recent, desk=self.controller.desk), self._show_recent)
 
     def _show_recent(self, paths: Sequence[str]) -> None:
@@ -171,17 +172,18 @@ class Commands(QObject):
                 wording.visible(path, 120).replace("&", "&&"), partial(self.controller.open_case, Path(path))
             )
         if not paths:
-            self._recent.addAction("None yet").setEnabled(False)
+            self._recent.addAction(tr("None yet")).setEnabled(False)
 
     # --- exhibits --------------------------------------------------------------------------------------
 
     def add_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self.shell, "Add exhibits", "", IMAGES)
+        kinds = tr(IMAGES, suffixes=" ".join(f"*.{s}" for s in SUFFIXES.split()))
+        names, _ = QFileDialog.getOpenFileNames(self.shell, tr("Add exhibits"), "", kinds)
         if names:
             self.controller.add_files([Path(name) for name in names])
 
     def add_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self.shell, "Add a folder of photographs")
+        folder = QFileDialog.getExistingDirectory(self.shell, tr("Add a folder of photographs"))
         if folder:
             self.controller.add_files([Path(folder)])
 
@@ -196,7 +198,7 @@ class Commands(QObject):
         elif mime.hasText() and mime.text().strip() and self.controller.path:
             self.places.paste(mime.text().strip()[:2000])
         else:
-            self.shell.status.say("The clipboard holds no image and no coordinates.")
+            self.shell.status.say(tr("The clipboard holds no image and no coordinates."))
 
     # --- judgements ------------------------------------------------------------------------------------
 
@@ -231,12 +233,12 @@ class Commands(QObject):
         ask = Question(
             self.shell,
             self.theme,
-            "Not verified",
+            tr("Not verified"),
             [why],
-            "Override",
+            tr("Override"),
             reasons=(),
             needs_reason=True,
-            no="Leave it",
+            no=tr("Leave it"),
         )
         if ask.exec():
             self._judge(status, chosen, ask.reason, True)

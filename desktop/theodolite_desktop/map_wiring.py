@@ -137,7 +137,7 @@ class MapWiring(QObject):
     def _want_map(self) -> None:
         make = partial(reading.map_folders, desk=self.controller.desk)
         page = self.shell.map
-        self.controller.runner.start("Drawing the world map", make, page.open, page.show_problem)
+        self.controller.runner.start(tr("Drawing the world map"), make, page.open, page.show_problem)
 
     def _wire_map(self, view: Any) -> None:
         from theodolite_desktop.wording import coordinates

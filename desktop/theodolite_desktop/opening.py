@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from theodolite_desktop import wording
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations import cases
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.views.dialogs import CaseForm, Question
@@ -18,9 +19,9 @@ from theodolite_desktop.views.new_case import NewCaseForm
 from theodolite_desktop.views.passphrases import ChangePassphrase, UnlockDialog
 from theodolite_desktop.wiring import Wiring
 
-READ_ONLY = "Read-only: you can look and export, but nothing can be changed here."
-GONE = (
-    "The folder of this case is not there any more: {}. What was confirmed is safe on that drive. "
+READ_ONLY = mark("Read-only: you can look and export, but nothing can be changed here.")
+GONE = mark(
+    "The folder of this case is not there any more: {folder}. What was confirmed is safe on that drive. "
     "Connect it again, then try again."
 )
 
@@ -57,10 +58,11 @@ class Opening(QObject):
         form = NewCaseForm(self.shell, self.theme)
         if form.exec() != CaseForm.DialogCode.Accepted:
             return
-        title = form.title.text().strip() or "Untitled"
-        name = "".join(ch if ch.isalnum() or ch in " -_." else "_" for ch in title).strip(". ") or "Untitled"
+        title = form.title.text().strip() or tr("Untitled")
+        safe = "".join(ch if ch.isalnum() or ch in " -_." else "_" for ch in title).strip(". ")
+        name = safe or tr("Untitled")
         start = str(self.controller.cases_folder / f"{name}.case")
-        folder, _ = QFileDialog.getSaveFileName(self.shell, "New case", start, "Cases (*.case)")
+        folder, _ = QFileDialog.getSaveFileName(self.shell, tr("New case"), start, tr("Cases (*.case)"))
         if folder:
             self.controller.new_case(
                 Path(folder),
@@ -75,7 +77,7 @@ class Opening(QObject):
 
     def open_case(self) -> None:
         start = str(self.controller.cases_folder)
-        folder = QFileDialog.getExistingDirectory(self.shell, "Open case", start)
+        folder = QFileDialog.getExistingDirectory(self.shell, tr("Open case"), start)
         if folder:
             self.controller.open_case(Path(folder))
 
@@ -84,7 +86,7 @@ class Opening(QObject):
     def unlock(self, folder: str, why: str) -> None:
         """Ask for the passphrase; a wrong one is said where it was typed."""
         if self._unlock is not None:
-            self._unlock.show_wrong(why or "This passphrase does not open the case.")
+            self._unlock.show_wrong(why or tr("This passphrase does not open the case."))
             return
         shown = wording.visible(Path(folder).name, 80)
         dialog = self._unlock = UnlockDialog(self.shell, self.theme, shown)
@@ -109,7 +111,7 @@ class Opening(QObject):
         def changed(_changes: object) -> None:
             if isValid(dialog):
                 dialog.accept()
-            self.shell.status.say("The passphrase is changed.", "ok")
+            self.shell.status.say(tr("The passphrase is changed."), "ok")
             self.controller.refresh()
 
         def refused(why: str) -> None:
@@ -129,10 +131,10 @@ class Opening(QObject):
     # --- read-only, full and vanished ------------------------------------------------------------------
 
     def _offer_reading(self, folder: str, why: str) -> None:
-        lines = [why, "You can look at it here meanwhile; nothing can be changed."]
+        lines = [why, tr("You can look at it here meanwhile; nothing can be changed.")]
         if self._unlock is not None:
             self._unlock.reject()
-        if Question(self.shell, self.theme, "Open for reading only?", lines, "Open read-only").exec():
+        if Question(self.shell, self.theme, tr("Open for reading only?"), lines, tr("Open read-only")).exec():
             self.controller.open_case(Path(folder), read_only=True)
 
     def _show(self, snapshot: Snapshot) -> None:
@@ -150,7 +152,7 @@ class Opening(QObject):
             commands.set_step("edit.redo", snapshot.redo)
         elif not self.shell.banner.text("read-only"):
             self.shell.banner.say(
-                "read-only", "lock-outline", "warn", READ_ONLY, (("Open for writing", self._reopen),)
+                "read-only", "lock-outline", "warn", tr(READ_ONLY), ((tr("Open for writing"), self._reopen),)
             )
 
     def _reopen(self) -> None:
@@ -168,8 +170,8 @@ class Opening(QObject):
     def _say_failed(self, why: str, reachable: bool) -> None:
         path = self.controller.path
         if path:
-            text = why if reachable else GONE.format(wording.visible(path, 200))
-            actions = (("Try again", self._try_again), ("Close case", self.controller.close_case))
+            text = why if reachable else tr(GONE, folder=wording.visible(path, 200))
+            actions = ((tr("Try again"), self._try_again), (tr("Close case"), self.controller.close_case))
             self.shell.banner.say("storage", "alert-outline", "error", text, actions)
 
     def _try_again(self) -> None:
@@ -181,7 +183,7 @@ class Opening(QObject):
         """Something was written: what was said of the disk is over."""
         if self.shell.banner.text("storage"):
             self.shell.banner.clear("storage")
-            self.shell.status.say("Writing works again.", "ok")
+            self.shell.status.say(tr("Writing works again."), "ok")
             self.controller.refresh()
 
     def _opened(self, _path: str) -> None:

@@ -202,7 +202,8 @@ def _bars(candidate: Candidate) -> tuple[Bar, ...]:
     """Sources by size, five at most and the rest as one row, then the prior and the total."""
     shown = []
     for row in points.rows(candidate):
-        text = tr("{name} (sum)", name=row.text) if row.kind == "rest" else wording.visible(row.text, 120)
+        own = {"prior": tr("Prior"), "total": tr("Total"), "rest": tr("{name} (sum)", name=row.text)}
+        text = own.get(row.kind) or wording.visible(row.text, 120)
         value = row.tenths / 10
         help_text = {
             "prior": tr("How common photographs of this place are, before any evidence."),

@@ -12,6 +12,7 @@ from theodolite_desktop import rows
 from theodolite_desktop.clue_rows import clue_rows, line_of
 from theodolite_desktop.compare_wiring import CompareWiring
 from theodolite_desktop.controller import Controller
+from theodolite_desktop.language import tr
 from theodolite_desktop.map_wiring import MapWiring
 from theodolite_desktop.operations import clues, hints, reading
 from theodolite_desktop.pictures import Picture
@@ -130,7 +131,7 @@ class Wiring(QObject):
         if self._checked not in (None, len({e.sha256 for e in state.exhibits})):
             self._checked = None
             tabs.custody.forget()
-            shell.status.show_integrity("New files not checked yet", "text2")
+            shell.status.show_integrity(tr("New files not checked yet"), "text2")
         self.map.draw()
         if shell.shows("Report"):
             self._draw_report()
@@ -148,7 +149,7 @@ class Wiring(QObject):
         self._checked = result.files if result.intact else None
         self.shell.inspector.custody.show_integrity(result)
         files = f"{result.files} file{'' if result.files == 1 else 's'}"
-        text = f"Intact: {files}" if result.intact else "Integrity: problem found"
+        text = tr("Intact: {files}", files=files) if result.intact else tr("Integrity: problem found")
         self.shell.status.show_integrity(text, "ok" if result.intact else "error")
         if not result.intact and result.problems:
             self.shell.status.say(result.problems[0], "error")
@@ -158,7 +159,7 @@ class Wiring(QObject):
         self.shell.commands.set_case_open(True)
         self.shell.show_packs(False)
         self.shell.status.say("")
-        self.shell.status.show_integrity("Hashes not checked", "text2")
+        self.shell.status.show_integrity(tr("Hashes not checked"), "text2")
 
     def _closed(self) -> None:
         self._forget()
@@ -199,7 +200,7 @@ class Wiring(QObject):
         if kind == "exhibit":
             self.shell.image.show_problem(name, text)
         if key == self.shell.compare.current or kind != "exhibit":
-            self.shell.status.say(f"The picture could not be opened: {text}", "error")
+            self.shell.status.say(tr("The picture could not be opened: {text}", text=text), "error")
 
     # --- intents -----------------------------------------------------------------------------------------
 
@@ -231,7 +232,7 @@ class Wiring(QObject):
         if snapshot is not None and any(e.id == exhibit for e in snapshot.exhibits):
             self.controller.select_exhibit(exhibit)
         else:
-            self.shell.status.say(f"{exhibit} was withdrawn.")
+            self.shell.status.say(tr("{exhibit} was withdrawn.", exhibit=exhibit))
 
     def choose_line(self, corrected: Clue) -> None:
         """With the next snapshot, choose the clue that a corrected line became."""

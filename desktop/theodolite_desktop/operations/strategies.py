@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from theodolite.jobs import Job
 from theodolite_desktop.collecting import held
 from theodolite_desktop.desk import Desk
-from theodolite_desktop.language import mark
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.snapshot import Choice
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def choices(*, desk: Desk) -> tuple[Choice, ...]:
     """Every strategy for the indexes of the open case."""
     with held():
         rows = desk.session.strategies()
-    return tuple(Choice(r.name, TITLES.get(r.name, r.name), r.purpose, r.missing) for r in rows)
+    return tuple(Choice(r.name, tr(TITLES.get(r.name, r.name)), r.purpose, r.missing) for r in rows)
 
 
 def run(*, desk: Desk, exhibit: str, strategy: str) -> Job[Changes]:

@@ -17,15 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
 
 REASONS = (
-    "contradicted by a stronger clue",
-    "only a claimed position supports it",
-    "the view does not match the place",
-    "found by a wrong reading",
+    mark("contradicted by a stronger clue"),
+    mark("only a claimed position supports it"),
+    mark("the view does not match the place"),
+    mark("found by a wrong reading"),
 )
 
 
@@ -45,7 +46,7 @@ class Question(QDialog):
         *,
         reasons: Sequence[str] | None = None,
         needs_reason: bool = False,
-        no: str = "Cancel",
+        no: str | None = None,
         mono: bool = False,
         lead: str = "",
     ) -> None:
@@ -63,20 +64,21 @@ class Question(QDialog):
         self._reason: Choice | None = None
         self._needs = needs_reason
         if reasons is not None:
-            layout.addWidget(Label(theme, "Reason", "meta", "text2"))
-            self._reason = Choice(theme, "Reason")
+            layout.addWidget(Label(theme, tr("Reason"), "meta", "text2"))
+            self._reason = Choice(theme, tr("Reason"))
             self._reason.setEditable(True)
             self._reason.addItems(list(reasons))
             self._reason.setCurrentText("")
             edit = self._reason.lineEdit()
             if edit is not None:
-                edit.setPlaceholderText("Choose or type a reason")
+                edit.setPlaceholderText(tr("Choose or type a reason"))
             self._reason.editTextChanged.connect(self._check)
             layout.addWidget(self._reason)
             self._reason.setFocus()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
+        no = tr("Cancel") if no is None else no
         if no:
             cancel = QPushButton(no)
             cancel.clicked.connect(self.reject)
@@ -125,7 +127,7 @@ class CaseForm(QDialog):
         operator: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New case" if new else "Question and claim")
+        self.setWindowTitle(tr("New case") if new else tr("Question and claim"))
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -135,19 +137,23 @@ class CaseForm(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.title = self._field("", "The tower photograph")
-        self.operator = self._field(operator, "your name, as it appears in the log")
+        self.title = self._field("", tr("The tower photograph"))
+        self.operator = self._field(operator, tr("your name, as it appears in the log"))
         self.question = QPlainTextEdit(question)
         self.question.setFixedHeight(64)
-        self.question.setAccessibleName("Question")
+        self.question.setAccessibleName(tr("Question"))
         self.question.setTabChangesFocus(True)
-        self.question.setPlaceholderText("Where was this photograph taken?")
+        self.question.setPlaceholderText(tr("Where was this photograph taken?"))
         self.claim = self._field(claim, "Florence, 22 Oct 2008")
-        self.source = self._field(claim_source, "a code such as S1, never a name")
+        self.source = self._field(claim_source, tr("a code such as S1, never a name"))
         rows: list[tuple[str, QWidget]] = []
         if new:
-            rows += [("Title", self.title), ("Examiner", self.operator)]
-        rows += [("Question", self.question), ("Claim", self.claim), ("Source of claim", self.source)]
+            rows += [(tr("Title"), self.title), (tr("Examiner"), self.operator)]
+        rows += [
+            (tr("Question"), self.question),
+            (tr("Claim"), self.claim),
+            (tr("Source of claim"), self.source),
+        ]
         for name, field in rows:
             field.setAccessibleName(name)
             form.addRow(Label(theme, name, "body", "text2"), field)
@@ -155,9 +161,9 @@ class CaseForm(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        save = QPushButton("Choose a folder…" if new else "Save")
+        save = QPushButton(tr("Choose a folder…") if new else tr("Save"))
         save.setObjectName("primary")
         save.setDefault(True)
         save.clicked.connect(self.accept)

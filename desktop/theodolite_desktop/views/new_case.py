@@ -19,7 +19,7 @@ class NewCaseForm(CaseForm):
         super().__init__(parent, theme, new=True)
         self.encrypt = QCheckBox(tr("Encrypt this case under a passphrase"))
         self.encrypt.setMinimumHeight(24)
-        self.why = Label(theme, NO_WAY_BACK, "meta", "text2", wrap=True)
+        self.why = Label(theme, tr(NO_WAY_BACK), "meta", "text2", wrap=True)
         self.secret = NewSecret(theme, self.fontMetrics().horizontalAdvance(tr("Source of claim")))
         box = QWidget()
         column = QVBoxLayout(box)

@@ -141,8 +141,8 @@ class VerdictDialog(QDialog):
         kept = self.reason
         self._reason.blockSignals(True)
         self._reason.clear()
-        self._reason.addItems(list(REASONS) if needed else [])
-        self._reason.setCurrentText("" if kept in REASONS and not needed else kept)
+        self._reason.addItems([tr(one) for one in REASONS] if needed else [])
+        self._reason.setCurrentText("" if kept in map(tr, REASONS) and not needed else kept)
         self._reason.blockSignals(False)
         self.yes.setText(tr(BUTTON[status]))
         if needed:
