@@ -97,6 +97,8 @@ class FindCommands(QObject):
     def go(self, hit: Hit) -> None:
         """Show the record where it belongs; the panel stays, so that the next match is one key away."""
         inspector, wiring = self.shell.inspector, self.wiring
+        if hit.kind not in ("area", "disclosure", "comparison"):
+            self._reveal()
         if hit.kind in ("text", "clue"):
             self.shell.show_centre("Image")
             wiring.go_to_clue(hit.id)
@@ -129,6 +131,11 @@ class FindCommands(QObject):
             self.recordWanted.emit(hit.id)
         else:
             self._record(int(hit.id))
+
+    def _reveal(self) -> None:
+        """Where the inspector is only a rail, it comes over the centre."""
+        if not self.shell.inspector.isVisible():
+            self.shell.commands.run("view.right")
 
     def _record(self, number: int) -> None:
         """A record of the log; one that is older than those shown is fetched with all others."""

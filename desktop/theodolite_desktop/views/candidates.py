@@ -23,11 +23,11 @@ from theodolite_desktop.rows import Card
 from theodolite_desktop.snapshot import FUSION, WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.card import CardView
-from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.info import InfoButton, ask_help, help_for
+from theodolite_desktop.views.judge_bar import JudgeBar
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.strategy_bar import StrategyBar
 from theodolite_desktop.views.together import Icon, WhenStrip
@@ -120,7 +120,7 @@ class CandidatesTab(QWidget):
         column.setSpacing(0)
         column.addLayout(place)
         column.addWidget(self.area, 1)
-        column.addWidget(self._footer(theme))
+        column.addWidget(self._footer())
         self.when = WhenStrip(theme)
         self._rule = Rule()
         self._rule.hide()
@@ -137,30 +137,21 @@ class CandidatesTab(QWidget):
         self._filled = filled
         hand_focus(self, self.area)
 
-    def _footer(self, theme: Theme) -> QWidget:
-        """What can be done with the chosen cards; with large text the buttons stand in two rows."""
-        row = FlowBox(gap=6)
-        row.setObjectName("hintline")
-        row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row.flow.setContentsMargins(8, 8, 8, 8)
-        for text, key, name, slot in (
-            (tr("Compare"), "C", tr("Compare the chosen candidate"), self.compare),
+    def _footer(self) -> QWidget:
+        """What can be done with the chosen cards."""
+        return JudgeBar(
             (
-                tr("Review"),
-                "U",
-                tr("Put the chosen candidates under review"),
-                lambda: self.judge(Status.UNDER_REVIEW),
-            ),
-            (tr("Verify"), "V", tr("Verify the chosen candidate"), lambda: self.judge(Status.VERIFIED)),
-            (tr("Reject"), "X", tr("Reject the chosen candidates"), lambda: self.judge(Status.REJECTED)),
-        ):
-            button = QPushButton(f"{text} ({key})")
-            button.setObjectName("judge")
-            button.setToolTip(f"{name} ({key})")
-            button.setAccessibleName(name)
-            button.clicked.connect(lambda _checked=False, slot=slot: slot())
-            row.flow.addWidget(button)
-        return row
+                (tr("Compare"), "C", tr("Compare the chosen candidate"), self.compare),
+                (
+                    tr("Review"),
+                    "U",
+                    tr("Put the chosen candidates under review"),
+                    lambda: self.judge(Status.UNDER_REVIEW),
+                ),
+                (tr("Verify"), "V", tr("Verify the chosen candidate"), lambda: self.judge(Status.VERIFIED)),
+                (tr("Reject"), "X", tr("Reject the chosen candidates"), lambda: self.judge(Status.REJECTED)),
+            )
+        )
 
     # --- what is shown -----------------------------------------------------------------------------
 

@@ -79,6 +79,15 @@ class CardView(QWidget):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
 
     @property
+    def _indent(self) -> int:
+        """Where words begin, behind the shape of the status."""
+        return self._px(12) + 8
+
+    @property
+    def _info(self) -> int:
+        return self._px(INFO)
+
+    @property
     def _stacked(self) -> bool:
         """Whether labels stand above their bars, because beside them no bar would be left."""
         inner = self.width() - 2 * PAD
@@ -160,22 +169,27 @@ class CardView(QWidget):
     def _header(self, painter: QPainter, card: Card) -> None:
         theme, c = self._theme, card.candidate
         head = self._px(HEAD)
-        spot = self._place(QRect(PAD, PAD + (head - 12) // 2, 12, 12))
+        size = self._px(12)
+        spot = self._place(QRect(PAD, PAD + (head - size) // 2, size, size))
         draw_status(painter, theme, c.status, QRectF(spot))
         word = tr(STATUS_WORD[c.status.value])
         painter.setFont(theme.font("meta"))
-        word_width = painter.fontMetrics().horizontalAdvance(word)
+        word_width = painter.fontMetrics().horizontalAdvance(word) + 2
         code_width = painter.fontMetrics().horizontalAdvance(c.country)
         word_box = QRect(self.width() - PAD - word_width, PAD, word_width, head)
         self._write(painter, word_box, word, "meta", c.status.value, end=True)
-        room = word_box.left() - 12 - PAD - 20 - (code_width + 8 if c.country else 0)
+        room = word_box.left() - 12 - PAD - self._indent - (code_width + 8 if c.country else 0)
         name = f"{c.rank}  {wording.visible(c.label, 120)}"
         painter.setFont(theme.font("strong"))
         name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         tone = "text2" if c.status is Status.REJECTED else "text"
-        width = self._write(painter, QRect(PAD + 20, PAD, room, head), name, "strong", tone)
+        width = self._write(painter, QRect(PAD + self._indent, PAD, room, head), name, "strong", tone)
         self._write(
-            painter, QRect(PAD + 20 + width + 8, PAD, code_width + 4, head), c.country, "meta", "text2"
+            painter,
+            QRect(PAD + self._indent + width + 8, PAD, code_width + 4, head),
+            c.country,
+            "meta",
+            "text2",
         )
 
     def _lines(self, painter: QPainter, card: Card) -> None:
@@ -189,11 +203,17 @@ class CardView(QWidget):
             texts.append(wording.visible(card.candidate.reason, 200))
         for text in texts:
             y += line
-            self._write(painter, QRect(PAD + 20, y, self.width() - 2 * PAD - 20, line), text, "meta", "text2")
+            self._write(
+                painter,
+                QRect(PAD + self._indent, y, self.width() - 2 * PAD - self._indent, line),
+                text,
+                "meta",
+                "text2",
+            )
 
     def _likelihood(self) -> QRect:
-        room = self.width() - 2 * PAD - 20 - INFO - 6
-        return QRect(PAD + 20, PAD + self._px(HEAD), room, self._px(LINE))
+        room = self.width() - 2 * PAD - self._indent - self._info - 6
+        return QRect(PAD + self._indent, PAD + self._px(HEAD), room, self._px(LINE))
 
     def _infos(self) -> dict[str, QRect]:
         """Where the small i are: behind the words, and behind the word of the total."""
@@ -201,15 +221,15 @@ class CardView(QWidget):
         box = self._likelihood()
         metrics = QFontMetrics(self._theme.font("meta"))
         width = min(box.width(), metrics.horizontalAdvance(self._card.likelihood))
-        y = box.center().y() - INFO // 2 + 1
-        spots = {"likelihood": self._place(QRect(box.left() + width + 6, y, INFO, INFO))}
+        y = box.center().y() - self._info // 2 + 1
+        spots = {"likelihood": self._place(QRect(box.left() + width + 6, y, self._info, self._info))}
         totals = [n for n, bar in enumerate(self._card.bars) if bar.kind == "total"]
         if self._expanded and totals:
             y = self._top() + 8 + self._row * totals[0]
             width = QFontMetrics(self._theme.font("strong")).horizontalAdvance(
                 self._card.bars[totals[0]].text
             )
-            at = QRect(PAD + width + 6, y + (self._px(ROW) - INFO) // 2, INFO, INFO)
+            at = QRect(PAD + width + 6, y + (self._px(ROW) - self._info) // 2, self._info, self._info)
             spots["points"] = self._place(at)
         return spots
 

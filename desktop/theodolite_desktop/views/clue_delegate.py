@@ -55,15 +55,17 @@ class ClueDelegate(QStyledItemDelegate):
         px = self._theme.scaled
         left, right, top = rect.left() + 11, rect.right() - 7, rect.top()
         middle = rect.top() + rect.height() // 2
-        parts = {"icon": QRect(left, middle - 12, 24, 24)}
-        left += 32
+        parts = {"icon": QRect(left, middle - px(12), px(24), px(24))}
+        left += px(24) + 8
         if row.mark:
             parts["mark"] = QRect(left, middle - px(10), px(20), px(20))
             left += px(20) + 8
         if not row.missing:
-            parts["menu"] = QRect(right - 24, middle - 12, 24, 24)
-            parts["switch"] = QRect(right - 56, middle - 9, 28, 18)
-            right -= 64
+            menu, switch = px(24), px(28)
+            parts["menu"] = QRect(right - menu, middle - px(12), menu, menu)
+            right -= menu + 4
+            parts["switch"] = QRect(right - switch, middle - px(9), switch, px(18))
+            right -= switch + 8
         text_right = right
         if row.effect:
             parts["effect"] = QRect(right - effect_width, top + px(8), effect_width, px(20))
@@ -153,11 +155,12 @@ class ClueDelegate(QStyledItemDelegate):
         track = box.adjusted(0, 1, 0, -1)
         painter.setPen(QPen(self._theme.color("accent" if on else "control"), 1.5))
         painter.setBrush(self._theme.color("accent" if on else "panel"))
-        painter.drawRoundedRect(track, 8, 8)
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("on-accent" if on else "control"))
-        x = track.right() - 13 if on != mirrored else track.left() + 3
-        painter.drawEllipse(x, track.top() + 3, 10, 10)
+        knob = track.height() - 6
+        x = track.right() - knob - 2 if on != mirrored else track.left() + 3
+        painter.drawEllipse(x, track.top() + 3, knob, knob)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:

@@ -28,7 +28,6 @@ class ClueDetail(QWidget):
         self.setObjectName("raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        theme.fix(self, height=HEIGHT)
         self._row: ClueRow | None = None
         self._text = QVBoxLayout()
         self._text.setContentsMargins(12, 8, 12, 8)
@@ -77,6 +76,10 @@ class ClueDetail(QWidget):
     @property
     def _id(self) -> str:
         return self._row.id if self._row else ""
+
+    def fit(self, room: int) -> None:
+        """As high as the design says, but never more than half of ``room``."""
+        self.setFixedHeight(min(self._theme.scaled(HEIGHT), max(self._theme.scaled(96), room // 2)))
 
     def show_clue(self, row: ClueRow | None) -> None:
         """Draw ``row``; None hides the strip."""

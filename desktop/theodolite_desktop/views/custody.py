@@ -101,15 +101,23 @@ class CustodyTab(QWidget):
         table.setWordWrap(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
         header = table.horizontalHeader()
         header.setFont(theme.font("meta"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in enumerate((44, 76)):
-            table.setColumnWidth(column, width)
+        self._size(table, theme)
+        theme.changed.connect(lambda: self._size(table, theme))
         return table
+
+    @staticmethod
+    def _size(table: CopyTable, theme: Theme) -> None:
+        """Rows and columns at the size of text in force."""
+        for part in (table, table.horizontalHeader()):
+            part.setFont(theme.font("meta"))
+        table.verticalHeader().setDefaultSectionSize(theme.scaled(28))
+        for column, width in enumerate((44, 76)):
+            table.setColumnWidth(column, theme.scaled(width))
 
     # --- what is shown -----------------------------------------------------------------------------
 

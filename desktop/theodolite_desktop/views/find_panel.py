@@ -81,7 +81,7 @@ class FindPanel(QWidget):
         self._quiet.timeout.connect(lambda: self.asked.emit(self.query))
         self.field.textChanged.connect(lambda _text: self._quiet.start())
         hand_focus(self, self.field)
-        theme.changed.connect(self.list.viewport().update)
+        theme.changed.connect(self.list.doItemsLayout)
 
     @property
     def query(self) -> str:

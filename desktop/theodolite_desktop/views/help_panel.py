@@ -76,7 +76,7 @@ class HelpPanel(QWidget):
         row.addWidget(self.area, 1)
         hand_focus(self, self.area)
         self._list()
-        theme.changed.connect(lambda: self._draw())
+        theme.changed.connect(self._age)
 
     # --- what is shown ---------------------------------------------------------------------------------
 
@@ -137,6 +137,12 @@ class HelpPanel(QWidget):
         topic = item.data(NAME) if item is not None else None
         if topic:
             self.show_page(str(topic))
+
+    def _age(self) -> None:
+        """Other colours, or another size of text."""
+        self.list.setFont(self._theme.font("body"))
+        self._list()
+        self._draw()
 
     # --- the page --------------------------------------------------------------------------------------
 
