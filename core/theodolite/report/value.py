@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from theodolite.report.ground import AreaRow, CarriedRow
+from theodolite.report.kept_desk import FiledRow, LeadRow
 from theodolite.report.parts import (
     ClaimAnswer,
     Comparison,
@@ -361,6 +362,9 @@ class Report:
     origins: Pairs = ()
     pairs: tuple[PairRow, ...] = ()
     kept: tuple[KeptRow, ...] = ()
+    filed: tuple[FiledRow, ...] = ()
+    leads: tuple[LeadRow, ...] = ()
+    case_note: str = ""
     derived: tuple[DerivedRow, ...] = ()
     people: tuple[PersonRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
