@@ -51,7 +51,10 @@ class Ground {
   async _change(next) {
     this.ground = next;
     this._words.textContent = next.words.nodata; this._button.textContent = next.words.import;
-    this.detail.setPacks(next.packs, next.serial);
+    const anew = next.drawing !== this.drawing;
+    this.drawing = next.drawing;
+    this.detail.setPacks(next.packs, next.serial, anew);
+    if (!anew) { if (!next.points) await this.showPoints(false); this._settle(); return; }
     const lines = next.boundaries ? await (await this._file(`ground/${next.serial}/boundaries.json`)).json() : {lines: [], names: []};
     if (this.ground !== next) return;
     this.land.setRegions(lines.lines); this.labels.setRegions(lines.names);

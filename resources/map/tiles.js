@@ -9,8 +9,10 @@ const Detail = L.GridLayer.extend({
     this.on("tileunload", event => { if (event.tile.stop) event.tile.stop.abort(); });
   },
   // packs: [{id, name, vector, min, max, west, south, east, north}], in drawing order.
-  setPacks(packs, serial) {
-    this._packs = packs; this._serial = serial; this._kept.clear(); this._problems.clear();
+  setPacks(packs, serial, anew) {
+    this._serial = serial;
+    if (!anew) return;
+    this._packs = packs; this._kept.clear(); this._problems.clear();
     if (this._map) this.redraw();
   },
   createTile(coords, done) {

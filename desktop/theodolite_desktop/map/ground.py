@@ -50,11 +50,12 @@ class GroundScene:
     problems: tuple[str, ...] = ()
     source: Source | None = None
 
-    def to_json(self, serial: int, words: Mapping[str, str]) -> str:
-        """The page's form; paths stay here."""
+    def to_json(self, serial: int, words: Mapping[str, str], drawing: int = 0) -> str:
+        """The page's form; paths stay here. Only with another ``drawing`` are tiles drawn anew."""
         return json.dumps(
             {
                 "serial": serial,
+                "drawing": drawing,
                 "packs": [
                     {
                         "id": pack.id,

@@ -27,6 +27,7 @@ class GroundLayer(QObject):
         self.bridge = GroundBridge(self)
         self.last = Drawn()
         self.scene = GroundScene()
+        self._drawing = 0
         self.points_shown = self.closed = False
         self._answers = Answers(routes, self)
         self._ready = False
@@ -45,7 +46,8 @@ class GroundLayer(QObject):
 
     def put(self, scene: GroundScene) -> None:
         """Draw another ground; the reference points stay as they were unless it brings some."""
-        self.scene = scene
+        self.scene = replace(scene, points=scene.points or self.scene.points)
+        self._drawing += 1
         self._send()
 
     def show_points(self, points: bytes) -> None:
@@ -73,7 +75,7 @@ class GroundLayer(QObject):
                 "nodata": tr("No map data here at this zoom."),
                 "import": tr("Import a map pack"),
             }
-            self.bridge.groundChanged.emit(self.scene.to_json(serial, words))
+            self.bridge.groundChanged.emit(self.scene.to_json(serial, words, self._drawing))
 
     def _on_drawn(self, drawn: Drawn) -> None:
         self.last = drawn

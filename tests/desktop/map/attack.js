@@ -16,6 +16,13 @@ new QWebChannel(qt.webChannelTransport, async channel => {
     await attempt(rel, async () => { const l = document.createElement('link'); l.rel = rel; l.href = H+'/'+rel; document.head.append(l); return wait(150, 'tried'); });
   await attempt('worker', () => new Promise(r => { const w = new Worker(URL.createObjectURL(new Blob(["fetch('"+H+"/worker',{mode:'no-cors'}).then(()=>postMessage('ok')).catch(()=>postMessage('error'))"]))); w.onmessage = e => r(e.data); w.onerror = () => r('error'); setTimeout(() => r('timeout'), 800); }));
   await attempt('inline', async () => { const s = document.createElement('script'); s.textContent = "new Image().src='"+H+"/inline'"; document.head.append(s); return wait(200, 'tried'); });
+  // What a map pack could bring: a picture that refers elsewhere, vector tiles whose names are markup, errors.
+  for (const kind of [0, 1, 2, 3]) await attempt('tile ' + kind, async () => {
+    const answer = await fetch('pack://map/tiles/1/0/1/' + (kind & 1) + '/' + (kind >> 1)), blob = await answer.blob();
+    await createImageBitmap(blob).catch(() => null);
+    await new Promise(r => { const i = new Image(); i.onload = i.onerror = r; i.src = answer.url; document.body.append(i); setTimeout(r, 300); });
+    return blob.type;
+  });
   await attempt('form', async () => { const f = document.createElement('form'); f.action = H+'/form'; f.target = '_blank'; document.body.append(f); f.submit(); return wait(300, 'tried'); });
   await attempt('popup', async () => { window.open(H+'/popup'); return wait(300, 'tried'); });
   await attempt('navigate', async () => { setTimeout(() => { location.href = H+'/nav'; }, 0); return 'tried'; });

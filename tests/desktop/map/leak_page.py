@@ -28,8 +28,11 @@ from PySide6.QtWebChannel import QWebChannel  # noqa: E402
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from theodolite.tiles import Tile  # noqa: E402
 from theodolite_desktop.map.bridge import Bridge  # noqa: E402
-from theodolite_desktop.map.routes import Routes  # noqa: E402
+from theodolite_desktop.map.ground import GroundScene, TilePack  # noqa: E402
+from theodolite_desktop.map.ground_layer import GroundLayer  # noqa: E402
+from theodolite_desktop.map.routes import NoSuchPage, Routes  # noqa: E402
 from theodolite_desktop.map.seal import PackScheme, SealedPage, register_scheme, sealed_profile  # noqa: E402
 from theodolite_desktop.map.view import channel_script  # noqa: E402
 
@@ -37,6 +40,7 @@ PAGE = b"""<!DOCTYPE html><html><head><script src="pack://map/qwebchannel.js"></
 <script src="pack://map/attack.js"></script></head><body></body></html>"""
 ATTACK = Path(__file__).with_name("attack.js").read_text(encoding="utf-8")
 leaks: list[str] = []
+served: list[int] = []
 
 
 def listen_tcp() -> int:
@@ -73,6 +77,38 @@ def listen_udp() -> int:
     return port
 
 
+class HostileTiles:
+    """A map pack that would tell: each of its tiles names an address of the listeners."""
+
+    def __init__(self, port: bytes) -> None:
+        here = b"http://127.0.0.1:" + port
+        drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="' + here + b'/tile"/></svg>'
+        page = (
+            b'<html><img src="'
+            + here
+            + b'/tile-page"><script src="'
+            + here
+            + b'/tile-script"></script></html>'
+        )
+        self._tiles = (
+            Tile(drawing, "image/svg+xml"),
+            Tile(page, "text/html"),
+            Tile(drawing, "image/png"),
+            Tile(page, "text/xml"),
+        )
+
+    def tile(self, _path: Path, _z: int, x: int, y: int) -> Tile:
+        served.append(x + 2 * y)
+        return self._tiles[x + 2 * y]
+
+    def close(self) -> None:
+        pass
+
+
+def pack() -> TilePack:
+    return TilePack(0, "Hostile", Path("none"), False, 0, 1, -180, -85, 180, 85)
+
+
 def main() -> None:
     attack = ATTACK.replace("TCP_PORT", str(listen_tcp())).replace("UDP_PORT", str(listen_udp())).encode()
     made = {"index.html": lambda: PAGE, "attack.js": lambda: attack, "qwebchannel.js": channel_script}
@@ -80,7 +116,11 @@ def main() -> None:
     app = QApplication([])
     routes = Routes((), made)
     if MODE == "sealed":
-        profile, _ = sealed_profile(routes, app)
+        layer = GroundLayer(routes, app)
+        layer.put(
+            GroundScene((pack(),), source=HostileTiles(attack.partition(b"const P = ")[2].split(b",")[0]))
+        )
+        profile, _ = sealed_profile(routes, app, later=layer.later)
         page: QWebEnginePage = SealedPage(profile)
     else:
         # The control has neither policy, interceptor nor proxy: the listeners must hear it.
@@ -88,7 +128,11 @@ def main() -> None:
             def requestStarted(self, job):  # type: ignore[no-untyped-def]
                 from PySide6.QtCore import QBuffer
 
-                answer = routes.answer(job.requestUrl().host(), job.requestUrl().path())
+                try:
+                    answer = routes.answer(job.requestUrl().host(), job.requestUrl().path())
+                except NoSuchPage:  # it has no map packs
+                    job.fail(job.Error.UrlNotFound)
+                    return
                 buffer = QBuffer(parent=job)
                 buffer.setData(answer.body)
                 job.reply(answer.media_type.encode(), buffer)
@@ -111,7 +155,7 @@ def main() -> None:
     page.load(QUrl("pack://map/index.html"))
     QTimer.singleShot(40_000, app.quit)
     app.exec()
-    print(json.dumps({"tried": tried, "leaks": leaks}), flush=True)
+    print(json.dumps({"tried": tried, "leaks": leaks, "tiles": len(set(served))}), flush=True)
     os._exit(0)
 
 
