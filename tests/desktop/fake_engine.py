@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.desktop.fake_areas import Ground
 from tests.desktop.fake_assistant import MODELS, Assistant, ModelRow, WorkerFact
+from tests.desktop.fake_compare import Comparing
 from tests.desktop.fake_custody import Custody
 from tests.desktop.fake_desk import DeskWork
 from tests.desktop.fake_finding import Finding
@@ -85,7 +86,7 @@ class Store:
         self.session.note_action(action, str(payload))
 
 
-class FakeSession(DeskWork, Measures, Assistant, Custody, Reporting, Finding, Imaging, Ground):
+class FakeSession(DeskWork, Measures, Assistant, Custody, Reporting, Finding, Imaging, Ground, Comparing):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)

@@ -54,6 +54,7 @@ class ComparePage(QWidget):
         self.over = Over(self.board)
         self.standing = Standing(self.board, self.strip)
         self.empty = EmptyState(theme, "compare", tr(CHOOSE, exhibit="E1"), tr("Choose"), ground="canvas")
+        self.empty.button.hide()
         #: Where the keys of the comparison act: everything but the tools.
         self.area = QWidget()
         column = QVBoxLayout(self.area)
@@ -93,7 +94,7 @@ class ComparePage(QWidget):
         tools.asked.connect(self.do)
         for number, pane in enumerate(board.panes):
             pane.canvas.markPicked.connect(self.clueSelected)
-            pane.canvas.splitMoved.connect(lambda share: board.change(split=share))
+            pane.canvas.splitMoved.connect(self.over.set_split)
             pane.chooseAsked.connect(lambda n=number: self.open_chooser(n))
 
     def do(self, name: str) -> None:

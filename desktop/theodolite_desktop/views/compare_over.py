@@ -41,6 +41,11 @@ class Over(QObject):
         self._board.change(opacity=opacity, mode="opacity" if opacity else "side by side")
         self._done()
 
+    def set_split(self, share: float) -> None:
+        """Where the slider stands, as a share of the width."""
+        self._board.change(split=share)
+        self.refresh()
+
     @property
     def opacity(self) -> int:
         """0 to 100; 0 in every other mode."""
