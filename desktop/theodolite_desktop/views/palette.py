@@ -12,9 +12,14 @@ from theodolite_desktop.theme import Theme
 
 
 def matching(text: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Command, ...]:
-    """Commands whose words hold every word typed, in their own order."""
+    """Commands whose words hold every word typed, in their own order; English words find them too."""
     words = text.casefold().split()
-    return tuple(c for c in commands if all(w in f"{c.menu} {c.text} {c.scope}".casefold() for w in words))
+
+    def said(command: Command) -> str:
+        parts = (command.menu, command.text)
+        return " ".join((*parts, command.scope, *(tr(part) for part in parts if part))).casefold()
+
+    return tuple(c for c in commands if all(w in said(c) for w in words))
 
 
 class Palette(QDialog):
@@ -47,8 +52,10 @@ class Palette(QDialog):
         self.list.clear()
         for command in matching(text):
             keys = f"    {command.keys[0]}" if command.keys else ""
-            place = f"{command.menu}: " if command.menu else ""
-            item = QListWidgetItem(f"{place}{command.text.rstrip('…')}{keys}")
+            said = tr(command.text).replace("…", "")
+            if command.menu:
+                said = tr("{menu}: {command}", menu=tr(command.menu), command=said)
+            item = QListWidgetItem(f"{said}{keys}")
             item.setData(Qt.ItemDataRole.UserRole, command.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

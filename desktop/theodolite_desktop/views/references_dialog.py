@@ -95,6 +95,7 @@ class ReferencesDialog(QDialog):
         column.addWidget(self.spoken)
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("Fields of the reference"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
