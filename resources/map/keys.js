@@ -25,6 +25,10 @@
     else if (event.key === "Enter" && at) { Atlas.select(at, true); event.preventDefault(); }
     else if (event.key === "0") { Atlas.showAll(); event.preventDefault(); }
   }, true);
+  // The map has the focus whenever its view has and no control of it does.
+  const take = () => { if (document.activeElement === document.body || !document.activeElement) map.getContainer().focus({preventScroll: true}); };
+  window.addEventListener("focus", () => setTimeout(take, 0));
+  Atlas.on("scene", () => { if (document.hasFocus()) take(); });
   map.getContainer().addEventListener("blur", () => { at = ""; Atlas.tell("cursor", ""); });
   Atlas.on("bridge", bridge => bridge.toolRequested.connect(name => { map.getContainer().focus({preventScroll: true}); Atlas.tell("tool", name); }));
 })();

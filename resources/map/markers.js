@@ -42,6 +42,7 @@ const Marks = (() => {
 
   function face(group) {
     const first = group.shown, box = document.createElement("div"), picture = pictures.get(first.id);
+    if (group.aside) box.append(leader(group.aside));
     if (picture && (first.group === "reference" || first.group === "filed")) {
       const image = document.createElement("img");
       image.className = "thumb"; image.src = picture; image.alt = "";
@@ -95,6 +96,26 @@ const Marks = (() => {
     return groups;
   }
 
+  // What lies under a candidate steps aside, with a line to where it belongs.
+  const ASIDE = {"claim": [-28, 0], "clue": [0, -28], "filed": [28, 22], "reference": [0, 36]};
+  function spread(groups) {
+    const candidates = groups.filter(group => group.group === "candidate");
+    for (const group of groups) {
+      if (group.group === "candidate" || !candidates.some(one => one.at.distanceTo(group.at) < 22)) continue;
+      const [x, y] = ASIDE[group.group];
+      group.aside = [x, y];
+      group.at = group.at.add([x, y]);
+    }
+  }
+
+  function leader([x, y]) {
+    const root = document.createElementNS(SVG, "svg"), line = document.createElementNS(SVG, "line");
+    root.setAttribute("class", "leader"); root.setAttribute("width", 1); root.setAttribute("height", 1); root.setAttribute("aria-hidden", "true");
+    for (const [key, value] of [["x1", 0], ["y1", 0], ["x2", -x], ["y2", -y]]) line.setAttribute(key, value);
+    root.append(line);
+    return root;
+  }
+
   // Words of a mark that would lie over another mark or its words are left away; the first ones keep theirs.
   function thin(groups) {
     const taken = [], faces = groups.map(g => [g.at.x - 12, g.at.y - 12, g.at.x + 12, g.at.y + 12]);
@@ -116,6 +137,7 @@ const Marks = (() => {
     layer.clearLayers();
     if (!Atlas.scene) return;
     const groups = cluster(Atlas.scene.marks);
+    spread(groups);
     thin(groups);
     for (const group of groups) {
       const first = group.shown, many = group.items.length > 1, chosen = group.items.some(item => item.id === Atlas.selected);

@@ -22,6 +22,7 @@ from theodolite.domain import (
 from theodolite_desktop.language import tr
 from theodolite_desktop.map.shapes import Shape
 from theodolite_desktop.theme.tokens import mark_colour
+from theodolite_desktop.wording import short
 
 MOST_DISCS = 2500
 CREDITS = "Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline"
@@ -121,7 +122,7 @@ def scene_of(
             c.lat,
             c.lon,
             c.label,
-            f"{c.rank} {c.label}" if c.rank <= 3 else str(c.rank),
+            f"{c.rank} {short(c.label)}" if c.rank <= 3 else str(c.rank),
             c.rank,
         )
         for c in candidates
