@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from theodolite.tiles import Tile  # noqa: E402
 from theodolite_desktop.map.bridge import Bridge  # noqa: E402
-from theodolite_desktop.map.ground import GroundScene, TilePack  # noqa: E402
+from theodolite_desktop.map.ground import MISSING, GroundScene, TilePack  # noqa: E402
 from theodolite_desktop.map.ground_layer import GroundLayer  # noqa: E402
 from theodolite_desktop.map.routes import NoSuchPage, Routes  # noqa: E402
 from theodolite_desktop.map.seal import PackScheme, SealedPage, register_scheme, sealed_profile  # noqa: E402
@@ -131,8 +131,7 @@ def main() -> None:
                 try:
                     answer = routes.answer(job.requestUrl().host(), job.requestUrl().path())
                 except NoSuchPage:  # it has no map packs
-                    job.fail(job.Error.UrlNotFound)
-                    return
+                    answer = MISSING
                 buffer = QBuffer(parent=job)
                 buffer.setData(answer.body)
                 job.reply(answer.media_type.encode(), buffer)
