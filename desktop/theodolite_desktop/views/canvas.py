@@ -150,7 +150,7 @@ class Canvas(PictureView):
         if event.button() != Qt.MouseButton.LeftButton or self._picture is None:
             return
         at = event.position()
-        self._pointer, self._cross = at, None
+        self._pointer, self._over, self._cross = at, True, None
         if self.pointing:
             self._point(at)
         elif self.drawing:
@@ -173,7 +173,7 @@ class Canvas(PictureView):
                 self._edit(before, at)
             else:
                 self._move(viewing.panned(self.viewport, at.x() - before.x(), at.y() - before.y()))
-        self._pointer, self._cross = at, None
+        self._pointer, self._over, self._cross = at, True, None
         if self._drag is None and not self.drawing and not self.pointing:
             grip = self._grip_at(at)
             self.setCursor(handles.cursor_of(grip) if grip else Qt.CursorShape.ArrowCursor)
@@ -270,7 +270,7 @@ class Canvas(PictureView):
             self._move_cross(*step)
             return True
         if key in ENTER:
-            at = self._live() if self._cross is not None or self.underMouse() else self._centre()
+            at = self._live() if self._cross is not None or self._over else self._centre()
             if self.pointing:
                 self._point(at)
             elif self._cross is None and self.pen.sketch is not None and self.pen.sketch.enough:
@@ -288,7 +288,7 @@ class Canvas(PictureView):
         return QPointF(self.width() / 2, self.height() / 2)
 
     def _move_cross(self, dx: float, dy: float) -> None:
-        at = self._live() if self._cross is not None or self.underMouse() else self._centre()
+        at = self._live() if self._cross is not None or self._over else self._centre()
         w, h = self.size_of_image
         x, y = self.viewport.to_image(at.x() + dx, at.y() + dy)
         self._cross = min(w, max(0.0, x)), min(h, max(0.0, y))

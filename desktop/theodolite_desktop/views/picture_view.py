@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -41,6 +41,7 @@ class PictureView(QWidget):
         self._overlay: tuple[Picture, Viewport, float] | None = None
         self._fitted = True
         self._pointer = QPointF()
+        self._over = False
         self._lens = False
         self.levels = Levels()
         self.viewport = Viewport()
@@ -126,7 +127,7 @@ class PictureView(QWidget):
 
     def _middle(self) -> tuple[float, float]:
         """The pointer while it is over the view, else the middle."""
-        if self.underMouse() and self.rect().contains(self._pointer.toPoint()):
+        if self._over and self.rect().contains(self._pointer.toPoint()):
             return self._pointer.x(), self._pointer.y()
         return self.width() / 2, self.height() / 2
 
@@ -181,6 +182,10 @@ class PictureView(QWidget):
     def _moved(self) -> None:
         self.viewportMoved.emit(self.viewport)
         self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self._fitted
