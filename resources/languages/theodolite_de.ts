@@ -406,6 +406,59 @@ With it: {with_hint}.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>Images ({suffixes});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Recent cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <source>Add exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>Add a folder of photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>Not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>Override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/commands.py"/>
+        <source>The clipboard holds no image and no coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>{name} could not be opened: {why}</source>
         <translation type="unfinished"></translation>
@@ -662,6 +715,7 @@ With it: {with_hint}.
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>%n records</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
@@ -679,6 +733,7 @@ With it: {with_hint}.
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -752,6 +807,7 @@ With it: {with_hint}.
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>head {head}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -861,6 +917,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1110,6 +1167,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Direction</source>
         <translation type="unfinished"></translation>
@@ -1156,6 +1214,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
@@ -1165,12 +1224,15 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Metadata</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Notes</source>
@@ -1179,6 +1241,7 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/chip_area.py"/>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
@@ -1190,6 +1253,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
@@ -1214,15 +1278,18 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Conversation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1352,6 +1419,8 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Custody</source>
@@ -1482,7 +1551,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
-        <source>The horizon is on record. Shadows are now measured on its ground; Level turns the view.</source>
+        <source>The horizon is on record. The view can be levelled by it, and shadows are measured on its ground where the focal length is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1823,6 +1892,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Remove</source>
         <translation type="unfinished"></translation>
@@ -1899,6 +1969,11 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/map_wiring.py"/>
+        <source>Drawing the world map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Bringing in the other copy</source>
         <translation type="unfinished"></translation>
@@ -1925,6 +2000,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Cases (*.case)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1966,6 +2042,82 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>Read-only: you can look and export, but nothing can be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>The folder of this case is not there any more: {folder}. What was confirmed is safe on that drive. Connect it again, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <location filename="../../desktop/theodolite_desktop/operations/cases.py"/>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>Open case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>You can look at it here meanwhile; nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>Writing works again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>This passphrase does not open the case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>Open for reading only?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>Open read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Close case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/opening.py"/>
+        <source>Open for writing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2045,11 +2197,6 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/theodolite_desktop/operations/cases.py"/>
-        <source>Untitled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
         <source>Read as {format}: {note}.</source>
         <translation type="unfinished"></translation>
@@ -2060,9 +2207,26 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
+        <source>there is no print service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
+        <source>{queue} did not take the report: {problem}. The PDF is written: {path}. Print it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
+        <source>Printing on {queue}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/operations/reading.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Choose an exhibit on the left.</source>
         <translation type="unfinished"></translation>
@@ -2171,6 +2335,77 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
         <source>Against: {clues}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
+        <source>Printed on {queue}; the PDF: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
+        <source>Write the PDF into this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
+        <source>Named snapshot recorded: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
+        <source>Choose a printer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
+        <source>Printing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
+        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
+        <source>Report written: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>Import a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>Fetching {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>Importing a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>The program that fetches packs could not be started: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>Stopped. Nothing half-installed remains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>Installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
+        <source>The pack could not be installed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2300,6 +2535,8 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2321,6 +2558,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Licence</source>
         <translation type="unfinished"></translation>
@@ -2353,11 +2591,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Write the report into this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
-        <source>Report written: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2711,6 +2944,16 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>Prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{name} (sum)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2798,7 +3041,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
-        <source>Click on; a double click, or Enter twice, ends the line. Backspace takes a point back.</source>
+        <source>Click on; a double click or Enter ends the line. Backspace takes a point back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2818,7 +3061,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
-        <source>Click on; a double click, the first corner, or Enter twice closes it.</source>
+        <source>Click on; a double click, Enter or the first corner closes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2954,6 +3197,7 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibit</source>
@@ -2962,6 +3206,7 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3051,16 +3296,19 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Black</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>White</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Gamma</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3071,6 +3319,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Make a picture…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3109,18 +3358,23 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Cancel</source>
@@ -3145,6 +3399,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3301,6 +3556,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Add clue</source>
         <translation type="unfinished"></translation>
@@ -3342,6 +3598,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Strength</source>
@@ -3401,6 +3658,16 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>Points ranked by a score, not by probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <source>the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Compare the chosen candidate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3416,6 +3683,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Verify</source>
         <translation type="unfinished"></translation>
@@ -3428,16 +3696,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Reject the chosen candidates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
-        <source>Points ranked by a score, not by probability.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
-        <source>the answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3579,6 +3837,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Claim</source>
         <translation type="unfinished"></translation>
@@ -3642,6 +3901,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>The tower photograph</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3652,12 +3912,14 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Where was this photograph taken?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3693,6 +3955,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>a code such as S1, never a name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3788,6 +4051,79 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>effect {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>read by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>it says nothing about places by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>B: ranking before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>Hint: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
+        <source>J: both rankings, alone and together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Off: it does not count.</source>
         <translation type="unfinished"></translation>
@@ -3835,6 +4171,103 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <location filename="../../core/theodolite/likelihood.py"/>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
+        <location filename="../../core/theodolite/domain/scales.py"/>
+        <source>weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>What do you see?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>square tower, five rows of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>What does it suggest?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>Pieve di Santa Maria, Arezzo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>How do you know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>printed guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>Place, if it names one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>43.4649, 11.8826 or a town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>Time, if it says one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>before 2015, 22 Oct 2008</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>For or against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>New clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>Speaks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>Speaks against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
+        <source>New clue with a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Nothing readable was found. Mark what you see yourself.</source>
         <translation type="unfinished"></translation>
@@ -3872,6 +4305,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stop</source>
         <translation type="unfinished"></translation>
@@ -3959,6 +4393,8 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Show {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4160,6 +4596,7 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reason</source>
@@ -4198,6 +4635,11 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>The other copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/conversation.py"/>
+        <source>Tell what you know, for example: in Italy, likely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4248,6 +4690,392 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Record and save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Verify integrity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>Hash every original and recompute the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>Nothing recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>{records}. Integrity not checked since opening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>The check was stopped. Nothing is known of the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>Stop verifying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Custody of the exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Pictures made from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Pictures made from the exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Pictures made from it ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>More of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Make again and compare the hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Save as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
+        <source>Destroy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Crop, rotate, levels, straighten, enlarge, annotate (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>Out of consideration; bytes and history stay (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
+        <source>For good: bytes, thumbnails and words. Asks twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Nobody has signed yet. A signature vouches for every record up to its head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>No time stamp yet. Save what to have stamped, take it to a machine with a network, and import the answer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Signatures and time stamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Sign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Add stamp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Import the answer of a time-stamping service, checked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Request stamp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Save what a time-stamping service needs, to take it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Time stamps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
+        <source>Clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Choose a step, set its values or draw in the picture, then add it to the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>The original is never touched. What is kept is the recipe and the hash of what it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Make a picture from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>What the recipe gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Steps of the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>what it shows, for example: the sign, enlarged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Add step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Remove step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Make picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>about {width} × {height} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Left and right change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Top and bottom change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>{done} of {all} corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <location filename="../../core/theodolite/report/choices.py"/>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Nearest pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>in Latin letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Magenta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Ochre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>90° left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>90° right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>{factor} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
+        <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4314,6 +5142,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Go on…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4354,6 +5183,59 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>contradicted by a stronger clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>only a claimed position supports it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>the view does not match the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>found by a wrong reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>your name, as it appears in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>Question and claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
+        <source>Source of claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
+        <source>Choose or type a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
+        <source>Examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}</source>
         <translation type="unfinished"></translation>
@@ -4376,12 +5258,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}, made from {parent}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
-        <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
-        <source>Add exhibits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4518,6 +5394,31 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Page of the help: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
+        <source>Tell what you know: in Italy, likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
+        <source>Tell what you know, or ask: in Italy, likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
+        <source>Hint line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
+        <source>Enter says it, Shift and Enter begin a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
+        <source>Say it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4676,6 +5577,17 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
+        <source>Talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Nothing runs. What takes longer is listed here with what is left of it.</source>
         <translation type="unfinished"></translation>
@@ -4717,11 +5629,14 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Waiting for its turn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>{done} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4737,6 +5652,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Progress of {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4813,11 +5729,6 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
-        <source>Destroy…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>None.</source>
         <translation type="unfinished"></translation>
@@ -4854,6 +5765,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Command</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4885,11 +5797,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Choose a command, then press its new key. An empty field takes the key away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
-        <source>Inspector</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4977,17 +5884,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
-        <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Formats: {named}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
-        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5067,7 +5964,93 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/menus.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/workbench.py"/>
         <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>Model text, not evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>What the model wrote is kept in the log, word for word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>Evidence, clue {name}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>{tag} · being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>The model is writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>{time} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>? No record of this case holds: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>Ask the model to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>It is a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
+        <source>Rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
+        <source>This file carries no metadata. That is common after messaging apps and proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
+        <source>{name}: {value}, claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
+        <source>All fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5198,11 +6181,13 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>sees images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>cannot see images</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5224,11 +6209,6 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
         <source>Encrypt this case under a passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
-        <source>Source of claim</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5277,6 +6257,127 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the exhibit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>outdated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>Install {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>Cancel {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Theodolite works without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Choose what to install. Every file is checked against a known hash. Nothing else is ever fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Larger packs, for machines that can reach them: see the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>What it gives you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>{size} to fetch · {free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Import from a drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Skip: metadata and map only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Open the sample case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>{text}: not enough room on this drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
+        <source>Open {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
+        <source>Type a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
+        <source>{menu}: {command}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5547,6 +6648,36 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
+        <source>Print report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
+        <source>None: a PDF file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
+        <source>Asking for the printers of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
+        <source>These are set up on this computer; no network is searched. The PDF is written first, and the log records its hash and the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
+        <source>No printer is set up on this computer. The PDF can be printed anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Draw a box over what copies must not show. The fill is solid; the original is never changed.</source>
         <translation type="unfinished"></translation>
@@ -5725,7 +6856,7 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
-        <source>Withdraw</source>
+        <source>Fields of the reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6402,6 +7533,46 @@ it is filed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>Named snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>Name of the snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>Before the second examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>Snapshots so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>Record the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>{utc} · after record {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>Everything is already saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
+        <source>A snapshot puts a name on this moment of the log, so that people and reports can refer to it. Nothing is copied and nothing can be lost by not doing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>A source that is off is not read, and its clues do not count. The weight scales what it adds.</source>
         <translation type="unfinished"></translation>
@@ -6554,25 +7725,6 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
-        <location filename="../../core/theodolite/domain/scales.py"/>
-        <source>weak</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
-        <location filename="../../core/theodolite/domain/scales.py"/>
-        <location filename="../../core/theodolite/likelihood.py"/>
-        <source>likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
-        <location filename="../../core/theodolite/domain/scales.py"/>
-        <source>certain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <source>Strength (Left and Right in the list)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6582,8 +7734,33 @@ it is filed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
+        <source>What to look for next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
+        <source>folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
+        <source>unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Pixel lengths are true only when object and shadow are equally far away and the ground is seen squarely. Type metres for both if you know them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>Measured on the level ground of the horizon {clue}, in heights of the camera; the field of view is the one the file claims. Tolerances follow from the clicks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
+        <source>The horizon does not help here. {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6686,6 +7863,84 @@ it is filed</source>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>minutes</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Hints work without a language model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Choose a language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>{name}, hash {sha256}, {can}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Language model: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Look at the photograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Name clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Let the model phrase the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Language worker: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Stop (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Stop the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>How far the model has read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>, {count} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Take out of the line: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>Waiting: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>and %n more waiting</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
@@ -6847,6 +8102,16 @@ it is filed</source>
         <source>End</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
+        <source>%n earlier</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
+        <source>Show earlier messages, {count} of them</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Exhibits, table</source>
@@ -6874,22 +8139,22 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
-        <source>Tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Without a tag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
-        <source>Sort by</source>
+        <source>Backward</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
-        <source>Backward</source>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
+        <source>Sort by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6945,17 +8210,42 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
-        <source>Choose or type a reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>{who} marks {number} places as {status}: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reason (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
+        <source>Intact: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
+        <source>Integrity: problem found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
+        <source>Hashes not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
+        <source>New files not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
+        <source>The picture could not be opened: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
+        <source>{exhibit} was withdrawn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7040,11 +8330,6 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Close case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Case properties…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7065,12 +8350,17 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Named snapshot</source>
+        <source>Named snapshot…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/actions.py"/>
+        <source>Print report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7096,11 +8386,6 @@ it is filed</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Second examiner…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Verify integrity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7395,22 +8680,7 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Look at the photograph</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Name clues</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Summarise in the model's words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/actions.py"/>
-        <source>Stop the model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7704,21 +8974,6 @@ it is filed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/theodolite/domain/scales.py"/>
-        <source>proposed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/theodolite/domain/scales.py"/>
-        <source>on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/theodolite/domain/scales.py"/>
-        <source>off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Metadata of the file</source>
         <translation type="unfinished"></translation>
@@ -7896,11 +9151,6 @@ it is filed</source>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Model output</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/theodolite/report/choices.py"/>
-        <source>Method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,10 +38,12 @@ from theodolite_desktop.app import Window
 from theodolite_desktop.command_table.record import Command
 from theodolite_desktop.operations.reviewing import AgreementRow
 from theodolite_desktop.together_rows import joint_table
+from theodolite_desktop.views.area_dialog import AreaDialog
 from theodolite_desktop.views.conflicts_dialog import ConflictsDialog
 from theodolite_desktop.views.dialogs import CaseForm
 from theodolite_desktop.views.joint_dialog import JointDialog
 from theodolite_desktop.views.passphrases import UnlockDialog
+from theodolite_desktop.views.print_dialog import PrintDialog
 from theodolite_desktop.views.review_dialog import AgreementDialog, ReviewDialog
 from theodolite_desktop.views.times_dialog import TimesDialog
 
@@ -195,6 +197,8 @@ class Tour:
             TimesDialog(shell, theme, (("Arezzo", "43.4682, 11.8802"),), "2024-06-21"),
             UnlockDialog(shell, theme, "one.case"),
             CaseForm(shell, theme, new=False),
+            PrintDialog(shell, theme, ""),
+            AreaDialog(shell, theme),
         ):
             self._exec(dialog)
             dialog.deleteLater()
