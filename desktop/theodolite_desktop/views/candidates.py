@@ -249,6 +249,8 @@ class CandidatesTab(QWidget):
 
     def select(self, candidate: str) -> None:
         """Choose one from outside (the map); nothing is announced."""
+        if candidate == self._current and candidate in self._chosen:
+            return  # chosen here, perhaps with others
         if any(c.candidate.id == candidate for c in self._cards):
             self._current, self._chosen = candidate, [candidate]
             self._fill()

@@ -199,7 +199,7 @@ class ChipView(QWidget):
             self.removed.emit(chip.id)
         elif part == "strength" and not chip.exclude:
             self.strengthened.emit(chip.id, NEXT[chip.strength])
-        elif part == "text" and chip.state is not HintState.PROPOSED:
+        elif part == "text":
             self.edited.emit(chip.id)
         elif part == "effect":
             self.effectAsked.emit(chip.id)
