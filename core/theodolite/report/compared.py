@@ -136,7 +136,8 @@ def _side(
             return replace(row, name=f"{shown.id} {shown.name}", sha256=shown.sha256)
     elif kind == "map":
         place = subject.partition(":")[2].rpartition(",")
-        return replace(row, name=say("zoom {zoom}", zoom=place[2]), dd=place[0].replace(",", ", "))
+        name = say("map view at zoom {zoom}", zoom=place[2])
+        return replace(row, kind="", name=name, dd=place[0].replace(",", ", "))
     return row
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from theodolite_desktop import aligning, viewing
@@ -49,6 +50,10 @@ class Board(QWidget):
             pane.canvas.movedAlone.connect(lambda v, n=number: self._on_moved_alone(n, v))
             pane.entered.connect(lambda n=number: self.set_active(n))
         hand_focus(self, self.panes[0])
+        # Evidence is always left; the words above each picture read as their language does.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for pane in self.panes:
+            pane.setLayoutDirection(QGuiApplication.layoutDirection())
         self._lay_out()
 
     # --- panes -------------------------------------------------------------------------------------

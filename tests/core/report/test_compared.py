@@ -59,7 +59,7 @@ def test_rows_say_what_stood_there_and_how_it_lay(compared_case: CaseState) -> N
     assert (first.name, first.provider, first.imagery_date) == ("F1 The tower", "House archive", "2019-07")
     assert first.view == "at 150.0 % of the exhibit's scale, turned 15.0° anticlockwise, mirrored"
     assert [mark.points for mark in first.marks] == [PLACE.points] and row.numbers == (first.marks[0].number,)
-    assert (second.kind, second.name, second.dd) == ("Map view", "zoom 14.0", "43.46561, 11.88292")
+    assert (second.kind, second.name, second.dd) == ("", "map view at zoom 14.0", "43.46561, 11.88292")
     assert compared.subjects(compared_case) == (("E1", "filed:F1"), ("E1", "map:43.46561,11.88292,14.0"))
 
 
