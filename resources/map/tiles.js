@@ -61,6 +61,7 @@ const Detail = L.GridLayer.extend({
   },
   async _ask(pack, key, z, x, y, signal) {
     const answer = await fetch(`pack://map/tiles/${this._serial}/${key}`, {signal});
+    if (!answer.ok) return null; // asked of a ground that has changed since
     const type = (answer.headers.get("content-type") || "").split(";")[0];
     if (type === "application/x-missing") return null;
     if (type === "text/plain") { this._tell(pack, await answer.text()); return null; }
