@@ -281,9 +281,19 @@ class CompareWiring(QObject):
         """What would be kept, in words."""
         found = [" · ".join(self._short(pane.subject) for pane in comparison.panes)]
         pairs = len(comparison.anchors[0]) if comparison.anchors else 0
-        found.append(trn("Aligned by %n anchors", pairs) if pairs else tr("Aligned by hand, without anchors"))
+        found.append(
+            trn("Aligned by %n anchors", pairs, one="Aligned by %n anchor")
+            if pairs
+            else tr("Aligned by hand, without anchors")
+        )
         if comparison.marks:
-            found.append(trn("%n numbers stand on both pictures", len(comparison.marks)))
+            found.append(
+                trn(
+                    "%n numbers stand on both pictures",
+                    len(comparison.marks),
+                    one="%n number stands on both pictures",
+                )
+            )
         return found
 
     def _short(self, key: str) -> str:

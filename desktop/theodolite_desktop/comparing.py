@@ -179,7 +179,7 @@ def _stop(candidate: Candidate, found: tuple[Subject, ...]) -> Stop:
     near.sort(key=lambda s: (GROUPS.index(s.group), -s.cosine, _km(candidate, s)))
     photographs = [s for s in near if s.group in (FILED, REFERENCES)]
     if photographs:
-        detail = trn("%n references", len(photographs))
+        detail = trn("%n references", len(photographs), one="%n reference")
         best = max(s.cosine for s in photographs)
         detail += f" · {best:.2f}" if best else ""
     else:

@@ -59,6 +59,8 @@ class IndexCommands(QObject):
         self.controller.runner.start(tr("Making a reference index"), make, partial(self._built, path, out))
 
     def _built(self, case: str, out: Path, info: IndexInfo) -> None:
-        self.shell.status.say(trn("Index of %n reference(s) made", info.count), "ok")
+        self.shell.status.say(
+            trn("Index of %n references made", info.count, one="Index of %n reference made"), "ok"
+        )
         if case == self.controller.path and case:
             self.use(out)

@@ -8,6 +8,7 @@ from PySide6.QtWebEngineCore import QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from theodolite_desktop.language import tr
 from theodolite_desktop.map.routes import REPORT_POLICY, Routes
 from theodolite_desktop.map.seal import SealedPage, sealed_profile
 
@@ -45,7 +46,7 @@ class PaperView(QWidget):
         self._view = QWebEngineView(self)
         self._page = SealedPage(self._profile, self._view)
         self._view.setPage(self._page)
-        self._view.setAccessibleName("Report as it will be written")
+        self._view.setAccessibleName(tr("Report as it will be written"))
         self._view.setContextMenuPolicy(self._view.contextMenuPolicy().NoContextMenu)
         self._page.loadFinished.connect(self._on_loaded)
         layout = QStackedLayout(self)

@@ -208,7 +208,7 @@ class CluesTab(QWidget):
 
 
 def _counted(found: int, on: int) -> str:
-    return tr("{found}, {on} on", found=trn("%n found", found), on=on)
+    return tr("{found}, {on} on", found=trn("%n found", found, one="%n found"), on=on)
 
 
 def _keyed(text: str, key: str) -> str:

@@ -111,9 +111,9 @@ class Placing(QObject):
         aligned = aligning.from_anchors(pairs, known)
         board.align(pane, aligned)
         off = aligning.misfit(pairs, aligned)
-        found = trn("Aligned by %n anchors", len(pairs))
+        found = trn("Aligned by %n anchors", len(pairs), one="Aligned by %n anchor")
         if len(pairs) == ANCHORS:
-            found += tr(", at most {pixels} pixels apart", pixels=f"{off:.1f}")
+            found = tr("{aligned}, at most {pixels} pixels apart", aligned=found, pixels=f"{off:.1f}")
         self.said.emit(found)
 
     def _complete(self) -> bool:

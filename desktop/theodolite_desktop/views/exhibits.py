@@ -258,7 +258,7 @@ class ExhibitsPane(QWidget):
             menu.addAction(
                 tr("{exhibits} show one place…", exhibits=shown), lambda: self.onePlaceAsked.emit(chosen)
             )
-            withdraw = trn("Withdraw %n exhibits", len(chosen))
+            withdraw = trn("Withdraw %n exhibits", len(chosen), one="Withdraw %n exhibit")
             menu.addAction(f"{withdraw}\t{tr('Delete')}", self.withdrawAsked.emit)
         elif chosen:
             menu.addAction(tr("Open") + f"\t{tr('Enter')}", lambda: self.opened.emit(chosen[0]))

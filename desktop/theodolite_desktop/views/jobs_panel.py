@@ -187,7 +187,7 @@ class JobsPanel(QWidget):
     def draw(self) -> None:
         lines, now = self.lines(), self._log.now
         running = sum(1 for line in lines if line.running)
-        self.count.setText(trn("%n running", running) if running else tr("Nothing runs"))
+        self.count.setText(trn("%n running", running, one="%n running") if running else tr("Nothing runs"))
         self.clear.setEnabled(len(lines) > running)
         self.empty.setVisible(not lines)
         self.area.setVisible(bool(lines))

@@ -142,7 +142,11 @@ class SettingsDialog(QDialog):
         page, form = _form()
         self.recheck = Choice(self._theme, tr("Check every hash again"))
         for minutes in RECHECKS:
-            name = trn("Every %n minutes", minutes) if minutes else tr("On opening, and when asked")
+            name = (
+                trn("Every %n minutes", minutes, one="Every minute")
+                if minutes
+                else tr("On opening, and when asked")
+            )
             self.recheck.addItem(name, minutes)
         self.recheck.setCurrentIndex(max(0, self.recheck.findData(self._settings.recheck_minutes)))
         self.recheck.activated.connect(lambda _n: self.recheckChosen.emit(int(self.recheck.currentData())))

@@ -245,4 +245,8 @@ class WorkBar(QWidget):
             self._rows.addWidget(row)
         more = len(self._waiting) - SHOWN_WAITING
         if more > 0:
-            self._rows.addWidget(Label(self._theme, trn("and %n more waiting", more), "meta", "text2"))
+            self._rows.addWidget(
+                Label(
+                    self._theme, trn("and %n more waiting", more, one="and %n more waiting"), "meta", "text2"
+                )
+            )

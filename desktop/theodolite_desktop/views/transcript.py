@@ -145,7 +145,7 @@ class Transcript(QScrollArea):
 
     def _name_earlier(self) -> None:
         self.earlier.setVisible(self._first > 0)
-        self.earlier.setText(trn("%n earlier", self._first))
+        self.earlier.setText(trn("%n earlier", self._first, one="%n earlier"))
         self.earlier.setAccessibleName(tr("Show earlier messages, {count} of them", count=self._first))
 
     # --- what is being said ----------------------------------------------------------------------------
