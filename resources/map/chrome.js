@@ -59,7 +59,12 @@ Atlas.chrome = (() => {
     legend.hidden = rows.length === 0;
   }
 
+  // Large text leaves no room for an open legend beside the map: it begins closed, and stays as it is put.
+  let put_by_hand = false;
+  title.addEventListener("click", () => { put_by_hand = true; });
+
   function words() {
+    if (!put_by_hand) legend.open = (Number(Atlas.root.style.getPropertyValue("--text-scale")) || 1) < 1.5;
     title.textContent = say("legend");
     north.setAttribute("aria-label", say("north"));
     map.getContainer().setAttribute("aria-label", say("map"));

@@ -34,6 +34,11 @@ class AreaGrid:
         return sum(1 for _, _, state in self.cells if state)
 
     @property
+    def entry(self) -> str:
+        """For a list: how far it is comes before the title, which may be cut."""
+        return f"{self.id}  {self.done}/{len(self.cells)}  {self.title}"
+
+    @property
     def label(self) -> str:
         return f"{self.id} {self.title}  {self.done}/{len(self.cells)}"
 

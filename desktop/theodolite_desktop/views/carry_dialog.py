@@ -94,8 +94,8 @@ class CarryDialog(QDialog):
         self.text.setAccessibleName(tr("The text that will leave"))
         self.text.setFont(theme.font("mono"))
         self.text.setTabChangesFocus(True)
-        theme.fix(self.text, height=112)
-        layout.addWidget(self.text)
+        theme.fix(self.text, min_height=112)
+        layout.addWidget(self.text, 1)
         self.problem = fields.problem(theme)
         layout.addWidget(self.problem)
         layout.addLayout(self._buttons())
@@ -162,6 +162,7 @@ class CarryDialog(QDialog):
         for key, on in shown.items():
             for widget in self._rows[key]:
                 widget.setVisible(on)
+        self.adjustSize()
         self.changed.emit(self.carry)
 
     def show_text(self, carry: Carry, text: str) -> None:

@@ -81,7 +81,7 @@ class MapTools(QWidget):
         self.areas.clear()
         self.areas.addItem(tr("Search areas: none chosen") if areas else tr("No search areas"), "")
         for area in areas:
-            self.areas.addItem(area.label, area.id)
+            self.areas.addItem(area.entry, area.id)
         self.areas.setCurrentIndex(max(0, self.areas.findData(chosen)))
         self.areas.blockSignals(False)
         self.areas.setVisible(bool(areas))
