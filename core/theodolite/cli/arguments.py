@@ -27,6 +27,7 @@ from theodolite.cli import (
     indexes,
     leads,
     machine,
+    marks,
     mggeo,
     notes,
     packages,
@@ -240,6 +241,10 @@ def _clues(nouns: Any) -> None:
     add.add_argument("--strength", choices=[s.value for s in Strength], default=Strength.LIKELY.value)
     add.add_argument("--against", action="store_true", help="it speaks against that place")
     add.add_argument("--when", default="", metavar="TEXT", help="what it says about the time: 'before 2015'")
+    marks.add_region(add)
+    marks.add_mark(_leaf(clue, "mark", marks.mark, "draw the mark of one of your clues"))
+    marks.add_unmark(_leaf(clue, "unmark", marks.unmark, "take such a mark off the picture"))
+    marks.add_horizon(_leaf(clue, "horizon", marks.horizon, "record the horizon of an exhibit"))
     correct = _leaf(clue, "correct", clues.correct, "write what a line of writing really says")
     correct.add_argument("case", type=_path, metavar="CASE")
     correct.add_argument("id", metavar="ID")

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from theodolite.cli import opened
+from theodolite.cli import marks, opened
 from theodolite.cli.output import Output, Result
 from theodolite.codec import to_plain
 from theodolite.domain import CLUE_SOURCES, Clue, SourceSetting, Strength, source_of
@@ -76,6 +76,7 @@ def _line(clue: Clue, effect: float | None, settings: dict[str, SourceSetting]) 
 
 
 def add(options: Namespace, out: Output) -> Result:
+    box, shape = marks.region_of(options)
     with opened.case(options.case) as session:
         session.add_clue(
             options.exhibit,
@@ -84,6 +85,8 @@ def add(options: Namespace, out: Output) -> Result:
             options.origin,
             supports=not options.against,
             strength=Strength(options.strength),
+            box=box,
+            shape=shape,
             place_text=options.place,
             when_text=options.when,
         )
