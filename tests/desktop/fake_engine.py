@@ -21,6 +21,7 @@ from tests.desktop.fake_finding import Finding
 from tests.desktop.fake_image import Imaging
 from tests.desktop.fake_measures import Measures
 from tests.desktop.fake_report import Reporting
+from tests.desktop.fake_shell import Moments
 from tests.desktop.fake_values import (
     PNG,
     UTC,
@@ -86,7 +87,9 @@ class Store:
         self.session.note_action(action, str(payload))
 
 
-class FakeSession(DeskWork, Measures, Assistant, Custody, Reporting, Finding, Imaging, Ground, Comparing):
+class FakeSession(
+    DeskWork, Measures, Assistant, Custody, Reporting, Finding, Imaging, Ground, Comparing, Moments
+):
     def __init__(self, path: Path, case: Case) -> None:
         self.path = str(path)
         self.state = CaseState(self.path, case)

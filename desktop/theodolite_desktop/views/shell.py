@@ -126,9 +126,8 @@ class Shell(QMainWindow):
                 self.centre_area.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_panel(self, name: str) -> None:
-        """Open it, or bring it to the front; close it when it has the focus."""
-        panel = self.layout_of_panes.bench.panels[name]
-        self.show_panel(name, not (panel.isVisible() and self._focus_in(panel)))
+        """Open it, or bring it to the front; close it when it is in front."""
+        self.show_panel(name, not self.layout_of_panes.bench.panels[name].isVisible())
 
     def _focus_in(self, panel: Panel) -> bool:
         focus = self.focusWidget() if not panel.isFloating() else panel.focusWidget()
