@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
-from theodolite.domain import CaseState, Comparison, Derived, FiledReference, Lead, LeadState, Pin, Verdict
+from theodolite.domain import CaseState, Comparison, Derived, Lead, LeadState, Pin, Verdict
 from theodolite.domain.links import Link, Said, backlinks, known, links
 from theodolite_desktop import desk_rows
 from theodolite_desktop.desk_rows import DeskRow
@@ -19,13 +17,13 @@ from theodolite_desktop.find_commands import FindCommands
 from theodolite_desktop.keeping_commands import KeepingCommands
 from theodolite_desktop.language import tr
 from theodolite_desktop.operations import desking
+from theodolite_desktop.reference_commands import ReferenceCommands
 from theodolite_desktop.snapshot import Snapshot
 from theodolite_desktop.theme import tokens
 from theodolite_desktop.triage import triage_rows
 from theodolite_desktop.views.exhibit_delegate import Form
 from theodolite_desktop.views.exhibits import FORMS
 from theodolite_desktop.views.lead_dialog import LeadDialog
-from theodolite_desktop.views.references_dialog import ReferencesDialog
 from theodolite_desktop.wiring import Wiring
 
 KEY = "exhibit_form"
@@ -43,7 +41,8 @@ class DeskCommands(QObject):
         self.said: Mapping[str, tuple[Said, ...]] = {}
         self.titles: Mapping[str, str] = {}
         self._known: tuple[object, ...] = ()
-        self._references: ReferencesDialog | None = None
+        self.references = ReferenceCommands(wiring, lambda: self.said)
+        self.references.followed.connect(self.go_to_said)
         self._lead: LeadDialog | None = None
         self._restored = False
         notes, pane, c = self.shell.inspector.notes, self.shell.exhibits, self.controller
@@ -54,7 +53,7 @@ class DeskCommands(QObject):
         notes.followed.connect(self.go)
         notes.opened.connect(self._open_row)
         notes.leadAsked.connect(self.new_lead)
-        notes.referencesAsked.connect(self.show_references)
+        notes.referencesAsked.connect(lambda: self.references.open())
         notes.leadStated.connect(self.state_lead)
         notes.leadRemoved.connect(self.remove_lead)
         notes.scopeChanged.connect(self._draw)
@@ -62,6 +61,11 @@ class DeskCommands(QObject):
         pane.tagAsked.connect(keeping.tag)
         pane.leadAsked.connect(self.new_lead)
         find.recordWanted.connect(self._found)
+        wiring.selection.clueChanged.connect(lambda _clue: self._speak())
+        wiring.selection.candidateChanged.connect(lambda _candidate: self._speak())
+        tabs = self.shell.inspector
+        for block in (tabs.clues.detail.spoken, tabs.candidates.spoken):
+            block.chosen.connect(self.go_to_said)
 
     def table(self) -> dict[str, Callable[[], object]]:
         forms = {f"exhibit.{form}": partial(self._form, form) for form in FORMS}
@@ -69,8 +73,8 @@ class DeskCommands(QObject):
             "desk.note": lambda: self.write_note(whole=False),
             "desk.case_note": lambda: self.write_note(whole=True),
             "desk.lead": self.new_lead,
-            "desk.references": self.show_references,
-            "desk.reference": self.new_reference,
+            "desk.references": lambda: self.references.open(),
+            "desk.reference": self.references.begin,
             "exhibit.filter": self._filter,
             "exhibit.all": self.shell.exhibits.select_all,
             **forms,
@@ -91,8 +95,8 @@ class DeskCommands(QObject):
             )
         notes.show_case_note(next((one.text for one in state.notes if not one.exhibit), ""))
         self._draw()
-        if self._references is not None:
-            self._references.show_filed(state.filed, self.said, writable=not snapshot.read_only)
+        self.references.show(snapshot)
+        self._speak()
 
     def _settle(self, state: CaseState) -> bool:
         """Find links anew when anything that people write, or what it can name, is another one."""
@@ -119,6 +123,30 @@ class DeskCommands(QObject):
         rows = desk_rows.desk_rows(snapshot.state, self.said, exhibit)
         notes.show_rows(rows, writable=not snapshot.read_only)
 
+    def _speak(self) -> None:
+        """What speaks of the clue and of the candidate that are chosen."""
+        tabs, chosen = self.shell.inspector, self.wiring.selection
+        tabs.clues.detail.spoken.show_said(self.said.get(chosen.clue, ()))
+        found = [one for name in self._records(chosen.candidate) for one in self.said.get(name, ())]
+        tabs.candidates.spoken.show_said(tuple(dict.fromkeys(found)))
+
+    def _records(self, candidate: str) -> tuple[str, ...]:
+        """The records by which a candidate is named: what a person put on the map or judged there."""
+        snapshot = self.controller.snapshot
+        if snapshot is None or snapshot.ranking is None or not candidate:
+            return ()
+        place = next((c for c in snapshot.ranking.candidates if c.id == candidate), None)
+        if place is None:
+            return ()
+        state, scope = snapshot.state, {snapshot.exhibit, ""}
+        named: tuple[Pin | Verdict, ...] = (*state.pins, *state.verdicts)
+        return tuple(
+            one.id
+            for one in named
+            if one.exhibit in scope
+            and (one.label == place.label or (abs(one.lat - place.lat) + abs(one.lon - place.lon) < 1e-6))
+        )
+
     def _opened(self) -> None:
         self._known, self._restored = (), False
         self.shell.inspector.notes.forget()
@@ -131,9 +159,9 @@ class DeskCommands(QObject):
         self._leave()
 
     def _leave(self) -> None:
-        for dialog in (self._references, self._lead):
-            if dialog is not None:
-                dialog.close()
+        self.references.leave()
+        if self._lead is not None:
+            self._lead.close()
 
     # --- going there ---------------------------------------------------------------------------------------
 
@@ -151,7 +179,7 @@ class DeskCommands(QObject):
         elif letter == "L":
             self.open_lead(record)
         elif letter == "F":
-            self.show_references(record)
+            self.references.open(record)
         elif letter in "KV":
             places: tuple[Pin | Verdict, ...] = (*snapshot.state.pins, *snapshot.state.verdicts)
             place = next((one for one in places if one.id == record), None)
@@ -184,7 +212,7 @@ class DeskCommands(QObject):
         if row.kind == "lead":
             self.open_lead(row.id)
         elif row.kind == "reference":
-            self.show_references(row.id)
+            self.references.open(row.id)
         elif row.key.startswith("said:") and ":note:" in row.key:
             self.go_to_said(Said("note", row.id, ""))
         else:
@@ -208,7 +236,9 @@ class DeskCommands(QObject):
         """An empty one, about the exhibit and the clue that are chosen."""
         named = tuple(about) if isinstance(about, tuple) else ()
         if not named:
-            named = tuple(one for one in (self.controller.exhibit, self.wiring.clue) if one)
+            tab, chosen = self.shell.inspector.current, self.wiring.selection
+            place = self._records(chosen.candidate)[-1:] if tab == "Candidates" else ()
+            named = tuple(one for one in (self.controller.exhibit, self.wiring.clue, *place) if one)
         self._show_lead(Lead("", "", about=named))
 
     def open_lead(self, lead: str) -> None:
@@ -269,85 +299,6 @@ class DeskCommands(QObject):
     def remove_lead(self, lead: str) -> None:
         self.controller.edit(desking.remove_lead, lead=lead)
         self.shell.status.say(tr("{lead} is taken out. Ctrl+Z brings it back.", lead=lead))
-
-    # --- references ----------------------------------------------------------------------------------------
-
-    def show_references(self, reference: str = "") -> ReferencesDialog | None:
-        """The records, and of them the one named."""
-        snapshot = self.controller.snapshot
-        if snapshot is None:
-            return None
-        if self._references is None:
-            dialog = self._references = ReferencesDialog(
-                self.shell, self.theme, writable=not snapshot.read_only
-            )
-            dialog.addressed.connect(self._read_address)
-            dialog.written.connect(self._write_reference)
-            dialog.withdrawn.connect(
-                lambda name, on: self.controller.edit(
-                    desking.withdraw_reference, reference=name, withdrawn=on
-                )
-            )
-            dialog.pictureWanted.connect(self._want_picture)
-            dialog.compareAsked.connect(self._compare)
-            dialog.followed.connect(dialog.accept)
-            dialog.followed.connect(self.go_to_said)
-            dialog.finished.connect(lambda _result: self._drop_references())
-        dialog = self._references
-        dialog.about = (snapshot.exhibit,) if snapshot.exhibit else ()
-        dialog.show_filed(snapshot.state.filed, self.said, writable=not snapshot.read_only)
-        if reference:
-            dialog.choose(reference)
-        elif snapshot.state.filed:
-            dialog.choose(snapshot.state.filed[-1].id)
-        else:
-            dialog.begin()
-        dialog.open()
-        return dialog
-
-    def new_reference(self) -> None:
-        dialog = self.show_references()
-        if dialog is not None:
-            dialog.begin()
-
-    def _drop_references(self) -> None:
-        dialog, self._references = self._references, None
-        if dialog is not None:
-            dialog.deleteLater()
-
-    def _read_address(self, reference: FiledReference, text: str) -> None:
-        make = partial(desking.read_address, desk=self.controller.desk, reference=reference, address=text)
-        self.controller.runner.call(make, partial(self._address_read, text), self._reference_refused)
-
-    def _address_read(self, text: str, answer: tuple[FiledReference, str]) -> None:
-        if self._references is not None:
-            self._references.filled(text, *answer)
-
-    def _write_reference(self, reference: FiledReference, picture: Path | bytes | None, name: str) -> None:
-        operation = desking.change_reference if reference.id else desking.file_reference
-        make = partial(operation, desk=self.controller.desk, reference=reference, picture=picture, name=name)
-        title = tr("Filing a reference") if picture is not None else ""
-        self.controller.runner.start(title, make, self.controller.changed, self._reference_refused)
-
-    def _reference_refused(self, why: str) -> None:
-        if self._references is not None:
-            self._references.show_problem(why)
-        else:
-            self.shell.status.say(why, "error")
-
-    def _want_picture(self, reference: str) -> None:
-        make = partial(desking.filed_thumbnail, desk=self.controller.desk, reference=reference)
-        self.controller.runner.call(make, partial(self._picture, reference), lambda _text: None)
-
-    def _picture(self, reference: str, image: QImage) -> None:
-        if self._references is not None:
-            self._references.show_picture(reference, image)
-
-    def _compare(self, reference: str) -> None:
-        if self._references is not None:
-            self._references.accept()
-        self.shell.show_centre("Compare")
-        self.shell.compare.choose(f"filed:{reference}")
 
     # --- the forms of the exhibit list ---------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -24,6 +25,7 @@ from theodolite.domain import (
     Lead,
     Metadata,
     Note,
+    Pin,
     Status,
     Verdict,
 )
@@ -258,6 +260,28 @@ def test_the_case_has_a_note_of_its_own(opened: Window, idle: Idle, qtbot: QtBot
     assert notes.case_field.text == "" and notes.list.rows == ()
 
 
+def test_a_clue_and_a_candidate_say_what_speaks_of_them(opened: Window, idle: Idle) -> None:
+    shell, wiring = opened.shell, opened.wiring
+    clue = next(c for c in state_of(opened).clues if c.exhibit == "E1" and c.active)
+    opened.controller.desk.session.put_lead(Lead("", f"Measure {clue.id} again", about=("E1",)))
+    session = opened.controller.desk.session
+    session.state = replace(session.state, pins=(Pin("K1", "E1", 43.4645, 11.8815, 1.0, "Arezzo", "typed"),))
+    session.write_note("", "K1 was named by the sender")
+    opened.controller.refresh()
+    idle()
+    wiring.follow.choose_clue(clue.id)
+    (button,) = shell.inspector.clues.detail.spoken.buttons
+    assert button.accessibleName() == f"Lead L1, Measure {clue.id} again"
+    wiring.selection.choose_candidate("Arezzo")
+    (named,) = shell.inspector.candidates.spoken.buttons
+    assert named.accessibleName().startswith("Note on the case")
+    named.click()
+    idle()
+    assert shell.inspector.current == "Notes" and shell.inspector.notes.whole
+    wiring.selection.choose_candidate("Florence")
+    assert shell.inspector.candidates.spoken.isHidden()
+
+
 def test_a_lead_is_written_refused_worked_on_and_taken_out_by_key(
     opened: Window, idle: Idle, qtbot: QtBot
 ) -> None:
@@ -304,7 +328,7 @@ def test_a_pasted_address_fills_a_reference_and_its_picture_is_filed(
 ) -> None:
     desk = opened.commands.desk
     opened.shell.commands.run("desk.reference")
-    dialog = desk._references
+    dialog = desk.references.dialog
     assert dialog is not None and not dialog.keep.isEnabled()
     assert dialog.form.about.text() == "E1"
     dialog.form.address.setText(
@@ -348,11 +372,11 @@ def test_a_pasted_address_fills_a_reference_and_its_picture_is_filed(
     assert state_of(opened).filed[0].withdrawn and dialog.withdraw.text() == "Restore"
     dialog.reject()
     idle()
-    assert desk._references is None
+    assert desk.references.dialog is None
 
 
 def test_a_refused_reference_says_why_where_it_is_typed(opened: Window, idle: Idle) -> None:
-    dialog = opened.commands.desk.show_references()
+    dialog = opened.commands.desk.references.open()
     assert dialog is not None
     dialog.form.address.setText("https://maps.app.goo.gl/AbCdEf")
     dialog._address(dialog.form.address.text())

@@ -86,11 +86,11 @@ def _filed(one: FiledReference, *, coarse: bool) -> FiledRow:
 def _view(one: FiledReference) -> str:
     parts = []
     if one.heading is not None:
-        parts.append(say("facing {degrees}°", degrees=f"{one.heading:.0f}"))
+        parts.append(say("facing {degrees}°", degrees=f"{one.heading:.4g}"))
     if one.pitch is not None:
-        parts.append(say("pitch {degrees}°", degrees=f"{one.pitch:.0f}"))
+        parts.append(say("pitch {degrees}°", degrees=f"{one.pitch:.4g}"))
     if one.field_of_view is not None:
-        parts.append(say("{degrees}° across", degrees=f"{one.field_of_view:.0f}"))
+        parts.append(say("{degrees}° across", degrees=f"{one.field_of_view:.4g}"))
     if one.zoom is not None:
         parts.append(say("zoom {zoom}", zoom=f"{one.zoom:.1f}"))
     return ", ".join(parts)

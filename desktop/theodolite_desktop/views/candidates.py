@@ -29,6 +29,7 @@ from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.info import InfoButton, ask_help, help_for
 from theodolite_desktop.views.judge_bar import JudgeBar
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.speaking import SpokenOf
 from theodolite_desktop.views.strategy_bar import StrategyBar
 from theodolite_desktop.views.together import Icon, WhenStrip
 
@@ -120,6 +121,9 @@ class CandidatesTab(QWidget):
         column.setSpacing(0)
         column.addLayout(place)
         column.addWidget(self.area, 1)
+        self.spoken = SpokenOf(theme)
+        self.spoken.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self.spoken)
         column.addWidget(self._footer())
         self.when = WhenStrip(theme)
         self._rule = Rule()

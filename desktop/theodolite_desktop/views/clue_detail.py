@@ -9,6 +9,7 @@ from theodolite_desktop.clue_rows import ClueRow
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
+from theodolite_desktop.views.speaking import SpokenOf
 from theodolite_desktop.views.strength import StrengthSlider
 
 HEIGHT = 176
@@ -34,7 +35,13 @@ class ClueDetail(QWidget):
         self._text.setSpacing(2)
         page = QWidget()
         page.setObjectName("raised")
-        page.setLayout(self._text)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._text, 1)
+        self.spoken = SpokenOf(theme)
+        self.spoken.setContentsMargins(12, 0, 12, 8)
+        whole.addWidget(self.spoken)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)

@@ -54,7 +54,7 @@ def test_a_reference_says_whose_it_is_of_when_and_with_which_hash(desk_case: Cas
     assert (street.provider, street.imagery_date, street.captured_utc) == (
         "A map service", "2019-07", "2026-11-21",
     )  # fmt: skip
-    assert street.view == "facing 12°, pitch 4°, 75° across" and street.address == ADDRESS
+    assert street.view == "facing 12.5°, pitch 4°, 75° across" and street.address == ADDRESS
     assert sheet.withdrawn and sheet.dd == sheet.view == sheet.sha256 == ""
 
 
