@@ -10,7 +10,7 @@ from theodolite import packs
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress
 from theodolite.packs import Pack
-from theodolite.tiles import MapFacts, TileReader
+from theodolite.tiles import MapFacts, TileReader, is_map
 from theodolite.workers import Call, Worker
 
 MOST_POINTS = 2_000_000
@@ -45,8 +45,7 @@ def ground(reader: TileReader) -> Job[Ground]:
     """
     opened: list[tuple[MapFacts, Pack, Path]] = []
     problems: list[str] = []
-    for pack in packs.of_kind("map"):
-        path = pack.path / pack.files[0].name
+    for pack, path in _archives():
         yield Progress(f"Opening {pack.name}")
         try:
             opened.append((reader.facts(path), pack, path))
@@ -59,6 +58,14 @@ def ground(reader: TileReader) -> Job[Ground]:
     )
     lines = [pack.path / pack.files[0].name for pack in packs.of_kind("boundaries")]
     return Ground(made, lines[0] if lines else None, tuple(problems))
+
+
+def _archives() -> list[tuple[Pack, Path]]:
+    """Installed packs that hold an archive of tiles; the map's own script is a pack of that kind too."""
+    named = [
+        (pack, [file.name for file in pack.files if is_map(Path(file.name))]) for pack in packs.of_kind("map")
+    ]
+    return [(pack, pack.path / names[0]) for pack, names in named if names]
 
 
 def _stated(pack: Pack) -> str:

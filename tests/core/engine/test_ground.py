@@ -102,3 +102,9 @@ def test_the_points_are_those_of_the_indexes_that_were_not_removed(
     assert json.loads(data[4 : 4 + size]) == {"count": 4, "total": 4}
     x = np.frombuffer(data[4 + size : 4 + size + 16], "<u4") / 2.0**32 * 360 - 180
     assert sorted(round(float(v), 4) for v in x) == [-40.0, -40.0, 20.0, 20.0]
+
+
+@pytest.mark.packs
+def test_the_maps_own_script_is_no_archive() -> None:
+    assert packs.installed("map-ui").kind == "map"
+    assert [problem for problem in opened().problems if problem.startswith("map-ui")] == []
