@@ -30,8 +30,9 @@ from theodolite_desktop.views.custody_trust import TrustView
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.handing import hand_focus
 from theodolite_desktop.views.label import ElidedLabel, Label
+from theodolite_desktop.views.timeline import TimelineView
 
-PARTS = (mark("Log"), mark("Exhibit"), mark("Signatures"))
+PARTS = (mark("Log"), mark("Timeline"), mark("Exhibit"), mark("Signatures"))
 
 
 class CustodyTab(QWidget):
@@ -49,6 +50,8 @@ class CustodyTab(QWidget):
         self.model = PairsModel((tr("No."), tr("UTC"), tr("What was done")), self)
         self.table = self._log_table(theme)
         self.item, self.trust = ItemView(theme), TrustView(theme)
+        self.timeline = TimelineView(theme)
+        self.timeline.chosen.connect(self._show_step)
         self.integrity = Label(theme, "", "body", "text2", wrap=True)
         self.head = ElidedLabel(theme, "", "mono", "text2")
         self.verify_button = QPushButton(tr("Verify"))
@@ -62,7 +65,7 @@ class CustodyTab(QWidget):
         self.parts.setDrawBase(False)
         self.parts.setObjectName("inspector")
         self._pages = QStackedLayout()
-        for name, page in zip(PARTS, (self.table, self.item, self.trust), strict=True):
+        for name, page in zip(PARTS, (self.table, self.timeline, self.item, self.trust), strict=True):
             self.parts.addTab(tr(name))
             self._pages.addWidget(page)
         self.parts.currentChanged.connect(self._on_part)
@@ -125,16 +128,27 @@ class CustodyTab(QWidget):
         """The log, the chain of the exhibit in view and what is signed."""
         self._destroyed = len(snapshot.state.tombstones)
         self.show_log(snapshot.log, snapshot.state.log_head, snapshot.state.log_length)
+        self.timeline.show_log(self.known(snapshot.log), snapshot.exhibit)
         self.item.show_item(snapshot)
         self.trust.show_state(snapshot.state, writable=not snapshot.read_only)
+
+    def known(self, log: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+        """``log`` with the older records that were fetched, oldest first."""
+        every = self._older | {line.sequence: line for line in log} if log else {}
+        return tuple(every[number] for number in sorted(every))
+
+    def _show_step(self, number: int) -> None:
+        """A step of the timeline among all records."""
+        self.show_part("Log")
+        self.show_record(number)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_whole_log(self, log: tuple[LogLine, ...]) -> None:
         """Older records than those of a snapshot; they stay listed while this case is open."""
         self._older = {line.sequence: line for line in log}
 
     def show_log(self, log: tuple[LogLine, ...], head: str, length: int) -> None:
-        known = self._older | {line.sequence: line for line in log} if log else {}
-        ordered = sorted(known.values(), key=lambda r: -r.sequence)
+        ordered = self.known(log)[::-1]
         chosen = self.table.currentIndex().row()
         number = self._number(chosen) if chosen >= 0 else 0
         self.model.set_rows(
@@ -191,6 +205,7 @@ class CustodyTab(QWidget):
     def clear(self) -> None:
         """No case."""
         self.show_log((), "", 0)
+        self.timeline.show_log((), "")
         self.item.show_item(None)
         self.trust.show_state(None, writable=False)
 
