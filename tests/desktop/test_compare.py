@@ -94,15 +94,19 @@ def test_a_third_pair_is_met_in_the_middle_and_ends_the_tool(page: ComparePage) 
     assert page.anchors() == 0 and page.setup.side(page.current).pinned, "the alignment stays"
 
 
-def test_enter_sets_a_point_in_the_middle_of_the_view(opened: Window, page: ComparePage) -> None:
+def test_arrows_and_enter_set_a_point(opened: Window, page: ComparePage) -> None:
+    """The crosshair begins in the middle of the view; the command of Enter sets the point there."""
     opened.shell.activateWindow()
-    page.left.canvas.setFocus()
+    canvas = page.left.canvas
+    canvas.setFocus()
     page.placing.set_tool("anchor")
     opened.shell.commands.run("compare.choose")
-    assert len(page.setup.anchors) == 1
-    middle = page.left.canvas.viewport.to_image(page.left.canvas.width() / 2, page.left.canvas.height() / 2)
-    assert page.setup.anchors[0] == pytest.approx(middle)
-    QTest.keyClick(page.left.canvas, Qt.Key.Key_Escape)
+    middle = canvas.viewport.to_image(canvas.width() / 2, canvas.height() / 2)
+    assert len(page.setup.anchors) == 1 and page.setup.anchors[0] == pytest.approx(middle)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    opened.shell.commands.run("compare.choose")
+    assert page.setup.anchors[1][0] > middle[0] and page.setup.anchors[1][1] == pytest.approx(middle[1])
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert page.placing.tool == ""
 
 

@@ -239,7 +239,7 @@ class ComparePage(QWidget):
     def open_chooser(self, number: int = 0) -> None:
         """The menu of a pane (0: the one that the tools act on); while points are set, Enter sets one."""
         board = self.board
-        if number or not self.placing.pick_middle(board.focused(board.facing)):
+        if number or not self.placing.pick(board.focused(board.facing)):
             number = number or board.active
             self.standing.open_menu(board.panes[number], number)
 

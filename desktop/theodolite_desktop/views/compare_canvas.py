@@ -24,6 +24,7 @@ from theodolite_desktop.pictures import Picture
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.viewing import Viewport
 from theodolite_desktop.views.canvas import Canvas
+from theodolite_desktop.views.drawing import draw_crosshair
 
 OverlayMode = Literal["slider", "opacity", "difference"]
 NUDGE = 4.0
@@ -52,7 +53,7 @@ class CompareCanvas(Canvas):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
-        self._over: Overlay | None = None
+        self._laid: Overlay | None = None
         self._pins: tuple[tuple[float, float], ...] = ()
         self._alone = False
         self._splitting = False
@@ -60,12 +61,12 @@ class CompareCanvas(Canvas):
 
     @property
     def overlay(self) -> Overlay | None:
-        return self._over
+        return self._laid
 
     def put_over(self, overlay: Overlay | None) -> None:
         """Draw another picture over this one, at its own place."""
-        if overlay != self._over:
-            self._over = overlay
+        if overlay != self._laid:
+            self._laid = overlay
             self.update()
 
     def set_anchors(self, anchors: tuple[tuple[float, float], ...]) -> None:
@@ -97,6 +98,10 @@ class CompareCanvas(Canvas):
     def nudge_alone(self, dx: float, dy: float) -> None:
         """A few pixels of the screen, alone."""
         self.move_alone(viewing.panned(self.viewport, dx * NUDGE, dy * NUDGE))
+
+    def pick(self) -> None:
+        """The keyboard's click: at the crosshair, before it was moved in the middle of the view."""
+        self._point(self._live() if self._cross is not None or self._over else self._centre())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         old = event.oldSize()
@@ -165,13 +170,13 @@ class CompareCanvas(Canvas):
 
     def _on_grip(self, at: QPointF) -> bool:
         """Whether the slider can be taken hold of there."""
-        over = self._over
+        over = self._laid
         return over is not None and over.mode == "slider" and abs(at.x() - over.split * self.width()) <= GRIP
 
     # --- drawing -----------------------------------------------------------------------------------
 
     def _draw_over(self, painter: QPainter) -> None:
-        over = self._over
+        over = self._laid
         if over is None:
             return
         painter.save()
@@ -200,8 +205,8 @@ class CompareCanvas(Canvas):
         super()._draw_marks(painter)
         for number, (x, y) in enumerate(self._pins, 1):
             draw_anchor(painter, QPointF(*self.viewport.to_view(x, y)), number, self.font())
-        if self.pointing and self.hasFocus():
-            draw_aim(painter, QPointF(self.width() / 2, self.height() / 2))
+        if self.pointing and self.hasFocus() and self._cross is None and not self._over:
+            draw_crosshair(painter, self._centre())
 
     def _draw_grip(self, painter: QPainter, x: float) -> None:
         """A line with a handle that shows on any photograph, with a letter on either side."""
@@ -250,14 +255,4 @@ def draw_anchor(painter: QPainter, at: QPointF, number: int, font: QFont) -> Non
     painter.drawRect(tag)
     painter.setPen(QColor("#17202A"))
     painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), str(number))
-    painter.restore()
-
-
-def draw_aim(painter: QPainter, at: QPointF) -> None:
-    """Where Enter sets a point: the middle of the view."""
-    painter.save()
-    for tone, width in (("#000000", 3.0), ("#FFFFFF", 1.0)):
-        painter.setPen(QPen(QColor(tone), width))
-        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-            painter.drawLine(at + QPointF(3 * dx, 3 * dy), at + QPointF(24 * dx, 24 * dy))
     painter.restore()

@@ -43,21 +43,21 @@ class Placing(QObject):
         for number, pane in enumerate(self._board.panes):
             pane.canvas.set_pointing(self.tool == "anchor" or (self.tool == "mark" and number > 0))
         if self.tool == "anchor":
-            self.said.emit(tr("Click the same spot in each picture. Enter takes the middle of the view."))
+            self.said.emit(
+                tr("Click the same spot in each picture, or go there with the arrows and press Enter.")
+            )
         elif self.tool == "mark":
-            self.said.emit(tr("Click where it is on the reference. Enter takes the middle of the view."))
+            self.said.emit(
+                tr("Click where it is on the reference, or go there with the arrows and press Enter.")
+            )
         self.toolChanged.emit()
 
-    def pick_middle(self, pane: Pane) -> bool:
-        """The keyboard's click: the point in the middle of a pane; whether one was asked for."""
-        canvas = pane.canvas
-        if not canvas.pointing or canvas.picture is None:
-            return False
-        x, y = canvas.viewport.to_image(canvas.width() / 2, canvas.height() / 2)
-        width, height = canvas.size_of_image
-        if 0 <= x <= width and 0 <= y <= height:
-            canvas.pointPicked.emit(x, y)
-        return True
+    def pick(self, pane: Pane) -> bool:
+        """The keyboard's click in a pane; whether a point was asked for."""
+        if pane.canvas.pointing and pane.canvas.picture is not None:
+            pane.canvas.pick()
+            return True
+        return False
 
     # --- anchors -------------------------------------------------------------------------------------
 
