@@ -249,6 +249,6 @@ class Commands(QObject):
         self.settings.appear(appearance)
 
     def palette(self) -> None:
-        box = Palette(self.shell, self.theme)
+        box = Palette(self.shell, self.theme, self.shell.commands.actions)
         box.chosen.connect(self.shell.commands.run)
         box.exec()
