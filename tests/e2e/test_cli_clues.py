@@ -23,7 +23,7 @@ from theodolite.locate.parameters import Parameters
 CLUE = {
     "id", "exhibit", "kind", "observation", "inference", "strength", "method", "version", "root", "origins",
     "reach", "supports", "box", "mark", "note", "confidence", "by_person", "active", "rejected_reason",
-    "line", "when", "inputs",
+    "line", "when", "inputs", "shape",
 }  # fmt: skip
 LISTED = CLUE | {"source", "counts", "weight", "effect"}
 LINE = {"number", "text", "script", "recogniser", "corrected", "romanised", "romanised_by", "meaning"}
