@@ -18,7 +18,7 @@
   }
 
   map.getContainer().addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("#legend, #zoom")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("#legend, #zoom, #nodata")) return;
     // A tool that is being used takes the key first.
     if (Atlas.tell("key", event).some(Boolean)) { event.preventDefault(); event.stopPropagation(); return; }
     if (event.key === "Tab" && cycle(event.shiftKey ? -1 : 1)) event.preventDefault();

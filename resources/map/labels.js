@@ -36,7 +36,7 @@ const Labels = L.Layer.extend({
     const ctx = this._canvas.getContext("2d"), world = 256 * 2 ** zoom, corner = map.getPixelBounds().min.subtract([pad, pad]);
     ctx.scale(ratio, ratio); ctx.lineJoin = "round"; ctx.textBaseline = "middle";
     ctx.fillStyle = this._colours.label; ctx.strokeStyle = this._colours.land;
-    this._view = {ctx, size, world, left: corner.x, top: corner.y, zoom, boxes: [], said: new Map(), drawn: 0};
+    this._view = {ctx, size, world, left: corner.x, top: corner.y, zoom, boxes: [], said: new Map(), drawn: 0, scale: Labels.scale()};
     this._keepClear();
     const {names: extra, pictures} = this._extra();
     this._view.pictures = new Set(pictures.map(({x, y}) => `${x}/${y}`));
@@ -60,7 +60,7 @@ const Labels = L.Layer.extend({
   },
   _keepClear() {
     const {ctx, boxes} = this._view;
-    ctx.font = Labels.font(11, 600);
+    ctx.font = Labels.font(11 * this._view.scale, 600);
     for (const mark of this._marks) {
       const [x, y] = this._at(mark.lon / 360 + 0.5, Land.y(mark.lat)), width = mark.tag ? ctx.measureText(mark.tag).width + 4 : 0;
       const left = mark.kind === "claim";
@@ -108,8 +108,8 @@ const Labels = L.Layer.extend({
     }
   },
   // One name at the first way that is free; `dot` marks the place itself.
-  _put(text, [x, y], look) {
-    const {ctx, size, boxes, said} = this._view;
+  _put(text, [x, y], given) {
+    const {ctx, size, boxes, said, scale} = this._view, look = scale === 1 ? given : {...given, px: given.px * scale};
     if (x < -40 || y < -20 || x > size.x + 40 || y > size.y + 20) return;
     const twin = said.get(text);
     if (twin && Math.hypot(twin[0] - x, twin[1] - y) < 140) return;
@@ -147,6 +147,8 @@ const Labels = L.Layer.extend({
     ctx.restore();
   },
 });
+// How much larger text is in the window.
+Labels.scale = () => Number(document.documentElement.style.getPropertyValue("--text-scale")) || 1;
 Labels.PAD = 96;
 Labels.MOST = 220;
 // Up to this zoom, places of at least so many people.
