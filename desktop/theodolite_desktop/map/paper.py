@@ -44,6 +44,7 @@ class PaperView(QWidget):
         )
         self._profile.settings().setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, False)
         self._view = QWebEngineView(self)
+        self._view.setAcceptDrops(False)  # what is dropped is an exhibit for the window
         self._page = SealedPage(self._profile, self._view)
         self._view.setPage(self._page)
         self._view.setAccessibleName(tr("Report as it will be written"))

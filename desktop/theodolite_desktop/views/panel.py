@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QVBoxLayout, QWidget
 
 from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
@@ -45,6 +45,7 @@ class Panel(QDockWidget):
         self.setObjectName(name)
         self.bare = bare
         self._theme, self._arranging = theme, False
+        self.setAcceptDrops(True)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.setWidget(content)
         self.setAccessibleName(title)
@@ -93,6 +94,18 @@ class Panel(QDockWidget):
         self._detach.setAccessibleName(name)
         self._detach.setToolTip(name)
         self._detach.set_icon("dock-right" if self.isFloating() else "dock-window")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._hand_on(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hand_on(event)
+
+    def _hand_on(self, event: QDropEvent) -> None:
+        """What is dropped on a detached panel is dropped on the window."""
+        parent = self.parentWidget()
+        if parent is not None:
+            QApplication.sendEvent(parent.window(), event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a panel that has a title row."""

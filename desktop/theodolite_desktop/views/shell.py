@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedLayout,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from theodolite_desktop.theme import Theme, tokens
 from theodolite_desktop.views.banner import Banner
@@ -32,6 +40,12 @@ __all__ = ["CENTRE", "Shell", "dropped_paths"]
 def dropped_paths(mime: QMimeData) -> tuple[Path, ...]:
     """Local files and folders of a drop; addresses of elsewhere are never followed."""
     return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+
+
+def no_drops(widget: QWidget) -> None:
+    """A photograph dropped on a field is dropped on the window, not a path written into the field."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        one.setAcceptDrops(False)
 
 
 class Shell(QMainWindow):
@@ -85,6 +99,10 @@ class Shell(QMainWindow):
         theme.changed.connect(self._apply_layout)
         self.resize(1440, 900)
         self._apply_layout()
+        for kind in (QLineEdit, QTextEdit, QPlainTextEdit):
+            for field in self.findChildren(kind):
+                no_drops(field)
+        self.map.made.connect(no_drops)
 
     def _build(self) -> None:
         main = QWidget()
