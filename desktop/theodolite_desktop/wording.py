@@ -88,7 +88,9 @@ def visible(text: str, limit: int = 4096) -> str:
         c if c in own else f"[U+{ord(c):04X}]" if ord(c) in BIDI else (c if c.isprintable() else " ")
         for c in kept
     )
-    return shown + ("…" if len(text) > limit else "")
+    shown += "…" if len(text) > limit else ""
+    apart = own and shown[:1] != ISOLATE and any("a" <= c.lower() <= "z" for c in shown)
+    return f"{ISOLATE}{shown}{END}" if apart else shown  # a line in Latin letters keeps its own direction
 
 
 def _balanced(text: str) -> str:
@@ -104,8 +106,8 @@ def _balanced(text: str) -> str:
 
 def short(label: str, limit: int = 18) -> str:
     """The name at the start of a place's label: 'Arezzo' of 'Arezzo, Tuscany (arezzo-4.jpg)'."""
-    name = visible(label).split(",")[0].split(" (")[0]
-    return name if len(name) <= limit else name[: limit - 1] + "…"
+    name = label.split(",")[0].split(" (")[0]
+    return visible(name if len(name) <= limit else name[: limit - 1] + "…")
 
 
 def error(problem: BaseException) -> str:

@@ -90,7 +90,10 @@ def test_arabic_runs_from_right_to_left_and_keeps_values_apart(speaking: QApplic
     said = tr("Refused {name}: {why}", name="a.jpg", why="x")
     assert said == f"{ISOLATE}x{END} ({ISOLATE}a.jpg{END})"
     assert wording.visible(said) == said
-    assert wording.visible("a\u202eb") == "a[U+202E]b", "overrides stay visible"
+    assert wording.visible("a\u202eb") == f"{ISOLATE}a[U+202E]b{END}", "overrides stay visible"
+    assert wording.visible("سوق") == "سوق"
+    assert wording.visible(wording.visible("a.jpg")) == f"{ISOLATE}a.jpg{END}"
+    assert wording.short("Arezzo, Tuscany") == f"{ISOLATE}Arezzo{END}"
     assert [trn("%n clues", n) for n in (0, 1, 2, 3, 11, 100)] == list("abcdef")
     assert [trn("%n clues", n) for n in (103, 110, 111, 199, 200, 201, 202)] == list("ddeefff")
 
