@@ -92,7 +92,7 @@ class Ground {
   drawn() {
     const shown = this.detail.shown();
     return {
-      nodata: shown.some(tile => tile.el.nodata), points: this.wanted ? this.points.count : 0, total: this.wanted ? this.points.total : 0,
+      nodata: shown.some(tile => tile.el.nodata), bare: shown.filter(tile => tile.el.nodata).length / Math.max(1, shown.length), points: this.wanted ? this.points.count : 0, total: this.wanted ? this.points.total : 0,
       tiles: shown.length, filled: shown.filter(tile => tile.el.filled).length, settled: shown.length > 0 && shown.every(tile => tile.loaded),
       zoom: this.map.getZoom(), names: this.labels.drawn, serial: this.ground.serial, credits: this._credits(shown),
     };
@@ -118,7 +118,7 @@ class Ground {
     this._timer = setTimeout(() => {
       this._names();
       const state = this.drawn();
-      this._notice.hidden = !state.nodata;
+      this._notice.hidden = state.bare < 0.34; // a strip at the rim needs no notice; the legend names it
       this.map.fire("ground", state);
       if (this.bridge) this.bridge.drew(JSON.stringify(state));
     }, 50);
