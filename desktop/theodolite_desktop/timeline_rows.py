@@ -16,6 +16,7 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     ("exhibit added", "tray-arrow-down", "accent"),
     ("viewed", "eye-outline", "text2"),
     ("examined", "text-recognition", "text2"),
+    ("exhibit read", "text-recognition", "text2"),
     ("verdict", "scale-balance", "accent"),
     ("sign", "draw-pen", "ok"),
     ("stamp", "clock-check-outline", "ok"),

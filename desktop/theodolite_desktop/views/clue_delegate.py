@@ -67,11 +67,12 @@ class ClueDelegate(QStyledItemDelegate):
             parts["switch"] = QRect(right - switch, middle - px(9), switch, px(18))
             right -= switch + 8
         text_right = right
-        if row.effect:
+        effect_width = min(effect_width, right - left - px(48))  # the words come first
+        if row.effect and effect_width > px(24):
             parts["effect"] = QRect(right - effect_width, top + px(8), effect_width, px(20))
             text_right = right - effect_width - 8
         parts["first"] = QRect(left, top + px(8), text_right - left, px(20))
-        if dots_width:
+        if dots_width and right - left > dots_width + px(48):
             parts["dots"] = QRect(right - dots_width, top + px(29), dots_width, px(18))
             right -= dots_width + 8
         parts["second"] = QRect(left, top + px(29), right - left, px(18))
@@ -107,9 +108,9 @@ class ClueDelegate(QStyledItemDelegate):
         self._line(painter, parts["first"], said, "body", spoken, start, middle)
         self._line(painter, parts["second"], row.inference, "meta", "text2", start, right)
         end = _aligned(way, Qt.AlignmentFlag.AlignRight)
-        if row.dots:
+        if "dots" in parts:
             self._line(painter, parts["dots"], row.dots, "meta", "text2", end, right)
-        if row.effect:
+        if "effect" in parts:
             side = "against" if AGAINST in row.effect else "for"
             self._line(painter, parts["effect"], row.effect, "meta", side, end, Qt.TextElideMode.ElideLeft)
         if not row.missing:

@@ -15,6 +15,7 @@ from theodolite_desktop.views.clue_detail import ClueDetail
 from theodolite_desktop.views.controls import IconButton, strip
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.handing import hand_focus
+from theodolite_desktop.views.info import InfoButton
 from theodolite_desktop.views.label import Label
 
 NONE = mark("Nothing readable was found. Mark what you see yourself.")
@@ -63,6 +64,7 @@ class CluesTab(QWidget):
         self._count = Label(theme, "", "meta", "text2")
         row.addWidget(self._count)
         row.addStretch(1)
+        row.addWidget(InfoButton(theme, "clues", self._count.text, what=tr("clues")))
         row.addWidget(IconButton(theme, "tune", tr("Clue sources"), size=16, action=self.sourcesAsked.emit))
         row.addWidget(IconButton(theme, "plus", tr("Add a clue"), size=16, action=self.addAsked.emit))
         self._head = head

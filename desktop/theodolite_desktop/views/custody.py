@@ -29,6 +29,7 @@ from theodolite_desktop.views.custody_item import ItemView
 from theodolite_desktop.views.custody_trust import TrustView
 from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.handing import hand_focus
+from theodolite_desktop.views.info import InfoButton
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.timeline import TimelineView
 
@@ -73,6 +74,8 @@ class CustodyTab(QWidget):
         top.setContentsMargins(12, 8, 12, 0)
         top.setSpacing(8)
         top.addWidget(self.integrity, 1)
+        info = InfoButton(theme, "custody", self.integrity.text, what=tr("integrity"))
+        top.addWidget(info, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.verify_button, 0, Qt.AlignmentFlag.AlignTop)
         self.head.setContentsMargins(12, 4, 12, 4)
         bar = QWidget()

@@ -16,8 +16,10 @@ from theodolite_desktop.snapshot import RelationRow, WhenRow
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.together_rows import RELATION_ICON, STATUS_ICON, STATUS_WORD, listed
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.chips import Flow
 from theodolite_desktop.views.controls import IconButton
+from theodolite_desktop.views.info import InfoButton
 from theodolite_desktop.views.label import Label
 
 FEW, BUTTONS, LINKABLE = 3, 5, 6
@@ -56,13 +58,13 @@ class Names(QWidget):
         self.setSizePolicy(policy)
         if word:
             lead = Label(theme, word, "meta", "text2")
-            lead.setFixedHeight(24)
+            lead.setFixedHeight(fields.scaled(24))
             flow.addWidget(lead)
         for name in names[:BUTTONS]:
             flow.addWidget(link(name, what, self.chosen))
         if len(names) > BUTTONS:
             more = Label(theme, tr("and {number} more", number=len(names) - BUTTONS), "meta", "text2")
-            more.setFixedHeight(24)
+            more.setFixedHeight(fields.scaled(24))
             flow.addWidget(more)
 
 
@@ -104,7 +106,12 @@ class WhenStrip(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(column, 1)
+        info = InfoButton(theme, "metadata#place-and-time-apart", self._said, what=tr("the time"))
+        layout.addWidget(info, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
+
+    def _said(self) -> str:
+        return "" if self._row is None else f"{tr(STATUS_WORD[self._row.status])}. {self._row.text}"
 
     def show_when(self, row: WhenRow | None) -> None:
         """``row`` None: no exhibit is in view."""
