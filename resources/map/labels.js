@@ -1,6 +1,28 @@
 // Names on one canvas: countries, regions, places by rank, streets; larger ones first, none over another, none
 // over a mark. A little larger than the view, so that a drag does not show an edge at once.
 "use strict";
+class Cells {
+  // Which points lie in which of 256 x 256 cells of the world, in their order.
+  constructor(x, y) {
+    const cell = i => Math.max(0, Math.min(255, x[i] * 256 | 0)) + 256 * Math.max(0, Math.min(255, y[i] * 256 | 0));
+    this._starts = new Uint32Array(65537); this._list = new Uint32Array(x.length);
+    for (let i = 0; i < x.length; i += 1) this._starts[cell(i) + 1] += 1;
+    for (let i = 0; i < 65536; i += 1) this._starts[i + 1] += this._starts[i];
+    const next = this._starts.slice();
+    for (let i = 0; i < x.length; i += 1) this._list[next[cell(i)]++] = i;
+  }
+  // Numbers of the points in the cells of a view, ascending: for places, the largest first.
+  within({left, top, size, world}) {
+    const found = [], at = v => Math.floor(v / world * 256), last = at(left + size.x);
+    for (let row = Math.max(0, at(top)); row <= Math.min(255, at(top + size.y)); row += 1) {
+      for (let column = at(left); column <= last; column += 1) {
+        const cell = 256 * row + ((column % 256) + 256) % 256;
+        for (let i = this._starts[cell]; i < this._starts[cell + 1]; i += 1) found.push(this._list[i]);
+      }
+    }
+    return found.sort((a, b) => a - b);
+  }
+}
 const Labels = L.Layer.extend({
   pane: "labels",
   initialize() { this._countries = []; this._regions = []; this._places = null; this._marks = []; this._extra = () => ({names: [], pictures: []}); this._colours = {land: "#fff", label: "#000"}; this.drawn = 0; },
@@ -15,8 +37,10 @@ const Labels = L.Layer.extend({
   load(buffer) {
     const {header, start} = unpacked(buffer), n = header.places, people = new Uint32Array(buffer, start + 8 * n, n);
     this._countries = header.countries;
+    const lat = new Int32Array(buffer, start, n), lon = new Int32Array(buffer, start + 4 * n, n);
+    const x = Float32Array.from(lon, degrees => degrees / 36000000 + 0.5), y = Float32Array.from(lat, degrees => Land.y(degrees / 1e5));
     this._places = {
-      n, people, lat: new Int32Array(buffer, start, n), lon: new Int32Array(buffer, start + 4 * n, n),
+      n, people, x, y, cells: new Cells(x, y),
       names: new TextDecoder().decode(new Uint8Array(buffer, start + 12 * n)).split("\n"),
     };
     if (this._map) this.redraw();
@@ -88,13 +112,15 @@ const Labels = L.Layer.extend({
     const places = this._places, {zoom, size} = this._view;
     if (!places || zoom < 3) return;
     const least = Labels.LEAST.find(([deepest]) => zoom < deepest)[1];
-    for (let i = 0; i < places.n; i += 1) {
-      const capital = places.people[i] >= 0x80000000, people = places.people[i] & 0x7fffffff;
-      if (people < least && !capital) { if (people < least / 40) break; continue; }
+    // Far out the largest come first and the rest is left; close up only what lies in the cells of the view counts.
+    const near = zoom < 8 ? null : places.cells.within(this._view), count = near ? near.length : places.n;
+    for (let k = 0; k < count; k += 1) {
+      const i = near ? near[k] : k, capital = places.people[i] >= 0x80000000, people = places.people[i] & 0x7fffffff;
+      if (people < least && !capital) { if (!near && people < least / 40) break; continue; }
       if (capital && people < least / 10 && zoom < 7) continue;
-      const at = this._at(places.lon[i] / 36000000 + 0.5, Land.y(places.lat[i] / 1e5));
+      const at = this._at(places.x[i], places.y[i]);
       if (at[0] < 0 || at[1] < 0 || at[0] > size.x || at[1] > size.y) continue;
-      if (this._pictured(places.lon[i] / 36000000 + 0.5, Land.y(places.lat[i] / 1e5))) continue;
+      if (this._pictured(places.x[i], places.y[i])) continue;
       const px = people >= 3e6 ? 13 : people >= 3e5 ? 12 : 11;
       this._put(places.names[i], at, {px, weight: capital || people >= 1e6 ? 600 : 400, dot: capital ? "capital" : "dot", ways: ["right", "left", "above", "below"]});
       if (this._view.drawn > Labels.MOST) break;
