@@ -64,6 +64,7 @@ class DeskDelegate(QStyledItemDelegate):
             line = QRect(rect.left() + 36, rect.top() + 4 + number * half, rect.width() - 44, half)
             painter.setFont(theme.font(role))
             painter.setPen(theme.color(tone))
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(QStyle.visualRect(way, rect, line), start, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -128,8 +128,9 @@ class ExhibitDelegate(QStyledItemDelegate):
     def _tag(self, painter: QPainter, row: ExhibitRow, box: QRect) -> None:
         """The id stays readable on the rail, over any picture."""
         painter.setFont(self._theme.font("caption"))
-        width = painter.fontMetrics().horizontalAdvance(row.id) + 6
-        tag = QRect(box.left(), box.bottom() - 14, width, 15)
+        metrics = painter.fontMetrics()
+        width, height = metrics.horizontalAdvance(row.id) + 6, metrics.ascent() + 4
+        tag = QRect(box.left(), box.bottom() - height + 1, width, height)
         painter.fillRect(tag, self._theme.color("panel"))
         painter.setPen(self._theme.color("text"))
         painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), row.id)
@@ -147,6 +148,7 @@ class ExhibitDelegate(QStyledItemDelegate):
         for text, role, tone, at_top, height in lines:
             painter.setFont(theme.font(role))
             painter.setPen(theme.color(tone))
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             mode = Qt.TextElideMode.ElideMiddle if role == "body" else Qt.TextElideMode.ElideRight
             shown = painter.fontMetrics().elidedText(text, mode, box.width())
             at = QRect(box.left(), box.top() + at_top, box.width(), height)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from theodolite.domain.links import Link
 from theodolite_desktop.desk_rows import DeskRow
-from theodolite_desktop.language import mark, tr
+from theodolite_desktop.language import END, ISOLATE, mark, right_to_left, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.theme.tokens import SPLITTER, TOOLS
 from theodolite_desktop.tips import plain_tip
@@ -239,7 +239,8 @@ class NotesTab(QWidget):
         button = QPushButton()
         button.setObjectName("cite")
         words = f"{written}  {title.partition('  ')[2]}"
-        button.setText(words if len(words) <= 28 else words[:27].rstrip() + "…")
+        words = words if len(words) <= 28 else words[:27].rstrip() + "…"
+        button.setText(f"{ISOLATE}{words}{END}" if right_to_left() else words)
         button.setAccessibleName(tr("Go to {record}", record=title))
         button.setToolTip(plain_tip(title))
         button.clicked.connect(lambda _on=False: self.followed.emit(target))

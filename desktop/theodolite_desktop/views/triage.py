@@ -122,6 +122,7 @@ class TriageDelegate(QStyledItemDelegate):
     ) -> None:
         side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         align = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a time reads as it is written
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(QStyle.visualRect(option.direction, inner, box), int(align), shown)
 
