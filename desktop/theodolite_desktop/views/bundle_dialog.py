@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.report_draft import PROTECTION
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.leave_dialog import LeaveDialog
 
@@ -53,7 +54,7 @@ class BundleDialog(LeaveDialog):
             box.addWidget(Label(theme, self.telling, "body", "warn", wrap=True))
             box.addSpacing(4)
         for option, text in ((self.hashes, tr(WITHOUT)), (self.originals, tr(WITH))):
-            option.setMinimumHeight(28)
+            option.setMinimumHeight(fields.scaled(28))
             option.setAccessibleDescription(f"{text} {self.telling}".strip())
             option.toggled.connect(lambda on: self._choose(rows) if on else None)
             box.addWidget(option)

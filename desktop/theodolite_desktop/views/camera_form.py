@@ -51,7 +51,7 @@ class SightRow(QWidget):
         self.at: tuple[float, float] | None = None
         self.place = fields.line(tr("Map point"), tr("point: {format}", format=FORMAT))
         self.pick = fields.button(tr("Pick in photo"))
-        self.pick.setFixedWidth(136)
+        self.pick.setFixedWidth(fields.scaled(136))
         self.pick.clicked.connect(lambda: self.pickAsked.emit(self))
         _row(self, theme, tr("Remove this point"), lambda: self.removeAsked.emit(self), self.place, self.pick)
 
@@ -88,7 +88,7 @@ class CameraForm(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, exhibit: str, size: tuple[int, int]) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Where did the camera stand?"))
-        self.resize(600, 640)
+        fields.fit(self, fields.scaled(600), fields.scaled(640))
         self._theme, self._size = theme, size
         self._pairs: list[PairRow] = []
         self._sights: list[SightRow] = []

@@ -49,7 +49,7 @@ class CaseDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, state: CaseState) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Case properties"))
-        self.resize(680, 620)
+        fields.fit(self, fields.scaled(680), fields.scaled(620))
         self._theme, self._case = theme, state.case
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Case properties"), "title"))
@@ -185,7 +185,7 @@ def _text(text: str, name: str, example: str) -> QPlainTextEdit:
     field = QPlainTextEdit(text)
     field.setAccessibleName(name)
     field.setPlaceholderText(example)
-    field.setFixedHeight(64)
+    field.setFixedHeight(fields.scaled(64))
     field.setTabChangesFocus(True)
     return field
 

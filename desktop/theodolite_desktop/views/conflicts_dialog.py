@@ -34,7 +34,7 @@ class ConflictsDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, conflicts: Sequence[MergeConflict]) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Two copies, two answers"))
-        self.resize(820, 560)
+        fields.fit(self, fields.scaled(820), fields.scaled(560))
         self._theme = theme
         self._open: tuple[MergeConflict, ...] = ()
         layout = fields.column(self)
@@ -45,7 +45,7 @@ class ConflictsDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("rows")
         self.list.setAccessibleName(tr("Open conflicts"))
-        self.list.setFixedWidth(200)
+        self.list.setFixedWidth(fields.scaled(200))
         self.list.currentRowChanged.connect(lambda _row: self._draw())
         body.addWidget(self.list)
         self.area = QScrollArea()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
 LEAD = mark("Both readings stay with the clue. Everything concluded from the line is made anew.")
@@ -24,7 +25,7 @@ class CorrectDialog(QDialog):
         """``read``: as the machine read it, ``read_by`` which; ``now``: what counts at present."""
         super().__init__(parent)
         self.setWindowTitle(tr("Correct the reading of {clue}", clue=clue))
-        self.setMinimumWidth(440)
+        fields.at_least(self, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)

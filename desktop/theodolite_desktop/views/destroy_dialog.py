@@ -22,6 +22,7 @@ from theodolite.domain import Exhibit
 from theodolite_desktop import wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import ElidedLabel, Label
 
@@ -52,7 +53,7 @@ class DestroyDialog(QDialog):
         super().__init__(parent)
         self._theme, self._exhibit = theme, exhibit
         self.setWindowTitle(tr("Destroy {id}", id=exhibit.id))
-        self.setMinimumWidth(560)
+        fields.at_least(self, 560)
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -140,7 +141,7 @@ class DestroyDialog(QDialog):
         self.typed.setAccessibleName(tr("First characters of the SHA-256"))
         self.typed.setFont(theme.font("mono"))
         self.typed.setMaxLength(TYPED)
-        self.typed.setMaximumWidth(160)
+        self.typed.setMaximumWidth(fields.scaled(160))
         column.addSpacing(4)
         column.addWidget(self.typed)
         self.problem = Label(theme, "", "meta", "error", wrap=True)

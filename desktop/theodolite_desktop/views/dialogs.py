@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
 
@@ -52,7 +53,7 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        fields.at_least(self, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
@@ -128,7 +129,7 @@ class CaseForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New case") if new else tr("Question and claim"))
-        self.setMinimumWidth(520)
+        fields.at_least(self, 520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -140,7 +141,7 @@ class CaseForm(QDialog):
         self.title = self._field("", tr("The tower photograph"))
         self.operator = self._field(operator, tr("your name, as it appears in the log"))
         self.question = QPlainTextEdit(question)
-        self.question.setFixedHeight(64)
+        self.question.setFixedHeight(fields.scaled(64))
         self.question.setAccessibleName(tr("Question"))
         self.question.setTabChangesFocus(True)
         self.question.setPlaceholderText(tr("Where was this photograph taken?"))

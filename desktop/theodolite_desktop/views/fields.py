@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from theodolite.domain import Strength
 from theodolite_desktop import wording
 from theodolite_desktop.drafts import Measured
 from theodolite_desktop.language import tr
-from theodolite_desktop.theme import Theme
+from theodolite_desktop.theme import Theme, tokens
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import Label
+
+
+def scaled(px: int) -> int:
+    """``px`` of the design at the size that text has now: the body font is 13 px in the design."""
+    return round(px * QApplication.font().pixelSize() / tokens.FONTS["body"][0])
+
+
+def at_least(dialog: QDialog, width: int) -> None:
+    """No narrower than ``width`` of the design, nor wider than the window it stands over."""
+    over = dialog.parentWidget()
+    room = over.window().width() - 32 if over is not None else width * 2
+    dialog.setMinimumWidth(min(scaled(width), room))
 
 
 def line(name: str, example: str = "", width: int = 0) -> QLineEdit:
@@ -23,7 +35,7 @@ def line(name: str, example: str = "", width: int = 0) -> QLineEdit:
     field.setAccessibleName(name)
     field.setPlaceholderText(example)
     if width:
-        field.setFixedWidth(width)
+        field.setFixedWidth(scaled(width))
     return field
 
 
@@ -35,12 +47,12 @@ class NumberRow(QWidget):
         self.value = line(name, "", 96)
         self.tolerance = line(tr("{name}, tolerance, 95 %", name=name), assumed, 72)
         self.unit = Label(theme, unit, "meta", "text2")
-        self.unit.setFixedWidth(48)
+        self.unit.setFixedWidth(scaled(48))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         head = Label(theme, name, "body")
-        head.setFixedWidth(148)
+        head.setFixedWidth(scaled(148))
         head.setBuddy(self.value)
         layout.addWidget(head)
         layout.addWidget(self.value)
@@ -61,7 +73,7 @@ def named(theme: Theme, name: str, *widgets: QWidget) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
     head = Label(theme, name, "body")
-    head.setFixedWidth(148)
+    head.setFixedWidth(scaled(148))
     layout.addWidget(head)
     for widget in widgets:
         layout.addWidget(widget)
@@ -75,7 +87,7 @@ def strengths(theme: Theme) -> Choice:
     for strength in Strength:
         choice.addItem(f"{wording.dots(strength)}  {tr(strength.value)}", strength.value)
     choice.setCurrentIndex(choice.findData(Strength.LIKELY.value))
-    choice.setFixedWidth(150)
+    choice.setFixedWidth(scaled(150))
     return choice
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.together_rows import JointTable, share
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import ElidedLabel, Label
 
 LEAD = mark(
@@ -74,8 +75,8 @@ class JointDialog(QDialog):
         close.clicked.connect(self.accept)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         lines = sum(max(1, len(table.rows)) + 1 for table in tables)
-        extra = (60 if warning else 0) + 20 * lead.count("\n")
-        self.resize(560, min(640, 200 + extra + 24 * lines + 12 * len(tables)))
+        rows = fields.scaled(24 * lines + 12 * len(tables))
+        fields.fit(self, fields.scaled(560), layout.totalHeightForWidth(fields.scaled(560)) + rows)
 
     def _table(self, grid: QGridLayout, number: int, table: JointTable) -> int:
         theme = self._theme

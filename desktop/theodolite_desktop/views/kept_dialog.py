@@ -11,6 +11,7 @@ from theodolite.domain import Exhibit, Tombstone
 from theodolite_desktop import wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.label import ElidedLabel, Label
 
@@ -29,7 +30,7 @@ class KeptDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Withdrawn and destroyed"))
-        self.resize(640, 420)
+        fields.fit(self, fields.scaled(640), fields.scaled(420))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)

@@ -36,7 +36,7 @@ class LeaveDialog(QDialog):
         super().__init__(parent)
         title = title or tr("Before it leaves the case")
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
+        fields.at_least(self, 520)
         layout = fields.column(self)
         layout.addWidget(Label(theme, title, "title"))
         layout.addWidget(Label(theme, standing, "body", "text2", wrap=True))

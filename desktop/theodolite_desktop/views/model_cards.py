@@ -10,6 +10,7 @@ from theodolite.domain import Observations, Observed, Perceived, Perception
 from theodolite_desktop import assistant_rows, wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.messages import TAG, CiteRow, EntryView
 from theodolite_desktop.views.together import Icon
@@ -96,7 +97,7 @@ class PerceptionView(_Card):
             button.setObjectName("rowlink")
             button.setAccessibleName(tr("Show {name} on the map", name=name))
             button.setToolTip(tr("Show {name} on the map", name=name))
-            button.setMinimumWidth(60)
+            button.setMinimumWidth(fields.scaled(60))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             lat, lon = place.lat, place.lon
             button.clicked.connect(lambda _checked=False: self.placeChosen.emit(lat, lon))
@@ -104,7 +105,7 @@ class PerceptionView(_Card):
         else:
             label = Label(self.theme, name, "body", wrap=True)
             label.setToolTip(tr("The gazetteer knows no such place, or more than one."))
-            label.setMinimumHeight(24)
+            label.setMinimumHeight(fields.scaled(24))
             label.setContentsMargins(1, 0, 0, 0)
             grid.addWidget(label, row, 0)
         grid.addWidget(_Share(self.theme, place.stated), row, 1)

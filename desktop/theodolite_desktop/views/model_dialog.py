@@ -21,6 +21,7 @@ from theodolite_desktop import wording
 from theodolite_desktop.assistant_rows import LanguageModel
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.together import Icon
 
@@ -60,7 +61,7 @@ class ModelDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(area, 1)
         layout.addLayout(self._foot())
-        self.resize(560, min(640, 210 + 84 * max(1, len(models))))
+        fields.fit(self, fields.scaled(560), fields.scaled(min(640, 210 + 84 * max(1, len(models)))))
 
     def _block(self, number: int, model: LanguageModel) -> QWidget:
         theme = self._theme

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.dialogs import CaseForm
 from theodolite_desktop.views.label import Label
@@ -18,7 +19,7 @@ class NewCaseForm(CaseForm):
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent, theme, new=True)
         self.encrypt = QCheckBox(tr("Encrypt this case under a passphrase"))
-        self.encrypt.setMinimumHeight(24)
+        self.encrypt.setMinimumHeight(fields.scaled(24))
         self.why = Label(theme, tr(NO_WAY_BACK), "meta", "text2", wrap=True)
         self.secret = NewSecret(theme, self.fontMetrics().horizontalAdvance(tr("Source of claim")))
         box = QWidget()

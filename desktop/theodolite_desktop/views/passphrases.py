@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
 #: Fewer characters are refused; fewer than the second are allowed but called short.
@@ -138,7 +139,7 @@ class UnlockDialog(QDialog):
         super().__init__(parent)
         title = title or tr("Unlock case")
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
+        fields.at_least(self, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
@@ -201,7 +202,7 @@ class ChangePassphrase(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Change passphrase"))
-        self.setMinimumWidth(480)
+        fields.at_least(self, 480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)

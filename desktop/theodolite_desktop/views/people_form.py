@@ -57,7 +57,7 @@ class _Listed(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(listed)
         self.list.setObjectName("rows")
-        self.list.setFixedWidth(200)
+        self.list.setFixedWidth(fields.scaled(200))
         self.list.currentRowChanged.connect(self._on_row)
         left.addWidget(self.list, 1)
         self.new = fields.button(self._new)

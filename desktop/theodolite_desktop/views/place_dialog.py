@@ -26,7 +26,7 @@ class PlaceDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, text: str = "", *, case: bool = True) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Go to coordinates"))
-        self.setMinimumWidth(560)
+        fields.at_least(self, 560)
         self._read: PlaceRead | None = None
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Go to coordinates"), "title"))
@@ -42,7 +42,7 @@ class PlaceDialog(QDialog):
         layout.addWidget(self.head)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Formats of the place, or its readings"))
-        self.list.setMinimumHeight(150)
+        self.list.setMinimumHeight(fields.scaled(150))
         self.list.setFont(theme.font("mono"))
         self.list.itemActivated.connect(self._on_reading)
         self.list.itemClicked.connect(self._on_reading)

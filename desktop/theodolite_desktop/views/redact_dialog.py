@@ -46,7 +46,7 @@ class RedactDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Masks"))
-        fields.fit(self, 1040, 680)
+        fields.fit(self, fields.scaled(1040), fields.scaled(680))
         self._theme = theme
         self._exhibits = tuple(e for e in exhibits if e.readable)
         self._masks: tuple[Mask, ...] = tuple(masks)
@@ -82,7 +82,7 @@ class RedactDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Exhibits"))
         self.list.setObjectName("rows")
-        self.list.setFixedWidth(176)
+        self.list.setFixedWidth(fields.scaled(176))
         self.list.addItems([""] * len(self._exhibits))
         names = [e.id for e in self._exhibits]
         self.list.setCurrentRow(names.index(current) if current in names else 0)
@@ -92,7 +92,7 @@ class RedactDialog(QDialog):
 
     def _right(self, theme: Theme) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(256)
+        side.setFixedWidth(fields.scaled(256))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -168,7 +168,7 @@ class RedactDialog(QDialog):
             row = self.list.item(number)
             if row is not None:
                 row.setText(f"{item.id}  {tr('{masks}, undecided', masks=said) if open_ else said}")
-                row.setSizeHint(QSize(0, 28))
+                row.setSizeHint(QSize(0, fields.scaled(28)))
                 row.setToolTip(wording.visible(item.name, 200))
 
     @property

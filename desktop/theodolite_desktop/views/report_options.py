@@ -28,6 +28,7 @@ from theodolite_desktop.language import mark, tr
 from theodolite_desktop.report_draft import FORMATS, PRECISIONS, PROTECTION, Draft
 from theodolite_desktop.tables.sections_model import SectionsModel
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.fields import problem, say
 from theodolite_desktop.views.inspector import tab_row
@@ -77,7 +78,7 @@ class ReportOptions(QWidget):
         self._quiet = False
         self._built = False
         self._case: tuple[Sequence[Exhibit], Sequence[Person], Sequence[str], str] = ((), (), (), "")
-        self.setFixedWidth(WIDTH)
+        theme.fix(self, width=WIDTH)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SectionsModel(self)
@@ -160,7 +161,7 @@ class ReportOptions(QWidget):
         for field in PROTECTED:
             title, help_text = (tr(word) for word in PROTECTION[field])
             box = QCheckBox(title)
-            box.setMinimumHeight(28)
+            box.setMinimumHeight(fields.scaled(28))
             box.toggled.connect(lambda on, field=field: self._say(self.draft.disclosing(field, on)))
             said = Label(self._theme, help_text, "caption", "text2", wrap=True)
             said.setContentsMargins(26, 0, 0, 0)
@@ -183,7 +184,7 @@ class ReportOptions(QWidget):
         column.addSpacing(8)
         column.addWidget(Label(self._theme, tr("Masked regions"), "strong"))
         self.masks = QCheckBox(tr("Fill masks in copies"))
-        self.masks.setMinimumHeight(28)
+        self.masks.setMinimumHeight(fields.scaled(28))
         self.masks.toggled.connect(lambda on: self._say(replace(self.draft, masks=on)))
         column.addWidget(self.masks)
         self.masked = Label(self._theme, "", "meta", "text2", wrap=True)
@@ -192,7 +193,7 @@ class ReportOptions(QWidget):
         self.redact.clicked.connect(lambda _checked=False: self.redactAsked.emit())
         column.addWidget(self.redact)
         self.graphic = QCheckBox(tr("Show graphic exhibits"))
-        self.graphic.setMinimumHeight(28)
+        self.graphic.setMinimumHeight(fields.scaled(28))
         self.graphic.setToolTip(tr("Otherwise gray and coarse, with their numbers"))
         self.graphic.toggled.connect(lambda on: self._say(replace(self.draft, graphic=on)))
         column.addWidget(self.graphic)
@@ -245,7 +246,7 @@ class ReportOptions(QWidget):
         self.formats: dict[str, QCheckBox] = {}
         for name, title, about in FORMATS:
             box, use = QCheckBox(title), tr(about)
-            box.setMinimumHeight(28)
+            box.setMinimumHeight(fields.scaled(28))
             box.setToolTip(use)
             box.setAccessibleDescription(use)
             box.toggled.connect(lambda on, name=name: self._say(self.draft.with_format(name, on)))

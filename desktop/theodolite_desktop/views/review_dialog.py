@@ -52,12 +52,12 @@ class BeginReviewDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, people: Sequence[Person], operator: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Second examiner"))
-        self.setMinimumWidth(480)
+        fields.at_least(self, 480)
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Second examiner"), "title"))
         layout.addWidget(Label(theme, tr(BEGIN), "body", wrap=True))
         self.person = fields.choice(theme, tr("Reviewer"), ())
-        self.person.setFixedWidth(300)
+        self.person.setFixedWidth(fields.scaled(300))
         layout.addWidget(fields.named(theme, tr("Reviewer"), self.person))
         self.empty = Label(
             theme,
@@ -113,7 +113,7 @@ class ReviewDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Review of {exhibit}", exhibit=exhibit))
-        self.resize(760, 640)
+        fields.fit(self, fields.scaled(760), fields.scaled(640))
         self._exhibit, self._person = exhibit, person
         self._candidates, self._clues = tuple(candidates), tuple(clues)
         layout = fields.column(self)
@@ -141,7 +141,7 @@ class ReviewDialog(QDialog):
         layout.addWidget(Label(theme, tr("Remark"), "strong"))
         self.remark = QPlainTextEdit()
         self.remark.setAccessibleName(tr("Remark"))
-        self.remark.setFixedHeight(56)
+        self.remark.setFixedHeight(fields.scaled(56))
         self.remark.setTabChangesFocus(True)
         self.remark.setPlaceholderText(tr("needed where no place is named"))
         layout.addWidget(self.remark)
@@ -180,7 +180,7 @@ class ReviewDialog(QDialog):
             choice = fields.choice(
                 theme, tr("Opinion on {id}", id=clue.id), [(tr(t), v) for t, v in OPINIONS]
             )
-            choice.setFixedWidth(128)
+            choice.setFixedWidth(fields.scaled(128))
             why = fields.line(tr("Remark on {id}", id=clue.id), tr("why, if you do not agree"))
             grid.addWidget(choice, number, 2)
             grid.addWidget(why, number, 3)
@@ -256,7 +256,7 @@ class AgreementDialog(QDialog):
         """``said``: (heading, text, tone) lines above the table."""
         super().__init__(parent)
         self.setWindowTitle(tr("Both answers"))
-        self.resize(680, 440)
+        fields.fit(self, fields.scaled(680), fields.scaled(440))
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Both answers on {exhibit}", exhibit=exhibit), "title"))
         for head, text, tone in said:

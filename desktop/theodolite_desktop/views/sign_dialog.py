@@ -40,7 +40,7 @@ class SignDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Sign the log"))
-        self.setMinimumWidth(520)
+        fields.at_least(self, 520)
         self._keys: tuple[KeyRow, ...] = ()
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Sign the log"), "title"))
@@ -89,7 +89,7 @@ class SignDialog(QDialog):
         about.setVisible(bool(reviews))
         column.addWidget(about)
         for widget in (self.key, self.secret, self.about):
-            widget.setFixedWidth(300)
+            widget.setFixedWidth(fields.scaled(300))
         self.empty = Label(theme, tr(NO_KEY), "body", "text2", wrap=True)
         column.addWidget(self.empty)
         column.addStretch(1)
@@ -106,7 +106,7 @@ class SignDialog(QDialog):
             tr("Kept"),
             [(tr("under a passphrase"), "file"), (tr("in the keyring of this system"), "keyring")],
         )
-        self.keep.setFixedWidth(300)
+        self.keep.setFixedWidth(fields.scaled(300))
         self.keep.currentIndexChanged.connect(lambda _at: self._check())
         self.new, self.again = _secret(tr("New passphrase")), _secret(tr("The same again"))
         column.addWidget(fields.named(theme, tr("Name"), self.name))
@@ -116,7 +116,7 @@ class SignDialog(QDialog):
             fields.named(theme, tr("Again"), self.again),
         ]
         for row, field in zip(self._new_rows, (self.new, self.again), strict=True):
-            field.setFixedWidth(300)
+            field.setFixedWidth(fields.scaled(300))
             field.textChanged.connect(lambda _text: self._check())
             column.addWidget(row)
         column.addWidget(

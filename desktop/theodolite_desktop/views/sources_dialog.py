@@ -21,6 +21,7 @@ from theodolite.domain import CLUE_SOURCES, SourceRun, SourceSetting
 from theodolite_desktop import wording
 from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 
 LEAD = mark("A source that is off is not read, and its clues do not count. The weight scales what it adds.")
@@ -42,7 +43,7 @@ class SourcesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Clue sources"))
-        self.resize(800, 640)
+        fields.fit(self, fields.scaled(800), fields.scaled(640))
         self._theme = theme
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
@@ -89,11 +90,11 @@ class SourcesDialog(QDialog):
         source = setting.source
         switch = QCheckBox(title)
         switch.setChecked(setting.on)
-        switch.setMinimumHeight(28)
+        switch.setMinimumHeight(fields.scaled(28))
         weight = QSlider(Qt.Orientation.Horizontal)
         weight.setRange(0, 10)
         weight.setPageStep(1)
-        weight.setFixedWidth(120)
+        weight.setFixedWidth(fields.scaled(120))
         weight.setAccessibleName(tr("Weight of {title}", title=title))
         weight.setValue(round(10 * setting.weight))
         weight.setEnabled(setting.on)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QV
 from theodolite_desktop import wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.passphrases import buttons
 
@@ -38,7 +39,7 @@ class StampDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import time stamp"))
-        self.setMinimumWidth(560)
+        fields.at_least(self, 560)
         self.files: dict[str, tuple[Path, ...]] = {name: () for name, *_ in ROWS}
         self._shown: dict[str, ElidedLabel] = {}
         layout = QVBoxLayout(self)

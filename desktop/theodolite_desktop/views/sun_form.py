@@ -60,7 +60,7 @@ class SunForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Sun and shadow"))
-        self.setMinimumWidth(580)
+        fields.at_least(self, 580)
         self._shadow, self._start = shadow, start
         self._pixels = ("", "")
         self._build(theme, exhibit)

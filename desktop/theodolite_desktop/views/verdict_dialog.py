@@ -67,7 +67,7 @@ class VerdictDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._chosen, self._person = tuple(chosen), person
-        self.setMinimumWidth(520)
+        fields.at_least(self, 520)
         layout = fields.column(self)
         self.head = Label(theme, "", "title")
         layout.addWidget(self.head)
@@ -83,7 +83,7 @@ class VerdictDialog(QDialog):
         self.options: dict[Status, QRadioButton] = {}
         for number, one in enumerate(Status):
             option = QRadioButton(tr(STATUS_WORD[one.value]))
-            option.setMinimumHeight(28)
+            option.setMinimumHeight(fields.scaled(28))
             option.setAccessibleDescription(tr(MEANING[one]))
             option.setEnabled(one is not Status.VERIFIED or len(self._chosen) == 1)
             option.toggled.connect(lambda on, one=one: self._choose(one) if on else None)
