@@ -909,11 +909,6 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../desktop/theodolite_desktop/desk_commands.py"/>
-        <source>Filing a reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
@@ -1571,7 +1566,7 @@ head {head}</source>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
-        <source>Index of %n reference(s) made</source>
+        <source>Index of %n references made</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
@@ -1620,6 +1615,11 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
         <source>No map data here at this zoom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/paper.py"/>
+        <source>Report as it will be written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2521,6 +2521,11 @@ head {head}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../desktop/theodolite_desktop/reference_commands.py"/>
+        <source>Filing a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Provider</source>
@@ -3117,6 +3122,16 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/triage_model.py"/>
         <source>{column}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/timeline_rows.py"/>
+        <source>record {number}, {time} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/timeline_rows.py"/>
+        <source>{day}, UTC</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4335,6 +4350,11 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
+        <source>clues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Read clues</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4420,7 +4440,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
-        <source>, at most {pixels} pixels apart</source>
+        <source>{aligned}, at most {pixels} pixels apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4435,7 +4455,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
-        <source>Click the same spot in each picture. Enter takes the middle of the view.</source>
+        <source>Click the same spot in each picture, or go there with the arrows and press Enter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4445,7 +4465,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
-        <source>Click where it is on the reference. Enter takes the middle of the view.</source>
+        <source>Click where it is on the reference, or go there with the arrows and press Enter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4694,6 +4714,11 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Signatures</source>
         <translation type="unfinished"></translation>
@@ -4711,6 +4736,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Nothing recorded yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4732,6 +4758,11 @@ head {head}</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
+        <source>integrity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6250,6 +6281,7 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
+        <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Whole case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6377,7 +6409,17 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
-        <source>{menu}: {command}</source>
+        <source>No command has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
+        <source>Not possible now. A case may have to be open, or open for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
+        <source>Enter runs it. Keys are changed in Settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7934,6 +7976,11 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
+        <source>the language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Waiting: {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7941,6 +7988,16 @@ it is filed</source>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>and %n more waiting</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
+        <source>Timeline of custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
+        <source>Also steps that do not concern the exhibit in view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
@@ -8035,6 +8092,11 @@ it is filed</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>{exhibit} and other exhibits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/views/together.py"/>
+        <source>the time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
