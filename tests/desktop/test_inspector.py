@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.fake_engine import FakeEngine, FakeSession
-from theodolite.domain import Strength
+from theodolite.domain import Clue, Strength
 from theodolite_desktop import app as composition
 from theodolite_desktop.actions import command
 from theodolite_desktop.clue_rows import clue_rows
@@ -23,6 +23,12 @@ from theodolite_desktop.views.info import help_of
 
 Window = composition.Window
 Idle = Callable[[], None]
+
+
+CLUE = Clue(
+    *("C1", "E1", "text.street", "Via Cesalpino", "a street name", Strength.LIKELY, "test", "1", "r", ()),
+    mark=3,
+)
 
 
 def session(engine: FakeEngine) -> FakeSession:
@@ -59,10 +65,8 @@ def test_every_action_has_a_look() -> None:
     assert len({word for word, _, _ in LOOKS}) == len(LOOKS)
 
 
-def test_dots_end_the_second_line_and_are_away_where_strength_plays_no_part(
-    opened: Window, engine: FakeEngine
-) -> None:
-    clue = session(engine).state.clues[0]
+def test_dots_end_the_second_line_and_are_away_where_strength_plays_no_part() -> None:
+    clue = CLUE
     (row,) = clue_rows((clue,), None)
     assert row.dots == "●●○" and "●" not in row.inference
     (gone,) = clue_rows((replace(clue, active=False, rejected_reason="misread"),), None)
@@ -71,36 +75,34 @@ def test_dots_end_the_second_line_and_are_away_where_strength_plays_no_part(
     assert none.dots == ""
 
 
-def test_the_parts_of_a_clue_row_never_overlap(opened: Window, engine: FakeEngine) -> None:
-    theme = opened.shell.theme
-    clue = session(engine).state.clues[0]
-    (row,) = clue_rows((replace(clue, mark=3),), None)
+def test_the_parts_of_a_clue_row_never_overlap(window: Window) -> None:
+    shell, theme = window.shell, window.shell.theme
+    (row,) = clue_rows((CLUE,), None)
     row = replace(row, effect="Arezzo +11.5")
     for scale in (1.0, 1.5, 2.0):
         theme.set_scale(scale)
         tall, effect, dots = theme.scaled(56), theme.scaled(80), theme.scaled(40)
         for width in range(round(230 * scale), 800, 13):
-            parts = ClueDelegate(theme, opened.shell).parts(QRect(0, 0, width, tall), row, effect, dots)
+            parts = ClueDelegate(theme, shell).parts(QRect(0, 0, width, tall), row, effect, dots)
             boxes = list(parts.values())
             for n, one in enumerate(boxes):
                 assert one.width() > 0 and QRect(0, 0, width, tall).contains(one)
                 assert not any(one.intersects(other) for other in boxes[n + 1 :]), (width, scale, parts)
     theme.set_scale(1.0)
-
-
-def test_a_rejected_clue_has_an_unfilled_badge(opened: Window, engine: FakeEngine) -> None:
-    clue = replace(session(engine).state.clues[0], mark=2)
-    inside = []
-    for one in (clue, replace(clue, active=False, rejected_reason="misread")):
+    option = QStyleOptionViewItem()
+    option.direction = Qt.LayoutDirection.RightToLeft
+    assert ClueDelegate(theme, shell).sizeHint(option, QModelIndex()).height() == 56
+    inside = []  # of a rejected clue the badge is unfilled
+    for one in (CLUE, replace(CLUE, active=False, rejected_reason="misread")):
         (row,) = clue_rows((one,), None)
         image = QImage(40, 40, QImage.Format.Format_RGB32)
-        image.fill(opened.shell.theme.color("panel"))
+        image.fill(theme.color("panel"))
         painter = QPainter(image)
         painter.setFont(QFont())
-        ClueDelegate(opened.shell.theme, opened.shell)._badge(painter, QRect(10, 10, 20, 20), row)
+        ClueDelegate(theme, shell)._badge(painter, QRect(10, 10, 20, 20), row)
         painter.end()
         inside.append(image.pixelColor(14, 20).name())
-    assert inside[1] == opened.shell.theme.color("panel").name() != inside[0]
+    assert inside[1] == theme.color("panel").name() != inside[0]
 
 
 # --- by keys -----------------------------------------------------------------------------------------------
@@ -183,6 +185,12 @@ def test_with_large_text_labels_stand_above_their_bars(opened: Window) -> None:
     label, track, value = view._columns(0)
     assert label.bottom() < track.top() and track.right() < value.left()
     theme.set_scale(1.0)
+    tab = opened.shell.inspector.candidates  # several chosen stay chosen when another view follows
+    ids = [card.candidate.id for card in tab._cards]
+    tab._on_picked(ids[0], False)
+    tab._on_picked(ids[1], True)
+    tab.select(ids[1])
+    assert [card.candidate.id for card in tab.chosen()] == ids[:2]
 
 
 def test_the_keys_leave_the_buttons_where_there_is_no_room(opened: Window, qtbot: QtBot) -> None:
@@ -196,15 +204,6 @@ def test_the_keys_leave_the_buttons_where_there_is_no_room(opened: Window, qtbot
     bar.resize(150, 48)
     qtbot.waitUntil(lambda: bar.buttons[0][0].text() == "Compare")
     assert "(C)" in bar.buttons[0][0].toolTip()
-
-
-def test_several_chosen_stay_chosen_when_another_view_follows(opened: Window) -> None:
-    tab = opened.shell.inspector.candidates
-    ids = [card.candidate.id for card in tab._cards]
-    tab._on_picked(ids[0], False)
-    tab._on_picked(ids[1], True)
-    tab.select(ids[1])
-    assert [card.candidate.id for card in tab.chosen()] == ids[:2]
 
 
 # --- timeline ----------------------------------------------------------------------------------------------
@@ -224,10 +223,3 @@ def test_a_step_of_the_timeline_leads_to_its_record(opened: Window, qtbot: QtBot
     assert custody.table.currentIndex().siblingAtColumn(0).data() == str(numbers[-1])
     image = view.grab().toImage()
     assert not image.isNull()
-
-
-def test_row_styles_know_the_direction(opened: Window) -> None:
-    option = QStyleOptionViewItem()
-    option.direction = Qt.LayoutDirection.RightToLeft
-    delegate = ClueDelegate(opened.shell.theme, opened.shell)
-    assert delegate.sizeHint(option, opened.shell.inspector.clues.model.index(0)).height() == 56
