@@ -143,6 +143,8 @@ Areas.chosen = ""; Areas.cursor = null;
       areas = JSON.parse(text);
       if (Areas.chosen && !chosen()) { Areas.chosen = ""; if (state) { setState(""); bridge.tool(""); } }
       layer.show(areas);
+      Atlas.titles = areas.map(area => ({lat: area.south + area.high * area.rows, lon: area.west, tag: area.label, kind: "area"}));
+      Atlas.clear();
       Atlas.chrome.drawLegend();
     });
     bridge.areaChosen.connect((id, fit) => {

@@ -5,8 +5,12 @@
   let drawn = {nodata: false, points: 0, total: 0, credits: []}, restyled = true;
   Atlas.wait(ground.load());
   Atlas.on("bridge", (_bridge, objects) => { if (objects.ground) ground.connect(objects.ground); });
+  Atlas.on("words", () => ground.labels.redraw());
   Atlas.on("theme", () => { restyled = true; });
-  Atlas.on("scene", scene => { ground.show(scene.marks, restyled); restyled = false; });
+  // Names keep clear of marks and of the titles of search areas.
+  Atlas.titles = [];
+  Atlas.clear = () => { if (Atlas.scene) { ground.show([...Atlas.scene.marks, ...Atlas.titles], restyled); restyled = false; } };
+  Atlas.on("scene", () => Atlas.clear());
   Atlas.map.on("ground", state => { drawn = state; Atlas.chrome.drawLegend(); Atlas.chrome.credits(state.credits || []); });
   Atlas.chrome.legend(60, () => {
     const rows = [];

@@ -86,7 +86,8 @@ class Ground:
         if where["outline"]:
             text = carrying.overpass(tags, outline=outline_of(where["outline"], km))
         else:
-            text = carrying.overpass(tags, around=(*rounded(*where["point"], km), where["radius_m"]))
+            lat, lon = rounded(where["point"][0], where["point"][1], km)
+            text = carrying.overpass(tags, around=(lat, lon, where["radius_m"]))
         self._disclose("query", "Overpass", km, "text", text, where["about"])
         return text
 

@@ -99,16 +99,13 @@ def draw(window: Window, idle: Idle, title: str = "Valley", cell: str = "2000") 
 # --- what is drawn -----------------------------------------------------------------------------------
 
 
-def test_the_map_shows_claims_references_and_candidates_with_their_words(mapped: Window) -> None:
+def test_the_map_shows_claims_references_and_candidates_with_words_and_pictures(
+    mapped: Window, idle: Idle
+) -> None:
     kinds = {mark.group for mark in view(mapped).scene.marks}
     assert kinds == {"candidate", "claim", "reference"}
     words = json.loads(view(mapped).last("set_words"))
     assert words["words"]["verified"] == "Verified" and words["scale"] == 1.0
-
-
-def test_pictures_of_references_come_one_by_one_and_are_covered_with_everything(
-    mapped: Window, idle: Idle
-) -> None:
     idle()
     given = [value for name, value in view(mapped).told if name == "set_picture" and value[0]]
     assert [mark for mark, _ in given] == ["reference:r-E1"]
@@ -117,13 +114,12 @@ def test_pictures_of_references_come_one_by_one_and_are_covered_with_everything(
     assert view(mapped).last("set_covered") is True
 
 
-def test_picking_a_claim_chooses_its_exhibit(mapped: Window, idle: Idle) -> None:
+def test_picking_a_claim_chooses_its_exhibit_and_a_mistake_of_the_page_is_said(
+    mapped: Window, idle: Idle
+) -> None:
     view(mapped).candidateSelected.emit("claim:E2")
     idle()
     assert mapped.controller.exhibit == "E2"
-
-
-def test_a_mistake_of_the_page_is_said(mapped: Window) -> None:
     view(mapped).problemFound.emit("TypeError (pack://map/x.js:1)")
     assert "could not be drawn" in mapped.shell.status.notice.text()
 
@@ -131,7 +127,7 @@ def test_a_mistake_of_the_page_is_said(mapped: Window) -> None:
 # --- tools -------------------------------------------------------------------------------------------
 
 
-def test_tools_are_commands_and_a_second_press_ends_them(mapped: Window) -> None:
+def test_tools_are_commands_and_a_distance_is_that_of_the_ellipsoid(mapped: Window, idle: Idle) -> None:
     tools, fake = mapped.shell.map.tools, view(mapped)
     tools.buttons["map.measure"].click()
     assert fake.last("use") == "measure"
@@ -141,10 +137,7 @@ def test_tools_are_commands_and_a_second_press_ends_them(mapped: Window) -> None
     assert fake.last("use") == ""
     fake.toolChanged.emit("")
     assert not tools.buttons["map.measure"].isChecked()
-
-
-def test_a_distance_is_that_of_the_ellipsoid(mapped: Window, idle: Idle) -> None:
-    """A degree of the equator is 111.320 km, of the meridian there 110.574 km."""
+    # A degree of the equator is 111.320 km, of the meridian there 110.574 km.
     view(mapped).measureAsked.emit(((0.0, 0.0), (0.0, 1.0), (1.0, 1.0)))
     idle()
     assert view(mapped).last("say_measured") == "221.9 km in all · last part 110.6 km, 0.0° from north"
@@ -307,9 +300,7 @@ def test_a_link_is_shown_first_reduced_and_leaves_only_when_recorded(
     assert (found.what, found.service, found.precision_km, found.about) == ("link", "Bing Maps", 1.0, "E1")
     assert QGuiApplication.clipboard().text() == shown == found.text
     assert "Nothing was opened" in mapped.shell.status.notice.text()
-
-
-def test_an_exact_text_has_to_be_chosen(mapped: Window, idle: Idle) -> None:
+    # An exact text has to be chosen.
     dialog = carry(mapped, idle, "coordinates")
     assert dialog.text.toPlainText().count(".") == 2 and "43.46824" not in dialog.text.toPlainText()
     dialog.precision.setCurrentIndex(0)
@@ -332,9 +323,6 @@ def test_a_query_is_built_from_words_or_own_tags(mapped: Window, engine: FakeEng
     dialog.copy.click()
     idle()
     assert session(mapped, engine).state.disclosures[0].service == "Overpass"
-
-
-def test_a_query_inside_an_area_has_its_corners(mapped: Window, idle: Idle) -> None:
     draw(mapped, idle)
     area = mapped.commands.maps.area()
     assert area is not None

@@ -102,7 +102,7 @@ def scene() -> MapScene:
     regions = (Region(0.5, 0.5, 1, (Disc(10, 10, 100),)), Region(0.9, 0.9, 1, (Disc(10, 10, 300),)))
     triangle = ((10.0, 10.0), (11.0, 12.0), (12.0, 11.0), (10.0, 10.0))
     wedge = Shape("wedge", "C9", ((triangle,),), clue="C9")
-    return MapScene(near, regions, "light", "E1", shapes=(wedge,))  # type: ignore[arg-type]
+    return MapScene(near, regions, "light", "E1", shapes=(wedge,))
 
 
 def thousand(theme: str = "light") -> MapScene:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import on_ci
-
 ROOT = Path(__file__).resolve().parents[3]
-TIMES = 3 if on_ci() else 1
+DRAWN_MS, MOVED_MS = 300, 150
+"""A thousand candidates drawn, and moved: what a person feels. Asserted at five times it beside other tests,
+at the bound itself among the measurements."""
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +104,15 @@ def test_cells_are_judged_by_key_and_by_click(seen: dict[str, Any]) -> None:
 
 def test_a_thousand_candidates_stay_usable(seen: dict[str, Any]) -> None:
     assert seen["many"]["drawn"] < 400 and seen["many"]["most"] >= 100
-    assert seen["ms"]["thousand"] <= 600 * TIMES
-    assert seen["ms"]["move"] <= 150 * TIMES
+    assert seen["ms"]["thousand"] <= 5 * DRAWN_MS
+    assert seen["ms"]["move"] <= 5 * MOVED_MS
+
+
+@pytest.mark.bench
+def test_a_thousand_candidates_come_and_move_at_once(seen: dict[str, Any]) -> None:
+    print(json.dumps(seen["ms"]))
+    assert seen["ms"]["thousand"] <= DRAWN_MS
+    assert seen["ms"]["move"] <= MOVED_MS
 
 
 def test_scripts_have_no_mistake_and_one_would_be_heard(seen: dict[str, Any]) -> None:
