@@ -242,7 +242,7 @@ class Decoder:
 
     def _decoded(
         self, operation: str, path: Path, max_side: int | None, **more: Any
-    ) -> tuple[dict[str, Any], bytearray]:
+    ) -> tuple[dict[str, Any], bytearray | memoryview]:
         media_type = file_type(path)
         if is_video(media_type):
             wanted = {"operation": "first", "type": media_type, "max_side": max_side}
@@ -279,7 +279,7 @@ class Decoder:
 
     def _ask(
         self, request: dict[str, Any], path: Path, patience: int = 1
-    ) -> tuple[dict[str, Any], bytearray]:
+    ) -> tuple[dict[str, Any], bytearray | memoryview]:
         """One request and its answer. Raises DecodeFailed kinds when the child does not survive it."""
         try:
             if path.stat().st_size > MAX_BYTES:
@@ -292,7 +292,7 @@ class Decoder:
 
     def _exchange(
         self, request: dict[str, Any], data: bytes, seconds: float
-    ) -> tuple[dict[str, Any], bytearray]:
+    ) -> tuple[dict[str, Any], bytearray | memoryview]:
         expired = threading.Event()
         child: subprocess.Popen[bytes] | None = None
 

@@ -104,7 +104,7 @@ def _strips(image: Image.Image) -> Iterator[bytes]:
         yield part.convert("RGBA").tobytes("raw", "BGRA")
 
 
-def received(said: dict[str, Any], body: bytearray) -> Pyramid:
+def received(said: dict[str, Any], body: bytearray | memoryview) -> Pyramid:
     """The pyramid that a child's answer holds; DecoderDied for an answer that does not add up."""
     listed = said.get("levels")
     if not isinstance(listed, list) or not 1 <= len(listed) <= MOST_LEVELS:

@@ -35,7 +35,7 @@ class Answer:
     """One answer of the child: its header, checked to be a JSON object, and the bytes that follow it."""
 
     header: dict[str, Any]
-    body: bytearray
+    body: bytearray | memoryview
 
 
 class Question:
