@@ -227,7 +227,11 @@ class Controller(QObject):
             self.runner.start("", partial(cases.warm, desk=self.desk), None, lambda _text: None)
 
         self.runner.start(
-            tr("Opening the places of the world"), partial(cases.prepare, desk=self.desk), ended, failed
+            tr("Opening the places of the world"),
+            partial(cases.prepare, desk=self.desk),
+            ended,
+            failed,
+            quiet=True,
         )
 
     def keep_view(self, values: dict[str, Any]) -> None:
@@ -338,6 +342,7 @@ class Controller(QObject):
             self._could_not_verify,
             progressed=self.verifying.emit,
             stopped=self._not_verified,
+            quiet=True,
         )
 
     def stop_verifying(self) -> None:

@@ -53,7 +53,7 @@ class JobCommands(QObject):
                 tr("Jobs"),
                 self.show,
             )
-        elif long:
+        elif long and not line.quiet:
             took = duration(line.seconds(line.ended))
             self.toast.say(
                 "check-circle-outline",
@@ -62,5 +62,5 @@ class JobCommands(QObject):
                 tr("Jobs"),
                 self.show,
             )
-        if (long or line.outcome == "failed") and not self.shell.isActiveWindow():
+        if ((long and not line.quiet) or line.outcome == "failed") and not self.shell.isActiveWindow():
             QApplication.alert(self.shell)  # the task bar says so; the window stays where it is

@@ -18,7 +18,10 @@ SOONEST_S, LEAST_SHARE = 2.0, 0.02
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """One job. ``begun``, ``ended``: seconds of one clock. ``cancel``: None where it cannot be stopped."""
+    """One job. ``begun``, ``ended``: seconds of one clock. ``cancel``: None where it cannot be stopped.
+
+    ``quiet``: nobody asked for it, so its good end is no news.
+    """
 
     id: int
     title: str
@@ -28,6 +31,7 @@ class JobLine:
     ended: float = 0.0
     why: str = ""
     cancel: Callable[[], object] | None = None
+    quiet: bool = False
 
     @property
     def running(self) -> bool:
@@ -65,11 +69,18 @@ class JobLog:
     def now(self) -> float:
         return self._clock()
 
-    def begin(self, number: int, title: str, cancel: Callable[[], object] | None = None) -> None:
+    def begin(
+        self,
+        number: int,
+        title: str,
+        cancel: Callable[[], object] | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
         """A job without a title is nobody's business: it is not listed."""
         if title:
             progress = Progress(title, waiting=True)
-            self._lines[number] = JobLine(number, title, self._clock(), progress, cancel=cancel)
+            self._lines[number] = JobLine(number, title, self._clock(), progress, cancel=cancel, quiet=quiet)
             self._changed()
 
     def progress(self, number: int, progress: Progress) -> None:

@@ -75,13 +75,18 @@ class Runner(QObject):
         failed: Callable[[str], None] | None = None,
         progressed: Callable[[Progress], None] | None = None,
         stopped: Callable[[], None] | None = None,
+        *,
+        quiet: bool = False,
     ) -> int:
-        """Begin a long job on the store thread; with a title it is listed. Cancelled: only ``stopped``."""
+        """Begin a long job on the store thread; with a title it is listed. Cancelled: only ``stopped``.
+
+        ``quiet``: nobody asked for it; only if it fails is its end said.
+        """
         number = next(self._numbers)
         self._handlers[number] = _Handlers(done, failed, progressed, title, stopped)
         self._progress[number] = Progress(title, waiting=True)
         self._inbox.put(Work(number, make, job=True))
-        self.log.begin(number, title, partial(self.cancel, number))
+        self.log.begin(number, title, partial(self.cancel, number), quiet=quiet)
         return number
 
     def cancel(self, number: int) -> None:

@@ -252,17 +252,19 @@ class Layout(QObject):
         centre = self._shell.centre_area
         return {
             "mode": self._now.mode,
+            "mirrored": self.bench.isRightToLeft(),
             "panels": self.bench.state(),
             "sides": list(centre.sides()),
             "ratio": f"{centre.ratio:.4f}",
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """What :meth:`state` gave; panels only where the window is as wide as it was then."""
+        """What :meth:`state` gave; panels only where the window reads and is as wide as it was then."""
         self.over_left.leave()
         self.over_right.leave()
         panels = state.get("panels")
         same = state.get("mode") == self._now.mode
+        same = same and state.get("mirrored", False) == self.bench.isRightToLeft()
         if same and isinstance(panels, str) and self.bench.restore(panels):
             self._arrange_restored()
         sides = state.get("sides")
