@@ -111,6 +111,7 @@ def _commands() -> Iterator[tuple[str, Path]]:
 def _vocabulary() -> Iterator[tuple[str, Path]]:
     """Words that the engine chooses from a closed set and the window shows: ``tr(status.value)``."""
     from theodolite import domain, likelihood
+    from theodolite.geo import carrying
     from theodolite.report.choices import SECTIONS
 
     core = ROOT / "core" / "theodolite"
@@ -119,6 +120,10 @@ def _vocabulary() -> Iterator[tuple[str, Path]]:
     yield from ((title, core / "domain" / "sources.py") for title in domain.CLUE_SOURCES.values())
     yield from ((word, core / "likelihood.py") for _, word in likelihood.SCALE)
     yield from ((title, core / "report" / "choices.py") for title in SECTIONS.values())
+    yield from ((text, core / "geo" / "carrying.py") for text, _ in carrying.WANTED)
+    yield from (
+        (text, core / "geo" / "carrying.py") for text in dict.fromkeys(one.shows for one in carrying.SERVICES)
+    )
 
 
 # --- texts that nobody translates ---------------------------------------------------------------------------

@@ -19,13 +19,15 @@ from theodolite.domain import (
     Reference,
     Region,
 )
-from theodolite_desktop.language import tr
+from theodolite_desktop.language import mark, tr
 from theodolite_desktop.map.shapes import Shape
 from theodolite_desktop.theme.tokens import mark_colour
 from theodolite_desktop.wording import short
 
 MOST_DISCS = 2500
-CREDITS = "Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline"
+CREDITS = mark(
+    "Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline"
+)
 SHOWN_REFERENCES = 20
 Group = Literal["candidate", "claim", "reference", "filed", "clue"]
 
@@ -71,7 +73,7 @@ class MapScene:
                 "serial": self.serial,
                 "fit": self.fit,
                 "theme": self.theme,
-                "credits": CREDITS,
+                "credits": tr(CREDITS),
                 "marks": [
                     {
                         "id": m.id,
