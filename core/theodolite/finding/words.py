@@ -33,6 +33,8 @@ _ABJADS = re.compile(
 #: Shorter skeletons would fit everything.
 LEAST_SKELETON, LEAST_CONSONANTS = 3, 3
 MOST_WORDS = 12
+#: A name that is typed as one word is romanised as so many at most.
+MOST_PIECES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +121,18 @@ def spans(text: str, words: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:
 def latin_spans(latin: str, words: tuple[Word, ...], *, abjad: bool) -> tuple[tuple[int, int], ...]:
     """The same for romanised text: whole words of it whose skeletons take part in a match."""
     pieces = [(match.start(), match.end()) for match in re.finditer(r"\S+", latin)]
-    bones = [consonants(latin[a:b]) if abjad else skeleton(latin[a:b]) for a, b in pieces]
-    starts = [len("".join(bones[:number])) for number in range(len(bones))]
-    whole = "".join(bones)
+    bones_of = consonants if abjad else skeleton
     found = []
     for word in words:
         wanted = word.consonants if abjad else word.skeleton
-        begin = whole.find(wanted) if wanted else -1
-        if begin >= 0:
-            end = begin + len(wanted)
-            found += [
-                piece
-                for piece, start, bone in zip(pieces, starts, bones, strict=True)
-                if start < end and start + len(bone) > begin
-            ]
+        for first in range(len(pieces) if wanted else 0):
+            start = pieces[first][0]
+            ends = (
+                end for _, end in pieces[first : first + MOST_PIECES] if wanted in bones_of(latin[start:end])
+            )
+            end = next(ends, 0)
+            if end and wanted not in bones_of(latin[pieces[first][1] : end]):  # it needs this word too
+                found.append((start, end))
     return _joined(found) or spans(latin, words)
 
 

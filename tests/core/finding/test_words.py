@@ -73,3 +73,5 @@ def test_every_place_of_a_plain_word_is_found(text: str, data: st.DataObject) ->
 def test_the_match_in_latin_letters_is_whole_words() -> None:
     (span,) = words.latin_spans("g Nizhnij Novgorod", words.parse("nizhny"), abjad=False)
     assert "g Nizhnij Novgorod"[slice(*span)] == "Nizhnij"
+    (span,) = words.latin_spans("zài shàng hǎi nán zhàn", words.parse("shanghai"), abjad=False)
+    assert "zài shàng hǎi nán zhàn"[slice(*span)] == "shàng hǎi"
