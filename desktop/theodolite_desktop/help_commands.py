@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from theodolite_desktop.actions import COMMANDS, Command
 from theodolite_desktop.guided_tour import GuidedTour
 from theodolite_desktop.help_text import FIRST, KEYS, pages
-from theodolite_desktop.language import mark, tr
+from theodolite_desktop.language import current, mark, tr
 from theodolite_desktop.views.help_panel import Groups, HelpPanel
 from theodolite_desktop.views.info import help_for, help_of
 from theodolite_desktop.wiring import Wiring
@@ -62,7 +62,7 @@ class HelpCommands(QObject):
 
         self.panel = HelpPanel(
             self.shell.theme,
-            pages(QLocale().name()[:2]),
+            pages(current()),
             lambda: key_groups(
                 COMMANDS, lambda name: tuple(key.toString() for key in actions[name].shortcuts())
             ),

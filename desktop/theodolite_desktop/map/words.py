@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication
-
-from theodolite_desktop.language import tr
+from theodolite_desktop.language import current, right_to_left, tr
 
 
 def page_words() -> dict[str, str]:
@@ -59,12 +56,11 @@ def page_words() -> dict[str, str]:
 
 def words_json(scale: float) -> str:
     """The page's form: words, language, direction of its texts, how much larger text is shown."""
-    right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     return json.dumps(
         {
             "words": page_words(),
-            "language": QLocale().bcp47Name(),
-            "direction": "rtl" if right else "ltr",
+            "language": current(),
+            "direction": "rtl" if right_to_left() else "ltr",
             "scale": scale,
         },
         ensure_ascii=False,
