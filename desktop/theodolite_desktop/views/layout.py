@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from theodolite_desktop.views.shell import Shell
 
 EXHIBITS, INSPECTOR, CONVERSATION = mark("Exhibits"), mark("Inspector"), mark("Conversation")
-LEFT_LEAST, LEFT_MOST = 180, 640
+LEFT_LEAST, LEFT_MOST, WIDEST = 180, 640, 4096
+"""How narrow and how wide the list of exhibits may be made; as a table as wide as a person likes."""
 
 
 class Layout(QObject):
@@ -120,7 +121,8 @@ class Layout(QObject):
         self._shell.image.set_inviting(rail)
         narrow = self._now.mode != "wide" and not self.exhibits.isFloating()
         self.left_slot.setMinimumWidth(self._now.left if narrow else LEFT_LEAST)
-        self.left_slot.setMaximumWidth(self._now.left if narrow else LEFT_MOST)
+        most = WIDEST if self._shell.exhibits.form == "table" else LEFT_MOST
+        self.left_slot.setMaximumWidth(self._now.left if narrow else most)
 
     def _place_hint_line(self) -> None:
         shell = self._shell
