@@ -98,17 +98,19 @@ def fill(page: ComparePage, pictures: tuple[Picture, Picture]) -> None:
     page.board.align(page.right, aligning.from_anchors(pairs, aligning.SAME))
 
 
-def rates(page: ComparePage, move: Callable[[int], None]) -> np.ndarray:
-    """Frames a second, one figure a frame: from the move to both pictures painted."""
+def rates(page: ComparePage, move: Callable[[int], None]) -> tuple[np.ndarray, np.ndarray]:
+    """Frames a second, one figure a frame, from the move to both pictures painted: by the processor's time
+    of the window's thread, in which all of it happens, and by the clock, which what else runs slows down."""
     canvases: list[QWidget] = [pane.canvas for pane in page.board.shown]
-    taken = []
+    busy, passed = [], []
     for frame in range(FRAMES):
-        begin = time.perf_counter()
+        begin, clock = time.thread_time(), time.perf_counter()
         move(frame)
         for canvas in canvases:
             canvas.repaint()
-        taken.append(time.perf_counter() - begin)
-    return 1.0 / np.asarray(taken)
+        busy.append(time.thread_time() - begin)
+        passed.append(time.perf_counter() - clock)
+    return 1.0 / np.asarray(busy), 1.0 / np.asarray(passed)
 
 
 def moves(page: ComparePage) -> dict[str, Callable[[int], None]]:
@@ -147,11 +149,12 @@ def test_frames_a_second(page: ComparePage) -> None:
                     canvas._move(
                         viewing.zoomed(canvas.viewport, scale, canvas.width() / 2, canvas.height() / 2)
                     )
-                found = rates(page, move)
-                worst = float(np.percentile(found, 5))
+                busy, passed = rates(page, move)
+                worst = float(np.percentile(busy, 5))
                 slowest[mode] = min(worst, slowest.get(mode, worst))
                 print(
-                    f"  {mode:12} {start:7} {name:9} median {np.median(found):6.0f} fps, p95 {worst:6.0f} fps"
+                    f"  {mode:12} {start:7} {name:9} median {np.median(busy):6.0f} fps, p95 {worst:6.0f} fps;"
+                    f" by the clock {np.median(passed):6.0f} and {np.percentile(passed, 5):6.0f}"
                 )
         print(f"  {mode}: at least {slowest[mode]:.0f} fps at the 95th percentile (bound {bound:.0f})")
     assert slowest["side by side"] >= FPS
