@@ -20,6 +20,7 @@ TOWER = GUIDE.parents[1] / "cases" / "tower"
 PAGES = [
     GUIDE / "clues.md", GUIDE / "fitting.md", GUIDE / "coordinates.md", GUIDE / "investigation.md",
     GUIDE / "strategies.md", GUIDE / "evaluation.md", GUIDE / "mp16.md", GUIDE / "desk.md",
+    GUIDE / "finding.md",
     *sorted((GUIDE / "clues").glob("*.md")),
 ]  # fmt: skip
 BLOCK = re.compile(r"^ {4}(theodolite .+)$", re.MULTILINE)
