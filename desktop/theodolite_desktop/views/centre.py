@@ -17,6 +17,9 @@ CENTRE = (mark("Image"), mark("Compare"), mark("Map"), mark("Report"))
 BESIDE = {"Image": "Map", "Compare": "Map", "Map": "Image", "Report": "Image"}
 """What a split shows beside a page."""
 
+READING = ("Report", "Image", "Compare", "Map")
+"""Of two side by side, which one comes first: the photograph before the map."""
+
 
 class SplitHandle(QWidget):
     """The bar between two pages; ``dragged`` carries where it was taken to, in its parent."""
@@ -143,8 +146,9 @@ class CentreArea(QWidget):
         if self.is_split:
             self._unsplit()
         else:
-            self._sides = [self.current, BESIDE[self.current]]
-            self._active = 0
+            both = {self.current, BESIDE[self.current]}
+            self._sides = sorted(both, key=READING.index)
+            self._active = self._sides.index(self._told)
             self._show()
 
     def _unsplit(self) -> None:

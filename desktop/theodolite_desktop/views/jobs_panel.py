@@ -70,7 +70,6 @@ class JobRow(QWidget):
     def __init__(self, theme: Theme, line: JobLine) -> None:
         super().__init__()
         self._theme, self._line, self._look = theme, line, ""
-        self._ended = QDateTime.currentDateTime()
         self._icon = Label(theme)
         self._icon.setFixedWidth(20)
         self.title = ElidedLabel(theme, line.title, "strong", end=True)
@@ -96,8 +95,6 @@ class JobRow(QWidget):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_line(self, line: JobLine, now: float) -> None:
-        if line.running is False and self._line.running:
-            self._ended = QDateTime.currentDateTime()
         self._line = line
         text = state_of(line, now)
         self.state.setText(text)
@@ -111,9 +108,10 @@ class JobRow(QWidget):
         self.bar.setAccessibleName(tr("Progress of {name}", name=line.title))
         self.stop.setVisible(line.running and line.cancel is not None)
         self.when.setVisible(not line.running)
-        self.when.setText(self._ended.toString("HH:mm:ss"))
         if self._look != line.outcome:
             self._look = line.outcome
+            ended = QDateTime.currentDateTime().addMSecs(round(1000 * (line.ended - now)))
+            self.when.setText(ended.toString("HH:mm:ss"))
             self.dress()
 
     def dress(self) -> None:
