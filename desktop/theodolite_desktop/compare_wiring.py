@@ -224,7 +224,8 @@ class CompareWiring(QObject):
             self.shell.show_centre("Map")
             self.shell.status.say(tr("Bring the place into view, then choose Compare with this map view."))
             return
-        self.put_map_view(self._place, view.grab().toImage())
+        seen = view.picture() if hasattr(view, "picture") else view.grab()
+        self.put_map_view(self._place, seen.toImage())
 
     def put_map_view(self, shot: MapShot, image: QImage) -> None:
         """``image`` of the map at ``shot`` stands beside the exhibit, and is kept with the case."""

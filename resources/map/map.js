@@ -73,7 +73,7 @@ const Atlas = (() => {
     });
     bridge.sceneChanged.connect(text => { atlas.scene = JSON.parse(text); draw(); bridge.drew(atlas.scene.serial); });
     bridge.selectionChanged.connect(id => { atlas.select(id, false); if (atlas.scene) bridge.drew(atlas.scene.serial); });
-    bridge.clueChanged.connect(id => { atlas.clue = id; atlas.tell("clue", id); });
+    bridge.clueChanged.connect(id => { atlas.clue = id; atlas.tell("clue", id); if (atlas.scene) bridge.drew(atlas.scene.serial); });
     bridge.viewRequested.connect((lat, lon, zoom) => atlas.show(lat, lon, zoom));
     bridge.allRequested.connect(() => atlas.showAll());
     atlas.tell("bridge", bridge, channel.objects);
