@@ -23,11 +23,11 @@ class EmptyState(QWidget):
         self._theme, self._icon = theme, icon
         self._picture = Label(theme)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setFixedHeight(32)
+        theme.fix(self._picture, height=32)
         tone = "" if ground == "canvas" else "text2"
         self.sentence = Label(theme, sentence, "body", tone, wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMaximumWidth(320)
+        theme.fix(self.sentence, max_width=320)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.sentence, 1000)
@@ -50,7 +50,7 @@ class EmptyState(QWidget):
 
     def dress(self) -> None:
         """Fetch the icon: after the first paint, and when the theme changes."""
-        self._picture.setPixmap(self._theme.pixmap(self._icon, 32, "text2"))
+        self._picture.setPixmap(self._theme.pixmap(self._icon, self._theme.scaled(32), "text2"))
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from theodolite.jobs import Progress
 from theodolite_desktop.language import tr
@@ -28,7 +28,8 @@ class StatusBar(QWidget):
         self.setObjectName("statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.notice = ElidedLabel(theme, "", "meta", "text2")
-        self.job_text = Label(theme, "", "meta")
+        self.job_text = ElidedLabel(theme, "", "meta", end=True)
+        self.job_text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
         self.bar.setFixedWidth(96)
         self.bar.setTextVisible(False)
@@ -39,7 +40,8 @@ class StatusBar(QWidget):
         )
         for button in (self.stop, self.jobs):
             button.setObjectName("tiny")
-        self.pointer = Label(theme, "", "meta", "text2")
+        self.pointer = ElidedLabel(theme, "", "meta", "text2", end=True)
+        self.pointer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.zoom = Label(theme, "", "meta", "text2")
         self.integrity = Label(theme, "", "meta", "text2")
         self.offline_icon = Label(theme)
