@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite.domain import Strength
@@ -81,7 +82,16 @@ class CluesTab(QWidget):
         self.detail.switchAsked.connect(self.switched)
         layout.addWidget(self.detail)
         hand_focus(self, self.list)
-        theme.changed.connect(self.list.viewport().update)
+        theme.changed.connect(self._age)
+
+    def _age(self) -> None:
+        """Other colours, or another size of text: rows are measured anew."""
+        self.list.doItemsLayout()
+        self.detail.fit(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.fit(event.size().height())
 
     def set_rows(self, rows: tuple[ClueRow, ...], selected: str, *, read: bool, exhibit: str) -> None:
         """``read`` False: the exhibit was not examined, which the empty state says."""

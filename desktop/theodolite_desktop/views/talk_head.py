@@ -14,7 +14,6 @@ from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.controls import IconButton
-from theodolite_desktop.views.info import InfoButton
 from theodolite_desktop.views.label import ElidedLabel, Label
 from theodolite_desktop.views.together import Icon
 
@@ -79,7 +78,6 @@ class IdentityBar(QWidget):
         layout.setContentsMargins(12, 2, 8, 2)
         layout.setSpacing(4)
         layout.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(InfoButton(theme, "model", what=tr("the language model")))
         layout.addWidget(self.choose)
         layout.addWidget(self.packs)
         self._sight = sight
