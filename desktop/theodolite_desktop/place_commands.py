@@ -66,11 +66,16 @@ class PlaceCommands(QObject):
         self.controller.edit(candidates.add_pin, exhibit=self.controller.exhibit, text=read.text)
 
     def paste(self, text: str) -> None:
-        """Coordinates as a candidate, on the map a place to go to; what cannot be read, or in two ways, is
-        asked about."""
+        """Coordinates as a candidate, with the map in focus gone to as well; what cannot be read, or in two
+        ways, is asked about."""
         focus, page = self.shell.focusWidget(), self.shell.map
         on_map = focus is not None and page.isAncestorOf(focus) and not page.tools.isAncestorOf(focus)
-        then = self._go_to if on_map else self._add
+
+        def then(read: PlaceRead) -> None:
+            self._add(read)
+            if on_map:
+                self._go_to(read)
+
         make = partial(places.read_place, desk=self.controller.desk, text=text)
         self.controller.runner.call(make, lambda read: self.go(text) if read.problem else then(read))
 

@@ -153,18 +153,18 @@ def test_a_candidate_is_added_at_the_crosshair(mapped: Window, engine: FakeEngin
     assert session(mapped, engine).records[-1].payload == "43.50000, 11.50000"
 
 
-def test_pasted_coordinates_are_gone_to_while_the_map_has_the_focus(
+def test_pasted_coordinates_are_a_candidate_and_gone_to_while_the_map_has_the_focus(
     mapped: Window, engine: FakeEngine, idle: Idle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone: list[Any] = []
     monkeypatch.setattr(mapped.wiring.map, "go_to", lambda *place: gone.append(place))
     monkeypatch.setattr(mapped.shell, "focusWidget", lambda: view(mapped))
     QGuiApplication.clipboard().setText("https://yandex.com/maps/?ll=37.6173,55.7558&z=10")
-    count = len(session(mapped, engine).records)
     mapped.shell.commands.run("edit.paste")
     idle()
     assert gone[0][:2] == (55.7558, 37.6173)
-    assert len(session(mapped, engine).records) == count
+    added = session(mapped, engine).records[-1]
+    assert (added.action, added.payload) == ("candidate added", QGuiApplication.clipboard().text())
 
 
 # --- search areas ------------------------------------------------------------------------------------
