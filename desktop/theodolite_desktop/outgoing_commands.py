@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from theodolite_desktop import report_draft
 from theodolite_desktop.language import tr
-from theodolite_desktop.operations import naming, printing
+from theodolite_desktop.operations import naming
 from theodolite_desktop.operations.report import Written
 from theodolite_desktop.report_commands import NO_EXHIBIT
 from theodolite_desktop.views.fields import while_open
@@ -52,6 +52,8 @@ class OutgoingCommands(QObject):
 
     def print_report(self) -> None:
         """What would leave, then which printer, then where the PDF stays."""
+        from theodolite_desktop.operations import printing
+
         snapshot, draft = self.controller.snapshot, self.shell.report.options.draft
         if snapshot is None or not self.controller.path:
             return
