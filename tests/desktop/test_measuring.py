@@ -389,7 +389,7 @@ def test_a_point_of_the_map_is_copied_with_honest_precision(
         places.map_menu(43.4682, 11.8802)
         idle()
         assert places.menu is not None
-        copies, add = places.menu.actions()
+        copies, add, *_more = places.menu.actions()
         formats = copies.menu().actions()  # type: ignore[attr-defined]
         texts.append([action.text().split("\t")[1] for action in formats])
         formats[0].trigger()
