@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -38,6 +39,7 @@ from theodolite_desktop import app as composition
 from theodolite_desktop.app import Window
 from theodolite_desktop.theme import qss, tokens
 from theodolite_desktop.theme.contrast import contrast
+from theodolite_desktop.views.label import ElidedLabel
 
 CONTROLS = (
     QAbstractButton,
@@ -198,6 +200,59 @@ def test_the_pass_finds_what_is_wrong(qapp: QApplication, qtbot: QtBot) -> None:
     trap.show()
     trap.setFocus()
     assert unreached(top) == {described(good), described(mute), described(passed)}
+
+
+def cut(top: QWidget) -> set[str]:
+    """What shows less than its text needs, lines that are elided on purpose and tell it in a tip left out."""
+    found = set()
+    for widget in top.findChildren(QWidget):
+        if not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit) or not widget.isVisibleTo(
+            top
+        ):
+            continue
+        if isinstance(widget, ElidedLabel) or _is_part(widget):
+            continue
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        needs = widget.sizeHint() if isinstance(widget, QLabel) else widget.minimumSizeHint()
+        height = widget.heightForWidth(widget.width()) if wraps else needs.height()
+        if (not wraps and widget.width() < needs.width() - 1) or widget.height() < height - 1:
+            found.add(f"{described(widget)}: {widget.width()}x{widget.height()} of {needs.width()}x{height}")
+    return found
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)], ids=["wide", "compact"])
+def test_nothing_is_cut_where_text_has_twice_its_size(
+    size: tuple[int, int],
+    opened: Window,
+    idle: Callable[[], None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shell = opened.shell
+    shell.theme.set_scale(2.0)
+    shell.resize(*size)
+    QApplication.processEvents()
+    wrong: set[str] = set()
+
+    def look(top: QWidget) -> None:
+        if isinstance(top, QMenu):
+            return
+        for _ in range(20):  # icons and layouts of a page that was hidden come a moment after it
+            if not cut(top):
+                break
+            qtbot.wait(25)
+        wrong.update(cut(top))
+        if top is not shell and (top.width() > shell.width() or top.height() > shell.height()):
+            wrong.add(f"{type(top).__name__} is larger than the window: {top.width()}x{top.height()}")
+
+    tour = Tour(opened, idle, monkeypatch, look)
+    tour.views(look)
+    tour.other_dialogs()
+    tour.all_commands()
+    idle()
+    shell.theme.set_scale(1.0)
+    assert not wrong, "\n".join(sorted(wrong))
 
 
 # --- contrast ------------------------------------------------------------------------------------------

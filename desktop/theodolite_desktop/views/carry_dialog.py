@@ -51,7 +51,7 @@ class CarryDialog(QDialog):
         super().__init__(parent)
         self._start, self._theme = carry, theme
         self.setWindowTitle(tr("Carry out"))
-        self.setMinimumWidth(theme.scaled(520))
+        fields.at_least(self, 520)
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Carry this place out"), "title"))
         layout.addWidget(Label(theme, tr(LEAD), "body", "text2", wrap=True))

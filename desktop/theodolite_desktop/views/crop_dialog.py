@@ -21,7 +21,7 @@ class CropDialog(QDialog):
     def __init__(self, parent: QWidget | None, theme: Theme, subject: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Carry out a crop"))
-        self.setMinimumWidth(theme.scaled(460))
+        fields.at_least(self, 460)
         layout = fields.column(self)
         layout.addWidget(Label(theme, tr("Carry out a crop"), "title"))
         layout.addWidget(Label(theme, subject, "body", wrap=True))

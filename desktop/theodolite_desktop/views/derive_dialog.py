@@ -24,6 +24,7 @@ from theodolite_desktop.language import mark, tr
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.recipe_rows import TITLES, size_after
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.derive_tools import FORMS, AnnotateForm, CropForm, PerspectiveForm, ToolForm
@@ -62,6 +63,7 @@ class DeriveDialog(QDialog):
         self._lines: tuple[str, ...] = ()
         self._tool: ToolForm | None = None
         self.setWindowTitle(tr("Make a picture from {name}", name=name))
+        fields.scroll_if_needed(self)
         fit(self, 1040, 720)
         self.canvas = Canvas(theme, tr("What the recipe gives"))
         self.canvas.setMinimumSize(320, 240)

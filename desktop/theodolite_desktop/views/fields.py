@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from theodolite.domain import Strength
@@ -22,11 +32,52 @@ def scaled(px: int) -> int:
     return round(px * QApplication.font().pixelSize() / tokens.FONTS["body"][0])
 
 
+class _Scrolled(QObject):
+    """Where a dialog needs more room than its window has, what is in it scrolls: nothing is cut."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self._fold(watched)
+        return False
+
+    def _fold(self, dialog: QWidget) -> None:
+        over, inside = dialog.parentWidget(), dialog.layout()
+        if over is None or inside is None or self.property("done"):
+            return
+        room, needed = over.window().size(), inside.totalMinimumSize()
+        high = max(needed.height(), inside.totalMinimumHeightForWidth(min(dialog.width(), room.width() - 32)))
+        if needed.width() <= room.width() - 32 and high <= room.height() - 32:
+            return
+        self.setProperty("done", True)
+        page = QWidget()
+        page.setLayout(inside)
+        area = QScrollArea()
+        area.setObjectName("ground")
+        page.setObjectName("ground")
+        area.setAccessibleName(dialog.windowTitle())
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        whole = QVBoxLayout(dialog)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        dialog.setMinimumSize(0, 0)
+        width = max(dialog.width(), needed.width() + area.verticalScrollBar().sizeHint().width())
+        dialog.resize(min(width, room.width() - 32), min(high, room.height() - 32))
+
+
+def scroll_if_needed(dialog: QWidget) -> None:
+    """From its first showing on, a dialog that is too large for its window scrolls."""
+    if dialog.findChild(_Scrolled, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        dialog.installEventFilter(_Scrolled(dialog))
+
+
 def at_least(dialog: QDialog, width: int) -> None:
     """No narrower than ``width`` of the design, nor wider than the window it stands over."""
     over = dialog.parentWidget()
     room = over.window().width() - 32 if over is not None else width * 2
     dialog.setMinimumWidth(min(scaled(width), room))
+    scroll_if_needed(dialog)
 
 
 def line(name: str, example: str = "", width: int = 0) -> QLineEdit:
@@ -146,6 +197,7 @@ def fit(dialog: QWidget, width: int, height: int) -> None:
     if room is not None:
         width, height = min(width, room.width() - 32), min(height, room.height() - 32)
     dialog.resize(width, height)
+    scroll_if_needed(dialog)
 
 
 def beside(dialog: QWidget, window: QWidget) -> None:

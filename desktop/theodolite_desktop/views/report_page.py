@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from theodolite_desktop import report_draft, wording
@@ -54,6 +54,7 @@ class ReportPage(QWidget):
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.html = b""
+        self._doors: list[IconButton] = []
         self.paper: Any = None
         self._covered = False
         self.settled = False
@@ -105,8 +106,17 @@ class ReportPage(QWidget):
             ),
             ("file-document-outline", tr("Export report"), "Ctrl+E", tr("Export"), self.exportAsked),
         ):
-            row.addWidget(IconButton(theme, icon, name, key=key, text=text, action=signal.emit))
+            self._doors.append(IconButton(theme, icon, name, key=key, text=text, action=signal.emit))
+            row.addWidget(self._doors[-1])
         return tools
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for words, the buttons are icons; their names stay."""
+        super().resizeEvent(event)
+        words = event.size().width() >= self._theme.scaled(560)
+        style = Qt.ToolButtonStyle
+        for button in self._doors:
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
 
     # --- what is shown ---------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.settings import RECHECKS, Settings
 from theodolite_desktop.theme import Theme, sizes
+from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.key_table import KeyTable
 from theodolite_desktop.views.label import Label
@@ -54,7 +55,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._theme, self._settings, self._languages = theme, settings, tuple(languages)
         self.setWindowTitle(tr("Settings"))
-        self.resize(min(theme.scaled(680), 1180), min(theme.scaled(560), 820))
+        fields.fit(self, min(theme.scaled(680), 1180), min(theme.scaled(560), 820))
         self.bar = QTabBar()
         self.bar.setAccessibleName(tr("Settings"))
         self.bar.setDrawBase(False)
