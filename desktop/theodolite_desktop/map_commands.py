@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from theodolite.domain import CellState
@@ -60,7 +60,7 @@ class MapCommands(QObject):
             "map.all": self.show_all,
             "map.add": self.add,
             "map.measure": partial(self.use, "measure"),
-            "map.copy": lambda: self.places.map_menu(*self.map.at),
+            "map.copy": lambda: self.places.copy_point(*self.map.at),
             "map.area": partial(self.use, "area"),
             "map.next_area": self.next_area,
             "map.judge": self.judge,
@@ -303,6 +303,3 @@ class MapCommands(QObject):
         self.controller.runner.call(
             make, lambda path: self.shell.status.say(tr("Written: {name}", name=Path(path).name))
         )
-
-    def copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)

@@ -98,7 +98,22 @@ class PlaceCommands(QObject):
         make = partial(
             places.formats_at, desk=self.controller.desk, lat=lat, lon=lon, precision_m=precision_m
         )
-        self.controller.runner.call(make, partial(self._popup, QCursor.pos(), lat, lon, add))
+        self.controller.runner.call(make, partial(self._popup, self._where(add), lat, lon, add))
+
+    def _where(self, on_map: bool) -> QPoint:
+        """At the pointer; over the middle of the map where a key asked and the pointer is elsewhere."""
+        at, page = QCursor.pos(), self.shell.map
+        if on_map and page.isVisible() and not page.rect().contains(page.mapFromGlobal(at)):
+            return page.mapToGlobal(page.rect().center())
+        return at
+
+    def copy_point(self, lat: float, lon: float) -> None:
+        """Copy a point of the map in decimal degrees, no finer than the zoom deserves."""
+        metres = METRES_AT_ZOOM_0 * math.cos(math.radians(lat)) / 2**self.map.zoom
+        make = partial(
+            places.formats_at, desk=self.controller.desk, lat=lat, lon=lon, precision_m=PIXELS * metres
+        )
+        self.controller.runner.call(make, lambda formats: self._copy(formats[0][1]))
 
     def _popup(
         self, at: QPoint, lat: float, lon: float, add: bool, formats: tuple[tuple[str, str], ...]

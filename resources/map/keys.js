@@ -23,7 +23,11 @@
     if (Atlas.tell("key", event).some(Boolean)) { event.preventDefault(); event.stopPropagation(); return; }
     if (event.key === "Tab" && cycle(event.shiftKey ? -1 : 1)) event.preventDefault();
     else if (event.key === "Enter" && at) { Atlas.select(at, true); event.preventDefault(); }
-    else if (event.key === "0") { Atlas.showAll(); event.preventDefault(); }
+    else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      const mark = at && ranked().find(one => one.id === at);
+      if (Atlas.bridge) Atlas.bridge.context(...(mark ? [mark.lat, mark.lon] : Atlas.plain(map.getCenter())));
+      event.preventDefault();
+    } else if (event.key === "0") { Atlas.showAll(); event.preventDefault(); }
   }, true);
   // The map has the focus whenever its view has and no control of it does.
   const take = () => { if (document.activeElement === document.body || !document.activeElement) map.getContainer().focus({preventScroll: true}); };

@@ -151,6 +151,9 @@ def test_a_candidate_is_added_at_the_crosshair(mapped: Window, engine: FakeEngin
     mapped.shell.commands.run("map.add")
     idle()
     assert session(mapped, engine).records[-1].payload == "43.50000, 11.50000"
+    mapped.shell.commands.run("map.copy")
+    idle()
+    assert QGuiApplication.clipboard().text() == "43.500, 11.500"  # 306 m a pixel there
 
 
 def test_pasted_coordinates_are_a_candidate_and_gone_to_while_the_map_has_the_focus(

@@ -53,6 +53,7 @@ class Marks:
         self.told: list[list[Any]] = []
         for name in ("candidateSelected", "clueSelected", "toolChanged", "measureAsked", "areaDrawn"):
             getattr(self.view, name).connect(lambda value, name=name: self.told.append([name, value]))
+        self.view.menuAsked.connect(lambda *values: self.told.append(["menuAsked", *values]))
         self.view.cellsJudged.connect(lambda *values: self.told.append(["cellsJudged", *values]))
         self.view.activateWindow()
         self.view._view.setFocus()
@@ -179,6 +180,8 @@ def keys(marks: Marks) -> dict[str, Any]:
         marks.key(Qt.Key.Key_Tab)
         spoken.append(ask("document.getElementById('spoken').textContent"))
     marks.key(Qt.Key.Key_Return)
+    marks.key(Qt.Key.Key_Menu)
+    menu = marks.last("menuAsked")
     before = ask("[Atlas.map.getCenter().lng, Atlas.map.getZoom()]")
     marks.key(Qt.Key.Key_Right)
     marks.pump(0.5)
@@ -189,6 +192,7 @@ def keys(marks: Marks) -> dict[str, Any]:
     return {
         "spoken": spoken,
         "picked": marks.last("candidateSelected"),
+        "menu": menu,
         "moved": after[0] - before[0],
         "zoomed": after[1] - before[1],
     }

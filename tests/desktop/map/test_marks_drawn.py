@@ -65,6 +65,7 @@ def test_keys_cycle_select_move_and_zoom(seen: dict[str, Any]) -> None:
     chosen = seen["chosen"]
     assert chosen["spoken"] == ["1. <b>Alpha</b>, Verified", "2. Beta, Suggested"]
     assert chosen["picked"] == ["b"]
+    assert chosen["menu"] == pytest.approx([12.0, 4.0])  # of the candidate that was cycled to
     assert chosen["moved"] > 0 and chosen["zoomed"] > 0
 
 
