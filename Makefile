@@ -1,5 +1,5 @@
 # run: the window on the sample case.  test: the whole suite.  Both set themselves up.
-.PHONY: run test test-full lint bench bench-align bench-index clean setup packs
+.PHONY: run test test-full lint bench screenshots bench-align bench-index clean setup packs
 .DEFAULT_GOAL := run
 
 PYTHON := .venv/bin/python
@@ -27,6 +27,9 @@ bench-align: packs
 
 bench-index: packs
 	$(PYTHON) -m pytest --bench -s tests/bench/scale/test_index.py
+
+screenshots: packs
+	$(PYTHON) packaging/screenshots.py out/screenshots
 
 packs: setup
 	@$(PYTHON) -m theodolite.cli packs fetch --starter
