@@ -55,7 +55,7 @@ class Layout(QObject):
         row.setSpacing(0)
         row.addLayout(column, 1)
         row.addWidget(self.rail)
-        self.over_left, self.over_right = Overlay(self.body, at_end=False), Overlay(self.body, at_end=True)
+        self.over_left, self.over_right = Overlay(self.bench, at_end=False), Overlay(self.bench, at_end=True)
         shell.centre_area.setMinimumWidth(LEAST_CENTRE)
         self.over_left.left.connect(self._take_left_back)
         self.over_right.left.connect(self._take_right_back)

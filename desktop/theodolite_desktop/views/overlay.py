@@ -55,8 +55,9 @@ class Overlay(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             right = self._at_end != self.isRightToLeft()
-            x = parent.width() - self._width if right else 0
-            self.setGeometry(QRect(x, 0, self._width, parent.height()))
+            width = min(self._width, parent.width())
+            x = parent.width() - width if right else 0
+            self.setGeometry(QRect(x, 0, width, parent.height()))
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Dialogs and menus of the pane keep it; another part of the window does not."""
