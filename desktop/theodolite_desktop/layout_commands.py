@@ -58,7 +58,7 @@ class LayoutCommands(QObject):
 
     def arrange(self) -> None:
         """Show or hide the title rows by which panels are moved."""
-        self.layout.set_arranging(self.shell.commands.actions["view.arrange"].isChecked())
+        self.layout.set_arranging(not self.layout.arranging)
 
     def detach(self) -> None:
         """The panel that has the focus, into a window of its own or back."""

@@ -191,8 +191,14 @@ def test_the_hint_line_stays_in_view_when_panels_close(opened: Window) -> None:
 
 def test_a_panel_detaches_and_comes_back(opened: Window, qtbot: QtBot) -> None:
     layout = opened.shell.layout_of_panes
+    opened.shell.commands.run("view.arrange")
+    assert layout.inspector._title.isVisible()
+    assert opened.shell.commands.actions["view.arrange"].isChecked()
+    opened.shell.commands.run("view.arrange")
+    assert not layout.inspector._title.isVisible()
     layout.talk.detach()
     assert layout.talk.isFloating()
+    assert layout.talk._title.isVisible()
     assert opened.shell.conversation.isVisible()
     opened.shell.resize(1024, 700)
     qtbot.waitUntil(lambda: layout.mode == "compact")

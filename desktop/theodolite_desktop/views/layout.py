@@ -34,6 +34,7 @@ class Layout(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
+        self.arranging = False
         self._fitted: tuple[int, float] | None = None
         self._now = arrangement(shell.width())
         self.bench = Workbench(shell.theme, shell.centre_area)
@@ -220,6 +221,7 @@ class Layout(QObject):
 
     def set_arranging(self, on: bool) -> None:
         """Title rows on every panel, by which it is moved, or none on those that have heads of their own."""
+        self.arranging = on
         self.bench.set_arranging(on)
         self._shell.commands.check("view.arrange", on)
 
