@@ -23,12 +23,13 @@ from theodolite_desktop.theme import tokens
 from theodolite_desktop.triage import triage_rows
 from theodolite_desktop.views.exhibit_delegate import Form
 from theodolite_desktop.views.exhibits import FORMS
+from theodolite_desktop.views.layout import LEFT_MOST, WIDEST
 from theodolite_desktop.views.lead_dialog import LeadDialog
 from theodolite_desktop.wiring import Wiring
 
 KEY = "exhibit_form"
-WIDEST, TABLE = 4096, 760
-"""Pixels of the design: how far the panel may be drawn out while it is a table, and how wide it opens."""
+TABLE = 760
+"""Pixels of the design: how wide the panel opens as a table."""
 
 
 class DeskCommands(QObject):
@@ -315,7 +316,7 @@ class DeskCommands(QObject):
         layout = self.shell.layout_of_panes
         table = form == "table" and layout.mode == "wide"
         if layout.mode == "wide":
-            layout.left_slot.setMaximumWidth(WIDEST if table else 640)
+            layout.left_slot.setMaximumWidth(WIDEST if table else LEFT_MOST)
             width = min(self.theme.scaled(TABLE), self.shell.width() // 2) if table else tokens.LEFT[0]
             layout.bench.set_widths({"exhibits": width})
 

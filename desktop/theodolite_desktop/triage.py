@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -200,6 +199,7 @@ def ordered(
 # --- the filter ----------------------------------------------------------------------------------------
 
 Test = Callable[[TriageRow], bool]
+_WORD = re.compile(r'-?"[^"]*"?|\S+')
 
 #: Conditions by what is written before and after the colon.
 CONDITIONS: Mapping[str, Test] = {
@@ -261,7 +261,7 @@ def toggled(text: str, condition: str) -> str:
         words.remove(condition)
     else:
         words.append(condition)
-    return " ".join(shlex.quote(word) if " " in word else word for word in words)
+    return " ".join(words)
 
 
 def holds(text: str, condition: str) -> bool:
@@ -270,10 +270,9 @@ def holds(text: str, condition: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    try:
-        return shlex.split(text)
-    except ValueError:  # a quote that is still open
-        return text.split()
+    """The words as typed, "several in quotes" as one; a quote that is still open ends with the text."""
+    found = (match[0] for match in _WORD.finditer(text))
+    return [f'{word}"' if word.count('"') == 1 and word.lstrip("-")[0] == '"' else word for word in found]
 
 
 def _tests(text: str) -> list[Test]:
@@ -285,6 +284,8 @@ def _test(word: str) -> Test:
         inner = _test(word[1:])
         return lambda row: not inner(row)
     lower = word.casefold()
+    if len(word) > 1 and word[0] == word[-1] == '"':
+        return lambda row: _says(row, lower[1:-1])
     if lower in CONDITIONS:
         return CONDITIONS[lower]
     tag = re.fullmatch(r"tag:([1-9])", lower)

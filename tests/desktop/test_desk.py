@@ -19,16 +19,20 @@ from tests.conftest import on_ci
 from theodolite.domain import (
     Case,
     CaseState,
+    Clue,
     Exhibit,
     FiledReference,
     GpsClaim,
     Lead,
     Metadata,
     Note,
+    Origin,
     Pin,
     Status,
+    Strength,
     Verdict,
 )
+from theodolite.domain.links import backlinks
 from theodolite.errors import InputError
 from theodolite_desktop import triage
 from theodolite_desktop.app import Window
@@ -64,6 +68,13 @@ def exhibit(number: int, **more: Any) -> Exhibit:
         "ada",
     )
     return Exhibit(*base, more.pop("readable", True), **more)
+
+
+def clue(name: str, item: str, number: int) -> Clue:
+    origins = (Origin("file", "f"),)
+    return Clue(
+        *(name, item, "hand", f"sign {name}", "", Strength.LIKELY, "seen", "1", "r", origins), mark=number
+    )
 
 
 def many(count: int, seed: int) -> tuple[Exhibit, ...]:
@@ -150,8 +161,6 @@ def test_rows_of_an_exhibit_are_those_about_it() -> None:
         ),
         filed=(FiledReference("F1", "map", "Sheet", "Office", about=("E2",)),),
     )
-    from theodolite.domain.links import backlinks
-
     said = backlinks(state)
     of_one = [(row.kind, row.id) for row in desk_rows(state, said, "E1")]
     assert of_one == [("head", ""), ("lead", "L3"), ("lead", "L1"), ("head", ""), ("said", "E2")]
@@ -200,18 +209,35 @@ def test_the_model_keeps_the_rules_of_models(qtmodeltester: Any, seed: int) -> N
     assert isinstance(model.index(0).data(TRIAGE), TriageRow)
 
 
+def best(call: Callable[[], object]) -> float:
+    """Milliseconds of the quickest of five: what it takes, not what else the machine does."""
+    took = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        call()
+        took.append(1000 * (time.perf_counter() - begun))
+    return min(took)
+
+
 def test_five_hundred_rows_are_filtered_and_sorted_while_one_types(qapp: Any, seed: int) -> None:
     snapshot = snapshot_of(500, seed)
     model = TriageModel(lambda row: row.id)
     model.set_rows([ExhibitRow(e.id, e.name, "") for e in snapshot.exhibits])
-    begun = time.perf_counter()
-    rows = triage.triage_rows(snapshot)
-    model.set_details(rows)
-    model.set_filter("-has:gps img")
-    model.sort(1)
-    took = 1000 * (time.perf_counter() - begun)
-    print(f"rows, filter and order of 500 exhibits: {took:.1f} ms")
-    assert took < 100 * (3 if on_ci() else 1)
+
+    def typed() -> None:
+        model.set_details(triage.triage_rows(snapshot))
+        model.set_filter("")
+        model.set_filter("-has:gps img")
+        model.sort(1)
+
+    took = best(typed)
+    clues = tuple(clue(f"C{n}", f"E{1 + n % 500}", 1 + n // 500) for n in range(7500))
+    notes = tuple(Note(e.id, f"#1 of {e.id}, as C{e.id[1:]} and E1#2") for e in snapshot.exhibits)
+    state = replace(snapshot.state, clues=clues, notes=notes)
+    linked, said = best(lambda: backlinks(state)), backlinks(state)
+    assert len(said["C500"]) == 500, "mark 2 of E1"
+    print(f"500 exhibits: rows, filter, order {took:.1f} ms; links of 500 notes, 7500 clues {linked:.1f} ms")
+    assert took < 100 * (3 if on_ci() else 1) and linked < 100 * (3 if on_ci() else 1)
 
 
 # --- the window ----------------------------------------------------------------------------------------

@@ -187,10 +187,13 @@ class DeskWork(Recorded):
         )
 
     def _about(self, names: Iterable[str], own: str) -> tuple[str, ...]:
-        """The records named, each once and in this order; NotFound for one that is not there."""
+        """The records named, each once and in this order; NotFound for one that is not there. What was named
+        before may be gone since: destroyed, or undone."""
         wanted = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
         if wanted:
-            there = known(self.state)
+            state = self.state
+            before = {one.id: one.about for one in state.leads} | {one.id: one.about for one in state.filed}
+            there = {*known(state), *before.get(own, ())}
             for name in wanted:
                 if name not in there or name == own:
                     raise NotFound(f"There is no record {name} in this case.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,12 @@ def test_a_reference_is_filed_with_its_picture_and_travels(
     assert "(owner)" in command(*out)[1]["error"]["text"], "the bytes of a reference tell an owner"
     assert command(*out, "--originals")[0] == 0
     assert [p for p in (tmp_path / "out").rglob(digest) if p.read_bytes() == picture.read_bytes()]
+    (verifier,) = (tmp_path / "out").rglob("verify.py")
+    checked = subprocess.run(
+        [sys.executable, "-I", "-S", verifier, tmp_path / "out"], capture_output=True, text=True, check=False
+    )
+    assert (checked.returncode, checked.stdout.split(":")[0]) == (0, "INTACT")
+    assert "3 originals" in checked.stdout
     assert command("bundle", "import", tmp_path / "out", "--out", tmp_path / "b.case")[0] == 0
     assert command("verify", tmp_path / "b.case")[1]["data"]["files"] == 3
     rows = command("reference", "list", tmp_path / "b.case")[1]["data"]

@@ -198,6 +198,16 @@ def test_a_lead_is_opened_worked_on_and_closed_with_each_step_on_record(session:
     assert session.state.leads == ()
 
 
+def test_what_a_lead_was_about_may_be_gone_since(session: Edits) -> None:
+    session.add_pin("E1", "43.4645, 11.8815", "Arezzo")
+    session.put_lead(Lead("", "Look there", about=("K1", "E1")))
+    session.store.remove_pin("K1")
+    session.put_lead(replace(session.lead("L1"), state="done"))
+    assert session.lead("L1").about == ("K1", "E1")
+    with pytest.raises(NotFound, match="no record K2"):
+        session.put_lead(replace(session.lead("L1"), about=("K1", "K2")))
+
+
 @pytest.mark.parametrize(
     ("lead", "error"),
     [
