@@ -44,6 +44,7 @@ from theodolite_desktop.views.dialogs import CaseForm
 from theodolite_desktop.views.joint_dialog import JointDialog
 from theodolite_desktop.views.passphrases import UnlockDialog
 from theodolite_desktop.views.print_dialog import PrintDialog
+from theodolite_desktop.views.report_options import STEPS
 from theodolite_desktop.views.review_dialog import AgreementDialog, ReviewDialog
 from theodolite_desktop.views.times_dialog import TimesDialog
 
@@ -212,6 +213,12 @@ class Tour:
             self.idle()
             QApplication.processEvents()
             look(shell)
+        shell.show_centre("Report")
+        for step in STEPS[1:]:
+            shell.report.options.show_step(step)
+            QApplication.processEvents()
+            look(shell)
+        shell.show_centre("Image")
         self.seen.add(type(shell).__name__)
 
     def main_window(self) -> None:

@@ -151,11 +151,12 @@ class ReportOptions(QWidget):
         framed.addWidget(self.scope)
         framed.addWidget(note)
         column.addLayout(framed)
+        self._theme.fix(self.list, min_height=120)
         column.addWidget(self.list, 1)
-        return page
+        return _scrolling(page, tr("Contents"))
 
     def _protect(self) -> QWidget:
-        page, column = _page()
+        page, column = _page(tr("Protect"))
         column.addWidget(Label(self._theme, tr("Leaves the case only if ticked"), "strong", wrap=True))
         self.fields: dict[Protected, QCheckBox] = {}
         for field in PROTECTED:
@@ -201,7 +202,7 @@ class ReportOptions(QWidget):
         return page
 
     def _form(self) -> QWidget:
-        page, column = _page()
+        page, column = _page(tr("Form"))
         column.addWidget(Label(self._theme, tr("Standing"), "strong"))
         self.final = Choice(self._theme, tr("Standing"))
         self.final.addItems([tr("Draft"), tr("Final")])
@@ -241,7 +242,7 @@ class ReportOptions(QWidget):
         return page
 
     def _files(self) -> QWidget:
-        page, column = _page()
+        page, column = _page(tr("Files"))
         column.addWidget(Label(self._theme, tr("Formats"), "strong"))
         self.formats: dict[str, QCheckBox] = {}
         for name, title, about in FORMATS:
@@ -368,19 +369,24 @@ def called(person: Person) -> str:
     return f"{person.id} · {wording.visible(name, 60)}" if name else person.id
 
 
-def _page() -> tuple[QScrollArea, QVBoxLayout]:
+def _page(name: str) -> tuple[QScrollArea, QVBoxLayout]:
     page = QWidget()
-    page.setObjectName("panel")
-    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     column = QVBoxLayout(page)
     column.setContentsMargins(12, 12, 12, 12)
     column.setSpacing(4)
+    return _scrolling(page, name), column
+
+
+def _scrolling(page: QWidget, name: str) -> QScrollArea:
+    page.setObjectName("panel")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
-    return area, column
+    return area
 
 
 def hash_line(theme: Theme, sha256: str) -> ElidedLabel:
