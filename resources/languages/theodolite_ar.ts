@@ -1624,6 +1624,11 @@ head {head}</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
+        <source>Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>{name}, cosine {cosine}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7976,11 +7981,6 @@ it is filed</source>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
-        <source>the language model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Waiting: {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9228,6 +9228,86 @@ it is filed</source>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Chain of custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Everything with a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Places of worship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Towers and masts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Fuel stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Schools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Bridges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Railways and stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Power lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Shops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>Fountains and monuments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>satellite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>street view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>satellite, dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>map, described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/theodolite/geo/carrying.py"/>
+        <source>any map program</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

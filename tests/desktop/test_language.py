@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import PySide6
 import pytest
@@ -220,6 +221,26 @@ def test_what_is_missing_goes_out_and_comes_back(
     wrong = [{"source": "Kept {name} & <b>", "translation": "{who} behalten"}]
     (tmp_path / "de.json").write_text(json.dumps(wrong), encoding="utf-8")
     assert tool.put("de", tmp_path / "de.json") == 0, "other placeholders are refused"
+    assert tool.check() == []
+
+
+def test_no_translation_is_wrong(tool: ModuleType) -> None:
+    """Placeholders and counted forms of every translation that is there; nothing shown can fail."""
+    found = tool.texts()
+    assert len(found) > 1000
+    for file in sorted(tool.LANGUAGES.glob("*.ts")):
+        code = file.stem.removeprefix("theodolite_")
+        assert ElementTree.parse(file).getroot().get("language") == code
+        assert tool.head(code)[1] in ("yes", "no")
+        told = translators.read(file)
+        for source in told.keys() & found.keys():
+            assert tool.wrong(found[source], list(told[source])) == ""
+            assert len(told[source]) == (translators.forms(code) if found[source].counts else 1), source
+
+
+@pytest.mark.full
+def test_the_files_hold_every_text(tool: ModuleType) -> None:
+    """After a text changed, packaging/strings.py brings the files up to date."""
     assert tool.check() == []
 
 
