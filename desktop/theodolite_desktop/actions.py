@@ -88,6 +88,7 @@ WRITES = frozenset(
         *("edit.hint", "exhibit.add", "exhibit.add_folder", "exhibit.examine", "exhibit.withdraw"),
         *("exhibit.one_place", "exhibit.graphic", "exhibit.destroy", "image.shadow", "image.derive"),
         *("camera.sun", "camera.stand", "candidates.run", "candidates.none", "talk.look", "talk.clues"),
+        *("image.point", "image.box", "image.line", "image.polygon", "image.horizon", "image.unmark"),
         *("map.add", "map.area", "map.judge", "map.carry", "map.crop"),
         *("talk.summary", "case.sign", "case.redact", "case.review", "case.merge", "case.bundle"),
         *("desk.lead", "desk.reference"),

@@ -25,6 +25,9 @@ class ImageCommands(QObject):
         image.markEdited.connect(self._moved)
         image.markRemoved.connect(self._remove)
         image.horizonDrawn.connect(self._horizon)
+        for kind, button in image.tools.pens.items():
+            action = self.shell.commands.actions[f"image.{kind}"]
+            action.enabledChanged.connect(button.setEnabled)
 
     def table(self) -> dict[str, Callable[[], object]]:
         image = self.shell.image

@@ -206,10 +206,10 @@ class Adjust(QFrame):
             self.leave()
             return
         self.setFixedWidth(min(self._theme.scaled(NARROW), max(200, width - 16)))
+        self.show()  # first, so that everything has the font that it is measured with
         self.adjustSize()
         x = 8 if self.isRightToLeft() else width - self.width() - 8
         self.move(QPoint(max(0, x), top + 8))
-        self.show()
         self.raise_()
         self._follow()
         self.angle.setFocus()

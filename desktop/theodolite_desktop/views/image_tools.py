@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from theodolite_desktop.language import mark, tr
@@ -22,6 +23,9 @@ PENS: tuple[tuple[Kind, str, str, str], ...] = (
 HORIZON: tuple[Kind, str, str, str] = ("horizon", "image-filter-hdr", mark("Draw the horizon"), "H")
 
 
+ROOMY = 720
+
+
 class ImageTools(QWidget):
     """``acts``: what the buttons of the view do, by name; ``draw`` takes a pen, or puts it down."""
 
@@ -33,6 +37,8 @@ class ImageTools(QWidget):
         measure: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._theme = theme
+        self._spare: list[IconButton] = []
         row, layout = strip("tools", TOOLS)
         self.name = ElidedLabel(theme, "", "body")
         self.kind = Label(theme, "", "meta", "text2")
@@ -50,9 +56,13 @@ class ImageTools(QWidget):
             ("rotate-right", tr("Rotate view"), "R", "turn"),
             ("flip-horizontal", tr("Mirror view"), "M", "mirror"),
         ):
-            layout.addWidget(
-                IconButton(theme, icon, name, key=key, action=acts[act]) if icon else VerticalRule(theme)
-            )
+            if not icon:
+                layout.addWidget(VerticalRule(theme))
+                continue
+            button = IconButton(theme, icon, name, key=key, action=acts[act])
+            layout.addWidget(button)
+            if act in ("out", "in"):
+                self._spare.append(button)
         self.adjust_button = IconButton(
             theme, "tune-variant", tr("Adjust the view: rotation and levels"), action=acts["adjust"]
         )
@@ -74,6 +84,12 @@ class ImageTools(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the name of the exhibit comes first; the wheel, + and - still zoom."""
+        super().resizeEvent(event)
+        for button in self._spare:
+            button.setVisible(self.width() >= self._theme.scaled(ROOMY))
 
     def show_pen(self, kind: Kind | None) -> None:
         """Which pen is in hand."""
