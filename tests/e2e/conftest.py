@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.bench.driving import sample_case
 from tests.e2e import tower
 from tests.e2e.contract import Command, runner
 from tests.e2e.examiner import Examiner
@@ -62,6 +64,24 @@ def case(command: Command, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def material(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> tower.Material:
     return tower.prepare(corpora, tmp_path_factory.mktemp("tower"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample case, built once by its recipe; never opened itself."""
+    return sample_case(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture
+def sample(examiner: Examiner, built: Path, tmp_path: Path) -> Iterator[Path]:
+    """A copy of the sample case, open in the window, with its candidates; closed in the end."""
+    case = tmp_path / "sample.case"
+    shutil.copytree(built, case)
+    examiner.controller.open_case(case)
+    examiner.wait(lambda: examiner.controller.snapshot is not None and examiner.snapshot.ranking is not None)
+    examiner.rest()
+    yield case
+    examiner.shut_case()
 
 
 @pytest.fixture(scope="module")

@@ -88,6 +88,13 @@ class Examiner:
         if self.pictures is not None:
             self.shell.grab().save(str(self.pictures / f"{name}.png"))
 
+    def shut_case(self) -> None:
+        """Close what is open and wait until it is closed."""
+        if self.controller.path:
+            self.controller.close_case()
+            self.wait(lambda: not self.controller.path)
+            self.rest()
+
     # --- acting ------------------------------------------------------------------------------------
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +66,7 @@ class Keyboard:
             now = self.focus
             if wanted(now):
                 return now
-            seen.append(f"{type(now).__name__} {now.accessibleName()!r}")
+            seen.append(f"{type(now).__name__} {spoken(now)!r}")
             self.press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         raise AssertionError("Tab never came there; it stopped at " + " > ".join(seen))
 
@@ -77,6 +78,12 @@ class Keyboard:
                 return
             self.press(Qt.Key.Key_F6)
         raise AssertionError(f"F6 never came to {inside.accessibleName() or type(inside).__name__}")
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader calls it."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    return str(found.text(QAccessible.Text.Name)) if found is not None else ""
 
 
 def _refuse(*_: object, **__: object) -> None:

@@ -6,16 +6,14 @@ One window, each journey on a case of its own; the photographs are those of the 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QPushButton
 
-from tests.bench.driving import sample_case
 from tests.e2e.examiner import CONTROL, Examiner, choosing
 from tests.e2e.keyboard import Keyboard
 from theodolite.domain import HintState, Status
@@ -24,32 +22,15 @@ from theodolite_desktop.views.verdict_dialog import VerdictDialog
 
 pytestmark = [pytest.mark.packs, pytest.mark.alone]
 TOWER = Path(__file__).resolve().parents[2] / "cases" / "tower"
-SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_case(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture
 def keys(examiner: Examiner) -> Iterator[Keyboard]:
     with Keyboard(examiner) as made:
         yield made
-    examiner.controller.close_case()
-    examiner.wait(lambda: not examiner.controller.path)
-
-
-@pytest.fixture
-def sample(examiner: Examiner, built: Path, tmp_path: Path) -> Path:
-    """A copy of the sample case, open, with its candidates."""
-    case = tmp_path / "sample.case"
-    shutil.copytree(built, case)
-    examiner.controller.open_case(case)
-    examiner.wait(lambda: examiner.controller.snapshot is not None and examiner.snapshot.ranking is not None)
-    examiner.rest()
-    return case
+    examiner.shut_case()
 
 
 def opening(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,30 +81,34 @@ def test_from_the_file_to_the_report(
     keys.press(Key.Key_Z, CONTROL)
     examiner.rest()
     assert examiner.ranking == before, "undo restores the former ranking bit for bit"
-    keys.press(Key.Key_F5)
-    examiner.rest()
-    assert examiner.shell.centre == "Report"
-    with choosing(tmp_path / "out"), answered_by_return(examiner, keys):
-        keys.press(Key.Key_E, CONTROL)
-    examiner.wait(lambda: list((tmp_path / "out").rglob("*.json")))
-    examiner.rest()
-    written = next((tmp_path / "out").rglob("*.json"))
-    assert "Where was E1 taken?" in written.read_text(encoding="utf-8"), "names of files stay here"
+    assert "Where was E1 taken?" in json.dumps(reported(examiner, keys, tmp_path / "out")), (
+        "no names of files"
+    )
 
 
-def answered_by_return(examiner: Examiner, keys: Keyboard) -> Any:
-    """Whatever dialog comes up is gone through to its default button by Tab, and taken."""
+def reported(examiner: Examiner, keys: Keyboard, out: Path) -> dict[str, Any]:
+    """F5, Ctrl+E, through the dialog to its default button by Tab; what the report says to programs."""
 
     def act(box: QDialog) -> None:
         keys.tab_to(lambda w: isinstance(w, QPushButton) and w.isDefault() and w.isEnabled())
         keys.press(Key.Key_Space)
 
-    return examiner.answering(QDialog, act)
+    keys.press(Key.Key_F5)
+    examiner.rest()
+    assert examiner.shell.centre == "Report"
+    with choosing(out), examiner.answering(QDialog, act):
+        keys.press(Key.Key_E, CONTROL)
+    examiner.wait(lambda: list(out.rglob("*.json")))
+    examiner.rest()
+    found: dict[str, Any] = json.loads(next(out.rglob("*.json")).read_text(encoding="utf-8"))
+    return found
 
 
-def test_a_mark_a_clue_and_what_it_does(examiner: Examiner, keys: Keyboard, sample: Path) -> None:
-    """The tower is marked as a box drawn by arrow keys, written down, seen in the ranking, undone, redone."""
-    examiner.shell.exhibits.list.setFocus()
+def test_a_mark_a_clue_and_what_it_does(
+    examiner: Examiner, sample: Path, keys: Keyboard, tmp_path: Path
+) -> None:
+    """The arches are marked as a box drawn by arrow keys, written down, undone, redone, and reported."""
+    keys.pane(examiner.shell.exhibits)
     keys.press(Key.Key_Home)
     examiner.wait(lambda: examiner.snapshot.exhibit == "E1")
     examiner.rest()
@@ -140,7 +125,7 @@ def test_a_mark_a_clue_and_what_it_does(examiner: Examiner, keys: Keyboard, samp
     keys.press(Key.Key_Return)
     form = examiner.shell.image.form
     examiner.wait(form.isVisible)
-    keys.tab_to(lambda w: isinstance(w, QLineEdit) and w.accessibleName() == "Observation")
+    keys.tab_to(lambda w: isinstance(w, QLineEdit) and w.accessibleName() == "What do you see?")
     keys.type("a row of arches at street level")
     keys.tab_to(lambda w: isinstance(w, QPushButton) and w.text() == "Add clue")
     keys.press(Key.Key_Space)
@@ -156,39 +141,50 @@ def test_a_mark_a_clue_and_what_it_does(examiner: Examiner, keys: Keyboard, samp
     keys.press(Key.Key_Z, CONTROL | SHIFT)
     examiner.rest()
     assert added.id in {clue.id for clue in examiner.snapshot.clues}
+    clues = reported(examiner, keys, tmp_path / "out")["clues"]
+    assert added.observation in [clue["observation"] for clue in clues if clue["id"] == added.id]
 
 
-def test_a_candidate_is_compared_rejected_and_kept(
-    examiner: Examiner, keys: Keyboard, sample: Path, tmp_path: Path
+def test_a_candidate_is_compared_and_rejected(
+    examiner: Examiner, sample: Path, keys: Keyboard, tmp_path: Path
 ) -> None:
-    """F3 compares with the next reference; in the list of candidates X rejects one, with a reason."""
+    """F3 compares with a reference; in the list of candidates X rejects one, with a reason; the report."""
     keys.press(Key.Key_F3)
     examiner.rest()
     compare = examiner.shell.compare
     assert compare.isVisible()
     keys.press(Key.Key_PageDown)
-    examiner.rest()
     examiner.wait(lambda: compare.current != "")
+    examiner.rest()
     keys.press(Key.Key_F2)
-    candidates = examiner.shell.inspector.candidates
-    examiner.shell.inspector.show_tab("Candidates")
-    keys.pane(examiner.shell.inspector)
-    keys.tab_to(lambda w: candidates.isAncestorOf(w))
-    keys.press(Key.Key_Down)
-    chosen = next(card for card in examiner.cards() if card.candidate.status is Status.SUGGESTED)
+    inspector = examiner.shell.inspector
+    keys.pane(inspector)
+    keys.tab_to(inspector.bar)
+    for _ in range(inspector.bar.count()):
+        if inspector.current == "Candidates":
+            break
+        keys.press(Key.Key_Right)
+    assert inspector.current == "Candidates"
+    keys.tab_to(inspector.candidates.area)
+    listed = examiner.cards()
+    wanted = next(n for n, card in enumerate(listed) if n and card.candidate.status is Status.SUGGESTED)
+    keys.press(Key.Key_Down, times=wanted)
+    (chosen,) = inspector.candidates.chosen()
+    assert chosen.candidate.id == listed[wanted].candidate.id
+    reason = "the view does not match the place"
 
     def reject(box: VerdictDialog) -> None:
-        keys.tab_to(lambda w: "eason" in w.accessibleName())
-        keys.type("the view does not match the place")
-        keys.tab_to(lambda w: isinstance(w, QPushButton) and w.isDefault())
+        keys.tab_to(lambda w: isinstance(w, QComboBox) and w.accessibleName() == "Reason")
+        keys.type(reason)
+        keys.tab_to(box.yes)
         keys.press(Key.Key_Space)
 
-    candidates.select(chosen.candidate.id)
     with examiner.answering(VerdictDialog, reject) as said:
         keys.press(Key.Key_X)
     examiner.rest()
-    assert any(chosen.candidate.label in line for line in said)
-    after = {card.candidate.id: card.candidate for card in examiner.cards()}
-    assert after[chosen.candidate.id].status is Status.REJECTED
-    record = [json.dumps(text) for action, text in examiner.log() if action.startswith("verdict")]
-    assert any("the view does not match the place" in text for text in record)
+    label = chosen.candidate.label
+    assert any(label in line for line in said)
+    after = next(card.candidate for card in examiner.cards() if card.candidate.label == label)
+    assert (after.status, after.reason) == (Status.REJECTED, reason)
+    verdicts = reported(examiner, keys, tmp_path / "out")["verdicts"]
+    assert reason in [verdict["reason"] for verdict in verdicts if verdict["label"] == label]

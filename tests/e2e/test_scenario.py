@@ -1,7 +1,7 @@
 """The worked investigation on real photographs, in the real window with the real engine and packs.
 
 One case from the first step to the last: the tests run in their order, each goes on from those before it.
-Alignment kept over a reopening is left out; step 19, the kills, is in test_kills.py.
+The kills of step 19 are in test_kills.py.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from tests.e2e import closing, tower
+from tests.e2e import closing, comparing, tower
 from tests.e2e.examiner import CONTROL, LEFT, NONE, Examiner, choosing
 from tests.e2e.leaks import leaks, pages
 from theodolite.domain import Box, HintState, Ranking, Status
@@ -319,6 +319,72 @@ def test_step_14_a_mark_drawn_by_hand(examiner: Examiner) -> None:
     examiner.picture("step-14")
 
 
+STYLE = "same street style, not the same spot"
+
+
+def test_step_15_the_offset_that_a_person_made_is_kept(examiner: Examiner) -> None:
+    """Two anchors align scale and turn; unlocked each picture moves alone, and relocking resumes them."""
+    comparing.open_beside(examiner, "DSCN0025")
+    page = examiner.shell.compare
+    (wide, high), (across, down) = page.left.canvas.size_of_image, page.right.canvas.size_of_image
+    # Two eaves of the street; by hand, so they are no two points of one building.
+    comparing.anchors(
+        examiner,
+        [
+            ((0.30 * wide, 0.42 * high), (0.34 * across, 0.40 * down)),
+            ((0.70 * wide, 0.50 * high), (0.62 * across, 0.52 * down)),
+        ],
+    )
+    made = page.setup.side(page.current).aligned
+    assert made is not None and page.locked
+    assert comparing.off(examiner) < 1.0
+    examiner.press(Qt.Key.Key_K)
+    assert not page.locked
+    comparing.drag(examiner, page.right, (70, -35))
+    page.left.canvas.setFocus()
+    examiner.press(Qt.Key.Key_Plus)
+    assert comparing.off(examiner) > 20.0, "unlocked, they went apart"
+    examiner.press(Qt.Key.Key_K)
+    assert page.locked
+    assert comparing.off(examiner) < 1.0
+    assert page.setup.side(page.current).aligned == made
+    comparing.drag(examiner, page.left, (-40, 25))
+    assert comparing.off(examiner) < 1.0, "they move together again"
+    examiner.picture("step-15")
+    said = comparing.keep(examiner, STYLE)
+    assert any("Aligned by 2 anchors" in line for line in said)
+    (kept,) = examiner.snapshot.state.comparisons
+    assert (kept.exhibit, kept.note, kept.locked) == ("E1", STYLE, True)
+    assert [pane.subject for pane in kept.panes] == ["exhibit:E1", page.current]
+    assert [len(points) for points in kept.anchors] == [2, 2]
+
+
+def test_step_19_the_same_view_comes_back_with_its_alignment(examiner: Examiner) -> None:
+    """Closed in the middle of the comparison, the case opens in it again."""
+    page, case = examiner.shell.compare, examiner.controller.path
+    examiner.inspect("Candidates")
+    before = page.setup, page.current, page.left.canvas.viewport, page.right.canvas.viewport
+    ranking = examiner.ranking
+    examiner.press(Qt.Key.Key_W, CONTROL)
+    examiner.wait(lambda: not examiner.controller.path)
+    examiner.rest()
+    assert not page.current
+    examiner.controller.open_case(Path(case))
+    examiner.wait(lambda: examiner.controller.snapshot is not None)
+    examiner.rest()
+    examiner.wait(lambda: all(p.canvas.picture is not None for p in (page.left, page.right)))
+    examiner.rest()
+    seen = (examiner.snapshot.exhibit, examiner.shell.centre, examiner.shell.inspector.current)
+    assert seen == ("E1", "Compare", "Candidates")
+    assert (page.setup, page.current) == before[:2]
+    assert comparing.off(examiner) < 1.0
+    assert page.left.canvas.viewport == before[2]
+    was, now = before[3], page.right.canvas.viewport
+    assert [now.scale, now.left, now.top] == pytest.approx([was.scale, was.left, was.top], abs=0.01)
+    assert examiner.ranking == ranking
+    examiner.picture("step-19")
+
+
 def drawn(examiner: Examiner, selector: str) -> int:
     """How many things of this kind the map page holds now."""
     found: list[int] = []
@@ -469,6 +535,10 @@ def test_step_23_both_sign_and_the_report_holds_what_speaks_against_it(
     assert seen["conflict"]["first_ranking"][0][0].startswith("Arezzo")
     assert seen["conflict"]["second_ranking"][0][0].startswith("Florence")
     assert "Conflicts shown during the work" in page
+    (kept,) = data["kept"]
+    assert (kept["exhibit"], kept["anchors"], kept["note"]) == ("E1", 2, STYLE)
+    assert len(kept["sides"]) == 2 and all(side["thumbnail"] for side in kept["sides"])
+    assert STYLE in page
     done = [row["action"] for row in data["custody"]]
     hints = [action for action in done if action.startswith("hint")]
     assert hints == ["hint added", "hint on", "hint removed", "hint added", "hint on"]
