@@ -8,27 +8,27 @@
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Something broke inside. What was confirmed is saved, and so is what you were typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm ist etwas fehlgeschlagen. Bestätigtes ist gespeichert, auch was Sie gerade tippten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>The window ended unexpectedly with {case} open. Nothing confirmed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster endete unerwartet, während {case} offen war. Nichts Bestätigtes ist verloren.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>The last window ended unexpectedly. Nothing confirmed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Fenster endete unerwartet. Nichts Bestätigtes ist verloren.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>The path is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad ist kopiert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>A report of it, without words of the case, lies on this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht darüber, ohne Worte des Falls, liegt nur auf diesem Rechner.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
@@ -41,468 +41,470 @@
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Copy its path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Copy the path of its report</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad des Berichts kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/asking.py"/>
         <source>waking the model</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell wird geweckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>No language model is installed. Hints work without one; the packs page has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Sprachmodell ist installiert. Hinweise gehen auch ohne; die Seite der Pakete hat eines.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Switch the hint off or remove it, and the first column is the answer again, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie den Hinweis aus oder entfernen Sie ihn, dann gilt wieder genau die erste Spalte.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Stopped. Nothing of what the model wrote was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Nichts von dem, was das Modell schrieb, wurde behalten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Answering “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf „{text}“</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Looking at {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} wird betrachtet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Naming clues in {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien in {exhibit} werden benannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>The model points here for “{label}”. This is no mark of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell zeigt hierher für „{label}“. Das ist keine Markierung von Ihnen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Open or begin a case first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder beginnen Sie zuerst einen Fall.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Reading “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ wird gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Summarising</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung entsteht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>This is waiting for the model already, or too much is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wartet schon auf das Modell, oder zu viel anderes wartet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschäftigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Schläft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Ready, started anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit, neu gestartet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Without it: {without}.
 With it: {with_hint}.
 {effect}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne ihn: {without}.
+Mit ihm: {with_hint}.
+{effect}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerspruch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>{cite} is no longer in this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cite} ist nicht mehr in diesem Fall.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>similar photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>ähnliche Fotos</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>aligned models</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgerichtete Modelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>model answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von Modellen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{first}, {ahead} points ahead of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {ahead} Punkte vor {label}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>no place named</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ort genannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>Left out of what it wrote: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen von dem, was es schrieb: {parts}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>what speaks from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>was aus {source} spricht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>clue {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>exhibit {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstück {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>hint {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>verdict {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>record {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>No language model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Sprachmodell ist installiert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>This model reads text only, not photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell liest nur Text, keine Fotos.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>Choose an exhibit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Beweisstück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{id} could not be decoded: there is nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} konnte nicht dekodiert werden: es gibt nichts zu betrachten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>no place is named</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ort ist genannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{first}, with no other place listed</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, kein anderer Ort gelistet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{why} ({count} times)</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} ({count}-mal)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>With the hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Hinweis</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>In conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Widerspruch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>the model's own</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Modell selbst</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{name} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} allein</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/camera_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
         <source>Choose an exhibit with a picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Beweisstück mit Bild.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>This clue is no line of writing that was read; there is nothing to correct.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Indiz ist keine gelesene Zeile; es gibt nichts zu berichtigen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>Select two exhibits or more first: Ctrl and click, or Shift and the arrows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst zwei oder mehr Beweisstücke: Strg und Klick, oder Umschalt und Pfeile.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>Reject clue {clue}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz {clue} verwerfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>Reading the line anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wird neu gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>It stays listed, with your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt gelistet, mit Ihrem Grund.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>misread</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>not from this scene</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aus dieser Szene</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>source not credible</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle nicht glaubwürdig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Rejected: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>none stated</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts angegeben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Method: {method}, rules {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren: {method}, Regeln {version}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Origins: {origins}</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft: {origins}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Source switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle ausgeschaltet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Strength: {strength} · speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke: {strength} · spricht dafür</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Strength: {strength} · speaks against</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke: {strength} · spricht dagegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Says nothing about places by itself; it does not count in the ranking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt allein nichts über Orte; es zählt nicht in der Rangfolge.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Read by {recogniser}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen von {recogniser}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Corrected to</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigt zu</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>In Latin letters ({romanised_by})</source>
-        <translation type="unfinished"></translation>
+        <translation>In lateinischen Buchstaben ({romanised_by})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Means</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Images ({suffixes});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({suffixes});;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Fälle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Add exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Add a folder of photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Fotos hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verifiziert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Override</source>
-        <translation type="unfinished"></translation>
+        <translation>Dennoch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>The clipboard holds no image and no coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält weder Bild noch Koordinaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>{name} could not be opened: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht geöffnet werden: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>No reference photograph near this candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Referenzfoto bei diesem Kandidaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>Bring the place into view, then choose Compare with this map view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie den Ort ins Bild und wählen Sie dann „Mit dieser Kartenansicht vergleichen“.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Aligned by %n anchors</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Ausgerichtet mit %n Anker</numerusform><numerusform>Ausgerichtet mit %n Ankern</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>Aligned by hand, without anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand ausgerichtet, ohne Anker</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>%n numbers stand on both pictures</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Nummer steht auf beiden Bildern</numerusform><numerusform>%n Nummern stehen auf beiden Bildern</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>Kept. The report prints this comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten. Der Bericht druckt diesen Vergleich.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Similar photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Fotos</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
@@ -511,223 +513,223 @@ With it: {with_hint}.
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Filed references</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegte Referenzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Made from this exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Beweisstück gemacht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Map views</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenansichten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Other exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Beweisstücke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>MAP VIEW · {place} · zoom {zoom}</source>
-        <translation type="unfinished"></translation>
+        <translation>KARTENANSICHT · {place} · Zoom {zoom}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Map {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {place}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>REFERENCE {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>REFERENZ {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>cosine {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus {value}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>%n references</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Referenz</numerusform><numerusform>%n Referenzen</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>imagery date not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der Aufnahmen unbekannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>MADE FROM {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>GEMACHT AUS {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>EXHIBIT {exhibit} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>BEWEISSTÜCK {exhibit} · {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>map view</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenansicht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>no reference near</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Referenz in der Nähe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/conflict_rows.py"/>
         <source>(not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nicht da)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <location filename="../../desktop/theodolite_desktop/desk.py"/>
         <source>Opening the places of the world</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Orte der Welt werden geöffnet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <source>Adding exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke werden hinzugefügt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <source>Adding the pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eingefügte Bild wird hinzugefügt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <location filename="../../desktop/theodolite_desktop/inspector_commands.py"/>
         <source>Reading exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke werden gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/covering.py"/>
         <source>{exhibit} · covered · F9 shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} · verdeckt · F9 zeigt es</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/covering.py"/>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Making a picture from {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild aus {id} entsteht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Making {name} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird neu gemacht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Save {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sichern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Folder for what is to be stamped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für das, was gestempelt werden soll</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Choose an exhibit with a readable picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein Beweisstück mit lesbarem Bild.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Made from {id}, on record with its recipe and hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {id} gemacht, mit Rezept und Hash im Protokoll.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>{name} made again gives the hash on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, neu gemacht, ergibt den Hash im Protokoll.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>{name} made again does not give the hash on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, neu gemacht, ergibt nicht den Hash im Protokoll.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Saving {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gesichert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert als {path}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Written: {names}. Take them to a time-stamping service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {names}. Bringen Sie sie zu einem Zeitstempeldienst.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültig</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>%n steps</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Schritt</numerusform><numerusform>%n Schritte</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Not intact: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht unversehrt: {first}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>%n files</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Datei</numerusform><numerusform>%n Dateien</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>%n records</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Eintrag</numerusform><numerusform>%n Einträge</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>a hash differs</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Hash weicht ab</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Verifying {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung {done} von {total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
@@ -735,178 +737,180 @@ With it: {with_hint}.
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>Entnommen aus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Name there</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>File changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei geändert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>readable, {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>lesbar, {width} × {height} Pixel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>not readable; kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar; bleibt, wie es ist</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgezogen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>marked graphic</source>
-        <translation type="unfinished"></translation>
+        <translation>als drastisch markiert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>{utc} · records 1 to {last} about {about} · key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} · Einträge 1 bis {last} über {about} · Schlüssel {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>{utc} · records 1 to {last} · key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} · Einträge 1 bis {last} · Schlüssel {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Intact at {at}: {files} and {records} match their hashes, with {destroyed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrt um {at}: {files} und {records} passen zu ihren Hashes, mit {destroyed}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>no file: pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei: eingefügt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht aus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Good, by another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig, mit anderem Schlüssel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>{person} signed · {look}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} unterschrieb · {look}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>states {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>of the head now</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Kopf jetzt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>imported {time}
 file SHA-256 {sha256}
 head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>eingelesen {time}
+Datei SHA-256 {sha256}
+Kopf {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Intact at {at}: {files} and {records} match their hashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrt um {at}: {files} und {records} passen zu ihren Hashes.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültig</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>%n destructions</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Vernichtung</numerusform><numerusform>%n Vernichtungen</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>And {number} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und {number} weitere.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>of no record here</source>
-        <translation type="unfinished"></translation>
+        <translation>von keinem Eintrag hier</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_commands.py"/>
         <source>{lead} is taken out. Ctrl+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lead} ist herausgenommen. Strg+Z holt es zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -914,38 +918,38 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallen gelassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Satellite picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Satellitenbild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Street view</source>
-        <translation type="unfinished"></translation>
+        <translation>Straßenansicht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -956,7 +960,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -964,24 +968,24 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -990,75 +994,75 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Search area</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchgebiet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/speaking.py"/>
         <source>Spoken of in</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwähnt in</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Note on {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/drafting.py"/>
         <source>What you were typing is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie tippten, ist wieder da.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>All fields ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{new} added, hashed and stored</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} hinzugefügt, gehasht und gespeichert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
@@ -1066,142 +1070,142 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{when} by {operator}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} von {operator}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>Software</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Refused {name} and {number} more: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} und {number} weitere abgelehnt: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Refused {name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} abgelehnt: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{new} added, hashed and stored, {same} already there</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} hinzugefügt, gehasht und gespeichert, {same} schon da</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>not decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht dekodiert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Claimed by the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Behauptet von der Datei</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Altitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{direction}° from true north</source>
-        <translation type="unfinished"></translation>
+        <translation>{direction}° von geografisch Nord</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{time}, zone unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, Zone unbekannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/find_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Find in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fall suchen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>{title}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>%n matches</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>No match in %n exhibits, notes, clues and log.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Kein Treffer in %n Beweisstück, Notizen, Indizien und Protokoll.</numerusform><numerusform>Kein Treffer in %n Beweisstücken, Notizen, Indizien und Protokoll.</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Recognised text</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkannter Text</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1214,7 +1218,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Clues</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1223,7 +1227,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1231,7 +1235,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1241,7 +1245,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Hints</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1254,22 +1258,22 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Search areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchgebiete</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleiche</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinausgetragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1280,59 +1284,59 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>{title}: {count}, the first {listed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count}, die ersten {listed}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>%n passages not yet in Latin letters</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Stelle noch nicht in lateinischen Buchstaben</numerusform><numerusform>%n Stellen noch nicht in lateinischen Buchstaben</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>rejected or withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>verworfen oder zurückgezogen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Maps ({patterns});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten ({patterns});;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Importing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird eingelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
         <source>Import a map pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenpaket einlesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Installed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Drawing the reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzpunkte werden gezeichnet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>This case has no reference index. Add one in the Case menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fall hat keinen Referenzindex. Fügen Sie einen im Menü Fall hinzu.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
@@ -1344,52 +1348,52 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Each file of the case. It was copied and hashed before anything opened it; the original is never changed. Try: choose E2 and come back to E1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei des Falls. Sie wurde kopiert und gehasht, bevor etwas sie öffnete; das Original wird nie verändert. Versuch: wählen Sie E2 und kehren Sie zu E1 zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The image and its marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild und seine Markierungen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Numbered marks belong to clues: some were read by machine, mark 7 was drawn by a person. Try: the wheel zooms to the pointer, comma and period go from mark to mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummerierte Markierungen gehören zu Indizien: manche las die Maschine, Markierung 7 zeichnete ein Mensch. Versuch: das Rad zoomt zum Zeiger, Komma und Punkt gehen von Markierung zu Markierung.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>What the file says about itself. Every value is a claim: E1 carries none, E3 claims Florence and contradicts E2. Nobody is called false by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei über sich sagt. Jeder Wert ist eine Behauptung: E1 trägt keine, E3 behauptet Florenz und widerspricht E2. Niemand wird dadurch falsch genannt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>What was seen, what follows from it, and how far it is trusted. Try: Space switches a clue off and on again; watch its points and the candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesehen wurde, was daraus folgt und wie weit man ihm traut. Versuch: die Leertaste schaltet ein Indiz aus und ein; achten Sie auf seine Punkte und die Kandidaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Places that the evidence favours. The bars add up to the total: for to the one side, against, hatched, to the other. Only a person verifies a place. Try: E opens and closes the bars.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte, für die der Befund spricht. Die Balken ergeben zusammen die Summe: dafür zur einen Seite, dagegen, schraffiert, zur anderen. Nur ein Mensch verifiziert einen Ort. Versuch: E öffnet und schließt die Balken.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Say what you know. A chip is proposed first and counts only when you apply it; removed, the former ranking is back. Try: press the switch of “in Italy”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was Sie wissen. Ein Chip ist erst vorgeschlagen und zählt nur, wenn Sie ihn anwenden; entfernt, gilt die frühere Rangfolge. Versuch: drücken Sie den Schalter von „in Italy“.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The hint line</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hinweiszeile</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Ctrl+L brings you here from anywhere. A question is answered from the records, then by the language model, whose text is marked and is never evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+L bringt Sie von überall hierher. Eine Frage wird aus den Einträgen beantwortet, dann vom Sprachmodell; dessen Text ist gekennzeichnet und nie Beweis.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
@@ -1400,17 +1404,17 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The exhibit beside a reference. Two anchors on each align them; the lock keeps your alignment. Try: Space lays one over the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beweisstück neben einer Referenz. Zwei Anker auf jedem richten sie aus; das Schloss hält Ihre Ausrichtung. Versuch: die Leertaste legt eines über das andere.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Candidates by colour and shape of their status, the regions that hold 50 and 90 % of the probability, and what files claim. It works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten nach Farbe und Form ihres Standes, die Gebiete mit 50 und 90 % der Wahrscheinlichkeit und was Dateien behaupten. Es geht ohne Netz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
@@ -1419,63 +1423,63 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Custody</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwahrung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Each step is a record chained to the one before. Verify hashes every original again; the head that a report prints fixes everything up to there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt ist ein Eintrag, an den vorigen gekettet. „Prüfen“ hasht jedes Original neu; der Kopf, den ein Bericht druckt, legt alles bis dahin fest.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>What was found, on what it rests and what speaks against it, so that a stranger can check it. Ctrl+E exports it. That is the tour; F1 helps with whatever has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde, worauf es ruht und was dagegen spricht, damit ein Fremder es prüfen kann. Strg+E schreibt ihn. Das war der Rundgang; F1 hilft zu allem, was den Fokus hat.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Tour of the sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang durch den Beispielfall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The tour goes through the sample case: drawn pictures of an invented search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rundgang geht durch den Beispielfall: gezeichnete Bilder einer erfundenen Suche.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>It is built on this machine, which takes a minute or two the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird auf diesem Rechner gebaut; das dauert beim ersten Mal ein bis zwei Minuten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Building the sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beispielfall wird gebaut</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The sample case could not be built: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beispielfall konnte nicht gebaut werden: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The case that is open is closed; everything in it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der offene Fall wird geschlossen; alles darin ist gespeichert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
@@ -1483,7 +1487,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
@@ -1491,88 +1495,88 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Hint line and chips</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweiszeile und Chips</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Everywhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall sonst</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Say it · new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen · neue Zeile</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Bring back what was said last, in the empty line</source>
-        <translation type="unfinished"></translation>
+        <translation>In der leeren Zeile: zuletzt Gesagtes zurückholen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>On a chip: on, off or apply · edit · remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Chip: ein, aus oder anwenden · ändern · entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>On a chip: before and after · rankings of a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Chip: vorher und nachher · Rangfolgen einer Verbindung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Next, previous control</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes, voriges Element</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Context menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextmenü</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Stop or close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
         <source>The horizon is on record. The view can be levelled by it, and shadows are measured on its ground where the focal length is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Horizont ist im Protokoll. Die Ansicht kann nach ihm gerichtet werden, und Schatten werden auf seinem Boden gemessen, wo die Brennweite bekannt ist.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
         <source>Draw the horizon first (H): the view is levelled by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie zuerst den Horizont (H): nach ihm wird die Ansicht gerichtet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
         <source>Folder of a reference index</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Referenzindex</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
         <source>Making a reference index</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Referenzindex entsteht</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
         <source>Index of %n references made</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Index mit %n Referenz gemacht</numerusform><numerusform>Index mit %n Referenzen gemacht</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/inspector_commands.py"/>
         <source>Reading {number} of {total} exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {total} Beweisstücken werden gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
@@ -1580,651 +1584,651 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
         <source>{name} failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} schlug fehl: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
         <source>{name}: finished after {took}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: fertig nach {took}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>Destroying {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} wird vernichtet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>{name} is destroyed. Its tombstone stays in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist vernichtet. Sein Grabstein bleibt im Protokoll.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>%n exhibits withdrawn; their bytes and history stay. Ctrl+Z brings back one by one.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Beweisstück zurückgezogen; Bytes und Geschichte bleiben. Strg+Z holt es zurück.</numerusform><numerusform>%n Beweisstücke zurückgezogen; Bytes und Geschichte bleiben. Strg+Z holt eines nach dem anderen zurück.</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/layout_commands.py"/>
         <source>Click into a panel first: the one with the focus is detached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie zuerst in ein Feld: das mit dem Fokus wird abgelöst.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
         <source>No map data here at this zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Zoom gibt es hier keine Kartendaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/paper.py"/>
         <source>Report as it will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht, wie er geschrieben wird</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen: Natural Earth, gemeinfrei · Orte: GeoNames, CC BY 4.0 · gezeichnet von Leaflet, ohne Netz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>{name}, cosine {cosine}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Kosinus {cosine}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>{exhibit}: GPS claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit}: GPS behauptet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/view.py"/>
         <source>Map of candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte der Kandidaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>North is up</source>
-        <translation type="unfinished"></translation>
+        <translation>Norden ist oben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Map. Arrow keys move it, plus and minus zoom, Tab goes through the candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte. Pfeile bewegen sie, Plus und Minus zoomen, Tab geht durch die Kandidaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <source>No candidates yet. The world map works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kandidaten. Die Weltkarte geht ohne Netz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Under review</source>
-        <translation type="unfinished"></translation>
+        <translation>In Prüfung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifiziert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Exhibit GPS, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS des Beweisstücks, behauptet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Clues, by number</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien, nach Nummer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Similar references</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Referenzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>{level} % region</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}-%-Gebiet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Sun band, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonnenband, 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Where sun bands overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sonnenbänder sich überdecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Camera wedge, any distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamerakeil, jede Entfernung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Camera, 95 % ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera, 95-%-Ellipse</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>{count} of {total} reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Referenzpunkten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>No map data</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kartendaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsucht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>searched</source>
-        <translation type="unfinished"></translation>
+        <translation>durchsucht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>to search</source>
-        <translation type="unfinished"></translation>
+        <translation>zu durchsuchen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {count} weitere</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>{rank}. {name}, {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}. {name}, {status}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>row {row}, column {column}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {row}, Spalte {column}, {state}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click points to measure. Space sets one at the crosshair, Esc ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie Punkte zum Messen. Leertaste setzt einen am Fadenkreuz, Esc beendet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click the corners of the ground to search. Space sets one at the crosshair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie die Ecken des Bodens, der zu durchsuchen ist. Leertaste setzt eine am Fadenkreuz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Enter or a double click closes the area, Backspace takes a corner back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe oder Doppelklick schließt das Gebiet, Rücktaste nimmt eine Ecke zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click or drag over cells: {state}. Arrows move, 1 searched, 2 excluded, 3 unclear, 0 to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken oder ziehen Sie über Zellen: {state}. Pfeile bewegen, 1 durchsucht, 2 ausgeschlossen, 3 unklar, 0 offen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Link to a map service…</source>
-        <translation type="unfinished"></translation>
+        <translation>Link zu einem Kartendienst…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Overpass query…</source>
-        <translation type="unfinished"></translation>
+        <translation>Overpass-Abfrage…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Coordinates alone…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Koordinaten…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Copied and recorded. Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert und protokolliert. Nichts wurde geöffnet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>The region of {clue} on {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gebiet von {clue} auf {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>All of {exhibit}. Choose a clue with a region to carry out only that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz {exhibit}. Wählen Sie ein Indiz mit Gebiet, um nur dieses hinauszutragen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Making the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausschnitt entsteht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Written and recorded: {name}, SHA-256 {hash}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben und protokolliert: {name}, SHA-256 {hash}…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Save the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt sichern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Copied as text and recorded. Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopiert und protokolliert. Nichts wurde geöffnet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Export what the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben, was die Karte zeigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Show it whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Title, cells and note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Zellen und Notiz…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Overpass query inside it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Overpass-Abfrage darin…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>{area} removed. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} entfernt. Rückgängig holt es zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Compare with {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {exhibit} vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>The file names what the map shows as exactly as the case does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt, was die Karte zeigt, so genau wie der Fall.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Nobody's protection is applied to it. For others, write a report with reduced precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemandes Schutz wird darauf angewandt. Für andere schreiben Sie einen Bericht mit geringerer Genauigkeit.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>No search areas yet. W draws one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Suchgebiete. W zeichnet eines.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Open a case first: a search area is part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst einen Fall: ein Suchgebiet gehört dazu.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Centre the map here</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte hier zentrieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Measure a distance	D</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernung messen	D</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Draw a search area	W</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchgebiet zeichnen	W</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Open the map first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst die Karte.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Carry out</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinaustragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Written: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_wiring.py"/>
         <source>A part of the map could not be drawn. The case is unharmed; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Karte konnte nicht gezeichnet werden. Der Fall ist unversehrt; das Programmprotokoll sagt mehr.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_wiring.py"/>
         <source>Drawing the world map</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Weltkarte wird gezeichnet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Bringing in the other copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Kopie wird hereingeholt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Type the passphrase of that copy; it is only read, and stays encrypted as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Passphrase jener Kopie ein; sie wird nur gelesen und bleibt verschlüsselt.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>%n records are different in the two copies and not decided.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Eintrag ist in den beiden Kopien verschieden und nicht entschieden.</numerusform><numerusform>%n Einträge sind in den beiden Kopien verschieden und nicht entschieden.</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Bundle to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu öffnendes Bündel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Make the case here</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Fall hier anlegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Cases (*.case)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fälle (*.case)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>The other copy: a case or a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Kopie: ein Fall oder ein Bündel</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>%n records of the other copy brought in</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Eintrag der anderen Kopie hereingeholt</numerusform><numerusform>%n Einträge der anderen Kopie hereingeholt</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Nothing new in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues darin</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>{number} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} zu entscheiden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>left out: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Reading the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel wird gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Unlock the other copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Kopie entsperren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Read-only: you can look and export, but nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen: Sie können ansehen und ausgeben, aber nichts ändern.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>The folder of this case is not there any more: {folder}. What was confirmed is safe on that drive. Connect it again, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner dieses Falls ist nicht mehr da: {folder}. Bestätigtes ist auf jenem Laufwerk sicher. Schließen Sie es wieder an und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/operations/cases.py"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>You can look at it here meanwhile; nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können ihn hier inzwischen ansehen; nichts kann geändert werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>The passphrase is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase ist geändert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Writing works again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben geht wieder.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>This passphrase does not open the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Passphrase öffnet den Fall nicht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open for reading only?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zum Lesen öffnen?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesend öffnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Close case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Schreiben öffnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/areas.py"/>
         <source>{degrees}° from north</source>
-        <translation type="unfinished"></translation>
+        <translation>{degrees}° von Nord</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/areas.py"/>
         <source>{total} in all · last part {part}, {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} insgesamt · letzter Teil {part}, {way}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>{horizontal}° wide, claimed: {source}{notes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{horizontal}° breit, behauptet: {source}{notes}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Focal length</source>
-        <translation type="unfinished"></translation>
+        <translation>Brennweite</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Map points, tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenpunkte, Toleranz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Angles, tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel, Toleranz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickrichtung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>95 % ellipse {long} x {short} m, long axis {orientation}°</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Ellipse {long} x {short} m, lange Achse {orientation}°</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Looking {heading}° ± {tolerance}°</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick nach {heading}° ± {tolerance}°</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Misfit {misfit} over %n spare measurements</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Abweichung {misfit} über %n überzählige Messung</numerusform><numerusform>Abweichung {misfit} über %n überzählige Messungen</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>No measurement to spare: nothing tests these points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine überzählige Messung: nichts prüft diese Punkte.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Heading, tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickrichtung, Toleranz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Pair {n}, near point</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar {n}, naher Punkt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Pair {n}, far point</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar {n}, ferner Punkt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Point {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
         <source>Read as {format}: {note}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als {format}: {note}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
         <source>Read as {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als {format}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
         <source>there is no print service</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Druckdienst</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
         <source>{queue} did not take the report: {problem}. The PDF is written: {path}. Print it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue} nahm den Bericht nicht an: {problem}. Das PDF ist geschrieben: {path}. Drucken Sie es von dort.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
         <source>Printing on {queue}</source>
-        <translation type="unfinished"></translation>
+        <translation>Druck auf {queue}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/reading.py"/>
@@ -2234,312 +2238,312 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Choose an exhibit on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie links ein Beweisstück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>Laying out the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird gesetzt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>Checking {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>cannot be read: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar: {strerror}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>its bytes have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Bytes haben sich geändert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>{id}: direction claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}: Richtung behauptet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>{id}: camera heading</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}: Blickrichtung der Kamera</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>Where the sun bands overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Sonnenbänder sich überdecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>{id}: sun band, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}: Sonnenband, 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/strategies.py"/>
         <source>Everything known</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Bekannte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/strategies.py"/>
         <source>Geocells</source>
-        <translation type="unfinished"></translation>
+        <translation>Geozellen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <source>Tolerance: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Object height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe des Gegenstands</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Shadow length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Schattens</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Camera bearing</source>
-        <translation type="unfinished"></translation>
+        <translation>Peilung der Kamera</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Shadow direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung des Schattens</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun elevation</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe der Sonne</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun azimuth</source>
-        <translation type="unfinished"></translation>
+        <translation>Azimut der Sonne</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <source>Clock tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz der Uhr</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
         <source>For: {clues}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür: {clues}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
         <source>Against: {clues}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagegen: {clues}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Printed on {queue}; the PDF: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt auf {queue}; das PDF: {names}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Write the PDF into this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF in diesen Ordner schreiben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Named snapshot recorded: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Benannter Stand protokolliert: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Choose a printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker wählen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Printing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird gedruckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Report written: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht geschrieben: {names}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Import a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket einlesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Fetching {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geholt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Importing a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket wird eingelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>The program that fetches packs could not be started: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das Pakete holt, konnte nicht starten: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Stopped. Nothing half-installed remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Nichts Halbes bleibt zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>The pack could not be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket konnte nicht installiert werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Copied {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} kopiert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Choose a candidate first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Kandidaten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren als</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Add as candidate	A</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Kandidat hinzufügen	A</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/pointing.py"/>
         <source>x {x}, y {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>x {x}, y {y}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Drag over the part to keep, or type its edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie über den Teil, der bleibt, oder tippen Sie seine Kanten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Turn clockwise by the angle. Quarter turns lose nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Uhrzeigersinn um den Winkel drehen. Viertelkreise verlieren nichts.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Mirrored pictures say so in their recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegelte Bilder sagen es in ihrem Rezept.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Darker than black becomes black, lighter than white becomes white.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkler als Schwarz wird schwarz, heller als Weiß wird weiß.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Brightness only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Helligkeit.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Click the corners of something flat: top left, top right, bottom right, bottom left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie die Ecken von etwas Flachem: oben links, oben rechts, unten rechts, unten links.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>No detail is added: Lanczos smooths, nearest keeps the pixels as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Detail kommt hinzu: Lanczos glättet, „nächstes“ behält die Pixel.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Box, ring: drag over it. Line, arrow: click its start, then its end. Label: click where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen, Ring: darüber ziehen. Linie, Pfeil: Anfang klicken, dann Ende. Beschriftung: Ort klicken.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonwerte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Gray</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>Entzerren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriften</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_commands.py"/>
         <source>Filing a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Referenz wird abgelegt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>who made or publishes it; needed</source>
-        <translation type="unfinished"></translation>
+        <translation>wer es macht oder veröffentlicht; nötig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
@@ -2548,671 +2552,671 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Via Mariano, looking north</source>
-        <translation type="unfinished"></translation>
+        <translation>Via Mariano, Blick nach Norden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Imagery date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Taken over on</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen am</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Field of view</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildwinkel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>{name} is a number; {text} is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eine Zahl; {text} ist keine.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Add an exhibit first: there is nothing to report on yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst ein Beweisstück hinzu: es gibt noch nichts zu berichten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Write the report into this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht in diesen Ordner schreiben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Checking the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Looking for faces and plates</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter und Kennzeichen werden gesucht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird geschrieben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>for reading and printing; pages and fonts as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen und Drucken; Seiten und Schriften, wie sie sind</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>one file, opens in any browser without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei, öffnet in jedem Browser ohne Netz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>everything the report says, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>alles, was der Bericht sagt, für Programme</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>places for a globe or map program</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte für einen Globus oder ein Kartenprogramm</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>places for a geographic information system</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte für ein Geoinformationssystem</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>places as waypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte als Wegpunkte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>clues and candidates as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien und Kandidaten als Tabelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>CASE/UCO for forensic tools</source>
-        <translation type="unfinished"></translation>
+        <translation>CASE/UCO für forensische Werkzeuge</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Source paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunftspfade</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Folders and drives of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner und Laufwerke der Dateien</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>File names</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateinamen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Original names; else only E1, E2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprüngliche Namen; sonst nur E1, E2 …</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Serial numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>They link pictures to one camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verbinden Bilder mit einer Kamera</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Owner and author names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Eigentümern und Urhebern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>As written into the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in die Dateien geschrieben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Names of persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Personen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Who worked on it; else P1, P2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer daran arbeitete; sonst P1, P2 …</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Names of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Quellen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Who gave material; else S1, S2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Material gab; sonst S1, S2 …</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gefunden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Draft. Missing for a final report: {lacking}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf. Für einen endgültigen Bericht fehlt: {lacking}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Final.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Draft. Nothing is missing for a final report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf. Für einen endgültigen Bericht fehlt nichts.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>as found</source>
-        <translation type="unfinished"></translation>
+        <translation>wie gefunden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>to {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>auf {distance}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>%n regions covered</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Bereich verdeckt</numerusform><numerusform>%n Bereiche verdeckt</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>No region is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bereich ist verdeckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>{said}, {proposed} of them proposed and not looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, {proposed} davon vorgeschlagen und noch nicht angesehen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>{how} in the report; as found in the values of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>{how} im Bericht; wie gefunden in den Werten des Protokolls</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>%n regions filled in the report, not in the originals</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Bereich im Bericht gefüllt, nicht in den Originalen</numerusform><numerusform>%n Bereiche im Bericht gefüllt, nicht in den Originalen</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>%n regions filled in every copy</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Bereich in jeder Kopie gefüllt</numerusform><numerusform>%n Bereiche in jeder Kopie gefüllt</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>masked regions are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>verdeckte Bereiche werden gezeigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>no region is masked</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bereich ist verdeckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>leave the case</source>
-        <translation type="unfinished"></translation>
+        <translation>verlassen den Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>stay in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>bleiben im Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Proposed masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Masken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>applied unseen on {unseen}</source>
-        <translation type="unfinished"></translation>
+        <translation>ungesehen angewandt auf {unseen}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitprüfer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>leave in the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>gehen in den Originalen hinaus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>leave if originals do</source>
-        <translation type="unfinished"></translation>
+        <translation>gehen hinaus, wenn Originale es tun</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>{reviewer} reviews blind: what was concluded before is out of sight.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reviewer} prüft blind: was vorher geschlossen wurde, ist außer Sicht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>No verdict was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Urteil gegeben.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Both name the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide nennen denselben Ort.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>They name different places. Both are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennen verschiedene Orte. Beide werden gedruckt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>There is no first verdict to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein erstes Urteil zum Vergleich.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>No place. {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort. {remark}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>First examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Prüfung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Second examiner, {person}, blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Prüfung, {person}, blind</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Second examiner, {person}, not blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Prüfung, {person}, nicht blind</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>{where}, within {radius}. {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, innerhalb von {radius}. {remark}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Give the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort geben…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>End the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung beenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>A place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{points} points: {meaning}. Uncalibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} Punkte: {meaning}. Unkalibriert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{pro} for, {contra} against, {number} independent</source>
-        <translation type="unfinished"></translation>
+        <translation>{pro} dafür, {contra} dagegen, {number} unabhängig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{person} marks {place} as {status}, {coordinates}, within {radius}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} setzt {place} auf {status}, {coordinates}, innerhalb von {radius}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>%n clues that share no origin speak for it</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Indiz ohne geteilte Herkunft spricht dafür</numerusform><numerusform>%n Indizien ohne geteilte Herkunft sprechen dafür</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{pro} for, {contra} against</source>
-        <translation type="unfinished"></translation>
+        <translation>{pro} dafür, {contra} dagegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Unreadable; kept as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbar; als Beweis behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwissen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{name} (sum)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (Summe)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {number} weitere</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>%n clues</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Indiz</numerusform><numerusform>%n Indizien</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>No clue found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Indiz gefunden</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>%n frames</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Einzelbild</numerusform><numerusform>%n Einzelbilder</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>How common photographs of this place are, before any evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie häufig Fotos von diesem Ort sind, vor jedem Befund.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Prior and contributions add up to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwissen und Beiträge ergeben zusammen dies.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{likelihood}, within {radius}</source>
-        <translation type="unfinished"></translation>
+        <translation>{likelihood}, innerhalb von {radius}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Export bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel ausgeben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Writing the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bündel wird geschrieben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Bundle written: {folder}. Check it with verify.py inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel geschrieben: {folder}. Prüfen Sie es mit verify.py darin.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Signed by {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben mit {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Drag a box, or click two corners. Arrows and Enter work too; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Rahmen oder klicken Sie zwei Ecken. Pfeile und Eingabe gehen auch; Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the opposite corner, or press Enter there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie die Gegenecke oder drücken Sie dort Eingabe.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the point, or move with the arrows and press Enter. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Punkt oder bewegen Sie mit den Pfeilen und drücken Eingabe. Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click along the line, or drag it. Arrows and Enter work too; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie entlang der Linie oder ziehen Sie sie. Pfeile und Eingabe gehen auch; Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the next point. Backspace takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den nächsten Punkt. Rücktaste nimmt den letzten zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click on; a double click or Enter ends the line. Backspace takes a point back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie weiter; Doppelklick oder Eingabe beendet die Linie. Rücktaste nimmt einen Punkt zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the corners one after another. Arrows and Enter work too; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie die Ecken nacheinander. Pfeile und Eingabe gehen auch; Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the next corner. Backspace takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie die nächste Ecke. Rücktaste nimmt die letzte zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click one more corner. Backspace takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie noch eine Ecke. Rücktaste nimmt die letzte zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click on; a double click, Enter or the first corner closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie weiter; Doppelklick, Eingabe oder die erste Ecke schließt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the horizon near one side of the picture, or drag along it. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Horizont nahe einer Bildseite oder ziehen Sie daran entlang. Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the horizon near the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie den Horizont nahe der anderen Seite.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/strategy_commands.py"/>
         <source>Asking {title} about {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} wird nach {exhibit} gefragt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/strategy_commands.py"/>
         <source>Everything known is always up to date; other strategies are run.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Alles Bekannte“ ist immer aktuell; andere Strategien werden ausgeführt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
         <source>Measure a shadow first: the times at a place follow from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen Sie zuerst einen Schatten: die Zeiten an einem Ort folgen daraus.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title}, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, ausgelassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title}, always printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, immer gedruckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title}, in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, im Bericht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title} · always</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · immer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>Always printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer gedruckt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/triage_model.py"/>
         <source>{column}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/timeline_rows.py"/>
         <source>record {number}, {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {number}, {time} UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/timeline_rows.py"/>
         <source>{day}, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: established by independent clues</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit: durch unabhängige Indizien gesichert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: claimed, not established</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit: behauptet, nicht gesichert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: not established</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit: nicht gesichert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: the clues contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit: die Indizien widersprechen einander</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {last}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>{names} and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {number} weitere</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Allein</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>With the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Verbindung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/translators.py"/>
         <source>{name} (unreviewed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (ungeprüft)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbar</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>{verdict}: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}: {place}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
@@ -3221,93 +3225,93 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstück</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Time (claimed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (behauptet)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Position (claimed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Position (behauptet)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Graphic content</source>
-        <translation type="unfinished"></translation>
+        <translation>Drastischer Inhalt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With a claimed position</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit behaupteter Position</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With a claimed time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit behaupteter Zeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With clues</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Indizien</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Notiz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With an open lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit offener Spur</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Without a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Urteil</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Adjust the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht anpassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Rotation, degrees clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung, Grad im Uhrzeigersinn</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespiegelt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Waagrecht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
