@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from theodolite.domain import Box
-
 SMALLEST, LARGEST = 0.01, 32.0
 STEP = 1.25
 MARGIN = 12.0
@@ -128,14 +126,3 @@ def kept_near(viewport: Viewport, image: tuple[float, float], view: tuple[float,
     dx = min(max(left, STRIP - (right - left)), view[0] - STRIP) - left
     dy = min(max(top, STRIP - (bottom - top)), view[1] - STRIP) - top
     return panned(viewport, dx, dy) if dx or dy else viewport
-
-
-def box_between(
-    first: tuple[float, float], second: tuple[float, float], image: tuple[float, float]
-) -> Box | None:
-    """The box of two corners in image pixels, clipped to the image; None when it is smaller than a nail."""
-    left, right = sorted((min(max(first[0] / image[0], 0), 1), min(max(second[0] / image[0], 0), 1)))
-    top, bottom = sorted((min(max(first[1] / image[1], 0), 1), min(max(second[1] / image[1], 0), 1)))
-    if (right - left) * image[0] < 4 or (bottom - top) * image[1] < 4:
-        return None
-    return Box(left, top, right, bottom)

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desktop.fake_engine import FakeSession, candidate, ranking_of
-from theodolite.domain import AnswerLevel, Box, Case, CaseState, LogRecord, Strength
+from theodolite.domain import AnswerLevel, Case, CaseState, LogRecord, Strength
 from theodolite.errors import InputError, WorkerDied
 from theodolite.jobs import Progress, run_to_end
-from theodolite_desktop import aligning, rows, viewing, wording
+from theodolite_desktop import rows, viewing, wording
 from theodolite_desktop.actions import COMMANDS, MENUS, SCOPES, TOOLBAR, command
 from theodolite_desktop.clue_rows import clue_rows
 from theodolite_desktop.operations.together import support
@@ -42,32 +42,6 @@ def test_a_fitted_image_lies_inside_and_centred(width: float, height: float) -> 
     assert left >= 0 and top >= 0 and right <= 800 and bottom <= 600
     assert left + right == pytest.approx(800)
     assert view.scale <= 1
-
-
-@given(VIEWPORTS, VIEWPORTS, VIEWPORTS)
-def test_the_lock_keeps_the_alignment_both_ways(first: Viewport, second: Viewport, moved: Viewport) -> None:
-    offset = aligning.offset_between(first, second)
-    there = aligning.second_from_first(moved, offset)
-    if viewing.SMALLEST < there.scale < viewing.LARGEST:
-        back = aligning.first_from_second(there, offset)
-        assert (back.scale, back.left, back.top) == pytest.approx(
-            (moved.scale, moved.left, moved.top), rel=1e-6, abs=1e-2
-        )
-
-
-def test_anchors_bring_the_second_pane_over_the_first() -> None:
-    first = Viewport(2.0, 10.0, 20.0)
-    place = aligning.anchored(first, ((100, 100), (200, 100)), ((50, 50), (100, 50)))
-    assert place is not None
-    assert place.scale == pytest.approx(4.0)
-    assert place.to_view(50, 50) == pytest.approx(first.to_view(100, 100))
-    assert place.to_view(100, 50) == pytest.approx(first.to_view(200, 100))
-    assert aligning.anchored(first, (), ()) is None
-
-
-def test_boxes_are_clipped_and_nails_refused() -> None:
-    assert viewing.box_between((-50, 10), (50, 500), (100, 100)) == Box(0, 0.1, 0.5, 1)
-    assert viewing.box_between((10, 10), (12, 12), (100, 100)) is None
 
 
 @given(st.lists(st.floats(-60, 60), min_size=1, max_size=12))
