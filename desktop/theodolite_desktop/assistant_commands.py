@@ -306,7 +306,7 @@ class AssistantCommands(QObject):
             self.shell.inspector.show_tab("Candidates")
         elif any(cite == one.id for one in ranked):
             self.shell.inspector.show_tab("Candidates")
-            self.shell.inspector.candidates.select(cite)
+            self.wiring.follow.choose_candidate(cite)
         elif cite in {part.source for one in ranked for part in one.contributions}:
             self.shell.inspector.show_tab("Candidates")
         else:

@@ -205,12 +205,3 @@ def _km(candidate: Candidate, subject: Subject) -> float:
         math.sin((there - lat) / 2) ** 2 + math.cos(lat) * math.cos(there) * math.sin((over - lon) / 2) ** 2
     )
     return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
-
-
-def nearest_reference(snapshot: Snapshot, lat: float, lon: float) -> str:
-    """Key of the best-matching reference within about 50 km of a place, else ''."""
-    search = snapshot.search
-    for ref in search.references[:MOST] if search else ():
-        if abs(ref.lat - lat) < 0.45 and abs(ref.lon - lon) < 0.7:
-            return f"reference:{ref.id}"
-    return ""

@@ -170,5 +170,5 @@ class FindCommands(QObject):
         elif snapshot.ranking is not None:
             near = [c.id for c in snapshot.ranking.candidates if c.label == place.label]
             for candidate in near[:1]:
-                self.shell.inspector.candidates.select(candidate)
+                self.wiring.follow.choose_candidate(candidate)
         self.wiring.map.go_to(place.lat, place.lon, 1000.0 * place.radius_km)

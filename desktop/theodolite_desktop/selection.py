@@ -67,6 +67,12 @@ class Follow(QObject):
             self.shell.image.select(clue)
         self.selection.choose_clue(clue)
 
+    def choose_candidate(self, candidate: str) -> None:
+        """Choosing what is chosen already brings its card into view again."""
+        if candidate == self.selection.candidate:
+            self.shell.inspector.candidates.select(candidate)
+        self.selection.choose_candidate(candidate)
+
     def _clue_in_picture(self, clue: str) -> None:
         self.choose_clue(clue)
         if clue:

@@ -246,6 +246,14 @@ def test_candidates_are_cycled_and_chosen_in_every_view(
     assert page.strip.current() == "Arezzo" and page.current == "reference:r-E1"
     tab._on_picked("Florence", False)
     assert page.strip.current() == "Florence"
+    opened.wiring.follow.choose_candidate("Arezzo")
+    assert page.strip.current() == tab._current == "Arezzo"
+    tab._current = "Florence"
+    opened.wiring.follow.choose_candidate("Arezzo")
+    assert tab._current == "Arezzo", "chosen already: its card comes back"
+    opened.controller.select_exhibit("E2")
+    idle()
+    assert (opened.wiring.selection.candidate, opened.wiring.selection.exhibit) == ("", "E2")
 
 
 def test_filed_references_come_first_near_their_candidate(
