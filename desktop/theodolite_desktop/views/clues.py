@@ -180,6 +180,7 @@ class CluesTab(QWidget):
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW)
         self._show_detail()
+        self._reveal.start()  # the strip below takes its room from the list
         if isinstance(row, ClueRow):
             self.selected.emit(row.id)
 
