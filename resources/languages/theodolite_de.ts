@@ -3316,66 +3316,66 @@ Kopf {head}</translation>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Turn the view until the horizon that was drawn lies level</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht drehen, bis der gezeichnete Horizont waagrecht liegt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie zuvor</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Make a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild daraus machen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Make a picture with this rotation and these levels, as a recorded recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild mit dieser Drehung und diesen Tonwerten machen, als protokolliertes Rezept</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>The exhibit itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beweisstück selbst wird nicht verändert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>North side of the valley</source>
-        <translation type="unfinished"></translation>
+        <translation>Nordseite des Tals</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Size of a cell, metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe einer Zelle, Meter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Cells were judged, so their size stays. Draw another area for another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen wurden beurteilt, daher bleibt ihre Größe. Für eine andere zeichnen Sie ein anderes Gebiet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
@@ -3402,22 +3402,22 @@ Kopf {head}</translation>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>%n cells, {km2} km²</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Zelle, {km2} km²</numerusform><numerusform>%n Zellen, {km2} km²</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Cell, metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle, Meter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
@@ -3425,200 +3425,200 @@ Kopf {head}</translation>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Ground to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu durchsuchender Boden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht, Protokoll, CASE JSON-LD und ein Prüfer, der nur Python braucht, in einem BagIt-Ordner.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>The case can be opened again exactly. They leave byte for byte, with what is written in them and what masks cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall kann genau so wieder geöffnet werden. Sie gehen Byte für Byte hinaus, mit allem, was in ihnen steht und was Masken verdecken.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>No original leaves; who has the originals can check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Original geht hinaus; wer die Originale hat, kann sie prüfen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Nothing can be taken out of an original. Originals of this case hold in their own bytes:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Original kann nichts herausgenommen werden. Originale dieses Falls enthalten in ihren eigenen Bytes:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Originals</source>
-        <translation type="unfinished"></translation>
+        <translation>Originale</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Hashes of the originals only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Hashes der Originale</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>{telling} {named}. Choose what leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{telling} {named}. Wählen Sie, was hinausgeht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Bundle: before it leaves the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel: bevor es den Fall verlässt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Choose where…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wohin…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Two pairs of map points that line up fix a place; so do three points picked in the photograph, or two with a known heading. Coordinates in any format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Paare von Kartenpunkten in einer Flucht legen einen Ort fest; ebenso drei im Foto gewählte Punkte, oder zwei mit bekannter Blickrichtung. Koordinaten in jedem Format.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Near point of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Naher Punkt des Paars</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>near: {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>nah: {format}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Far point, exactly behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferner Punkt, genau dahinter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>far, exactly behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>fern, genau dahinter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Remove this pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paar entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Map point</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenpunkt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>point: {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt: {format}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Pick in photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Foto wählen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Remove this point</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Punkt entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Picked at {text}; pick again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählt bei {text}; neu wählen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Where did the camera stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo stand die Kamera?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Focal length in terms of 35 mm film</source>
-        <translation type="unfinished"></translation>
+        <translation>Brennweite, auf 35-mm-Film bezogen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>as the file</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Datei</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Camera heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickrichtung der Kamera</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>° true</source>
-        <translation type="unfinished"></translation>
+        <translation>° rechtweisend</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Tolerance of map points in metres, one sd</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz der Kartenpunkte in Metern, eine Standardabweichung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Tolerance of angles in degrees, one sd</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz der Winkel in Grad, eine Standardabweichung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Find the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort finden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Add clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Where did the camera of {exhibit} stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo stand die Kamera von {exhibit}?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Pairs that line up in the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare, die im Foto in einer Flucht liegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Add a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Points picked in the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Foto gewählte Punkte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Add a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Focal length, 35 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Brennweite, 35 mm</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>One sd of</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung der</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
@@ -3626,580 +3626,580 @@ Kopf {head}</translation>
         <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>map points</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenpunkte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>m   angles</source>
-        <translation type="unfinished"></translation>
+        <translation>m   Winkel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Camera at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera bei {place}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>Not enough evidence to name a place. Add a hint or reference photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genug Befund, um einen Ort zu nennen. Fügen Sie einen Hinweis oder Referenzfotos hinzu.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Prior: {prior}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwissen: {prior}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>{places} · prior: {prior}</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} · Vorwissen: {prior}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Add a hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner davon</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Propose the hint that it is none of the places listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Hinweis vorschlagen, dass es keiner der gelisteten Orte ist</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>The references do not know the place: {note}. {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Referenzen kennen den Ort nicht: {note}. {places}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Points ranked by a score, not by probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte, geordnet nach einem Wert, nicht nach Wahrscheinlichkeit.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Compare the chosen candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Kandidaten vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Put the chosen candidates under review</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Kandidaten in Prüfung setzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifizieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Verify the chosen candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Kandidaten verifizieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Reject the chosen candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Kandidaten verwerfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Ask {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>{answer} Uncalibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer} Unkalibriert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/card.py"/>
         <source>Not independent: {shared}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht unabhängig: {shared}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>You copy a text; nothing is opened or sent from here. The log records what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kopieren einen Text; nichts wird von hier geöffnet oder gesendet. Das Protokoll hält fest, was er sagt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Link to a map service</source>
-        <translation type="unfinished"></translation>
+        <translation>Link zu einem Kartendienst</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Overpass query</source>
-        <translation type="unfinished"></translation>
+        <translation>Overpass-Abfrage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Coordinates alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Koordinaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>As exact as it is (about 1 m)</source>
-        <translation type="unfinished"></translation>
+        <translation>So genau, wie es ist (etwa 1 m)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>100 m</source>
-        <translation type="unfinished"></translation>
+        <translation>100 m</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>1 km</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>10 km</source>
-        <translation type="unfinished"></translation>
+        <translation>10 km</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>100 km</source>
-        <translation type="unfinished"></translation>
+        <translation>100 km</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Map service</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartendienst</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>What to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach gesucht wird</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Tags of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Tags</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Tags of OpenStreetMap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags von OpenStreetMap</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Radius in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius in Metern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>The text that will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text, der hinausgeht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Record and copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollieren und kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Carry this place out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ort hinaustragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen nach</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Radius, metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius, Meter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>What will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hinausgeht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Behauptung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>no mark</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kennzeichnung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>for the named recipients only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur für die genannten Empfänger</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>within the organisation only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur innerhalb der Organisation</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>organisation and its clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation und ihre Kunden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>within the community</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb der Gemeinschaft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>no limit on disclosure</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Grenze der Weitergabe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Case properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften des Falls</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Pages of the case properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Falleigenschaften</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>The tower photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Turmfoto</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallnummer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Where was this photograph taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo wurde dieses Foto aufgenommen?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>why, and on whose behalf</source>
-        <translation type="unfinished"></translation>
+        <translation>warum, und in wessen Auftrag</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtsgrundlage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>law, court order or editorial decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetz, Gerichtsbeschluss oder redaktionelle Entscheidung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>A final report needs a question and a mandate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein endgültiger Bericht braucht Frage und Auftrag.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Source of the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle der Behauptung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>a code such as S1, never a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kürzel wie S1, nie ein Name</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Claimed place</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaupteter Ort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Florence, or 43.7696, 11.2558</source>
-        <translation type="unfinished"></translation>
+        <translation>Florenz, oder 43.7696, 11.2558</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Claimed time</source>
-        <translation type="unfinished"></translation>
+        <translation>Behauptete Zeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>22 Oct 2008, before 2015, between 2008 and 2010</source>
-        <translation type="unfinished"></translation>
+        <translation>22 Oct 2008, before 2015, between 2008 and 2010</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>The report answers the place and the time of the claim apart: supported, contradicted or not established. Leave empty what the claim does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht beantwortet Ort und Zeit der Behauptung getrennt: gestützt, widersprochen oder nicht gesichert. Lassen Sie leer, was die Behauptung nicht sagt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstufung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>as your house writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Ihr Haus sie schreibt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgang</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteiler</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>who receives the report</source>
-        <translation type="unfinished"></translation>
+        <translation>wer den Bericht erhält</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>People at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefährdete Personen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>who could be harmed, and how they are protected</source>
-        <translation type="unfinished"></translation>
+        <translation>wem geschadet werden könnte, und wie sie geschützt sind</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Classification and handling are printed on every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstufung und Umgang stehen auf jeder Seite.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <source>Views of the second pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten der zweiten Hälfte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <source>Close the second pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Hälfte schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Split the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte teilen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>effect {effect}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung {effect}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>read by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Modell gelesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>im Widerspruch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>it says nothing about places by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>er sagt allein nichts über Orte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>B: ranking before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>B: Rangfolge vorher und nachher</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>Hint: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: {said}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>J: both rankings, alone and together</source>
-        <translation type="unfinished"></translation>
+        <translation>J: beide Rangfolgen, allein und zusammen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Off: it does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: er zählt nicht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>The chosen clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Indiz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Let it count (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen lassen (Leertaste)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Write what the line really says (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, was die Zeile wirklich sagt (E)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Reject with a reason (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Grund verwerfen (X)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Off. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus. {note}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>certain</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
@@ -4207,420 +4207,420 @@ Kopf {head}</translation>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>What do you see?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sehen Sie?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>square tower, five rows of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>viereckiger Turm, fünf Fensterreihen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>What does it suggest?</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf deutet es?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Pieve di Santa Maria, Arezzo</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieve di Santa Maria, Arezzo</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>How do you know?</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher wissen Sie es?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>printed guide</source>
-        <translation type="unfinished"></translation>
+        <translation>gedruckter Führer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Place, if it names one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort, falls es einen nennt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>43.4649, 11.8826 or a town</source>
-        <translation type="unfinished"></translation>
+        <translation>43.4649, 11.8826 oder eine Stadt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Time, if it says one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, falls es eine nennt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>before 2015, 22 Oct 2008</source>
-        <translation type="unfinished"></translation>
+        <translation>before 2015, 22 Oct 2008</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>For or against</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür oder dagegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>New clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Indiz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Spricht für</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Speaks against</source>
-        <translation type="unfinished"></translation>
+        <translation>Spricht gegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>New clue with a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Indiz mit Markierung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Nothing readable was found. Mark what you see yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Lesbares gefunden. Markieren Sie, was Sie selbst sehen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>This exhibit was not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beweisstück wurde noch nicht gelesen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>{found}, {on} on</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}, {on} ein</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Add a clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>%n found</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n gefunden</numerusform><numerusform>%n gefunden</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Clue sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizienquellen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Show region</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Correct the reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesung berichtigen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Times at a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten an einem Ort…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>clues</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Read clues</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien lesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>Choose a reference for {exhibit}: a photograph, a map view or another exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Referenz für {exhibit}: ein Foto, eine Kartenansicht oder ein anderes Beweisstück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>{title} · with {name} over it</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · mit {name} darüber</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>Choose something beside the exhibit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst etwas neben dem Beweisstück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>The pictures are locked as they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder sind gesperrt, wie sie liegen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>Your alignment is resumed. Shift+K keeps the pictures as they lay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ausrichtung gilt wieder. Umschalt+K behält die Bilder, wie sie lagen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Keep in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bericht behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>What do you conclude from it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schließen Sie daraus?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>For example: the same street style, not the same spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: derselbe Straßenstil, nicht dieselbe Stelle.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Show {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>Remove {name} from the report</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} aus dem Bericht nehmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>Kept already</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
         <source>Choose what stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, was hier steht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
         <source>Nothing stands here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht noch nichts.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>{aligned}, at most {pixels} pixels apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{aligned}, höchstens {pixels} Pixel auseinander</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Number {number} is on both pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} steht auf beiden Bildern.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Choose a numbered clue first: its number is placed on the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst ein nummeriertes Indiz: seine Nummer wird auf die Referenz gesetzt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Click the same spot in each picture, or go there with the arrows and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in jedem Bild dieselbe Stelle, oder gehen Sie mit den Pfeilen hin und drücken Eingabe.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>The alignment has that spot outside the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Ausrichtung läge die Stelle außerhalb der Referenz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Click where it is on the reference, or go there with the arrows and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie, wo es auf der Referenz ist, oder gehen Sie mit den Pfeilen hin und drücken Eingabe.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
         <source>A map view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kartenansicht…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
         <source>No reference photograph near {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Referenzfoto bei {name}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
         <source>There is no other reference to swap with yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine andere Referenz zum Tauschen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_strip.py"/>
         <source>Candidates to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten zum Vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Lock the panes together</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder zusammen bewegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Set an anchor in each pane</source>
-        <translation type="unfinished"></translation>
+        <translation>In jedem Bild einen Anker setzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Remove the anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>Anker entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Place the number of the chosen clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des gewählten Indizes setzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Slider between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>Schieber zwischen A und B</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show A or B</source>
-        <translation type="unfinished"></translation>
+        <translation>A oder B zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Opacity of the reference over the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Referenz über dem Beweisstück</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Opacity of the reference over the exhibit (Shift+Left, Shift+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Referenz über dem Beweisstück (Umschalt+Links, Umschalt+Rechts)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Blink between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen A und B blinken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mirror the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz spiegeln</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Swap references</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzen tauschen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Previous candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Kandidat</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Next candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Kandidat</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>More tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Werkzeuge</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>One picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>{number} pictures side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bilder nebeneinander</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Panes are locked together</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder bewegen sich zusammen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Panes move apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder bewegen sich einzeln</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Both copies changed these records. Nothing was chosen for you; each decision can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Kopien haben diese Einträge geändert. Nichts wurde für Sie gewählt; jede Entscheidung kann rückgängig gemacht werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Two copies, two answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Kopien, zwei Antworten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Open conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Widersprüche</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>What each copy says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Kopie sagt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
@@ -4629,1832 +4629,1832 @@ Kopf {head}</translation>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>why this one</source>
-        <translation type="unfinished"></translation>
+        <translation>warum diese</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Reason, needed for either choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund, für jede Wahl nötig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Keep this copy's</source>
-        <translation type="unfinished"></translation>
+        <translation>Die dieser Kopie behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Take the other's</source>
-        <translation type="unfinished"></translation>
+        <translation>Die der anderen nehmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>This copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kopie</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>The other copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Kopie</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conversation.py"/>
         <source>Tell what you know, for example: in Italy, likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was Sie wissen, zum Beispiel: in Italy, likely.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>Both readings stay with the clue. Everything concluded from the line is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Lesungen bleiben beim Indiz. Alles aus der Zeile Geschlossene wird neu gemacht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>Reading the line anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile wird neu gelesen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>Correct the reading of {clue}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesung von {clue} berichtigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>What the line really says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Zeile wirklich sagt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>It says</source>
-        <translation type="unfinished"></translation>
+        <translation>Da steht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Pixels only: no metadata, no thumbnail, covered regions filled in. The log records its hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Pixel: keine Metadaten, kein Vorschaubild, verdeckte Bereiche gefüllt. Das Protokoll hält seinen Hash fest.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Carry out a crop</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ausschnitt hinaustragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>The crop as it will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausschnitt, wie er hinausgeht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Record and copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollieren und als Text kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Record and save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollieren und sichern…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschriften</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Verify integrity</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrtheit prüfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Hash every original and recompute the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Original hashen und das Protokoll nachrechnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Nothing recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts protokolliert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>integrity</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrtheit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>{records}. Integrity not checked since opening.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}. Unversehrtheit seit dem Öffnen nicht geprüft.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>The check was stopped. Nothing is known of the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde angehalten. Über den Rest ist nichts bekannt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Stop verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung anhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Custody of the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwahrung des Beweisstücks</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Pictures made from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus gemachte Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Pictures made from the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Beweisstück gemachte Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Pictures made from it ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus gemachte Bilder ({count})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>More of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Make again and compare the hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu machen und den Hash vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Save as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PNG sichern…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Destroy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichten…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Crop, rotate, levels, straighten, enlarge, annotate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschneiden, drehen, Tonwerte, entzerren, vergrößern, beschriften (Strg+D)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Out of consideration; bytes and history stay (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betracht; Bytes und Geschichte bleiben (Entf)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>For good: bytes, thumbnails and words. Asks twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig: Bytes, Vorschaubilder und Worte. Fragt zweimal</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Nobody has signed yet. A signature vouches for every record up to its head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand hat unterschrieben. Eine Unterschrift bürgt für jeden Eintrag bis zu ihrem Kopf.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>No time stamp yet. Save what to have stamped, take it to a machine with a network, and import the answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zeitstempel. Sichern Sie, was gestempelt werden soll, bringen Sie es zu einem Rechner mit Netz und lesen Sie die Antwort hier ein.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Signatures and time stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschriften und Zeitstempel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Sign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Add stamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stempel einlesen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Import the answer of a time-stamping service, checked here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort eines Zeitstempeldienstes einlesen, hier geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Request stamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stempel anfordern…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Save what a time-stamping service needs, to take it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern, was ein Zeitstempeldienst braucht, um es hinzubringen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Time stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstempel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Choose a step, set its values or draw in the picture, then add it to the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Schritt, setzen Sie seine Werte oder zeichnen Sie im Bild, dann fügen Sie ihn dem Rezept hinzu.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>The original is never touched. What is kept is the recipe and the hash of what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original wird nie berührt. Behalten wird das Rezept und der Hash dessen, was es ergibt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Make a picture from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild aus {name} machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>What the recipe gives</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Rezept ergibt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Steps of the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Rezepts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>what it shows, for example: the sign, enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>was es zeigt, zum Beispiel: das Schild, vergrößert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Remove step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Make picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>about {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {width} × {height} Pixel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschriftung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Uhrzeigersinn</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Left and right change places</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und rechts tauschen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Top and bottom change places</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben und unten tauschen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>{done} of {all} corners</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {all} Ecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Mal</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Nearest pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Pixel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>in Latin letters</source>
-        <translation type="unfinished"></translation>
+        <translation>in lateinischen Buchstaben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Petrol</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Magenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Magenta</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Brown</source>
-        <translation type="unfinished"></translation>
+        <translation>Braun</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Ochre</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocker</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>90° left</source>
-        <translation type="unfinished"></translation>
+        <translation>90° links</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>90° right</source>
-        <translation type="unfinished"></translation>
+        <translation>90° rechts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>{factor} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{factor}-fach</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <source>Take the lead out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spur herausnehmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>For what must not be kept: by law, by order, or for someone's safety. It cannot be undone. Withdrawal is the ordinary way: it keeps the bytes and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das, was nicht behalten werden darf: von Rechts wegen, auf Anordnung oder zu jemandes Sicherheit. Es kann nicht rückgängig gemacht werden. Zurückziehen ist der gewöhnliche Weg: es behält die Bytes und kann rückgängig gemacht werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>A tombstone stays: its id, its SHA-256, your reason, who did it and when. The log still verifies, with one destruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Grabstein bleibt: Kennung, SHA-256, Ihr Grund, wer es tat und wann. Das Protokoll lässt sich weiter prüfen, mit einer Vernichtung.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>ordered by a court or an authority</source>
-        <translation type="unfinished"></translation>
+        <translation>von Gericht oder Behörde angeordnet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>may not be held by law</source>
-        <translation type="unfinished"></translation>
+        <translation>darf rechtlich nicht aufbewahrt werden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>endangers a person</source>
-        <translation type="unfinished"></translation>
+        <translation>gefährdet eine Person</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>received by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>irrtümlich erhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Type the first {typed} characters of the SHA-256 of {id}. Once it is destroyed, nothing brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die ersten {typed} Zeichen des SHA-256 von {id}. Ist es vernichtet, bringt nichts es zurück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Destroy {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} vernichten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Choose or type a reason; it stays on record</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund wählen oder tippen; er bleibt im Protokoll</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Go on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>What goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>First characters of the SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeichen des SHA-256</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Destroy {id} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} endgültig vernichten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>This goes ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Withdraw instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen zurückziehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Second confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Bestätigung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>contradicted by a stronger clue</source>
-        <translation type="unfinished"></translation>
+        <translation>ein stärkeres Indiz widerspricht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>only a claimed position supports it</source>
-        <translation type="unfinished"></translation>
+        <translation>nur eine behauptete Position stützt es</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>the view does not match the place</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ansicht passt nicht zum Ort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>found by a wrong reading</source>
-        <translation type="unfinished"></translation>
+        <translation>durch eine falsche Lesung gefunden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>your name, as it appears in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name, wie er im Protokoll steht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Question and claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage und Behauptung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
         <source>Source of claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle der Behauptung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Choose or type a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund wählen oder tippen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}, {name}, {line}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>As a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Liste</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>As a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Raster</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}, made from {parent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}, {name}, {line}, gemacht aus {parent}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>No exhibit fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Beweisstück passt zum Filter.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {total}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>%n exhibits shown</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Beweisstück gezeigt</numerusform><numerusform>%n Beweisstücke gezeigt</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Withdraw %n exhibits</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Beweisstück zurückziehen</numerusform><numerusform>%n Beweisstücke zurückziehen</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Restore them, or see what was destroyed and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zurückholen, oder sehen, was vernichtet wurde und warum</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{exhibits} show one place…</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibits} zeigen einen Ort…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>New lead about it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Spur dazu…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Destroy exhibit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstück vernichten…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Clear tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken löschen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Withdraw exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstück zurückziehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Tag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
         <source>{name}, tolerance, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Toleranz, 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Type what you look for: words, a “phrase”, E4 for one record; native script or Latin letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie, was Sie suchen: Wörter, eine „Wendung“, E4 für einen Eintrag; eigene Schrift oder lateinische Buchstaben.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Open a case to find something in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Fall, um darin zu suchen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Only {kind}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {kind}, {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Single letters act only where their view has the focus, never in a text field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Buchstaben wirken nur, wo ihre Ansicht den Fokus hat, nie in einem Textfeld.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe durchsuchen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Pages of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Hilfe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Page of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Hilfe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>No page holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite enthält diese Wörter.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe auch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Page of the help: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Hilfe: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Tell what you know: in Italy, likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was Sie wissen: in Italy, likely</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Tell what you know, or ask: in Italy, likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was Sie wissen, oder fragen Sie: in Italy, likely</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Hint line</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweiszeile</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Enter says it, Shift and Enter begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe sagt es, Umschalt und Eingabe beginnen eine neue Zeile</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Say it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Drop photographs or folders here, or paste an image. Originals are copied and hashed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie Fotos oder Ordner hierher, oder fügen Sie ein Bild ein. Originale werden zuerst kopiert und gehasht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Key frame of {exhibit} {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild von {exhibit} {moment}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Video, first frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Video, erstes Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Exhibit image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des Beweisstücks</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>{why} The bytes are kept as evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Die Bytes sind als Beweis behalten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>No decoder could read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dekoder konnte diese Datei lesen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Draw the horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>Horizont zeichnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <source>Mark a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Vieleck markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <source>Adjust the view: rotation and levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht anpassen: Drehung und Tonwerte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Measure a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Schatten messen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Fit to view</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <source>Rotate view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mirror view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht spiegeln</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Photographs with a position become references that exhibits are compared with. They stay where they are; the index holds what was computed from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos mit Position werden Referenzen, mit denen Beweisstücke verglichen werden. Sie bleiben, wo sie sind; der Index hält, was aus ihnen berechnet wurde.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>New reference index</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Referenzindex</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>whose photographs they are, as the report will say</source>
-        <translation type="unfinished"></translation>
+        <translation>wessen Fotos es sind, wie der Bericht sagen wird</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Make the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Choose: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: {field}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Folder of geotagged photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Fotos mit Position</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Where the index lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Index liegt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Index folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexordner</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/info.py"/>
         <source>What is this: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/info.py"/>
         <source>What is this</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <source>Talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Nothing runs. What takes longer is listed here with what is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft. Was länger dauert, steht hier, mit dem, was davon bleibt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>less than a second</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als eine Sekunde</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n seconds</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n minutes</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Failed after {took}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen nach {took}: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stopped after {took}. What was done before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten nach {took}. Was vorher getan war, bleibt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Finished after {took}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig nach {took}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis es dran ist</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>about {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {left}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stop {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} anhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Progress of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Clear what has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendetes ausblenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>running for {took}</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft seit {took}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n running</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n läuft</numerusform><numerusform>%n laufen</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Nothing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>With the link, what speaks for one exhibit speaks for all of them. It is what a person says, no clue: remove it and each stands alone again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Verbindung spricht, was für ein Beweisstück spricht, für alle. Sie ist Aussage eines Menschen, kein Indiz: entfernen Sie sie, und jedes steht wieder allein.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>Both rankings</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Rangfolgen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>Alone and together</source>
-        <translation type="unfinished"></translation>
+        <translation>Allein und zusammen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>No place is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort ist genannt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Withdrawn exhibits keep their bytes and their history; nothing of them counts until they are restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogene Beweisstücke behalten Bytes und Geschichte; nichts davon zählt, bis sie zurückgeholt werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Withdrawn and destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen und vernichtet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>{exhibit}  {time} UTC, {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit}  {time} UTC, {who}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Withdrawn ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Destroyed ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichtet ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl oder Taste finden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie anfangs</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wie anfangs</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>{key} belongs to every field and list. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} gehört jedem Feld und jeder Liste. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>{key} is the key of “{other}” there. Set takes it away from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist dort die Taste von „{other}“. Setzen nimmt sie ihm.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>{key} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ist frei.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Choose a command, then press its new key. An empty field takes the key away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Befehl und drücken Sie seine neue Taste. Ein leeres Feld nimmt die Taste weg.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Lead {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>New lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Spur</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Ask who runs the shop of #1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, wem der Laden von #1 gehört</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Needed to drop a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig, um eine Spur fallen zu lassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Persons are added in the properties of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen werden in den Eigenschaften des Falls hinzugefügt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Keep lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Add lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Before it leaves the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor es den Fall verlässt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Look at the masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken ansehen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>The log records each file and its SHA-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hält jede Datei und ihren SHA-256 fest.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Formats: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate: {named}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <source>Drawing the world map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Weltkarte wird gezeichnet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen als durchsucht markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen als ausgeschlossen markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen als unklar markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as still to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen als noch zu durchsuchen markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show all candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kandidaten zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Go to coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Koordinaten gehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Candidate at the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat am Fadenkreuz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Measure a distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernung messen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Copy the coordinates of the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten des Fadenkreuzes kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Draw a search area</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchgebiet zeichnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>More for this search area</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Suchgebiet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Search areas: none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchgebiete: keines gewählt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>No search areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Suchgebiete</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/menus.py"/>
         <location filename="../../desktop/theodolite_desktop/views/workbench.py"/>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Model text, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Modells, kein Beweis</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>What the model wrote is kept in the log, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell schrieb, steht Wort für Wort im Protokoll.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Evidence, clue {name}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweis, Indiz {name}: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>{tag} · being written</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag} · wird geschrieben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>The model is writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell schreibt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>{time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>? No record of this case holds: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>? Kein Eintrag dieses Falls enthält: {names}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal fragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Ask the model to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell bitten, es zu lesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>It is a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Frage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Beruht auf</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>This file carries no metadata. That is common after messaging apps and proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei trägt keine Metadaten. Das ist nach Nachrichtendiensten üblich und beweist nichts.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>{name}: {value}, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}, behauptet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Probability as stated by the model, uncalibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit, wie das Modell sie nennt, unkalibriert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Confirmed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt durch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Contradicted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprochen durch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The model's own: no clue record says so</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Modell selbst: kein Indiz sagt das</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>{exhibit} as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} als Ganzes</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>{exhibit} as a whole, without seeing the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} als Ganzes, ohne das Foto zu sehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Clues in {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien in {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Clues in {exhibit}, without seeing the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien in {exhibit}, ohne das Foto zu sehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Show where the model points for {observation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wohin das Modell für {observation} zeigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Scene: {scene}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene: {scene}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The model names no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nennt keinen Ort.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Show {name} on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} auf der Karte zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The gazetteer knows no such place, or more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ortsverzeichnis kennt keinen solchen Ort, oder mehrere.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The model names no clue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell nennt kein Indiz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Show on the image where the model points</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild zeigen, wohin das Modell zeigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>The model runs on this machine and is asked only when you ask. No sentence of it is evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell läuft auf diesem Rechner und wird nur gefragt, wenn Sie fragen. Kein Satz davon ist Beweis.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Packs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell verwenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>sees images</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>cannot see images</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht keine Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
         <source>Enter: show {cite}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: {cite} zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
         <source>No record of this case holds this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag dieses Falls enthält das.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
         <source>Show {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
         <source>Encrypt this case under a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Fall mit einer Passphrase verschlüsseln</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Write what you noticed; #1 links a mark, E1 an exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was Ihnen auffiel; #1 verweist auf eine Markierung, E1 auf ein Beweisstück.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Write what concerns the whole case; E1 links an exhibit, L1 a lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was den ganzen Fall betrifft; E1 verweist auf ein Beweisstück, L1 auf eine Spur.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Nothing is left to be done. A lead says what is, who does it, and what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist mehr zu tun. Eine Spur sagt, was, wer es tut und was daraus wurde.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Leads, references, and what speaks of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren, Referenzen und was davon spricht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Filed references…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelegte Referenzen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>New lead…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Spur…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Go to {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {record} gehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Beweisstück</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>installiert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht installiert</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>outdated</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Install {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} installieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Cancel {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} abbrechen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Theodolite works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theodolite arbeitet ohne Netz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Choose what to install. Every file is checked against a known hash. Nothing else is ever fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was installiert wird. Jede Datei wird gegen einen bekannten Hash geprüft. Sonst wird nie etwas geholt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Larger packs, for machines that can reach them: see the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Pakete, für Rechner, die sie erreichen: siehe die Anleitung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>What it gives you</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es Ihnen gibt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>{size} to fetch · {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} zu holen · {free} frei</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Import from a drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Laufwerk einlesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Skip: metadata and map only</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen: nur Metadaten und Karte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open the sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfall öffnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>{text}: not enough room on this drive</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}: nicht genug Platz auf diesem Laufwerk</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} öffnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl tippen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>No command has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Not possible now. A case may have to be open, or open for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht möglich. Vielleicht muss ein Fall offen sein, oder zum Schreiben offen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Enter runs it. Keys are changed in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe führt ihn aus. Tasten werden in den Einstellungen geändert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
         <source>Detach {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ablösen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
         <source>Close {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
         <source>Attach {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} anfügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Database, originals and thumbnails are encrypted. There is no second key: without the passphrase nobody can open the case, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank, Originale und Vorschaubilder sind verschlüsselt. Es gibt keinen zweiten Schlüssel: ohne die Passphrase kann niemand den Fall öffnen, auch Sie nicht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Both are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind gleich.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
