@@ -42,7 +42,9 @@ class MapCommands(QObject):
         self.places = places
         self.carry = MapCarry(wiring)
         self.chosen, self.state = "", ""
-        self._meant = ""
+        self._meant, self._tool = "", ""
+        self._before: frozenset[str] | None = None
+        """The areas that were there when one was drawn, until it is there; the new one is chosen."""
         self.dialog: AreaDialog | None = None
         self.menu: QMenu | None = None
         tools = self.shell.map.tools
@@ -103,8 +105,8 @@ class MapCommands(QObject):
         if self.view is not None:
             button = self.shell.map.tools.buttons[f"map.{tool}"]
             self.judge_with("")
-            self.view.use("" if getattr(self, "_tool", "") == tool else tool)
-            button.setChecked(getattr(self, "_tool", "") == tool)
+            self.view.use("" if self._tool == tool else tool)
+            button.setChecked(self._tool == tool)
 
     def _tool_changed(self, tool: str) -> None:
         self._tool = tool
@@ -116,6 +118,11 @@ class MapCommands(QObject):
     # --- search areas ------------------------------------------------------------------------------------
 
     def _areas(self, found: tuple[AreaGrid, ...]) -> None:
+        new = [one.id for one in found if one.id not in self._before] if self._before is not None else []
+        if new:
+            self._before = None
+            self.shell.map.tools.show_areas(found, new[-1])
+            self.choose(new[-1])
         if self.chosen and not any(one.id == self.chosen for one in found):
             self.chosen = ""
         self.shell.map.tools.show_areas(found, self.chosen)
@@ -188,14 +195,13 @@ class MapCommands(QObject):
         self.controller.runner.call(make, show, fields.while_open(dialog, dialog.show_problem))
 
     def _add_area(self, dialog: AreaDialog, outline: tuple[tuple[float, float], ...]) -> None:
-        self.chosen = f"W{1 + max((int(one.id[1:]) for one in self.map.areas), default=0)}"
+        self._before = frozenset(one.id for one in self.map.areas)
         self.controller.edit(
             areas.add_area,
             title=dialog.title.text(),
             outline=outline,
             cell_m=dialog.cell_m,
             note=dialog.note.toPlainText(),
-            done=lambda: self.choose(self.chosen),
         )
 
     def area_menu(self) -> None:

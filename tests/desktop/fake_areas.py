@@ -20,7 +20,7 @@ class Ground:
     """Mixed into the session; ``change`` is the session's."""
 
     state: CaseState
-    exported: dict[str, bytes]
+    numbers = 0
 
     def change(self, action: str, **parts: Any) -> Any:
         raise NotImplementedError
@@ -41,7 +41,8 @@ class Ground:
         corners = search_grid.checked_outline(outline)
         size = search_grid.fitting_cell_m(corners) if cell_m is None else cell_m
         search_grid.grid(corners, size)
-        name = f"W{len(self.state.areas) + 1}"
+        self.numbers = max(self.numbers, len(self.state.areas)) + 1
+        name = f"W{self.numbers}"
         area = SearchArea(name, title or f"Area {name[1:]}", corners, size, (), note)
         return self.change("search area drawn", areas=(*self.state.areas, area))
 

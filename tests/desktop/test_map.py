@@ -271,6 +271,9 @@ def test_judged_cells_keep_their_size_and_a_removed_area_is_gone(
     idle()
     idle()
     assert session(mapped, engine).state.areas == () and not mapped.shell.map.tools.areas.isVisible()
+    session(mapped, engine).numbers = 7  # ids are never given twice
+    draw(mapped, idle, "Another")
+    assert mapped.shell.map.tools.chosen == "W8"
 
 
 # --- carrying out ------------------------------------------------------------------------------------

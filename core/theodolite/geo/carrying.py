@@ -154,7 +154,7 @@ def overpass(
 
 def _filter(tag: str) -> str:
     found = _TAG.fullmatch(tag.strip())
-    if found is None or any(ord(letter) < 32 for letter in tag):
+    if found is None or not tag.strip().isprintable():
         raise InputError(f"{tag[:60]!r} is no tag of OpenStreetMap: write amenity=fuel, name~Via or shop.")
     key, sign, value = found[1], found[2], found[3]
     if sign is None:
