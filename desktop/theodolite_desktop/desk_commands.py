@@ -319,6 +319,8 @@ class DeskCommands(QObject):
             layout.left_slot.setMaximumWidth(WIDEST if table else LEFT_MOST)
             width = min(self.theme.scaled(TABLE), self.shell.width() // 2) if table else tokens.LEFT[0]
             layout.bench.set_widths({"exhibits": width})
+        elif layout.over_left.open:
+            layout.open_over_left()
 
     def _filter(self) -> None:
         if not self.shell.exhibits.isVisible():

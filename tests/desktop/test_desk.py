@@ -470,6 +470,24 @@ def test_the_table_sorts_and_filters_and_the_exhibit_in_view_stays(
     menu.close()
 
 
+def test_in_a_narrow_window_the_table_lies_over_most_of_the_centre(opened: Window, idle: Idle) -> None:
+    shell, pane = opened.shell, opened.shell.exhibits
+    shell.resize(1024, 700)
+    idle()
+    assert pane.view() is pane.list and not pane.filter.isVisible(), "the rail"
+    shell.commands.run("view.left")
+    narrow = pane.width()
+    shell.commands.run("exhibit.table")
+    idle()
+    assert pane.table.isVisible() and pane.width() > 2 * narrow
+    shell.commands.run("exhibit.list")
+    idle()
+    assert pane.list.isVisible() and pane.width() == narrow
+    shell.commands.run("view.left")
+    idle()
+    assert not pane.filter.isVisible()
+
+
 def test_several_are_tagged_from_the_menu(opened: Window, idle: Idle) -> None:
     pane = opened.shell.exhibits
     pane.list.selectionModel().select(

@@ -175,9 +175,16 @@ class Layout(QObject):
         elif self.over_left.open:
             self.over_left.leave()
         else:
-            self.over_left.hold(self._shell.exhibits, self._now.overlay_left)
-            self._set_rail()
+            self.open_over_left()
         self._say()
+
+    def open_over_left(self) -> None:
+        """The list over the centre; a table over most of it. Again, when its form is another one now."""
+        width = self._now.overlay_left
+        if self._shell.exhibits.form == "table":
+            width = max(width, self.body.width() * 3 // 4)
+        self.over_left.hold(self._shell.exhibits, width)
+        self._set_rail()
 
     def _take_left_back(self) -> None:
         self.left_slot.put(self._shell.exhibits)
