@@ -111,7 +111,7 @@ class DeriveDialog(QDialog):
         right.addWidget(Label(theme, tr(LEAD), "meta", "text2", wrap=True))
         grid = QGridLayout()
         grid.setSpacing(4)
-        for number, kind in enumerate(FORMS):
+        for kind in FORMS:
             form = kind(theme)
             form.changed.connect(partial(self._changed, form))
             self.forms.addWidget(form)
@@ -120,10 +120,14 @@ class DeriveDialog(QDialog):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._choose, form))
+            button.ensurePolished()
             self.tools[form.operation] = button
-            grid.addWidget(button, number // 4, number % 4)
             if isinstance(form, AnnotateForm):
                 form.shapeChosen.connect(lambda _shape: self._arm())
+        widest = max(button.sizeHint().width() for button in self.tools.values()) + grid.spacing()
+        columns = max(1, min(4, theme.scaled(SIDE) // widest))
+        for number, button in enumerate(self.tools.values()):
+            grid.addWidget(button, number // columns, number % columns)
         right.addLayout(grid)
         right.addWidget(self.forms)
         right.addWidget(self.add_button)

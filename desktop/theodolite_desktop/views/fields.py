@@ -98,11 +98,11 @@ class NumberRow(QWidget):
         self.value = line(name, "", 96)
         self.tolerance = line(tr("{name}, tolerance, 95 %", name=name), assumed, 72)
         self.unit = Label(theme, unit, "meta", "text2")
-        self.unit.setFixedWidth(scaled(48))
+        self.unit.setMinimumWidth(scaled(48))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        head = Label(theme, name, "body")
+        head = Label(theme, name, "body", wrap=True)
         head.setFixedWidth(scaled(148))
         head.setBuddy(self.value)
         layout.addWidget(head)
@@ -123,7 +123,7 @@ def named(theme: Theme, name: str, *widgets: QWidget) -> QWidget:
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
-    head = Label(theme, name, "body")
+    head = Label(theme, name, "body", wrap=True)
     head.setFixedWidth(scaled(148))
     layout.addWidget(head)
     for widget in widgets:
@@ -138,7 +138,7 @@ def strengths(theme: Theme) -> Choice:
     for strength in Strength:
         choice.addItem(f"{wording.dots(strength)}  {tr(strength.value)}", strength.value)
     choice.setCurrentIndex(choice.findData(Strength.LIKELY.value))
-    choice.setFixedWidth(scaled(150))
+    choice.setMinimumWidth(scaled(150))
     return choice
 
 

@@ -180,7 +180,7 @@ class ReviewDialog(QDialog):
             choice = fields.choice(
                 theme, tr("Opinion on {id}", id=clue.id), [(tr(t), v) for t, v in OPINIONS]
             )
-            choice.setFixedWidth(fields.scaled(128))
+            choice.setMinimumWidth(fields.scaled(128))
             why = fields.line(tr("Remark on {id}", id=clue.id), tr("why, if you do not agree"))
             grid.addWidget(choice, number, 2)
             grid.addWidget(why, number, 3)
