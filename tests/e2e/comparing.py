@@ -74,7 +74,7 @@ def keep(examiner: Examiner, note: str) -> list[str]:
     """Ctrl+Enter, a conclusion, Keep; what the dialog said before."""
 
     def conclude(box: KeepDialog) -> None:
-        assert box.field.hasFocus()
+        assert box.focusWidget() is box.field
         examiner.qtbot.keyClicks(box.field, note)
         examiner.button(box, "Keep")
 
