@@ -6459,2860 +6459,2861 @@ Kopf {head}</translation>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>The case stays as it is; only what opens it changes. Copies made before keep the old passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall bleibt, wie er ist; nur was ihn öffnet, ändert sich. Früher gemachte Kopien behalten die alte Passphrase.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Several words are easier to keep than few signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Wörter merkt man sich leichter als wenige Zeichen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>At least {least} characters. Several words are easier to keep than few signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens {least} Zeichen. Mehrere Wörter merkt man sich leichter als wenige Zeichen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Type it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie sie noch einmal.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>The two are not the same yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden sind noch nicht gleich.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Short: {first} characters are quick to guess. {long_enough} or more are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz: {first} Zeichen sind schnell erraten. {long_enough} oder mehr sind besser.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase noch einmal</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was getippt wird</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Unlock case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall entsperren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entsperrt…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Change passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Passphrase now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige Passphrase</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>{folder} is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist verschlüsselt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Outside the case people appear as P1, P2 … unless their names are disclosed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Falls erscheinen Personen als P1, P2 …, sofern Namen nicht preisgegeben werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Outside the case sources appear as S1, S2 … unless their names are disclosed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb des Falls erscheinen Quellen als S1, S2 …, sofern Namen nicht preisgegeben werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>as records of the log name them</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Einträge des Protokolls sie nennen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>examiner, second examiner, editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer, zweiter Prüfer, Redaktion</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Competence</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenntnisse</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>training and experience</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausbildung und Erfahrung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>never leaves unless names are disclosed</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nie hinaus, sofern Namen nicht preisgegeben werden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Conflicts of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Interessenkonflikte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>none, or which</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, oder welche</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>never leaves unless disclosed</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nie hinaus, sofern nicht preisgegeben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>how the material came</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Material kam</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Keep what you typed for {text}, or clear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie, was Sie für {text} tippten, oder löschen Sie es.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>People of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen des Falls</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Keep person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Sources of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen des Falls</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>New source</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Quelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Keep source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>1 of 3: click the foot of an upright object. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 von 3: klicken Sie den Fuß eines aufrechten Gegenstands. Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>2 of 3: click its top.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 von 3: klicken Sie seine Spitze.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>3 of 3: click the end of its shadow.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 von 3: klicken Sie das Ende seines Schattens.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>Click where the point stands in the photograph. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie, wo der Punkt im Foto steht. Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>43.4682, 11.8802 · 43°28'06"N 11°52'49"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · map address</source>
-        <translation type="unfinished"></translation>
+        <translation>43.4682, 11.8802 · 43°28'06"N 11°52'49"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · Kartenadresse</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Coordinates in any format</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten in jedem Format</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Formats of the place, or its readings</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate des Ortes, oder seine Lesarten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Add as candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Kandidat hinzufügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Choose the reading that was meant:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die gemeinte Lesart:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Print report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht drucken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>None: a PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner: eine PDF-Datei</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Asking for the printers of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Drucker dieses Rechners werden erfragt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>These are set up on this computer; no network is searched. The PDF is written first, and the log records its hash and the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese sind auf diesem Rechner eingerichtet; kein Netz wird durchsucht. Erst wird das PDF geschrieben; das Protokoll hält seinen Hash und den Drucker fest.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>No printer is set up on this computer. The PDF can be printed anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner ist kein Drucker eingerichtet. Das PDF kann überall gedruckt werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Draw a box over what copies must not show. The fill is solid; the original is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Rahmen über das, was Kopien nicht zeigen dürfen. Die Füllung ist deckend; das Original wird nie verändert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Number plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzeichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Name or writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Schrift</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Other region</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Bereich</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Picture to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild zum Abdecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Find faces and plates</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter und Kennzeichen finden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Kind of region</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Bereichs</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>why; printed in the list of redactions</source>
-        <translation type="unfinished"></translation>
+        <translation>warum; steht in der Liste der Schwärzungen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Masks of this exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken dieses Beweisstücks</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Mask faces, plates and regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter, Kennzeichen und Bereiche abdecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>What the next box covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der nächste Rahmen verdeckt</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>%n masks</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Maske</numerusform><numerusform>%n Masken</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>no mask</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Maske</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>proposed: keep or remove</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen: behalten oder entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>{masks}, undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>{masks}, unentschieden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Paste the address of a map or street view</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse einer Karte oder Straßenansicht einfügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Note on the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>What it shows; E1 and C4 become links</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie zeigt; E1 und C4 werden Verweise</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Choose picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wählen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Paste picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild einfügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Picture of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Images ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({patterns})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefügtes Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>übernommen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht dekodiert werden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>It is hashed and kept in the vault of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gehasht und im Tresor des Falls verwahrt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>The clipboard holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält kein Bild.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Decoded once
 it is filed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodiert, sobald
+es abgelegt ist</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>A photograph, map or street view that a place is compared with. Its address is text: nothing is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto, eine Karte oder Straßenansicht, womit ein Ort verglichen wird. Die Adresse ist Text: nichts wird geöffnet.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>New reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Fields of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>File reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz ablegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Keep changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand genannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Protect</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Sections of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte des Berichts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Steps of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Berichts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Claim, finding, limits, integrity and signatures are always printed, and so is what speaks against the finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behauptung, Befund, Grenzen, Unversehrtheit und Unterschriften werden immer gedruckt, ebenso was gegen den Befund spricht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Exhibits answered for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortete Beweisstücke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Precision of coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit der Koordinaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Fill masks in copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken in Kopien füllen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Faces, plates, regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter, Kennzeichen, Bereiche…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Show graphic exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Drastische Beweisstücke zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Otherwise gray and coarse, with their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst grau und grob, mit ihren Nummern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>People of the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen des Falls…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Choose a logo, PNG or JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo wählen, PNG oder JPEG</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>All exhibits ({exhibits})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beweisstücke ({exhibits})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>A final report still needs: {lacking}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein endgültiger Bericht braucht noch: {lacking}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts fehlt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Leaves the case only if ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt den Fall nur, wenn angekreuzt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Masked regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckte Bereiche</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfasser</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitprüfer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Head of each page</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf jeder Seite</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>name of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Hauses</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Foot of each page</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuß jeder Seite</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>address or contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse oder Kontakt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Remove the logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>The logo must be a PNG or JPEG picture of at most 500 kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logo muss ein PNG- oder JPEG-Bild von höchstens 500 kB sein.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>The logo could not be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logo konnte nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>{claim} (source {claim_source})</source>
-        <translation type="unfinished"></translation>
+        <translation>{claim} (Quelle {claim_source})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>No claim is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Behauptung ist festgehalten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>{rank}. {place}, {country}: {status}, {likelihood}, within {radius}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}. {place}, {country}: {status}, {likelihood}, innerhalb von {radius}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Report outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung des Berichts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>No case is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall ist offen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>{number} records, head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Einträge, Kopf {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>No question is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Frage ist festgehalten.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfüllen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Verify now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Sign the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll unterschreiben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Export a bundle that a stranger can check</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bündel ausgeben, das ein Fremder prüfen kann</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht ausgeben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>{bad} of {checked} differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} von {checked} weichen ab</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>{checked} files are as they were written</source>
-        <translation type="unfinished"></translation>
+        <translation>{checked} Dateien sind, wie sie geschrieben wurden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>What was concluded before stays out of sight until this answer is on record. It cannot be changed or undone afterwards; another one can be given beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vorher geschlossen wurde, bleibt außer Sicht, bis diese Antwort im Protokoll steht. Danach kann sie nicht geändert oder rückgängig gemacht werden; eine weitere kann daneben gegeben werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>From now on the window shows the evidence only: verdicts, reasons, notes and the conversation so far are out of sight until the answer is on record. The log says that the review was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an zeigt das Fenster nur den Befund: Urteile, Gründe, Notizen und das bisherige Gespräch sind außer Sicht, bis die Antwort im Protokoll steht. Das Protokoll sagt, dass die Prüfung begonnen wurde.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>no opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Meinung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>agree</source>
-        <translation type="unfinished"></translation>
+        <translation>stimme zu</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>stimme nicht zu</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Second examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Prüfer</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>The case knows no second person yet. Add the reviewer to its people first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall kennt noch keine zweite Person. Fügen Sie den Prüfer zuerst seinen Personen hinzu.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Begin blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind beginnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Review of {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung von {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Another place, typed below</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Ort, unten getippt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>No place can be named</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort kann genannt werden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ortes</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>what it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>wie er heißt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>1 km or 300 m</source>
-        <translation type="unfinished"></translation>
+        <translation>1 km oder 300 m</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>needed where no place is named</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig, wo kein Ort genannt wird</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Put on record</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Clues to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfende Indizien</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Antworten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Agreement per clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung je Indiz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Review of {exhibit} by {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung von {exhibit} durch {person}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>{name}, within {radius}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, innerhalb von {radius}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>What you make of each clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie von jedem Indiz halten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Opinion on {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinung zu {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Remark on {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung zu {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>why, if you do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>warum, falls Sie nicht zustimmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Type the coordinates of the place, or choose that none can be named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Koordinaten des Ortes, oder wählen Sie, dass keiner genannt werden kann.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Both answers on {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Antworten zu {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Where was it taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo wurde es aufgenommen?</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>This exhibit has no clue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beweisstück hat kein Indiz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>einig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>differ</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>The language changes when Theodolite is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache ändert sich beim nächsten Start von Theodolite.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Single letters act where their view has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Buchstaben wirken, wo ihre Ansicht den Fokus hat</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Switch them off when speech input or a slip of the hand sets them off; all other keys stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie sie aus, wenn Spracheingabe oder ein Versehen sie auslöst; alle anderen Tasten bleiben.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Files and log are hashed in the background while a case is open. A changed byte is named in the status bar and under Custody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Protokoll werden im Hintergrund gehasht, während ein Fall offen ist. Ein geändertes Byte wird in der Statusleiste und unter Verwahrung genannt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Check every hash again</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Hash erneut prüfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Kept on this computer, never in a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner verwahrt, nie in einem Fall.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Appearance: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinung: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Every %n minutes</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Jede %n Minute</numerusform><numerusform>Alle %n Minuten</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>On opening, and when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Öffnen und auf Wunsch</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/shapes.py"/>
         <source>model points here</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell zeigt hierher</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>The signature covers every record up to the head below: with it anyone can check that this log existed and who stands for it. The key stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterschrift deckt jeden Eintrag bis zum Kopf unten: damit kann jeder prüfen, dass es dieses Protokoll gab und wer dafür steht. Der Schlüssel bleibt auf diesem Rechner.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>There is no key on this machine yet. Make one: it is yours, not the case's.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner ist noch kein Schlüssel. Machen Sie einen: er gehört Ihnen, nicht dem Fall.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Make a new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Schlüssel machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Passphrase of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase des Schlüssels</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum es geht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Name in the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in der Unterschrift</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwahrt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>{length} records, head {head}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} Einträge, Kopf {head}…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe noch einmal</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>A forgotten passphrase cannot be recovered; then make another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine vergessene Passphrase ist nicht wiederzubringen; dann machen Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Make the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Use a key that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen vorhandenen Schlüssel verwenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>the whole log</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Protokoll</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>under a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>unter einer Passphrase</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>in the keyring of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund dieses Systems</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>review {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Named snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Benannter Stand</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Name of the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Standes</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Before the second examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der zweiten Prüfung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Snapshots so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Stände</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Record the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen protokollieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>{utc} · after record {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} · nach Eintrag {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Everything is already saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon gespeichert.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>A snapshot puts a name on this moment of the log, so that people and reports can refer to it. Nothing is copied and nothing can be lost by not doing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stand gibt diesem Augenblick des Protokolls einen Namen, auf den Menschen und Berichte sich beziehen können. Nichts wird kopiert, und nichts geht verloren, wenn Sie es lassen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>A source that is off is not read, and its clues do not count. The weight scales what it adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ausgeschaltete Quelle wird nicht gelesen, und ihre Indizien zählen nicht. Das Gewicht misst, was sie beiträgt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Weight of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht von {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>In {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>The answer of a time-stamping authority (.tsr) or an OpenTimestamps proof (.ots), made on a machine with a network. It is checked here, without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort eines Zeitstempeldienstes (.tsr) oder ein OpenTimestamps-Beweis (.ots), auf einem Rechner mit Netz gemacht. Geprüft wird hier, ohne Netz.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Without them a sound stamp is kept as pending, and can be confirmed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne sie bleibt ein sauberer Stempel ausstehend und kann später bestätigt werden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Time stamps (*.tsr *.ots);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstempel (*.tsr *.ots);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Certificates you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate, denen Sie trauen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer *.der);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>for .tsr</source>
-        <translation type="unfinished"></translation>
+        <translation>für .tsr</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Bitcoin block headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe von Bitcoin-Blöcken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>for .ots</source>
-        <translation type="unfinished"></translation>
+        <translation>für .ots</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Import time stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstempel einlesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Check and import</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen und einlesen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Time stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstempel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Stop this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeit anhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Netz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Theodolite opens no connection. Packs are fetched by a separate program, on your word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Theodolite öffnet keine Verbindung. Pakete holt ein eigenes Programm, auf Ihr Wort.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Everything in this case's folder is encrypted under its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles im Ordner dieses Falls ist unter seiner Passphrase verschlüsselt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>{text} {done}/{total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} {done}/{total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>No case</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
         <source>Ranked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Geordnet nach</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Ask this strategy again</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Strategie erneut fragen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
         <source>{title} (not ready)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (nicht bereit)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <source>Strength (Left and Right in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke (Links und Rechts in der Liste)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <source>Strength {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke {word}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
         <source>What to look for next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach als Nächstes zu suchen ist</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeklappt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Pixel lengths are true only when object and shadow are equally far away and the ground is seen squarely. Type metres for both if you know them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen in Pixeln gelten nur, wenn Gegenstand und Schatten gleich weit weg sind und der Boden gerade gesehen wird. Tippen Sie für beide Meter, wenn Sie sie kennen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Measured on the level ground of the horizon {clue}, in heights of the camera; the field of view is the one the file claims. Tolerances follow from the clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen auf dem ebenen Boden des Horizonts {clue}, in Höhen der Kamera; der Bildwinkel ist der von der Datei behauptete. Toleranzen folgen aus den Klicks.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>The horizon does not help here. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Horizont hilft hier nicht. {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Claimed by the file: camera clocks are often wrong, zones often unset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Datei behauptet: Kamerauhren gehen oft falsch, Zonen sind oft nicht gesetzt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Object and its shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstand und sein Schatten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun elevation in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe der Sonne in Grad</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Camera bearing and shadow direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Peilung der Kamera und Richtung des Schattens</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun azimuth in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Azimut der Sonne in Grad</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Offset from UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand von UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Civil time of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortsübliche Zeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Zone unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone unbekannt</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Sun and shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonne und Schatten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>How the sun's height was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Höhe der Sonne gemessen wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>How the sun's direction was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Richtung der Sonne gemessen wurde</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Seen from above, clockwise from the way the camera looks: 0 away from it, 90 to the right, 180 towards it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von oben gesehen, im Uhrzeigersinn von der Blickrichtung der Kamera: 0 von ihr weg, 90 nach rechts, 180 auf sie zu.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Clock tolerance in minutes, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz der Uhr in Minuten, 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>When the sun stood so at a known place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Sonne an einem bekannten Ort so stand</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun and shadow in {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonne und Schatten in {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Height of the sun</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe der Sonne</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Clock off by ±</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr geht falsch um ±</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Hints work without a language model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise gehen ohne Sprachmodell.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Choose a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell wählen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>{name}, hash {sha256}, {can}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Hash {sha256}, {can}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Language model: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell: {said}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Look at the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ansehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Name clues</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien benennen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Let the model phrase the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell die Zusammenfassung formulieren lassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Language worker: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachprozess: {word}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten (Esc)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Stop the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell anhalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>How far the model has read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit das Modell gelesen hat</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>, {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} Token</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Take out of the line: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Schlange nehmen: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Waiting: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: {title}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>and %n more waiting</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>und %n weiteres wartet</numerusform><numerusform>und %n weitere warten</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Timeline of custody</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste der Verwahrung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Also steps that do not concern the exhibit in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Schritte, die das gezeigte Beweisstück nicht betreffen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>The sun never stood so there in that time: the place, the date or the measurement is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sonne stand dort in dieser Zeit nie so: Ort, Datum oder Messung ist falsch.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Other coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Koordinaten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Solar days of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonnentage des Ortes</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Days in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage in UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Times at a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten an einem Ort</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>43.4682, 11.8802 or any other format</source>
-        <translation type="unfinished"></translation>
+        <translation>43.4682, 11.8802 oder ein anderes Format</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Date or span</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum oder Spanne</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>2024-06-21, 2024-06, 2024 or two with a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>2024-06-21, 2024-06, 2024 oder zwei mit Schrägstrich</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Whose days</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Tage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Possible times</source>
-        <translation type="unfinished"></translation>
+        <translation>Mögliche Zeiten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Keep as a clue of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Indiz der Zeit behalten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Show times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Sun at {measured} (95 %).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonne bei {measured} (95 %).</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>{start}  to  {end}  UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{start}  bis  {end}  UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/toast.py"/>
         <source>Close the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show clue {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz {name} zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show exhibit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstück {name} zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>{exhibit} and other exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} und andere Beweisstücke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>the time</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeit</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Cannot all be true:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles kann stimmen:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Against:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagegen:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} weitere zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Conflict: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerspruch: {detail}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Say that {linked} show one place</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, dass {linked} einen Ort zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>With the rest:</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den übrigen:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Clues:</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Claimed by:</source>
-        <translation type="unfinished"></translation>
+        <translation>Behauptet von:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang beenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Tour, {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang, {number} von {total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <source>%n earlier</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n frühere</numerusform><numerusform>%n frühere</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <source>Show earlier messages, {count} of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Nachrichten zeigen, {count} davon</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Exhibits, table</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke, Tabelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Headings; sort from the filter's menu by keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschriften; sortiert wird mit der Tastatur aus dem Menü des Filters</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Filter, for example tag:3 -has:gps</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, zum Beispiel tag:3 -has:gps</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Filter the exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke filtern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Conditions and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen und Reihenfolge</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Without a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Marke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen nach</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>As they came</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie kamen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Verify candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat verifizieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reject candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat verwerfen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Put under review</source>
-        <translation type="unfinished"></translation>
+        <translation>In Prüfung setzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Back to suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück auf vorgeschlagen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Set back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Found by the evidence; no person has judged it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Befund gefunden; kein Mensch hat ihn beurteilt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Being checked; nothing is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft; nichts ist entschieden.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>A person's word. Needs two clues that share no origin, or a recorded reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort eines Menschen. Braucht zwei Indizien ohne geteilte Herkunft, oder einen protokollierten Grund.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Ruled out, with a reason. It stays listed and in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen, mit einem Grund. Er bleibt gelistet und im Bericht.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>{who} marks {number} places as {status}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} setzt {number} Orte auf {status}: {names}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund (freiwillig)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>Intact: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrt: {files}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>Integrity: problem found</source>
-        <translation type="unfinished"></translation>
+        <translation>Unversehrtheit: Problem gefunden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>Hashes not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashes nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>New files not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Dateien noch nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>The picture could not be opened: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht geöffnet werden: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>{exhibit} was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} wurde zurückgezogen.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>about {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {distance}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>Score {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {value}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>{size} ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ({number} Bytes)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>about {times} times less likely here than averaged over the world prior</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {times}-mal weniger wahrscheinlich hier als im Mittel des Weltvorwissens</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>Something went wrong inside Theodolite ({name}). The case is unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Theodolite ist etwas schiefgegangen ({name}). Der Fall ist unversehrt.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>{number} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bytes</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>makes no difference here</source>
-        <translation type="unfinished"></translation>
+        <translation>macht hier keinen Unterschied</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>about {times} times more likely here than averaged over the world prior</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {times}-mal wahrscheinlicher hier als im Mittel des Weltvorwissens</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>{problem} Nothing that was confirmed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} Nichts Bestätigtes ist verloren.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befund nennt einen Ort.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a region, not a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befund nennt eine Region, keinen Ort.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a country, not a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befund nennt ein Land, keine Region.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The file could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht verwendet werden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall öffnen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Open a bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel öffnen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Case properties…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften des Falls…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add reference index…</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzindex hinzufügen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make a reference index…</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzindex machen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Clue sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizienquellen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Named snapshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Benannter Stand…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht ausgeben…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Print report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht drucken…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Bring in another copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Kopie hereinholen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bündel ausgeben…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Sign the log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll unterschreiben…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mask faces, plates and regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter, Kennzeichen und Bereiche abdecken…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Second examiner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Prüfer…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Import time stamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitstempel einlesen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Change passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Paste image or coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild oder Koordinaten einfügen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Say what you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was Sie wissen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Go to coordinates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Koordinaten gehen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add exhibits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke hinzufügen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Read clues and find references</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizien lesen und Referenzen finden</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Selected exhibits show one place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Beweisstücke zeigen einen Ort…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Withdrawn and destroyed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen und vernichtet…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke als Liste</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke als Raster</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke als Tabelle</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Filter exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweisstücke filtern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Select all exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beweisstücke auswählen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 1</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 2</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 3</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 4</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 5</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 6</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 7</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 8</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke 9</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Magnifier (hold)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe (halten)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht nach rechts drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht nach links drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view by 1° right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht um 1° nach rechts drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view by 1° left</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht um 1° nach links drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Level the view by the horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht nach dem Horizont richten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Adjust the view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht anpassen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a clue with a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz mit einem Rahmen markieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Markierung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Markierung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Remove mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung entfernen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Markierung</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make a picture from it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild daraus machen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Sun and shadow, typed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonne und Schatten, getippt…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Where did the camera stand…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo stand die Kamera…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Clue on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz ein oder aus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reject clue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz verwerfen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make the clue weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz schwächer machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make the clue stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiz stärker machen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Write a note on the clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Indiz schreiben</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show the region of a clue</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich eines Indizes zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Verify candidate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat verifizieren…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reject candidate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat verwerfen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Compare candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show candidate on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat auf der Karte zeigen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show or hide contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiträge zeigen oder verbergen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Times of the sun there…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten der Sonne dort…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Copy coordinates as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten kopieren als…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rank by…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen nach…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Summarise in the model's words</source>
-        <translation type="unfinished"></translation>
+        <translation>In Worten des Modells zusammenfassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Language model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Lock the pictures as they lie</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder sperren, wie sie liegen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Set an anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>Anker setzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Place the number where the alignment has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer setzen, wo die Ausrichtung sie hat</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Take the number off the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer von der Referenz nehmen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reference more opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz deckender</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reference less opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz durchsichtiger</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich drehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate the comparison back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich zurückdrehen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom in together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen vergrößern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom out together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen verkleinern</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Fit the comparison to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich einpassen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Two pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Three pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Four pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Bilder</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Choose what stands beside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, was daneben steht…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next candidate to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Kandidat zum Vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous candidate to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Kandidat zum Vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Referenz</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Compare with this map view</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Kartenansicht vergleichen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Keep in the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bericht behalten…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Copy coordinates of the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinaten des Fadenkreuzes kopieren</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next search area</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Suchgebiet</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Judge cells of the search area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen des Suchgebiets beurteilen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Carry this place out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ort hinaustragen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Carry out a crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt hinaustragen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export what the map shows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben, was die Karte zeigt…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzpunkte</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Import a map pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenpaket einlesen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>File a reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz ablegen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Section in or out of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt in den Bericht oder heraus</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Find in the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fall suchen…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Examine</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld der Beweisstücke</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Inspector pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld des Inspektors</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Arrange panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder anordnen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Detach panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld ablösen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Feld</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Feld</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Cover graphic content</source>
-        <translation type="unfinished"></translation>
+        <translation>Drastischen Inhalt verdecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Cover all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder verdecken</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Appearance: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinung: wie das System</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Appearance: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinung: hell</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Appearance: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinung: dunkel</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Help for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe hierzu</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>All pages of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Seiten der Hilfe</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tour of the sample case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang durch den Beispielfall…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistent</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>under review</source>
-        <translation type="unfinished"></translation>
+        <translation>in Prüfung</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>verifiziert</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>verworfen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Metadata of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten der Datei</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Conflicts within the metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprüche in den Metadaten</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Content credentials (C2PA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise (C2PA)</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Tracks in videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren in Videos</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Signs of a copy of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen einer Kopie der Kopie</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiname</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Writing in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift im Bild</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Writing system</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftsystem</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Spelling and letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweise und Buchstaben</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Street-type words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter für Straßen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Names of places</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Orten</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummern</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Internet addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Internetadressen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Currency and prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung und Preise</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Postal codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Postleitzahlen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Vehicle plates</source>
-        <translation type="unfinished"></translation>
+        <translation>Fahrzeugkennzeichen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Road numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Straßennummern</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Airline, rail and emergency codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes von Flug, Bahn und Notruf</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Camera geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrie der Kamera</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Observed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Menschen beobachtet</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Geo-aligned models</source>
-        <translation type="unfinished"></translation>
+        <translation>Geo-ausgerichtete Modelle</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Points named by a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Sprachmodell genannte Punkte</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>very likely</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr wahrscheinlich</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>about as likely as not</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa ebenso wahrscheinlich wie nicht</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>unwahrscheinlich</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>very unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr unwahrscheinlich</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>remote</source>
-        <translation type="unfinished"></translation>
+        <translation>äußerst unwahrscheinlich</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Leading candidates side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Führende Kandidaten nebeneinander</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Marked pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Paare</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Derived images</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeleitete Bilder</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Contradictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Widersprüche</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Verdicts and alternatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteile und Alternativen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Other strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Strategien</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Model output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe des Modells</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>People and responsibilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen und Verantwortung</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Verification kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfwerkzeug</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Chain of custody</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwahrungskette</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Everything with a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles mit einem Namen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Places of worship</source>
-        <translation type="unfinished"></translation>
+        <translation>Gotteshäuser</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Towers and masts</source>
-        <translation type="unfinished"></translation>
+        <translation>Türme und Masten</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Fuel stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Tankstellen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Schools</source>
-        <translation type="unfinished"></translation>
+        <translation>Schulen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Bridges</source>
-        <translation type="unfinished"></translation>
+        <translation>Brücken</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Railways and stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahnstrecken und Bahnhöfe</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Power lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Stromleitungen</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Shops</source>
-        <translation type="unfinished"></translation>
+        <translation>Läden</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Fountains and monuments</source>
-        <translation type="unfinished"></translation>
+        <translation>Brunnen und Denkmäler</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>satellite</source>
-        <translation type="unfinished"></translation>
+        <translation>Satellit</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>street view</source>
-        <translation type="unfinished"></translation>
+        <translation>Straßenansicht</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>satellite, dated</source>
-        <translation type="unfinished"></translation>
+        <translation>Satellit, datiert</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>map, described</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte, beschrieben</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>any map program</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Kartenprogramm</translation>
     </message>
 </context>
 </TS>
