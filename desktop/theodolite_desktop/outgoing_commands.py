@@ -64,9 +64,7 @@ class OutgoingCommands(QObject):
         standing = report_draft.standing(lacking, final=draft.final)
         masks = report_draft.covering(snapshot.state)
         rows = report_draft.leaves(draft, masks, report_draft.undecided(snapshot.state))
-        leaves = LeaveDialog(
-            self.shell, self.theme, standing, rows, ("pdf",), yes=tr("Choose a printer…")
-        )
+        leaves = LeaveDialog(self.shell, self.theme, standing, rows, ("pdf",), yes=tr("Choose a printer…"))
         leaves.masks.hide()
         if leaves.exec() != LeaveDialog.DialogCode.Accepted:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from theodolite.domain import NamedMoment
 from theodolite.engine import naming
 from theodolite.engine.changes import Changes
 
@@ -26,7 +27,7 @@ class Moments:
         }
         return self.note_action(naming.SNAPSHOT, json.dumps({"detail": moment}))
 
-    def snapshots(self) -> tuple[naming.NamedMoment, ...]:
+    def snapshots(self) -> tuple[NamedMoment, ...]:
         return naming.named(self.records)
 
     def printed(self, sha256: str, printer: str) -> Changes:

@@ -65,6 +65,7 @@ from theodolite.domain.desk import (
     Lead,
     LeadState,
     MarkShape,
+    NamedMoment,
     PaneView,
     SearchArea,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "MergeConflict",
     "Message",
     "Metadata",
+    "NamedMoment",
     "Note",
     "Observations",
     "Observed",

@@ -137,3 +137,18 @@ class Disclosure:
     text: str
     person: str
     utc: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMoment:
+    """``name`` was given to the case as it was after record ``records``, whose hash is ``head``.
+
+    ``sequence``, ``utc``, ``operator``: of the record that says so.
+    """
+
+    name: str
+    head: str
+    records: int
+    sequence: int
+    utc: str
+    operator: str

@@ -14,6 +14,7 @@ from theodolite.domain import (
     HintState,
     LinkReach,
     Message,
+    NamedMoment,
     Person,
     Pin,
     PointReach,
@@ -31,7 +32,6 @@ from theodolite.engine.deskwork import DeskWork
 from theodolite.engine.engine import utc_now
 from theodolite.engine.independence import Independence
 from theodolite.engine.keeping import Keeping
-from theodolite.engine.naming import NamedMoment
 from theodolite.errors import HintNotUnderstood, InputError, NotFound, legible
 from theodolite.geo import coordinates
 from theodolite.relations import relations

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
-from theodolite.domain import LogRecord
+from theodolite.domain import LogRecord, NamedMoment
 from theodolite.errors import InputError
 
 SNAPSHOT: Final = "snapshot named"
 LONGEST: Final = 120
-
-
-@dataclass(frozen=True, slots=True)
-class NamedMoment:
-    """``name`` was given to the case as it was after record ``records``, whose hash is ``head``.
-
-    ``sequence``, ``utc``, ``operator``: of the record that says so.
-    """
-
-    name: str
-    head: str
-    records: int
-    sequence: int
-    utc: str
-    operator: str
 
 
 def checked(name: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from theodolite_desktop.desk import Desk
 
 if TYPE_CHECKING:
+    from theodolite.domain import NamedMoment
     from theodolite.engine import Changes
-    from theodolite.engine.naming import NamedMoment
 
 
 def snapshot(*, desk: Desk, name: str) -> Changes:

@@ -220,7 +220,7 @@ class CompareCanvas(Canvas):
         painter.setBrush(QColor("#FFFFFF"))
         painter.drawEllipse(QPointF(x, middle), 14, 14)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#17202A"))
+        painter.setBrush(QColor("#000000"))
         for way in (-1, 1):
             tip = x + way * 10
             painter.drawPolygon(
@@ -253,6 +253,6 @@ def draw_anchor(painter: QPainter, at: QPointF, number: int, font: QFont) -> Non
     painter.setPen(QPen(QColor("#000000"), 1))
     painter.setBrush(QColor("#FFFFFF"))
     painter.drawRect(tag)
-    painter.setPen(QColor("#17202A"))
+    painter.setPen(QColor("#000000"))
     painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), str(number))
     painter.restore()

@@ -24,7 +24,7 @@ from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import ElidedLabel, Label
 
 if TYPE_CHECKING:
-    from theodolite.engine.naming import NamedMoment
+    from theodolite.domain import NamedMoment
 
 LONGEST = 120
 
