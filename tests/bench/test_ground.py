@@ -39,7 +39,7 @@ def test_a_view_of_them_is_drawn_within_a_frame_of_feeling(measured: dict[str, A
 
 
 def test_their_memory_is_bounded(measured: dict[str, Any]) -> None:
-    """8 bytes a point in the page, once. Shown and hidden twenty-four times, nothing stays: it would be 192 MB
+    """8 bytes a point in the page, once. Shown and hidden 24 times, nothing stays: it would be 192 MB
     more."""
     assert measured["page_mb"] <= 120
     assert measured["again_mb"][-1] <= 200
