@@ -12,7 +12,7 @@ from theodolite_desktop import rows
 from theodolite_desktop.clue_rows import clue_rows, line_of
 from theodolite_desktop.compare_wiring import CompareWiring
 from theodolite_desktop.controller import Controller
-from theodolite_desktop.language import tr
+from theodolite_desktop.language import tr, trn
 from theodolite_desktop.map_wiring import MapWiring
 from theodolite_desktop.operations import clues, hints, reading
 from theodolite_desktop.pictures import Picture
@@ -148,7 +148,7 @@ class Wiring(QObject):
     def _verified(self, result: Verification) -> None:
         self._checked = result.files if result.intact else None
         self.shell.inspector.custody.show_integrity(result)
-        files = f"{result.files} file{'' if result.files == 1 else 's'}"
+        files = trn("%n files", result.files, one="%n file")
         text = tr("Intact: {files}", files=files) if result.intact else tr("Integrity: problem found")
         self.shell.status.show_integrity(text, "ok" if result.intact else "error")
         if not result.intact and result.problems:

@@ -24,6 +24,7 @@ def tab_row(bar: QTabBar) -> QWidget:
     layout.addWidget(bar)
     bar.setDrawBase(False)
     bar.setUsesScrollButtons(False)
+    bar.setElideMode(Qt.TextElideMode.ElideRight)  # longer words give way before a tab falls off the row
     return row
 
 
