@@ -80,6 +80,8 @@ class Commands(QObject):
         self.layout, self.settings = LayoutCommands(wiring), SettingsCommands(wiring, settings)
         self.jobs, self.outgoing = JobCommands(wiring), OutgoingCommands(wiring)
         self.maps = MapCommands(wiring, self.places, self.keeping)
+        for found in (self.maps.found, wiring.compare.found):
+            self.find.recordWanted.connect(found)
         self.desk = DeskCommands(wiring, self.find, self.keeping)
         self.keeping.destroying.connect(self.drafts.drop)
         self.keeping.coverChanged.connect(self.reports.set_cover)

@@ -37,6 +37,7 @@ class CompareWiring(QObject):
         self._shots: dict[str, Picture] = {}
         self._place: MapShot | None = None
         self._taking = 0
+        self._wanted = ""
         self._thumbs: set[str] = set()
         self._making = False
         self._keep = self._timer(400, self._keep_view)
@@ -107,6 +108,8 @@ class CompareWiring(QObject):
         page.show_subjects(snapshot.exhibit, current.name if current else "", found, stops)
         page.show_clues(snapshot.clues)
         self._later.start()
+        if self._wanted:
+            self.found(self._wanted)
 
     def _known_shots(self, snapshot: Snapshot) -> tuple[MapShot, ...]:
         """Map views taken now, standing beside the exhibit, or in comparisons that are kept."""
@@ -270,6 +273,18 @@ class CompareWiring(QObject):
                 comparison=replace(comparison, note=ask.note),
             )
 
+    def found(self, record: str) -> None:
+        """What Find leads to: a kept comparison stands as it was kept, as soon as its exhibit is in view."""
+        snapshot, self._wanted = self.controller.snapshot, ""
+        kept = snapshot.state.comparisons if snapshot else ()
+        chosen = next((one for one in kept if one.id == record), None)
+        if snapshot is None or chosen is None:
+            return
+        if chosen.exhibit == snapshot.exhibit:
+            self._show_kept(chosen)
+        else:
+            self._wanted = record
+
     def _show_kept(self, kept: Comparison) -> None:
         self.shell.compare.show_kept(kept)
 
@@ -308,6 +323,7 @@ class CompareWiring(QObject):
         self.shell.compare.restore(state.get(VIEW))
 
     def _forget(self) -> None:
+        self._wanted = ""
         self._keep.stop()
         self._shots.clear()
         self._thumbs.clear()

@@ -139,6 +139,11 @@ class MapCommands(QObject):
         if self.view is not None:
             self.view.choose_area(area, fit=fit)
 
+    def found(self, record: str) -> None:
+        """What Find leads to: a search area is the chosen one, and in view."""
+        if any(one.id == record for one in self.map.areas):
+            self.choose(record, fit=True)
+
     def next_area(self) -> None:
         names = [one.id for one in self.map.areas]
         if names:
