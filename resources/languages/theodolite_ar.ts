@@ -8,27 +8,27 @@
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Something broke inside. What was confirmed is saved, and so is what you were typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث عطل داخلي. ما تم تأكيده محفوظ، وكذلك ما كنت تكتبه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>The window ended unexpectedly with {case} open. Nothing confirmed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت النافذة على نحو غير متوقع بينما كانت {case} مفتوحة. لم يُفقد شيء مما تم تأكيده.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>The last window ended unexpectedly. Nothing confirmed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت النافذة السابقة على نحو غير متوقع. لم يُفقد شيء مما تم تأكيده.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>The path is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ المسار.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>A report of it, without words of the case, lies on this machine only.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد تقرير عن ذلك، دون كلمات من القضية، على هذا الجهاز فقط.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
@@ -41,468 +41,470 @@
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Copy its path</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ مساره</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>فتحها من جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/aftermath.py"/>
         <source>Copy the path of its report</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ مسار تقريره</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/asking.py"/>
         <source>waking the model</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاظ النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>No language model is installed. Hints work without one; the packs page has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج لغوي مثبت. تعمل التلميحات من دونه؛ وتجد نموذجًا في صفحة الباقات.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Switch the hint off or remove it, and the first column is the answer again, bit for bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقف التلميح أو أزله فتعود الإجابة إلى العمود الأول كما كانت تمامًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Stopped. Nothing of what the model wrote was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الإيقاف. لم يُحفظ شيء مما كتبه النموذج.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Answering “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة عن «{text}»</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Looking at {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر في {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Naming clues in {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمية القرائن في {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>The model points here for “{label}”. This is no mark of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>يشير النموذج إلى هنا بخصوص «{label}». هذه ليست علامة منك.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Open or begin a case first.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح قضية أو ابدأ قضية أولًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Reading “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة «{text}»</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Summarising</source>
-        <translation type="unfinished"></translation>
+        <translation>تلخيص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>This is waiting for the model already, or too much is.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ينتظر النموذج بالفعل، أو أن المنتظر كثير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>مشغول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>نائم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Ready, started anew</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز، بدأ من جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>جاهز</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Without it: {without}.
 With it: {with_hint}.
 {effect}</source>
-        <translation type="unfinished"></translation>
+        <translation>من دونه: {without}.
+معه: {with_hint}.
+{effect}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل وبعد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_commands.py"/>
         <source>{cite} is no longer in this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cite} لم يعد في هذه القضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>similar photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>صور متشابهة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>aligned models</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج مُحاذاة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>model answers</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابات النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{first}, {ahead} points ahead of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}، متقدم بمقدار {ahead} نقطة على {label}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>no place named</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمَّ أي مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>Left out of what it wrote: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف مما كتبه: {parts}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>what speaks from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يتكلم من {source}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>clue {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>القرينة {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>exhibit {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروض {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>hint {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>التلميح {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>verdict {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحكم {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>record {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>القيد {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>No language model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج لغوي مثبت.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>This model reads text only, not photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا النموذج يقرأ النص فقط، لا الصور.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>Choose an exhibit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر معروضًا أولًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{id} could not be decoded: there is nothing to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر فك ترميز {id}: لا شيء يمكن النظر إليه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>no place is named</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمَّ أي مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{first}, with no other place listed</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}، دون مكان آخر في القائمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{why} ({count} times)</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} ({count} مرات)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>من دون</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>With the hint</source>
-        <translation type="unfinished"></translation>
+        <translation>مع التلميح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>In conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>في تعارض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>the model's own</source>
-        <translation type="unfinished"></translation>
+        <translation>من النموذج نفسه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/assistant_rows.py"/>
         <source>{name} alone</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} وحده</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/camera_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
         <source>Choose an exhibit with a picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أولًا معروضًا له صورة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>This clue is no line of writing that was read; there is nothing to correct.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه القرينة ليست سطرًا مكتوبًا تمت قراءته؛ لا شيء يُصحَّح.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>Select two exhibits or more first: Ctrl and click, or Shift and the arrows.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدد معروضين أو أكثر أولًا: Ctrl مع النقر، أو Shift مع الأسهم.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>Reject clue {clue}</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض القرينة {clue}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>Reading the line anew</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة قراءة السطر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>It stays listed, with your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى في القائمة مع السبب الذي ذكرته.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>misread</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة خاطئة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>not from this scene</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس من هذا المشهد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_commands.py"/>
         <source>source not credible</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر غير موثوق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Rejected: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض: {reason}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>none stated</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُذكر سبب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Method: {method}, rules {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>الطريقة: {method}، القواعد {version}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Origins: {origins}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأصول: {origins}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Source switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر موقوف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>موقوف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Strength: {strength} · speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>القوة: {strength} · تؤيد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Strength: {strength} · speaks against</source>
-        <translation type="unfinished"></translation>
+        <translation>القوة: {strength} · تعارض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Says nothing about places by itself; it does not count in the ranking.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تقول بذاتها شيئًا عن الأماكن؛ ولا تُحتسب في الترتيب.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Read by {recogniser}</source>
-        <translation type="unfinished"></translation>
+        <translation>قرأه {recogniser}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>المقروء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Corrected to</source>
-        <translation type="unfinished"></translation>
+        <translation>صُحِّح إلى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>In Latin letters ({romanised_by})</source>
-        <translation type="unfinished"></translation>
+        <translation>بحروف لاتينية ({romanised_by})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/clue_rows.py"/>
         <source>Means</source>
-        <translation type="unfinished"></translation>
+        <translation>المعنى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Images ({suffixes});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>صور ({suffixes});;كل الملفات (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>القضايا الأخيرة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Add exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة معروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Add a folder of photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد صور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مُتحقَّق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Override</source>
-        <translation type="unfinished"></translation>
+        <translation>تجاوز</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>اتركه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ القراءة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/commands.py"/>
         <source>The clipboard holds no image and no coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تحتوي الحافظة على صورة ولا على إحداثيات.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>{name} could not be opened: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر فتح {name}: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>No reference photograph near this candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد صورة مرجعية قرب هذا المرشح.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>Bring the place into view, then choose Compare with this map view.</source>
-        <translation type="unfinished"></translation>
+        <translation>أظهر المكان في العرض، ثم اختر «المقارنة مع عرض الخريطة هذا».</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Aligned by %n anchors</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>محاذاة دون نقاط ربط (%n)</numerusform><numerusform>محاذاة بنقطة ربط واحدة (%n)</numerusform><numerusform>محاذاة بنقطتي ربط (%n)</numerusform><numerusform>محاذاة بـ %n نقاط ربط</numerusform><numerusform>محاذاة بـ %n نقطة ربط</numerusform><numerusform>محاذاة بـ %n نقطة ربط</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>Aligned by hand, without anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>محاذاة يدوية، دون نقاط ربط</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>%n numbers stand on both pictures</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>لا أرقام (%n) على الصورتين</numerusform><numerusform>رقم واحد (%n) على الصورتين</numerusform><numerusform>رقمان (%n) على الصورتين</numerusform><numerusform>%n أرقام على الصورتين</numerusform><numerusform>%n رقمًا على الصورتين</numerusform><numerusform>%n رقم على الصورتين</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/compare_wiring.py"/>
         <source>Kept. The report prints this comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت. تُطبع هذه المقارنة في التقرير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Similar photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>صور متشابهة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
@@ -511,223 +513,224 @@ With it: {with_hint}.
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Filed references</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجع مودعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Made from this exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنوعة من هذا المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Map views</source>
-        <translation type="unfinished"></translation>
+        <translation>عروض الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Other exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>معروضات أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>MAP VIEW · {place} · zoom {zoom}</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض خريطة · {place} · تكبير {zoom}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>Map {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة {place}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>REFERENCE {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجع {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>cosine {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>جيب التمام {value}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>%n references</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n مراجع</numerusform><numerusform>مرجع واحد (%n)</numerusform><numerusform>مرجعان (%n)</numerusform><numerusform>%n مراجع</numerusform><numerusform>%n مرجعًا</numerusform><numerusform>%n مرجع</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>imagery date not known</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الصور غير معروف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>MADE FROM {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنوع من {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>EXHIBIT {exhibit} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>معروض {exhibit} · {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>map view</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض خريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/comparing.py"/>
         <source>no reference near</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مرجع قريب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/conflict_rows.py"/>
         <source>(not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>(غير موجود)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <location filename="../../desktop/theodolite_desktop/desk.py"/>
         <source>Opening the places of the world</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح أماكن العالم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <source>Adding exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة معروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <source>Adding the pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة الصورة الملصقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <location filename="../../desktop/theodolite_desktop/inspector_commands.py"/>
         <source>Reading exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/controller.py"/>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحقق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/covering.py"/>
         <source>{exhibit} · covered · F9 shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} · محجوب · F9 يُظهره</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/covering.py"/>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>محجوب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Making a picture from {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع صورة من {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Making {name} again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة صنع {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Save {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Folder for what is to be stamped</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد ما سيُختم زمنيًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Choose an exhibit with a readable picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أولًا معروضًا له صورة مقروءة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Made from {id}, on record with its recipe and hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنعت من {id}، وسُجلت مع وصفتها وتجزئتها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>{name} made again gives the hash on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة صنع {name} تعطي التجزئة المسجلة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>{name} made again does not give the hash on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة صنع {name} لا تعطي التجزئة المسجلة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Saving {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ باسم {path}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_commands.py"/>
         <source>Written: {names}. Take them to a time-stamping service.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت: {names}. خذها إلى خدمة ختم زمني.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤكد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>معلق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>غير صالح</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>%n steps</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n خطوات</numerusform><numerusform>خطوة واحدة (%n)</numerusform><numerusform>خطوتان (%n)</numerusform><numerusform>%n خطوات</numerusform><numerusform>%n خطوة</numerusform><numerusform>%n خطوة</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Not intact: {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>غير سليم: {first}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
+        <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>%n files</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n ملفات</numerusform><numerusform>ملف واحد (%n)</numerusform><numerusform>ملفان (%n)</numerusform><numerusform>%n ملفات</numerusform><numerusform>%n ملفًا</numerusform><numerusform>%n ملف</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>%n records</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n قيود</numerusform><numerusform>قيد واحد (%n)</numerusform><numerusform>قيدان (%n)</numerusform><numerusform>%n قيود</numerusform><numerusform>%n قيدًا</numerusform><numerusform>%n قيد</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>a hash differs</source>
-        <translation type="unfinished"></translation>
+        <translation>تجزئة مختلفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Verifying {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق من {done} من {total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
@@ -735,178 +738,180 @@ With it: {with_hint}.
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>مأخوذ من</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Name there</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم هناك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>أُدخل في</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>بواسطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>File changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر الملف في</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>readable, {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>مقروء، {width} × {height} بكسل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>not readable; kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروء؛ محفوظ كما هو</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>مسحوب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>marked graphic</source>
-        <translation type="unfinished"></translation>
+        <translation>معلَّم كمحتوى صادم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>{utc} · records 1 to {last} about {about} · key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} · القيود من 1 إلى {last} عن {about} · المفتاح {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>{utc} · records 1 to {last} · key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} · القيود من 1 إلى {last} · المفتاح {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأس {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Intact at {at}: {files} and {records} match their hashes, with {destroyed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم في {at}: {files} و{records} تطابق تجزئاتها، مع {destroyed}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>no file: pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ملف: ملصق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>غير معروف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Made from</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنوع من</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفحص بعد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Good, by another key</source>
-        <translation type="unfinished"></translation>
+        <translation>صحيح، بمفتاح آخر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>{person} signed · {look}</source>
-        <translation type="unfinished"></translation>
+        <translation>وقّع {person} · {look}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>states {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>يذكر {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>of the head now</source>
-        <translation type="unfinished"></translation>
+        <translation>للرأس الحالي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>imported {time}
 file SHA-256 {sha256}
 head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>استُورد {time}
+SHA-256 للملف {sha256}
+الرأس {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Intact at {at}: {files} and {records} match their hashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم في {at}: {files} و{records} تطابق تجزئاتها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>صحيح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>خاطئ</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>%n destructions</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n عمليات إتلاف</numerusform><numerusform>عملية إتلاف واحدة (%n)</numerusform><numerusform>عمليتا إتلاف (%n)</numerusform><numerusform>%n عمليات إتلاف</numerusform><numerusform>%n عملية إتلاف</numerusform><numerusform>%n عملية إتلاف</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>And {number} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>و{number} أخرى.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/custody_rows.py"/>
         <source>of no record here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يخص أي قيد هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_commands.py"/>
         <source>{lead} is taken out. Ctrl+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخرج {lead}. يعيده Ctrl+Z.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -914,38 +919,38 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>In work</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد العمل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>منجز</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>متروك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة فوتوغرافية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Satellite picture</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة قمر صناعي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Street view</source>
-        <translation type="unfinished"></translation>
+        <translation>منظر شارع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -956,7 +961,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -964,24 +969,24 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Clue</source>
-        <translation type="unfinished"></translation>
+        <translation>قرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>خيط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
@@ -990,75 +995,75 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Search area</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة بحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>حكم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>تلميح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/speaking.py"/>
         <source>Spoken of in</source>
-        <translation type="unfinished"></translation>
+        <translation>مذكور في</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <source>Note on {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the case</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/desk_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيوط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/drafting.py"/>
         <source>What you were typing is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>عاد ما كنت تكتبه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>All fields ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحقول ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{new} added, hashed and stored</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيف {new} وحُسبت تجزئته وخُزّن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
@@ -1066,142 +1071,142 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>البكسلات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{when} by {operator}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} بواسطة {operator}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>المشكلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم التسلسلي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>البرنامج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Refused {name} and {number} more: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفض {name} و{number} غيره: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Refused {name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفض {name}: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{new} added, hashed and stored, {same} already there</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيف {new} وحُسبت تجزئته وخُزّن، و{same} موجود من قبل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>not decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفك ترميزه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Claimed by the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يدعيه الملف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Orientation</source>
-        <translation type="unfinished"></translation>
+        <translation>الوضعية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>Altitude</source>
-        <translation type="unfinished"></translation>
+        <translation>الارتفاع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتجاه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{direction}° from true north</source>
-        <translation type="unfinished"></translation>
+        <translation>{direction}° من الشمال الحقيقي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/file_rows.py"/>
         <source>{time}, zone unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}، المنطقة الزمنية مجهولة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/find_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Find in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>{title}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>%n matches</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n نتائج</numerusform><numerusform>نتيجة واحدة (%n)</numerusform><numerusform>نتيجتان (%n)</numerusform><numerusform>%n نتائج</numerusform><numerusform>%n نتيجة</numerusform><numerusform>%n نتيجة</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>No match in %n exhibits, notes, clues and log.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>لا نتيجة في %n معروضات أو ملاحظات أو قرائن أو السجل.</numerusform><numerusform>لا نتيجة في معروض واحد (%n) والملاحظات والقرائن والسجل.</numerusform><numerusform>لا نتيجة في معروضين (%n) والملاحظات والقرائن والسجل.</numerusform><numerusform>لا نتيجة في %n معروضات والملاحظات والقرائن والسجل.</numerusform><numerusform>لا نتيجة في %n معروضًا والملاحظات والقرائن والسجل.</numerusform><numerusform>لا نتيجة في %n معروض والملاحظات والقرائن والسجل.</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Recognised text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص تم التعرف عليه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1214,7 +1219,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Clues</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1223,7 +1228,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>البيانات الوصفية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1231,7 +1236,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1241,7 +1246,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Hints</source>
-        <translation type="unfinished"></translation>
+        <translation>التلميحات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1254,22 +1259,22 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشحون</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Search areas</source>
-        <translation type="unfinished"></translation>
+        <translation>مناطق البحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>Carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أُخرج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
@@ -1280,59 +1285,59 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>{title}: {count}, the first {listed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count}، أول {listed}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>%n passages not yet in Latin letters</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n مقاطع لم تُكتب بعد بحروف لاتينية</numerusform><numerusform>مقطع واحد (%n) لم يُكتب بعد بحروف لاتينية</numerusform><numerusform>مقطعان (%n) لم يُكتبا بعد بحروف لاتينية</numerusform><numerusform>%n مقاطع لم تُكتب بعد بحروف لاتينية</numerusform><numerusform>%n مقطعًا لم يُكتب بعد بحروف لاتينية</numerusform><numerusform>%n مقطع لم يُكتب بعد بحروف لاتينية</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/finding_rows.py"/>
         <source>rejected or withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض أو مسحوب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Maps ({patterns});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>خرائط ({patterns});;كل الملفات (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Importing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
         <source>Import a map pack</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد باقة خرائط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Installed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>ثُبِّت: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>Drawing the reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم النقاط المرجعية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/ground_commands.py"/>
         <source>This case has no reference index. Add one in the Case menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد فهرس مراجع لهذه القضية. أضف فهرسًا من قائمة القضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
@@ -1344,52 +1349,52 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Each file of the case. It was copied and hashed before anything opened it; the original is never changed. Try: choose E2 and come back to E1.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ملف في القضية. نُسخ وحُسبت تجزئته قبل أن يفتحه أي شيء؛ ولا يُغيَّر الأصل أبدًا. جرّب: اختر E2 ثم عد إلى E1.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The image and its marks</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة وعلاماتها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Numbered marks belong to clues: some were read by machine, mark 7 was drawn by a person. Try: the wheel zooms to the pointer, comma and period go from mark to mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامات المرقمة تخص القرائن: بعضها قرأته الآلة، والعلامة 7 رسمها شخص. جرّب: العجلة تكبّر نحو المؤشر، والفاصلة والنقطة تنتقلان من علامة إلى علامة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>What the file says about itself. Every value is a claim: E1 carries none, E3 claims Florence and contradicts E2. Nobody is called false by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله الملف عن نفسه. كل قيمة ادعاء: E1 لا يحمل شيئًا، وE3 يدعي فلورنسا ويناقض E2. لا يُتهم أحد بالكذب بسبب ذلك.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>What was seen, what follows from it, and how far it is trusted. Try: Space switches a clue off and on again; watch its points and the candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما شوهد، وما ينتج عنه، ومدى الثقة به. جرّب: مفتاح المسافة يوقف القرينة ويشغلها؛ راقب نقاطها والمرشحين.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Places that the evidence favours. The bars add up to the total: for to the one side, against, hatched, to the other. Only a person verifies a place. Try: E opens and closes the bars.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأماكن التي ترجحها الأدلة. مجموع الأشرطة هو الإجمالي: المؤيد إلى جانب، والمعارض، مخططًا، إلى الجانب الآخر. لا يتحقق من المكان إلا شخص. جرّب: E يفتح الأشرطة ويغلقها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Say what you know. A chip is proposed first and counts only when you apply it; removed, the former ranking is back. Try: press the switch of “in Italy”.</source>
-        <translation type="unfinished"></translation>
+        <translation>قل ما تعرفه. تُقترح رقاقة أولًا ولا تُحتسب إلا عندما تطبقها؛ وإذا أُزيلت عاد الترتيب السابق. جرّب: اضغط مفتاح “in Italy”.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The hint line</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر التلميح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Ctrl+L brings you here from anywhere. A question is answered from the records, then by the language model, whose text is marked and is never evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>يأتي بك Ctrl+L إلى هنا من أي مكان. يُجاب السؤال من القيود، ثم من النموذج اللغوي الذي يُعلَّم نصه ولا يكون دليلًا أبدًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
@@ -1400,17 +1405,17 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The exhibit beside a reference. Two anchors on each align them; the lock keeps your alignment. Try: Space lays one over the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروض بجانب مرجع. نقطتا ربط على كل منهما تحاذيانهما؛ والقفل يبقي محاذاتك. جرّب: مفتاح المسافة يضع أحدهما فوق الآخر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Candidates by colour and shape of their status, the regions that hold 50 and 90 % of the probability, and what files claim. It works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشحون بحسب لون حالتهم وشكلها، والمناطق التي تضم 50 و90 % من الاحتمال، وما تدعيه الملفات. تعمل دون شبكة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
@@ -1419,63 +1424,63 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/inspector_rail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Custody</source>
-        <translation type="unfinished"></translation>
+        <translation>الحيازة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Each step is a record chained to the one before. Verify hashes every original again; the head that a report prints fixes everything up to there.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل خطوة قيد مرتبط بالقيد الذي قبله. التحقق يعيد حساب تجزئة كل أصل؛ والرأس الذي يطبعه التقرير يثبّت كل ما سبقه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>What was found, on what it rests and what speaks against it, so that a stranger can check it. Ctrl+E exports it. That is the tour; F1 helps with whatever has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وُجد، وعلى ماذا يستند، وما الذي يعارضه، بحيث يستطيع غريب فحصه. Ctrl+E يصدّره. انتهت الجولة؛ F1 يساعد في كل ما عليه التركيز.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Tour of the sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>جولة في القضية النموذجية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The tour goes through the sample case: drawn pictures of an invented search.</source>
-        <translation type="unfinished"></translation>
+        <translation>تمر الجولة بالقضية النموذجية: صور مرسومة لبحث مُختلَق.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>It is built on this machine, which takes a minute or two the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُبنى على هذا الجهاز، ويستغرق ذلك دقيقة أو دقيقتين في المرة الأولى.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Building the sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>بناء القضية النموذجية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The sample case could not be built: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر بناء القضية النموذجية: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>The case that is open is closed; everything in it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُغلق القضية المفتوحة؛ وكل ما فيها محفوظ.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/guided_tour.py"/>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>في كل مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
@@ -1483,7 +1488,7 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
@@ -1491,88 +1496,88 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Hint line and chips</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر التلميح والرقائق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Everywhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>في كل مكان آخر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>المساعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Say it · new line</source>
-        <translation type="unfinished"></translation>
+        <translation>قله · سطر جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Bring back what was said last, in the empty line</source>
-        <translation type="unfinished"></translation>
+        <translation>استرجاع آخر ما قيل، في السطر الفارغ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>On a chip: on, off or apply · edit · remove</source>
-        <translation type="unfinished"></translation>
+        <translation>على رقاقة: تشغيل أو إيقاف أو تطبيق · تحرير · إزالة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>On a chip: before and after · rankings of a link</source>
-        <translation type="unfinished"></translation>
+        <translation>على رقاقة: قبل وبعد · ترتيبا الرابط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Next, previous control</source>
-        <translation type="unfinished"></translation>
+        <translation>عنصر التحكم التالي، السابق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Context menu</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة السياق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/help_commands.py"/>
         <source>Stop or close</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف أو إغلاق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
         <source>The horizon is on record. The view can be levelled by it, and shadows are measured on its ground where the focal length is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأفق مسجل. يمكن تسوية العرض به، وتُقاس الظلال على أرضه حيث يُعرف البعد البؤري.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/image_commands.py"/>
         <source>Draw the horizon first (H): the view is levelled by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ارسم الأفق أولًا (H): يُسوّى العرض به.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
         <source>Folder of a reference index</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد فهرس مراجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
         <source>Making a reference index</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع فهرس مراجع</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/index_commands.py"/>
         <source>Index of %n references made</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>صُنع فهرس من %n مراجع</numerusform><numerusform>صُنع فهرس من مرجع واحد (%n)</numerusform><numerusform>صُنع فهرس من مرجعين (%n)</numerusform><numerusform>صُنع فهرس من %n مراجع</numerusform><numerusform>صُنع فهرس من %n مرجعًا</numerusform><numerusform>صُنع فهرس من %n مرجع</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/inspector_commands.py"/>
         <source>Reading {number} of {total} exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة {number} من {total} معروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
@@ -1580,651 +1585,651 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>المهام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
         <source>{name} failed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل {name}: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/job_commands.py"/>
         <source>{name}: finished after {took}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: انتهى بعد {took}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>Destroying {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>إتلاف {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>{name} is destroyed. Its tombstone stays in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُتلف {name}. تبقى شاهدته في السجل.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/keeping_commands.py"/>
         <source>%n exhibits withdrawn; their bytes and history stay. Ctrl+Z brings back one by one.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>سُحب %n معروضات؛ تبقى البايتات والتاريخ. Ctrl+Z يعيدها واحدًا واحدًا.</numerusform><numerusform>سُحب معروض واحد (%n)؛ تبقى بايتاته وتاريخه. Ctrl+Z يعيده.</numerusform><numerusform>سُحب معروضان (%n)؛ تبقى بايتاتهما وتاريخهما. Ctrl+Z يعيدهما واحدًا واحدًا.</numerusform><numerusform>سُحبت %n معروضات؛ تبقى بايتاتها وتاريخها. Ctrl+Z يعيدها واحدًا واحدًا.</numerusform><numerusform>سُحب %n معروضًا؛ تبقى بايتاتها وتاريخها. Ctrl+Z يعيدها واحدًا واحدًا.</numerusform><numerusform>سُحب %n معروض؛ تبقى بايتاتها وتاريخها. Ctrl+Z يعيدها واحدًا واحدًا.</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/layout_commands.py"/>
         <source>Click into a panel first: the one with the focus is detached.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر داخل لوحة أولًا: تُفصل اللوحة التي عليها التركيز.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/ground_layer.py"/>
         <source>No map data here at this zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا بيانات خريطة هنا عند هذا التكبير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/paper.py"/>
         <source>Report as it will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير كما سيُكتب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>Borders: Natural Earth, public domain · Places: GeoNames, CC BY 4.0 · drawn by Leaflet, offline</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدود: Natural Earth، ملكية عامة · الأماكن: GeoNames، CC BY 4.0 · رسم Leaflet، دون اتصال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>{name}, cosine {cosine}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}، جيب التمام {cosine}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/scene.py"/>
         <source>{exhibit}: GPS claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit}: موقع GPS مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/view.py"/>
         <source>Map of candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة المرشحين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>North is up</source>
-        <translation type="unfinished"></translation>
+        <translation>الشمال إلى الأعلى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Map. Arrow keys move it, plus and minus zoom, Tab goes through the candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة. تحركها مفاتيح الأسهم، ويغيّر زائد وناقص التكبير، وينتقل Tab بين المرشحين.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <source>No candidates yet. The world map works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مرشحون بعد. تعمل خريطة العالم دون اتصال.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>مقترح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Under review</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد المراجعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>مُتحقَّق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Exhibit GPS, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS المعروض، مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Clues, by number</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن، بالأرقام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Similar references</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجع متشابهة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>{level} % region</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة {level} %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Sun band, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>نطاق الشمس، 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Where sun bands overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>حيث تتداخل نطاقات الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Camera wedge, any distance</source>
-        <translation type="unfinished"></translation>
+        <translation>زاوية الكاميرا، أي مسافة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Camera, 95 % ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا، قطع ناقص 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>{count} of {total} reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} من {total} نقطة مرجعية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>No map data</source>
-        <translation type="unfinished"></translation>
+        <translation>لا بيانات خريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Searched</source>
-        <translation type="unfinished"></translation>
+        <translation>مبحوثة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>مستبعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>غير واضحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>searched</source>
-        <translation type="unfinished"></translation>
+        <translation>مبحوثة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>مستبعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>غير واضحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>to search</source>
-        <translation type="unfinished"></translation>
+        <translation>للبحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>و{count} أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>{rank}. {name}, {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}. {name}، {status}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>row {row}, column {column}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف {row}، العمود {column}، {state}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click points to measure. Space sets one at the crosshair, Esc ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر نقاطًا للقياس. مفتاح المسافة يضع نقطة عند التقاطع، وEsc يُنهي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click the corners of the ground to search. Space sets one at the crosshair.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر زوايا الأرض المراد بحثها. مفتاح المسافة يضع زاوية عند التقاطع.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Enter or a double click closes the area, Backspace takes a corner back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter أو النقر المزدوج يغلق المنطقة، وBackspace يسترجع زاوية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map/words.py"/>
         <source>Click or drag over cells: {state}. Arrows move, 1 searched, 2 excluded, 3 unclear, 0 to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الخلايا أو اسحب فوقها: {state}. الأسهم تنقل، 1 مبحوثة، 2 مستبعدة، 3 غير واضحة، 0 للبحث.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Link to a map service…</source>
-        <translation type="unfinished"></translation>
+        <translation>رابط إلى خدمة خرائط…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Overpass query…</source>
-        <translation type="unfinished"></translation>
+        <translation>استعلام Overpass…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Coordinates alone…</source>
-        <translation type="unfinished"></translation>
+        <translation>الإحداثيات وحدها…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Copied and recorded. Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ وسُجل. لم يُفتح شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>The region of {clue} on {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة {clue} على {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>All of {exhibit}. Choose a clue with a region to carry out only that.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل {exhibit}. اختر قرينة لها منطقة لإخراج تلك فقط.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Making the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع المقتطع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Written and recorded: {name}, SHA-256 {hash}…</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب وسُجل: {name}، SHA-256 {hash}…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Save the crop</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المقتطع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_carry.py"/>
         <source>Copied as text and recorded. Nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ كنص وسُجل. لم يُفتح شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Export what the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير ما تعرضه الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Show it whole</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهارها كاملة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Title, cells and note…</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان والخلايا والملاحظة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Overpass query inside it…</source>
-        <translation type="unfinished"></translation>
+        <translation>استعلام Overpass داخلها…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>{area} removed. Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت {area}. التراجع يعيدها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Compare with {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة مع {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>The file names what the map shows as exactly as the case does.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسمي الملف ما تعرضه الخريطة بالدقة نفسها التي في القضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Nobody's protection is applied to it. For others, write a report with reduced precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُطبَّق عليه حماية أحد. للآخرين، اكتب تقريرًا بدقة مخفضة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ملفًا…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>No search areas yet. W draws one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مناطق بحث بعد. W يرسم منطقة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Open a case first: a search area is part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح قضية أولًا: منطقة البحث جزء منها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Centre the map here</source>
-        <translation type="unfinished"></translation>
+        <translation>توسيط الخريطة هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Measure a distance	D</source>
-        <translation type="unfinished"></translation>
+        <translation>قياس مسافة	D</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Draw a search area	W</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم منطقة بحث	W</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Open the map first.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح الخريطة أولًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Carry out</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_commands.py"/>
         <source>Written: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_wiring.py"/>
         <source>A part of the map could not be drawn. The case is unharmed; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر رسم جزء من الخريطة. القضية سليمة؛ وفي السجل تفاصيل أكثر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/map_wiring.py"/>
         <source>Drawing the world map</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم خريطة العالم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Bringing in the other copy</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال النسخة الأخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Type the passphrase of that copy; it is only read, and stays encrypted as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب عبارة مرور تلك النسخة؛ إنها تُقرأ فقط، وتبقى مشفرة كما هي.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>%n records are different in the two copies and not decided.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n قيود مختلفة في النسختين ولم يُبَتّ فيها.</numerusform><numerusform>قيد واحد (%n) مختلف في النسختين ولم يُبَتّ فيه.</numerusform><numerusform>قيدان (%n) مختلفان في النسختين ولم يُبَتّ فيهما.</numerusform><numerusform>%n قيود مختلفة في النسختين ولم يُبَتّ فيها.</numerusform><numerusform>%n قيدًا مختلفًا في النسختين ولم يُبَتّ فيها.</numerusform><numerusform>%n قيد مختلف في النسختين ولم يُبَتّ فيها.</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Bundle to open</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزمة المراد فتحها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Make the case here</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئ القضية هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Cases (*.case)</source>
-        <translation type="unfinished"></translation>
+        <translation>قضايا (*.case)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>The other copy: a case or a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة الأخرى: قضية أو حزمة</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>%n records of the other copy brought in</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>أُدخل %n قيود من النسخة الأخرى</numerusform><numerusform>أُدخل قيد واحد (%n) من النسخة الأخرى</numerusform><numerusform>أُدخل قيدان (%n) من النسخة الأخرى</numerusform><numerusform>أُدخلت %n قيود من النسخة الأخرى</numerusform><numerusform>أُدخل %n قيدًا من النسخة الأخرى</numerusform><numerusform>أُدخل %n قيد من النسخة الأخرى</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Nothing new in it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جديد فيها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>{number} to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} للبت فيها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>left out: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرك خارجًا: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Reading the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة الحزمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Unlock the other copy</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح قفل النسخة الأخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/merge_commands.py"/>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation>البت…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Read-only: you can look and export, but nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>للقراءة فقط: يمكنك النظر والتصدير، ولكن لا يمكن تغيير شيء هنا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>The folder of this case is not there any more: {folder}. What was confirmed is safe on that drive. Connect it again, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد مجلد هذه القضية موجودًا: {folder}. ما تم تأكيده محفوظ على محرك الأقراص ذاك. صِله من جديد ثم أعد المحاولة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/operations/cases.py"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا عنوان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>قضية جديدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open case</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح قضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>You can look at it here meanwhile; nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك النظر فيها هنا في هذه الأثناء؛ لا يمكن تغيير شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>The passphrase is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت عبارة المرور.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Writing works again.</source>
-        <translation type="unfinished"></translation>
+        <translation>عادت الكتابة تعمل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>This passphrase does not open the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور هذه لا تفتح القضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open for reading only?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتفتحها للقراءة فقط؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح للقراءة فقط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Close case</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/opening.py"/>
         <source>Open for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح للكتابة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/areas.py"/>
         <source>{degrees}° from north</source>
-        <translation type="unfinished"></translation>
+        <translation>{degrees}° من الشمال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/areas.py"/>
         <source>{total} in all · last part {part}, {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} إجمالًا · الجزء الأخير {part}، {way}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>{horizontal}° wide, claimed: {source}{notes}</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض {horizontal}°، مُدّعى: {source}{notes}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Focal length</source>
-        <translation type="unfinished"></translation>
+        <translation>البعد البؤري</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Map points, tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط الخريطة، التفاوت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Angles, tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>الزوايا، التفاوت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاه النظر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>95 % ellipse {long} x {short} m, long axis {orientation}°</source>
-        <translation type="unfinished"></translation>
+        <translation>القطع الناقص 95 %‏ {long} x {short} م، المحور الطويل {orientation}°</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Looking {heading}° ± {tolerance}°</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر نحو {heading}° ± {tolerance}°</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Misfit {misfit} over %n spare measurements</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>عدم التطابق {misfit} على %n قياسات زائدة</numerusform><numerusform>عدم التطابق {misfit} على قياس زائد واحد (%n)</numerusform><numerusform>عدم التطابق {misfit} على قياسين زائدين (%n)</numerusform><numerusform>عدم التطابق {misfit} على %n قياسات زائدة</numerusform><numerusform>عدم التطابق {misfit} على %n قياسًا زائدًا</numerusform><numerusform>عدم التطابق {misfit} على %n قياس زائد</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>No measurement to spare: nothing tests these points.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قياس زائد: لا شيء يختبر هذه النقاط.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Heading, tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاه النظر، التفاوت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Pair {n}, near point</source>
-        <translation type="unfinished"></translation>
+        <translation>الزوج {n}، النقطة القريبة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Pair {n}, far point</source>
-        <translation type="unfinished"></translation>
+        <translation>الزوج {n}، النقطة البعيدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>Point {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>النقطة {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
         <source>Read as {format}: {note}.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ بصيغة {format}: {note}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/places.py"/>
         <source>Read as {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ بصيغة {format}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
         <source>there is no print service</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد خدمة طباعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
         <source>{queue} did not take the report: {problem}. The PDF is written: {path}. Print it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تقبل {queue} التقرير: {problem}. كُتب ملف PDF: {path}. اطبعه من هناك.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/printing.py"/>
         <source>Printing on {queue}</source>
-        <translation type="unfinished"></translation>
+        <translation>الطباعة على {queue}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/reading.py"/>
@@ -2234,312 +2239,312 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Choose an exhibit on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر معروضًا من القائمة الجانبية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>Laying out the report</source>
-        <translation type="unfinished"></translation>
+        <translation>تنسيق صفحات التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>Checking {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>cannot be read: {strerror}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءته: {strerror}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/report.py"/>
         <source>its bytes have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيرت بايتاته</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>{id}: direction claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}: اتجاه مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>{id}: camera heading</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}: اتجاه الكاميرا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>Where the sun bands overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>حيث تتداخل نطاقات الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/shapes.py"/>
         <source>{id}: sun band, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}: نطاق الشمس، 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/strategies.py"/>
         <source>Everything known</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما هو معروف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/strategies.py"/>
         <source>Geocells</source>
-        <translation type="unfinished"></translation>
+        <translation>خلايا جغرافية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <source>Tolerance: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاوت: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Object height</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاع الجسم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Shadow length</source>
-        <translation type="unfinished"></translation>
+        <translation>طول الظل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Camera bearing</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاه الكاميرا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Shadow direction</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاه الظل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun elevation</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاع الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun azimuth</source>
-        <translation type="unfinished"></translation>
+        <translation>سمت الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/sun.py"/>
         <source>Clock tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاوت الساعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
         <source>For: {clues}</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤيد: {clues}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/together.py"/>
         <source>Against: {clues}</source>
-        <translation type="unfinished"></translation>
+        <translation>معارض: {clues}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Printed on {queue}; the PDF: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>طُبع على {queue}؛ ملف PDF: {names}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Write the PDF into this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ملف PDF في هذا المجلد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Named snapshot recorded: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجلت لقطة مسماة: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Choose a printer…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر طابعة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <source>Printing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/outgoing_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Report written: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب التقرير: {names}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Import a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد باقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Fetching {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>جلب {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Importing a pack</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد باقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>The program that fetches packs could not be started: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تشغيل البرنامج الذي يجلب الباقات: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Stopped. Nothing half-installed remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الإيقاف. لم يبق شيء مثبت جزئيًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>Installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التثبيت.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/packs_install.py"/>
         <source>The pack could not be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر تثبيت الباقة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>الإحداثيات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Copied {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Choose a candidate first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مرشحًا أولًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ بصيغة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/place_commands.py"/>
         <source>Add as candidate	A</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة كمرشح	A</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/pointing.py"/>
         <source>x {x}, y {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>x {x}، y {y}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Drag over the part to keep, or type its edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب فوق الجزء المراد إبقاؤه، أو اكتب حدوده.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Turn clockwise by the angle. Quarter turns lose nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>أدر باتجاه عقارب الساعة بهذه الزاوية. أرباع الدورات لا تفقد شيئًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Mirrored pictures say so in their recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور المعكوسة تذكر ذلك في وصفتها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Darker than black becomes black, lighter than white becomes white.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هو أغمق من الأسود يصير أسود، وما هو أفتح من الأبيض يصير أبيض.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Brightness only.</source>
-        <translation type="unfinished"></translation>
+        <translation>السطوع فقط.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Click the corners of something flat: top left, top right, bottom right, bottom left.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر زوايا شيء مسطح: أعلى اليسار، أعلى اليمين، أسفل اليمين، أسفل اليسار.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>No detail is added: Lanczos smooths, nearest keeps the pixels as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُضاف تفاصيل: Lanczos ينعّم، والأقرب يبقي البكسلات كما هي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Box, ring: drag over it. Line, arrow: click its start, then its end. Label: click where.</source>
-        <translation type="unfinished"></translation>
+        <translation>مربع، حلقة: اسحب فوقه. خط، سهم: انقر بدايته ثم نهايته. تسمية: انقر موضعها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتطاع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>عكس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>المستويات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Gray</source>
-        <translation type="unfinished"></translation>
+        <translation>رمادي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>تقويم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/recipe_rows.py"/>
         <source>Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة شروح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_commands.py"/>
         <source>Filing a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>إيداع مرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>المزوّد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>who made or publishes it; needed</source>
-        <translation type="unfinished"></translation>
+        <translation>من صنعه أو نشره؛ مطلوب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
@@ -2548,656 +2553,656 @@ head {head}</source>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Via Mariano, looking north</source>
-        <translation type="unfinished"></translation>
+        <translation>Via Mariano، باتجاه الشمال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Imagery date</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الصور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Taken over on</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخذ في</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>الترخيص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>الميل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Field of view</source>
-        <translation type="unfinished"></translation>
+        <translation>مجال الرؤية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>التكبير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/reference_draft.py"/>
         <source>{name} is a number; {text} is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} عدد؛ و{text} ليس عددًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Add an exhibit first: there is nothing to report on yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف معروضًا أولًا: لا شيء يُكتب عنه تقرير بعد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Write the report into this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب التقرير في هذا المجلد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Checking the files</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص الملفات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Looking for faces and plates</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن وجوه ولوحات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_commands.py"/>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>for reading and printing; pages and fonts as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>للقراءة والطباعة؛ الصفحات والخطوط كما هي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>one file, opens in any browser without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف واحد، يُفتح في أي متصفح دون شبكة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>everything the report says, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما يقوله التقرير، للبرامج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>places for a globe or map program</source>
-        <translation type="unfinished"></translation>
+        <translation>أماكن لبرنامج كرة أرضية أو خرائط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>places for a geographic information system</source>
-        <translation type="unfinished"></translation>
+        <translation>أماكن لنظام معلومات جغرافية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>places as waypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>أماكن كنقاط طريق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>clues and candidates as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن والمرشحون في جدول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>CASE/UCO for forensic tools</source>
-        <translation type="unfinished"></translation>
+        <translation>CASE/UCO لأدوات التحقيق الجنائي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Source paths</source>
-        <translation type="unfinished"></translation>
+        <translation>مسارات المصدر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Folders and drives of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلدات الملفات ومحركات أقراصها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>File names</source>
-        <translation type="unfinished"></translation>
+        <translation>أسماء الملفات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Original names; else only E1, E2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسماء الأصلية؛ وإلا فقط E1، E2 …</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Serial numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام التسلسلية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>They link pictures to one camera</source>
-        <translation type="unfinished"></translation>
+        <translation>تربط الصور بكاميرا واحدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Owner and author names</source>
-        <translation type="unfinished"></translation>
+        <translation>أسماء المالك والمؤلف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>As written into the files</source>
-        <translation type="unfinished"></translation>
+        <translation>كما كُتبت في الملفات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Names of persons</source>
-        <translation type="unfinished"></translation>
+        <translation>أسماء الأشخاص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Who worked on it; else P1, P2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>من عمل عليها؛ وإلا P1، P2 …</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Names of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>أسماء المصادر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Who gave material; else S1, S2 …</source>
-        <translation type="unfinished"></translation>
+        <translation>من قدّم المواد؛ وإلا S1، S2 …</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>As found</source>
-        <translation type="unfinished"></translation>
+        <translation>كما وُجدت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Draft. Missing for a final report: {lacking}.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودة. ينقص للتقرير النهائي: {lacking}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Final.</source>
-        <translation type="unfinished"></translation>
+        <translation>نهائي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Draft. Nothing is missing for a final report.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودة. لا ينقص شيء للتقرير النهائي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>as found</source>
-        <translation type="unfinished"></translation>
+        <translation>كما وُجدت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>to {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى {distance}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>%n regions covered</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n مناطق محجوبة</numerusform><numerusform>منطقة واحدة (%n) محجوبة</numerusform><numerusform>منطقتان (%n) محجوبتان</numerusform><numerusform>%n مناطق محجوبة</numerusform><numerusform>%n منطقة محجوبة</numerusform><numerusform>%n منطقة محجوبة</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>No region is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>لا منطقة محجوبة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>{said}, {proposed} of them proposed and not looked at yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}، منها {proposed} مقترحة ولم يُنظر فيها بعد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>{how} in the report; as found in the values of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>{how} في التقرير؛ وكما وُجدت في قيم السجل</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>%n regions filled in the report, not in the originals</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n مناطق مملوءة في التقرير، لا في الأصول</numerusform><numerusform>منطقة واحدة (%n) مملوءة في التقرير، لا في الأصول</numerusform><numerusform>منطقتان (%n) مملوءتان في التقرير، لا في الأصول</numerusform><numerusform>%n مناطق مملوءة في التقرير، لا في الأصول</numerusform><numerusform>%n منطقة مملوءة في التقرير، لا في الأصول</numerusform><numerusform>%n منطقة مملوءة في التقرير، لا في الأصول</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>%n regions filled in every copy</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n مناطق مملوءة في كل نسخة</numerusform><numerusform>منطقة واحدة (%n) مملوءة في كل نسخة</numerusform><numerusform>منطقتان (%n) مملوءتان في كل نسخة</numerusform><numerusform>%n مناطق مملوءة في كل نسخة</numerusform><numerusform>%n منطقة مملوءة في كل نسخة</numerusform><numerusform>%n منطقة مملوءة في كل نسخة</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>masked regions are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>المناطق المقنّعة ظاهرة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>no region is masked</source>
-        <translation type="unfinished"></translation>
+        <translation>لا منطقة مقنّعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>leave the case</source>
-        <translation type="unfinished"></translation>
+        <translation>تغادر القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>stay in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى في القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقنعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>Proposed masks</source>
-        <translation type="unfinished"></translation>
+        <translation>أقنعة مقترحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>applied unseen on {unseen}</source>
-        <translation type="unfinished"></translation>
+        <translation>مطبقة دون نظر على {unseen}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>التكليف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>المُراجِع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>leave in the originals</source>
-        <translation type="unfinished"></translation>
+        <translation>تغادر داخل الأصول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/report_draft.py"/>
         <source>leave if originals do</source>
-        <translation type="unfinished"></translation>
+        <translation>تغادر إن غادرت الأصول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>{reviewer} reviews blind: what was concluded before is out of sight.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reviewer} يراجع مراجعة معمّاة: ما استُنتج من قبل محجوب عن النظر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>No verdict was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يصدر حكم.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Both name the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>كلاهما يسمي المكان نفسه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>They name different places. Both are printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسميان مكانين مختلفين. يُطبع كلاهما.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>There is no first verdict to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد حكم أول للمقارنة به.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>No place. {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مكان. {remark}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>First examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاحص الأول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Second examiner, {person}, blind</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاحص الثاني، {person}، مراجعة معمّاة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Second examiner, {person}, not blind</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاحص الثاني، {person}، مراجعة غير معمّاة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>{where}, within {radius}. {remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}، ضمن {radius}. {remark}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>Give the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>أعط الإجابة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>End the review</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء المراجعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/review_commands.py"/>
         <source>A place</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{points} points: {meaning}. Uncalibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} نقطة: {meaning}. غير معاير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{pro} for, {contra} against, {number} independent</source>
-        <translation type="unfinished"></translation>
+        <translation>{pro} مؤيدة، {contra} معارضة، {number} مستقلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{person} marks {place} as {status}, {coordinates}, within {radius}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} يضع {place} في حالة {status}، {coordinates}، ضمن {radius}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>%n clues that share no origin speak for it</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n قرائن لا تشترك في أصل تؤيده</numerusform><numerusform>قرينة واحدة (%n) مستقلة الأصل تؤيده</numerusform><numerusform>قرينتان (%n) لا تشتركان في أصل تؤيدانه</numerusform><numerusform>%n قرائن لا تشترك في أصل تؤيده</numerusform><numerusform>%n قرينة لا تشترك في أصل تؤيده</numerusform><numerusform>%n قرينة لا تشترك في أصل تؤيده</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{pro} for, {contra} against</source>
-        <translation type="unfinished"></translation>
+        <translation>{pro} مؤيدة، {contra} معارضة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Unreadable; kept as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروء؛ محفوظ كدليل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ بعد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Prior</source>
-        <translation type="unfinished"></translation>
+        <translation>القبلي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجمالي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{name} (sum)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (المجموع)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>و{number} أخرى</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>%n clues</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n قرائن</numerusform><numerusform>قرينة واحدة (%n)</numerusform><numerusform>قرينتان (%n)</numerusform><numerusform>%n قرائن</numerusform><numerusform>%n قرينة</numerusform><numerusform>%n قرينة</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>No clue found</source>
-        <translation type="unfinished"></translation>
+        <translation>لم توجد قرينة</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>%n frames</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n إطارات</numerusform><numerusform>إطار واحد (%n)</numerusform><numerusform>إطاران (%n)</numerusform><numerusform>%n إطارات</numerusform><numerusform>%n إطارًا</numerusform><numerusform>%n إطار</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>How common photographs of this place are, before any evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى شيوع صور هذا المكان، قبل أي دليل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>Prior and contributions add up to this.</source>
-        <translation type="unfinished"></translation>
+        <translation>مجموع القبلي والمساهمات يساوي هذا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/rows.py"/>
         <source>{likelihood}, within {radius}</source>
-        <translation type="unfinished"></translation>
+        <translation>{likelihood}، ضمن {radius}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Export bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير حزمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Writing the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة الحزمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Bundle written: {folder}. Check it with verify.py inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت الحزمة: {folder}. افحصها بواسطة verify.py الموجود داخلها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sign_commands.py"/>
         <source>Signed by {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>وُقّعت بالمفتاح {key}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Drag a box, or click two corners. Arrows and Enter work too; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب مربعًا، أو انقر زاويتين. الأسهم وEnter تعمل أيضًا؛ Esc يلغي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the opposite corner, or press Enter there.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الزاوية المقابلة، أو اضغط Enter هناك.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the point, or move with the arrows and press Enter. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر النقطة، أو تحرك بالأسهم واضغط Enter. يلغي Esc.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click along the line, or drag it. Arrows and Enter work too; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر على طول الخط أو اسحبه. الأسهم وEnter تعمل أيضًا؛ Esc يلغي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the next point. Backspace takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر النقطة التالية. Backspace يسترجع الأخيرة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click on; a double click or Enter ends the line. Backspace takes a point back.</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع النقر؛ نقرة مزدوجة أو Enter تُنهي الخط. Backspace يسترجع نقطة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the corners one after another. Arrows and Enter work too; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الزوايا واحدة بعد أخرى. الأسهم وEnter تعمل أيضًا؛ Esc يلغي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the next corner. Backspace takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الزاوية التالية. Backspace يسترجع الأخيرة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click one more corner. Backspace takes the last one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر زاوية أخرى. Backspace يسترجع الأخيرة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click on; a double click, Enter or the first corner closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع النقر؛ نقرة مزدوجة أو Enter أو الزاوية الأولى تغلقه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the horizon near one side of the picture, or drag along it. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الأفق قرب أحد جانبي الصورة، أو اسحب على طوله. Esc يلغي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sketching.py"/>
         <source>Click the horizon near the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الأفق قرب الجانب الآخر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/strategy_commands.py"/>
         <source>Asking {title} about {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال {title} عن {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/strategy_commands.py"/>
         <source>Everything known is always up to date; other strategies are run.</source>
-        <translation type="unfinished"></translation>
+        <translation>«كل ما هو معروف» محدّث دائمًا؛ أما الاستراتيجيات الأخرى فتُشغَّل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/sun_commands.py"/>
         <source>Measure a shadow first: the times at a place follow from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>قِس ظلًا أولًا: منه تنتج الأوقات في مكان ما.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title}, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}، متروك خارجًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title}, always printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}، يُطبع دائمًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title}, in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}، في التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>{title} · always</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · دائمًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/sections_model.py"/>
         <source>Always printed</source>
-        <translation type="unfinished"></translation>
+        <translation>يُطبع دائمًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/tables/triage_model.py"/>
         <source>{column}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/timeline_rows.py"/>
         <source>record {number}, {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>القيد {number}، {time} UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/timeline_rows.py"/>
         <source>{day}, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}، UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: established by independent clues</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت: ثابت بقرائن مستقلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: claimed, not established</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت: مُدّعى، غير ثابت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: not established</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت: غير ثابت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Time: the clues contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت: القرائن يناقض بعضها بعضًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} و{last}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>{names} and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} و{number} أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>في {time}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>وحده</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/together_rows.py"/>
         <source>With the link</source>
-        <translation type="unfinished"></translation>
+        <translation>مع الرابط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/translators.py"/>
         <source>{name} (unreviewed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (غير مراجَع)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
