@@ -11,7 +11,7 @@ from typing import Any
 
 from theodolite import __version__
 from theodolite.chronology import WhenFinding
-from theodolite.domain import CaseState, LogRecord, PackUse, Ranking, Status, Verification
+from theodolite.domain import CaseState, Disclosure, LogRecord, PackUse, Ranking, Status, Verification
 from theodolite.report import (
     beside,
     claim,
@@ -114,6 +114,7 @@ def build(
                 report.kept, beside_pictures or {}, thumbnails or {}, maps=km is None
             ),
             packs=_packs(shown, packs),
+            carried=ground.carried(_left(shown.state, exact.state), km),
             look=_look(chosen),
             integrity=replace(report.integrity, checked=not preview),
         )
@@ -209,10 +210,16 @@ def _build(
         gaps=protection.gaps(state, log),
         would_change=protection.would_change(state, verified),
         protection=protection.protection(state, choices),
-        carried=ground.carried(state.disclosures, choices.precision_km),
+        carried=(),
         searched=ground.areas(exact.state.areas),
         kit=protection.kit(state.log_head, stamped=bool(state.stamps), signed=bool(state.signatures)),
     )
+
+
+def _left(shown: CaseState, exact: CaseState) -> tuple[Disclosure, ...]:
+    """What left, to the letter: a text that is coarse enough to be printed is not made coarse again."""
+    pairs = zip(shown.disclosures, exact.disclosures, strict=True)
+    return tuple(replace(one, text=given.text) for one, given in pairs)
 
 
 def _now() -> str:

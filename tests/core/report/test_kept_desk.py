@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from theodolite.domain import CaseState, FiledReference, Lead, Note
+from theodolite.domain import CaseState, Disclosure, FiledReference, Lead, Note
 from theodolite.report import html, json_, kept_desk
 from theodolite.report.choices import SECTIONS, Choices
 from theodolite.report.value import Report
@@ -78,6 +78,36 @@ def test_a_coarse_report_gives_no_finer_place_away(
     everything = html.render(report) + json_.render(report)
     for fine in ("43.4656", "11.8829", "PANORAMA"):
         assert fine not in everything
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "https://www.bing.com/maps?cp=43.46561~11.88292&lvl=17",
+        "https://www.google.com/maps/place/Torre+Alta/data=!3m1!4b1!8m2!3d43.46561!4d11.88292",
+        "https://yandex.com/maps/?ll=11.88292%2C43.46561&z=17",
+        "https://www.openstreetmap.org/?mlat=43.46561&mlon=11.88292",
+        "https://www.mapillary.com/app/?focus=photo&pKey=4346561",
+        "https://maps.app.goo.gl/TorreAlta",
+        "www.bing.com/maps?cp=43.46561~11.88292",
+        "N 43.46561 E 11.88292",
+        "43,46561; 11,88292",
+    ],
+)
+def test_an_address_pasted_into_a_text_tells_no_finer_place(
+    desk_case: CaseState, make_report: Make, pasted: str
+) -> None:
+    lead = Lead("L4", f"ask about {pasted} again")
+    carried = Disclosure(
+        "J1", "link", pasted, "Bing Maps", 10.0, "text", "https://www.bing.com/maps?cp=43.5~11.9", "A", "2026"
+    )
+    case = replace(desk_case, leads=(lead,), notes=(Note("", pasted),), disclosures=(carried,))
+    report = make_report(case, choices=Choices(precision_km=5.0))
+    everything = html.render(report) + json_.render(report)
+    for fine in ("46561", "88292", "TorreAlta", "Torre+Alta"):
+        assert fine not in everything
+    assert report.leads[0].text.startswith("ask about ") and report.leads[0].text.endswith(" again")
+    assert report.carried[0].text == carried.text, "what left is printed to the letter"
 
 
 def test_references_leave_with_their_section_and_leads_stay(desk_case: CaseState, make_report: Make) -> None:

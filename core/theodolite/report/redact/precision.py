@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from theodolite.domain import LogRecord
+from theodolite.geo.addresses import is_service
 from theodolite.report.redact.texts import Rewriter
 
 T = TypeVar("T")
@@ -21,7 +22,7 @@ T = TypeVar("T")
 KM_PER_DEGREE = 111.195  # of a great circle on the mean sphere (6,371.0 km)
 
 _DD = re.compile(
-    r"(?<![\w.])(?P<lat>[-+−]?\d{1,2}\.\d{2,})\s*(?:°\s*)?(?P<ns>[NSns])?\s*[,;/ ]\s*"
+    r"(?<![\w.])(?P<lat>[-+−]?\d{1,2}\.\d{2,})\s*(?:°\s*)?(?P<ns>[NSns])?\s*(?:[,;/~| ]|%2[CF])\s*"
     r"(?P<lon>[-+−]?\d{1,3}\.\d{2,})(?:\s*°)?(?:\s*(?P<ew>[EWew])\b)?(?![\w.]*\d)"
 )
 _DMS = re.compile(
@@ -40,8 +41,16 @@ _GPS_TAG = re.compile(
     r"location(iso6709)?$|sublocation|(?<!\w)(latitude|longitude)$",
     re.IGNORECASE,
 )
+_WRITTEN_WITH_COMMAS = re.compile(
+    r"(?<![\w.,])(?P<lat>[-+−]?\d{1,2},\d{4,})\s*°?\s*(?P<ns>[NSns])?\s*[;/ ]\s*"
+    r"(?P<lon>[-+−]?\d{1,3},\d{4,})(?:\s*°)?(?:\s*(?P<ew>[EWew])\b)?(?!\d)"
+)
+_SIDES_FIRST = re.compile(
+    r"\b(?P<ns>[NS])\s*(?P<lat>\d{1,2}\.\d{2,})\s*°?[\s,;/]*(?P<ew>[EW])\s*(?P<lon>\d{1,3}\.\d{2,})(?!\d)"
+)
+_ADDRESS = re.compile(r"(?:\b(?:https?|maps|bingmaps)://|\b(?:www|maps)\.)[^\s\"'<>]+", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(\b(?:lat|lon|lng)(?:itude|gitude)?[\"'”]?\s*[:=]?\s*)[-+−]?\d{1,3}\.\d{2,}", re.IGNORECASE
+    r"(\bm?(?:lat|lon|lng)(?:itude|gitude)?[\"'”]?\s*[:=]?\s*)[-+−]?\d{1,3}\.\d{2,}", re.IGNORECASE
 )
 HIDDEN = "[reduced]"
 
@@ -80,9 +89,12 @@ class _Reducer(Rewriter):
 
     def text(self, text: str) -> str:
         """Coordinates in a text become the coarse ones, as decimal degrees; other notations the same."""
+        text = _ADDRESS.sub(_service_hidden, text)
         if not any(letter.isdigit() for letter in text):
             return text
         text = _DMS.sub(self._dms, text)
+        text = _SIDES_FIRST.sub(self._dd, text)
+        text = _WRITTEN_WITH_COMMAS.sub(self._dd, text)
         text = _DD.sub(self._dd, text)
         text = _GRIDS.sub(HIDDEN, text)
         return _LABELLED.sub(lambda found: f"{found[1]}{HIDDEN}", text)
@@ -94,7 +106,7 @@ class _Reducer(Rewriter):
         return f"{lat:z.{self._digits}f}, {lon:z.{self._digits}f}"
 
     def _dd(self, match: re.Match[str]) -> str:
-        lat, lon = (float(match[name].replace("−", "-")) for name in ("lat", "lon"))
+        lat, lon = (float(match[name].replace("−", "-").replace(",", ".")) for name in ("lat", "lon"))
         lat = -abs(lat) if (match["ns"] or "").upper() == "S" else lat
         lon = -abs(lon) if (match["ew"] or "").upper() == "W" else lon
         return self._shown(lat, lon)
@@ -124,6 +136,11 @@ class _Reducer(Rewriter):
             if radius is not None and radius < self._km:
                 new[name] = _like(old[name], float(self._km))
         return new
+
+
+def _service_hidden(found: re.Match[str]) -> str:
+    """An address of a map service tells its place by more than numbers: names, panoramas, short forms."""
+    return HIDDEN if is_service(found[0]) else found[0]
 
 
 def _is_gps_tag(name: Any, value: Any) -> bool:
