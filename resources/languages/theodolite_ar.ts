@@ -3207,17 +3207,17 @@ SHA-256 للملف {sha256}
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>فيديو</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>{verdict}: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}: {place}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
@@ -3226,157 +3226,157 @@ SHA-256 للملف {sha256}
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>معروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Time (claimed)</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت (مُدّعى)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Position (claimed)</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقع (مُدّعى)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Graphic content</source>
-        <translation type="unfinished"></translation>
+        <translation>محتوى صادم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>مقاطع الفيديو</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With a claimed position</source>
-        <translation type="unfinished"></translation>
+        <translation>مع موقع مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With a claimed time</source>
-        <translation type="unfinished"></translation>
+        <translation>مع وقت مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With clues</source>
-        <translation type="unfinished"></translation>
+        <translation>مع قرائن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With a note</source>
-        <translation type="unfinished"></translation>
+        <translation>مع ملاحظة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>With an open lead</source>
-        <translation type="unfinished"></translation>
+        <translation>مع خيط مفتوح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/triage.py"/>
         <source>Without a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>دون حكم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Adjust the view</source>
-        <translation type="unfinished"></translation>
+        <translation>ضبط العرض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Rotation, degrees clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>التدوير، بالدرجات باتجاه عقارب الساعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Mirrored</source>
-        <translation type="unfinished"></translation>
+        <translation>معكوس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Turn the view until the horizon that was drawn lies level</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير العرض حتى يستوي الأفق المرسوم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسود</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>الأبيض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>غاما</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>كما كان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Make a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع صورة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Make a picture with this rotation and these levels, as a recorded recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع صورة بهذا التدوير وهذه المستويات، كوصفة مسجلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>The exhibit itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتغير المعروض نفسه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/adjust.py"/>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>التدوير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>North side of the valley</source>
-        <translation type="unfinished"></translation>
+        <translation>الجانب الشمالي من الوادي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Size of a cell, metres</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الخلية، بالأمتار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Cells were judged, so their size stays. Draw another area for another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُكم على خلايا، لذا يبقى حجمها. ارسم منطقة أخرى لحجم آخر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
@@ -3403,22 +3403,22 @@ SHA-256 للملف {sha256}
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>%n cells, {km2} km²</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n خلايا، {km2} كم²</numerusform><numerusform>خلية واحدة (%n)، {km2} كم²</numerusform><numerusform>خليتان (%n)، {km2} كم²</numerusform><numerusform>%n خلايا، {km2} كم²</numerusform><numerusform>%n خلية، {km2} كم²</numerusform><numerusform>%n خلية، {km2} كم²</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Cell, metres</source>
-        <translation type="unfinished"></translation>
+        <translation>الخلية، بالأمتار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
@@ -3426,200 +3426,200 @@ SHA-256 للملف {sha256}
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/area_dialog.py"/>
         <source>Ground to search</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرض المراد بحثها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Report, log, CASE JSON-LD and a verifier that needs Python alone, in one BagIt folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير والسجل وCASE JSON-LD ومدقق لا يحتاج إلا إلى Python، في مجلد BagIt واحد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>The case can be opened again exactly. They leave byte for byte, with what is written in them and what masks cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن فتح القضية من جديد كما هي تمامًا. تغادر الأصول بايتًا بايتًا، مع ما كُتب فيها وما تغطيه الأقنعة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>No original leaves; who has the originals can check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يغادر أي أصل؛ ومن لديه الأصول يمكنه فحصها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Nothing can be taken out of an original. Originals of this case hold in their own bytes:</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إخراج شيء من أصل. تحمل أصول هذه القضية في بايتاتها نفسها:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Originals</source>
-        <translation type="unfinished"></translation>
+        <translation>الأصول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Hashes of the originals only</source>
-        <translation type="unfinished"></translation>
+        <translation>تجزئات الأصول فقط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>{telling} {named}. Choose what leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{telling} {named}. اختر ما يغادر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Bundle: before it leaves the case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزمة: قبل أن تغادر القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/bundle_dialog.py"/>
         <source>Choose where…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر المكان…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Two pairs of map points that line up fix a place; so do three points picked in the photograph, or two with a known heading. Coordinates in any format.</source>
-        <translation type="unfinished"></translation>
+        <translation>زوجان من نقاط الخريطة على استقامة واحدة يحددان مكانًا؛ وكذلك ثلاث نقاط تُختار في الصورة، أو نقطتان مع اتجاه معروف. الإحداثيات بأي صيغة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Near point of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>النقطة القريبة من الزوج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>near: {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>القريبة: {format}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Far point, exactly behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>النقطة البعيدة، خلفها تمامًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>far, exactly behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>البعيدة، خلفها تمامًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Remove this pair</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذا الزوج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Map point</source>
-        <translation type="unfinished"></translation>
+        <translation>نقطة الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>point: {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>النقطة: {format}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Pick in photo</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختيار في الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Remove this point</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة هذه النقطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Picked at {text}; pick again</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيرت عند {text}؛ اختر من جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Where did the camera stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين وقفت الكاميرا؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>القياسات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Focal length in terms of 35 mm film</source>
-        <translation type="unfinished"></translation>
+        <translation>البعد البؤري المكافئ لفيلم 35 مم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>as the file</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في الملف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Camera heading</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاه الكاميرا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>° true</source>
-        <translation type="unfinished"></translation>
+        <translation>° حقيقي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Tolerance of map points in metres, one sd</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاوت نقاط الخريطة بالأمتار، انحراف معياري واحد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Tolerance of angles in degrees, one sd</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاوت الزوايا بالدرجات، انحراف معياري واحد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Find the place</source>
-        <translation type="unfinished"></translation>
+        <translation>إيجاد المكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Add clue</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة قرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Where did the camera of {exhibit} stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين وقفت كاميرا {exhibit}؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Pairs that line up in the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>أزواج على استقامة واحدة في الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Add a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة زوج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Points picked in the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط مختارة في الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Add a point</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة نقطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Focal length, 35 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>البعد البؤري، 35 مم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>One sd of</source>
-        <translation type="unfinished"></translation>
+        <translation>انحراف معياري واحد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
@@ -3627,580 +3627,580 @@ SHA-256 للملف {sha256}
         <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>القوة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>map points</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>m   angles</source>
-        <translation type="unfinished"></translation>
+        <translation>م   الزوايا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/camera_form.py"/>
         <source>Camera at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>الكاميرا في {place}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>Not enough evidence to name a place. Add a hint or reference photographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة لا تكفي لتسمية مكان. أضف تلميحًا أو صورًا مرجعية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Prior: {prior}</source>
-        <translation type="unfinished"></translation>
+        <translation>القبلي: {prior}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>{places} · prior: {prior}</source>
-        <translation type="unfinished"></translation>
+        <translation>{places} · القبلي: {prior}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Add a hint</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة تلميح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء من هذه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Propose the hint that it is none of the places listed</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتراح تلميح بأنه ليس أيًا من الأماكن المذكورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>The references do not know the place: {note}. {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجع لا تعرف المكان: {note}. {places}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Points ranked by a score, not by probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط مرتبة بحسب درجة، لا بحسب احتمال.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Compare the chosen candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة المرشح المختار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Put the chosen candidates under review</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع المرشحين المختارين قيد المراجعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Verify the chosen candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق من المرشح المختار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Reject the chosen candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض المرشحين المختارين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>Ask {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/candidates.py"/>
         <source>{answer} Uncalibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer} غير معاير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/card.py"/>
         <source>Not independent: {shared}.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مستقلة: {shared}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>You copy a text; nothing is opened or sent from here. The log records what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تنسخ نصًا؛ لا يُفتح شيء ولا يُرسل من هنا. يسجل السجل ما يقوله.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Link to a map service</source>
-        <translation type="unfinished"></translation>
+        <translation>رابط إلى خدمة خرائط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Overpass query</source>
-        <translation type="unfinished"></translation>
+        <translation>استعلام Overpass</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Coordinates alone</source>
-        <translation type="unfinished"></translation>
+        <translation>الإحداثيات وحدها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>As exact as it is (about 1 m)</source>
-        <translation type="unfinished"></translation>
+        <translation>بدقتها كما هي (نحو 1 م)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>100 m</source>
-        <translation type="unfinished"></translation>
+        <translation>100 م</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>1 كم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>10 km</source>
-        <translation type="unfinished"></translation>
+        <translation>10 كم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>100 km</source>
-        <translation type="unfinished"></translation>
+        <translation>100 كم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Map service</source>
-        <translation type="unfinished"></translation>
+        <translation>خدمة خرائط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>الدقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>What to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُبحث عنه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Tags of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>وسوم من عندك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Tags of OpenStreetMap</source>
-        <translation type="unfinished"></translation>
+        <translation>وسوم OpenStreetMap</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Radius in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف القطر بالأمتار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>The text that will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>النص الذي سيغادر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Record and copy</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل ونسخ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Carry this place out</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج هذا المكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Look for</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>Radius, metres</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف القطر، بالأمتار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/carry_dialog.py"/>
         <source>What will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>ما سيغادر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>الادعاء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>الحماية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>المصادر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>no mark</source>
-        <translation type="unfinished"></translation>
+        <translation>دون تصنيف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>for the named recipients only</source>
-        <translation type="unfinished"></translation>
+        <translation>للمستلمين المذكورين بالاسم فقط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>within the organisation only</source>
-        <translation type="unfinished"></translation>
+        <translation>داخل المؤسسة فقط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>organisation and its clients</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤسسة وعملاؤها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>within the community</source>
-        <translation type="unfinished"></translation>
+        <translation>داخل المجتمع المعني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>no limit on disclosure</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حدود للإفصاح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Case properties</source>
-        <translation type="unfinished"></translation>
+        <translation>خصائص القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Pages of the case properties</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات خصائص القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>The tower photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة البرج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Case number</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Where was this photograph taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين التُقطت هذه الصورة؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>التكليف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>why, and on whose behalf</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا، ونيابة عن من</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>الأساس القانوني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>law, court order or editorial decision</source>
-        <translation type="unfinished"></translation>
+        <translation>قانون أو أمر قضائي أو قرار تحريري</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>A final report needs a question and a mandate.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج التقرير النهائي إلى سؤال وتكليف.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Source of the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>مصدر الادعاء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>a code such as S1, never a name</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز مثل S1، لا اسم أبدًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Claimed place</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان المُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Florence, or 43.7696, 11.2558</source>
-        <translation type="unfinished"></translation>
+        <translation>Florence، أو 43.7696, 11.2558</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Claimed time</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت المُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>22 Oct 2008, before 2015, between 2008 and 2010</source>
-        <translation type="unfinished"></translation>
+        <translation>22 Oct 2008، before 2015، between 2008 and 2010</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>The report answers the place and the time of the claim apart: supported, contradicted or not established. Leave empty what the claim does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجيب التقرير عن مكان الادعاء ووقته كل على حدة: مؤيَّد أو مناقَض أو غير ثابت. اترك فارغًا ما لا يقوله الادعاء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Classification</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة السرية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>as your house writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>كما تكتبها مؤسستك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>التعامل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>التوزيع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>who receives the report</source>
-        <translation type="unfinished"></translation>
+        <translation>من يتسلم التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>People at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>أشخاص معرضون للخطر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>who could be harmed, and how they are protected</source>
-        <translation type="unfinished"></translation>
+        <translation>من قد يتضرر، وكيف تتم حمايته</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>Classification and handling are printed on every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُطبع درجة السرية وطريقة التعامل على كل صفحة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/case_dialog.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>العروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <source>Views of the second pane</source>
-        <translation type="unfinished"></translation>
+        <translation>عروض الجزء الثاني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <source>Close the second pane</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الجزء الثاني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/centre.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Split the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>تقسيم الوسط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>مقترح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>مشغّل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>موقوف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>effect {effect}</source>
-        <translation type="unfinished"></translation>
+        <translation>الأثر {effect}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>read by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>قرأه النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>في تعارض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>it says nothing about places by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقول بذاته شيئًا عن الأماكن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>B: ranking before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>B: الترتيب قبل وبعد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>Hint: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>التلميح: {said}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>تطبيق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/chips.py"/>
         <source>J: both rankings, alone and together</source>
-        <translation type="unfinished"></translation>
+        <translation>J: الترتيبان، وحده ومعًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Off: it does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>موقوف: لا يُحتسب.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>The chosen clue</source>
-        <translation type="unfinished"></translation>
+        <translation>القرينة المختارة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Let it count (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>احتسابها (مفتاح المسافة)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصحيح…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Write what the line really says (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ما يقوله السطر حقًا (E)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Reject with a reason (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>الرفض مع سبب (X)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_detail.py"/>
         <source>Off. {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>موقوفة. {note}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>certain</source>
-        <translation type="unfinished"></translation>
+        <translation>أكيدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
@@ -4208,420 +4208,420 @@ SHA-256 للملف {sha256}
         <location filename="../../core/theodolite/domain/scales.py"/>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>ضعيفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>What do you see?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا ترى؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>square tower, five rows of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>برج مربع، خمسة صفوف من النوافذ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>What does it suggest?</source>
-        <translation type="unfinished"></translation>
+        <translation>بماذا يوحي ذلك؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Pieve di Santa Maria, Arezzo</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieve di Santa Maria, Arezzo</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>How do you know?</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف عرفت ذلك؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>printed guide</source>
-        <translation type="unfinished"></translation>
+        <translation>دليل سياحي مطبوع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Place, if it names one</source>
-        <translation type="unfinished"></translation>
+        <translation>المكان، إن كانت تسمي مكانًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>43.4649, 11.8826 or a town</source>
-        <translation type="unfinished"></translation>
+        <translation>43.4649, 11.8826 أو مدينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Time, if it says one</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت، إن كانت تذكر وقتًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>before 2015, 22 Oct 2008</source>
-        <translation type="unfinished"></translation>
+        <translation>before 2015, 22 Oct 2008</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>For or against</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤيدة أو معارضة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>New clue</source>
-        <translation type="unfinished"></translation>
+        <translation>قرينة جديدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Speaks for</source>
-        <translation type="unfinished"></translation>
+        <translation>تؤيد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>Speaks against</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clue_form.py"/>
         <source>New clue with a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>قرينة جديدة مع علامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Nothing readable was found. Mark what you see yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يوجد شيء مقروء. علّم ما تراه بنفسك.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>This exhibit was not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ هذا المعروض بعد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>{found}, {on} on</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}، منها {on} مشغلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Add a clue</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة قرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>%n found</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>وُجدت %n</numerusform><numerusform>وُجدت واحدة (%n)</numerusform><numerusform>وُجدت اثنتان (%n)</numerusform><numerusform>وُجدت %n</numerusform><numerusform>وُجدت %n</numerusform><numerusform>وُجدت %n</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Clue sources</source>
-        <translation type="unfinished"></translation>
+        <translation>مصادر القرائن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Show region</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المنطقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Correct the reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصحيح القراءة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Times at a place…</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات في مكان…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملاحظة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>clues</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/clues.py"/>
         <source>Read clues</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة القرائن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>Choose a reference for {exhibit}: a photograph, a map view or another exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مرجعًا لـ {exhibit}: صورة أو عرض خريطة أو معروضًا آخر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>{title} · with {name} over it</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} · و{name} فوقه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare.py"/>
         <source>Choose something beside the exhibit first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أولًا شيئًا بجانب المعروض.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>The pictures are locked as they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورتان مقفلتان كما هما.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_board.py"/>
         <source>Your alignment is resumed. Shift+K keeps the pictures as they lay.</source>
-        <translation type="unfinished"></translation>
+        <translation>استؤنفت محاذاتك. Shift+K يبقي الصورتين كما كانتا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Keep in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء في التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>What do you conclude from it?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا تستنتج منها؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>For example: the same street style, not the same spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا: طراز الشارع نفسه، لا الموضع نفسه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Show {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>Remove {name} from the report</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة {name} من التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_keep.py"/>
         <source>Kept already</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظة من قبل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
         <source>Choose what stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما يوضع هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_pane.py"/>
         <source>Nothing stands here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء هنا بعد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>{aligned}, at most {pixels} pixels apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{aligned}، بفارق {pixels} بكسل على الأكثر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Number {number} is on both pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم {number} على الصورتين.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Choose a numbered clue first: its number is placed on the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أولًا قرينة مرقمة: يوضع رقمها على المرجع.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Click the same spot in each picture, or go there with the arrows and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر الموضع نفسه في كل صورة، أو اذهب إليه بالأسهم واضغط Enter.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>The alignment has that spot outside the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>تجعل المحاذاة ذلك الموضع خارج المرجع.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_placing.py"/>
         <source>Click where it is on the reference, or go there with the arrows and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر موضعه على المرجع، أو اذهب إليه بالأسهم واضغط Enter.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
         <source>A map view…</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض خريطة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
         <source>No reference photograph near {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا صورة مرجعية قرب {name}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_standing.py"/>
         <source>There is no other reference to swap with yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد بعد مرجع آخر للتبديل معه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_strip.py"/>
         <source>Candidates to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشحون للمقارنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Lock the panes together</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل الأجزاء معًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Set an anchor in each pane</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع نقطة ربط في كل جزء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Remove the anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة نقاط الربط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Place the number of the chosen clue</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع رقم القرينة المختارة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Slider between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>منزلق بين A وB</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show A or B</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار A أو B</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Opacity of the reference over the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>عتامة المرجع فوق المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Opacity of the reference over the exhibit (Shift+Left, Shift+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>عتامة المرجع فوق المعروض (Shift+Left، Shift+Right)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Blink between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>وميض بين A وB</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>الفرق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mirror the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>عكس المرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Swap references</source>
-        <translation type="unfinished"></translation>
+        <translation>تبديل المراجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Previous candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح السابق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Next candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح التالي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>More tools</source>
-        <translation type="unfinished"></translation>
+        <translation>أدوات أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>One picture</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة واحدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>{number} pictures side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} صور جنبًا إلى جنب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Panes are locked together</source>
-        <translation type="unfinished"></translation>
+        <translation>الأجزاء مقفلة معًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/compare_tools.py"/>
         <source>Panes move apart</source>
-        <translation type="unfinished"></translation>
+        <translation>الأجزاء تتحرك منفصلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Both copies changed these records. Nothing was chosen for you; each decision can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>غيّرت النسختان هذه القيود. لم يُختر شيء نيابة عنك؛ ويمكن التراجع عن كل قرار.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Two copies, two answers</source>
-        <translation type="unfinished"></translation>
+        <translation>نسختان، إجابتان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Open conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارضات مفتوحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>What each copy says</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تقوله كل نسخة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
@@ -4630,1731 +4630,1731 @@ SHA-256 للملف {sha256}
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>why this one</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا هذه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>البت لاحقًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Reason, needed for either choice</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب، مطلوب في الحالتين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Keep this copy's</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء ما في هذه النسخة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>Take the other's</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ ما في الأخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>This copy</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه النسخة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conflicts_dialog.py"/>
         <source>The other copy</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخة الأخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/conversation.py"/>
         <source>Tell what you know, for example: in Italy, likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>قل ما تعرفه، مثلًا: in Italy, likely.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>Both readings stay with the clue. Everything concluded from the line is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى القراءتان مع القرينة. ويُعاد صنع كل ما استُنتج من السطر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>Reading the line anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ إعادة قراءة السطر…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>Correct the reading of {clue}</source>
-        <translation type="unfinished"></translation>
+        <translation>تصحيح قراءة {clue}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>What the line really says</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله السطر حقًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/correct_dialog.py"/>
         <source>It says</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Pixels only: no metadata, no thumbnail, covered regions filled in. The log records its hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>البكسلات فقط: لا بيانات وصفية ولا صورة مصغرة، والمناطق المحجوبة مملوءة. يسجل السجل تجزئتها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Carry out a crop</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج مقتطع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>The crop as it will leave</source>
-        <translation type="unfinished"></translation>
+        <translation>المقتطع كما سيغادر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Record and copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل ونسخ كنص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/crop_dialog.py"/>
         <source>Record and save…</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل وحفظ…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط الزمني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>التوقيعات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Verify integrity</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق من السلامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Hash every original and recompute the log</source>
-        <translation type="unfinished"></translation>
+        <translation>حساب تجزئة كل أصل وإعادة حساب السجل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Nothing recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجل شيء بعد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل التدقيق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تم عمله</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>integrity</source>
-        <translation type="unfinished"></translation>
+        <translation>السلامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>{records}. Integrity not checked since opening.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records}. لم تُفحص السلامة منذ الفتح.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>The check was stopped. Nothing is known of the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف الفحص. لا يُعرف شيء عن الباقي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody.py"/>
         <source>Stop verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف التحقق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Custody of the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>حيازة المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Pictures made from it</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور المصنوعة منه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Pictures made from the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور المصنوعة من المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Pictures made from it ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور المصنوعة منه ({count})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>More of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد عن {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Make again and compare the hash</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الصنع ومقارنة التجزئة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Save as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كملف PNG…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Destroy…</source>
-        <translation type="unfinished"></translation>
+        <translation>إتلاف…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Crop, rotate, levels, straighten, enlarge, annotate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>اقتطاع، تدوير، مستويات، تقويم، تكبير، شروح (Ctrl+D)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>Out of consideration; bytes and history stay (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج الاعتبار؛ تبقى البايتات والتاريخ (Delete)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_item.py"/>
         <source>For good: bytes, thumbnails and words. Asks twice</source>
-        <translation type="unfinished"></translation>
+        <translation>نهائيًا: البايتات والصور المصغرة والكلمات. يُسأل مرتين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Nobody has signed yet. A signature vouches for every record up to its head.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يوقّع أحد بعد. التوقيع يضمن كل قيد حتى رأسه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>No time stamp yet. Save what to have stamped, take it to a machine with a network, and import the answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ختم زمني بعد. احفظ ما يُراد ختمه، وخذه إلى جهاز متصل بشبكة، واستورد الجواب هنا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Signatures and time stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>التوقيعات والأختام الزمنية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Sign…</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Add stamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ختم…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Import the answer of a time-stamping service, checked here</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد جواب خدمة ختم زمني، ويُفحص هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Request stamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب ختم…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Save what a time-stamping service needs, to take it there</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ ما تحتاجه خدمة ختم زمني، لأخذه إليها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Time stamps</source>
-        <translation type="unfinished"></translation>
+        <translation>الأختام الزمنية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/custody_trust.py"/>
         <source>Clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Choose a step, set its values or draw in the picture, then add it to the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر خطوة واضبط قيمها أو ارسم في الصورة، ثم أضفها إلى الوصفة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>The original is never touched. What is kept is the recipe and the hash of what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُمس الأصل أبدًا. ما يُحفظ هو الوصفة وتجزئة ما تنتجه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Make a picture from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع صورة من {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>What the recipe gives</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تنتجه الوصفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Steps of the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوات الوصفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>what it shows, for example: the sign, enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تعرضه، مثلًا: اللافتة، مكبرة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Add step</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة خطوة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Remove step</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة الخطوة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Make picture</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>about {width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو {width} × {height} بكسل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_dialog.py"/>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>سهم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>مربع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>حلقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>خط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>يسار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>يمين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>أسفل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>أحمر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>باتجاه عقارب الساعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Left and right change places</source>
-        <translation type="unfinished"></translation>
+        <translation>يتبادل اليسار واليمين موضعيهما</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Top and bottom change places</source>
-        <translation type="unfinished"></translation>
+        <translation>يتبادل الأعلى والأسفل موضعيهما</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء من جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>{done} of {all} corners</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} من {all} زوايا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>المرات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>الطريقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Nearest pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>أقرب بكسل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>in Latin letters</source>
-        <translation type="unfinished"></translation>
+        <translation>بحروف لاتينية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>أزرق مخضر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Magenta</source>
-        <translation type="unfinished"></translation>
+        <translation>أرجواني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Brown</source>
-        <translation type="unfinished"></translation>
+        <translation>بني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Ochre</source>
-        <translation type="unfinished"></translation>
+        <translation>أصفر ترابي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>أزرق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>بنفسجي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>90° left</source>
-        <translation type="unfinished"></translation>
+        <translation>90° يسارًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>90° right</source>
-        <translation type="unfinished"></translation>
+        <translation>90° يمينًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>{factor} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{factor} مرات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>الشكل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/derive_tools.py"/>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <source>Take the lead out</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج الخيط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/desk_list.py"/>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>For what must not be kept: by law, by order, or for someone's safety. It cannot be undone. Withdrawal is the ordinary way: it keeps the bytes and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>لما لا يجوز الاحتفاظ به: بحكم القانون أو بأمر أو لسلامة شخص. لا يمكن التراجع عنه. السحب هو الطريق المعتاد: يُبقي البايتات ويمكن التراجع عنه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>A tombstone stays: its id, its SHA-256, your reason, who did it and when. The log still verifies, with one destruction.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى شاهدة: معرّفه وSHA-256 وسببك ومن فعل ذلك ومتى. يظل السجل قابلًا للتحقق، مع عملية إتلاف واحدة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>ordered by a court or an authority</source>
-        <translation type="unfinished"></translation>
+        <translation>بأمر من محكمة أو سلطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>may not be held by law</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجوز قانونًا الاحتفاظ به</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>endangers a person</source>
-        <translation type="unfinished"></translation>
+        <translation>يعرّض شخصًا للخطر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>received by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>وصل بطريق الخطأ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Type the first {typed} characters of the SHA-256 of {id}. Once it is destroyed, nothing brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب أول {typed} رموز من SHA-256 الخاص بـ {id}. بعد إتلافه لا شيء يعيده.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Destroy {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>إتلاف {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Choose or type a reason; it stays on record</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر سببًا أو اكتبه؛ ويبقى مسجلًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Go on…</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>What goes</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يزول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>First characters of the SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>أول رموز SHA-256</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Destroy {id} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>إتلاف {id} نهائيًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>This goes ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا يزول ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Withdraw instead</source>
-        <translation type="unfinished"></translation>
+        <translation>السحب بدلًا من ذلك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <source>Second confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>التأكيد الثاني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/destroy_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>contradicted by a stronger clue</source>
-        <translation type="unfinished"></translation>
+        <translation>تناقضه قرينة أقوى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>only a claimed position supports it</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يؤيده إلا موقع مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>the view does not match the place</source>
-        <translation type="unfinished"></translation>
+        <translation>المنظر لا يطابق المكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>found by a wrong reading</source>
-        <translation type="unfinished"></translation>
+        <translation>وُجد بسبب قراءة خاطئة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>your name, as it appears in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمك كما يظهر في السجل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Question and claim</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال والادعاء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
         <source>Source of claim</source>
-        <translation type="unfinished"></translation>
+        <translation>مصدر الادعاء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Choose or type a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر سببًا أو اكتبه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/dialogs.py"/>
         <source>Examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاحص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}، {name}، {line}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>As a list</source>
-        <translation type="unfinished"></translation>
+        <translation>كقائمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>As a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>كشبكة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>كجدول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{id}, {name}, {line}, made from {parent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}، {name}، {line}، مصنوع من {parent}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>No exhibit fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا معروض يطابق المرشِّح.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح المرشِّح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{shown} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} من {total}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>%n exhibits shown</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n معروضات ظاهرة</numerusform><numerusform>معروض واحد (%n) ظاهر</numerusform><numerusform>معروضان (%n) ظاهران</numerusform><numerusform>%n معروضات ظاهرة</numerusform><numerusform>%n معروضًا ظاهرًا</numerusform><numerusform>%n معروض ظاهر</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Withdraw %n exhibits</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>سحب %n معروضات</numerusform><numerusform>سحب معروض واحد (%n)</numerusform><numerusform>سحب معروضين (%n)</numerusform><numerusform>سحب %n معروضات</numerusform><numerusform>سحب %n معروضًا</numerusform><numerusform>سحب %n معروض</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Restore them, or see what was destroyed and why</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادتها، أو معرفة ما أُتلف ولماذا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>{exhibits} show one place…</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibits} تُظهر مكانًا واحدًا…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>New lead about it…</source>
-        <translation type="unfinished"></translation>
+        <translation>خيط جديد عنه…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Destroy exhibit…</source>
-        <translation type="unfinished"></translation>
+        <translation>إتلاف المعروض…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Clear tags</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح الوسوم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Withdraw exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Tag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/fields.py"/>
         <source>{name}, tolerance, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}، التفاوت، 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Type what you look for: words, a “phrase”, E4 for one record; native script or Latin letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ما تبحث عنه: كلمات، أو “عبارة”، أو E4 لقيد واحد؛ بالكتابة الأصلية أو بحروف لاتينية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Open a case to find something in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح قضية للبحث فيها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>النتائج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/find_panel.py"/>
         <source>Only {kind}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} فقط، {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Single letters act only where their view has the focus, never in a text field.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحروف المفردة لا تعمل إلا حيث يكون التركيز على عرضها، ولا تعمل أبدًا في حقل نص.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المساعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Pages of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات المساعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Page of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة المساعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المفاتيح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>No page holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا صفحة تضم هذه الكلمات.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>انظر أيضًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/help_panel.py"/>
         <source>Page of the help: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة المساعدة: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Tell what you know: in Italy, likely</source>
-        <translation type="unfinished"></translation>
+        <translation>قل ما تعرفه: in Italy, likely</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Tell what you know, or ask: in Italy, likely</source>
-        <translation type="unfinished"></translation>
+        <translation>قل ما تعرفه، أو اسأل: in Italy, likely</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Hint line</source>
-        <translation type="unfinished"></translation>
+        <translation>سطر التلميح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Enter says it, Shift and Enter begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter يقوله، وShift مع Enter يبدأ سطرًا جديدًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/hint_line.py"/>
         <source>Say it</source>
-        <translation type="unfinished"></translation>
+        <translation>قله</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Drop photographs or folders here, or paste an image. Originals are copied and hashed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت صورًا أو مجلدات هنا، أو ألصق صورة. تُنسخ الأصول وتُحسب تجزئتها أولًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Key frame of {exhibit} {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>الإطار الرئيسي من {exhibit} {moment}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Video, first frame</source>
-        <translation type="unfinished"></translation>
+        <translation>فيديو، الإطار الأول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>Exhibit image</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>{why} The bytes are kept as evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} البايتات محفوظة كدليل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_page.py"/>
         <source>No decoder could read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يستطع أي مفكك ترميز قراءة هذا الملف.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Draw the horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم الأفق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a point</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم نقطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <source>Mark a box</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم مربع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a line</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم خط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم مضلع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <source>Adjust the view: rotation and levels</source>
-        <translation type="unfinished"></translation>
+        <translation>ضبط العرض: التدوير والمستويات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Measure a shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>قياس ظل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Fit to view</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاءمة العرض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <source>Rotate view</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير العرض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/image_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mirror view</source>
-        <translation type="unfinished"></translation>
+        <translation>عكس العرض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Photographs with a position become references that exhibits are compared with. They stay where they are; the index holds what was computed from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور التي لها موقع تصير مراجع تُقارن بها المعروضات. تبقى في مكانها؛ ويضم الفهرس ما حُسب منها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>New reference index</source>
-        <translation type="unfinished"></translation>
+        <translation>فهرس مراجع جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>whose photographs they are, as the report will say</source>
-        <translation type="unfinished"></translation>
+        <translation>صور من هي، كما سيذكر التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Make the index</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع الفهرس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Choose: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار: {field}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Folder of geotagged photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد صور ذات مواقع جغرافية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Where the index lies</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان الفهرس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>الصور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/index_dialog.py"/>
         <source>Index folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد الفهرس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/info.py"/>
         <source>What is this: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هذا: {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/info.py"/>
         <source>What is this</source>
-        <translation type="unfinished"></translation>
+        <translation>ما هذا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <location filename="../../desktop/theodolite_desktop/views/layout.py"/>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>المعاين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/inspector.py"/>
         <source>Talk</source>
-        <translation type="unfinished"></translation>
+        <translation>حديث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Nothing runs. What takes longer is listed here with what is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يعمل. ما يستغرق وقتًا أطول يُدرج هنا مع ما بقي منه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س {minutes} د</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>less than a second</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل من ثانية</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n seconds</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n ثوانٍ</numerusform><numerusform>ثانية واحدة (%n)</numerusform><numerusform>ثانيتان (%n)</numerusform><numerusform>%n ثوانٍ</numerusform><numerusform>%n ثانية</numerusform><numerusform>%n ثانية</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n minutes</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n دقائق</numerusform><numerusform>دقيقة واحدة (%n)</numerusform><numerusform>دقيقتان (%n)</numerusform><numerusform>%n دقائق</numerusform><numerusform>%n دقيقة</numerusform><numerusform>%n دقيقة</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Failed after {took}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>فشل بعد {took}: {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stopped after {took}. What was done before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف بعد {took}. ما تم قبل ذلك باقٍ.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Finished after {took}</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى بعد {took}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>ينتظر دوره</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} من {total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>about {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي نحو {left}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Stop {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Progress of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدم {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Clear what has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح ما انتهى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>running for {took}</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل منذ {took}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n running</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n تعمل</numerusform><numerusform>مهمة واحدة (%n) تعمل</numerusform><numerusform>مهمتان (%n) تعملان</numerusform><numerusform>%n مهام تعمل</numerusform><numerusform>%n مهمة تعمل</numerusform><numerusform>%n مهمة تعمل</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>Nothing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يعمل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>With the link, what speaks for one exhibit speaks for all of them. It is what a person says, no clue: remove it and each stands alone again.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع الرابط، ما يتكلم لمعروض يتكلم لها كلها. هذا قول شخص وليس قرينة: أزله فيعود كل منها مستقلًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>Both rankings</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيبان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>Alone and together</source>
-        <translation type="unfinished"></translation>
+        <translation>وحده ومعًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/joint_dialog.py"/>
         <source>No place is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمَّ أي مكان.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Withdrawn exhibits keep their bytes and their history; nothing of them counts until they are restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات المسحوبة تحتفظ ببايتاتها وتاريخها؛ ولا يُحتسب منها شيء حتى تُستعاد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Withdrawn and destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>مسحوب ومتلف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>{exhibit}  {time} UTC, {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit}  {time} UTC، {who}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Withdrawn ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>مسحوب ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <source>Destroyed ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>متلف ({number})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/kept_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن أمر أو مفتاح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر ومفاتيحها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>كما كان أولًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>All as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل كما كان أولًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>أين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>{key} belongs to every field and list. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} يخص كل حقل وقائمة. اختر غيره.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>{key} is the key of “{other}” there. Set takes it away from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} هو مفتاح «{other}» هناك. التعيين ينزعه منه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>{key} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} متاح.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/key_table.py"/>
         <source>Choose a command, then press its new key. An empty field takes the key away.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر أمرًا ثم اضغط مفتاحه الجديد. الحقل الفارغ ينزع المفتاح.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Lead {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيط {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>New lead</source>
-        <translation type="unfinished"></translation>
+        <translation>خيط جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينبغي عمله</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Ask who runs the shop of #1</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل من يدير متجر #1</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>المسؤول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>عن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>ما نتج عنه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Needed to drop a lead</source>
-        <translation type="unfinished"></translation>
+        <translation>مطلوب لترك خيط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Persons are added in the properties of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُضاف الأشخاص في خصائص القضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Keep lead</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الخيط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Add lead</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة خيط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/lead_dialog.py"/>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Before it leaves the case</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل أن يغادر القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Look at the masks…</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر في الأقنعة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>The log records each file and its SHA-256.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسجل السجل كل ملف وSHA-256 الخاص به.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/leave_dialog.py"/>
         <source>Formats: {named}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغ: {named}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_page.py"/>
         <source>Drawing the world map.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ رسم خريطة العالم.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as searched</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم الخلايا كمبحوثة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم الخلايا كمستبعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم الخلايا كغير واضحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Mark cells as still to search</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم الخلايا كباقية للبحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show all candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار كل المرشحين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Go to coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إلى إحداثيات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Candidate at the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشح عند التقاطع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Measure a distance</source>
-        <translation type="unfinished"></translation>
+        <translation>قياس مسافة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Copy the coordinates of the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ إحداثيات التقاطع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Draw a search area</source>
-        <translation type="unfinished"></translation>
+        <translation>رسم منطقة بحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>More for this search area</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد لمنطقة البحث هذه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>Search areas: none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>مناطق البحث: لم تُختر أي منطقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/map_tools.py"/>
         <source>No search areas</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مناطق بحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/menus.py"/>
         <location filename="../../desktop/theodolite_desktop/views/workbench.py"/>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>اللوحات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Model text, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>نص نموذج، ليس دليلًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>What the model wrote is kept in the log, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كتبه النموذج محفوظ في السجل حرفيًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Evidence, clue {name}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>دليل، القرينة {name}: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>{tag} · being written</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag} · تجري كتابته</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>The model is writing</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج يكتب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>{time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>? No record of this case holds: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>؟ لا قيد في هذه القضية يحمل: {names}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>السؤال من جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Ask the model to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب قراءته من النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>It is a question</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه سؤال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/messages.py"/>
         <source>Rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>يستند إلى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>This file carries no metadata. That is common after messaging apps and proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحمل هذا الملف بيانات وصفية. هذا شائع بعد تطبيقات المراسلة ولا يثبت شيئًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>{name}: {value}, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}، مُدّعى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحقول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/metadata.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Probability as stated by the model, uncalibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاحتمال كما ذكره النموذج، غير معاير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Confirmed by</source>
-        <translation type="unfinished"></translation>
+        <translation>يؤكده</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Contradicted by</source>
-        <translation type="unfinished"></translation>
+        <translation>يناقضه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The model's own: no clue record says so</source>
-        <translation type="unfinished"></translation>
+        <translation>من النموذج نفسه: لا قيد قرينة يقول ذلك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>{exhibit} as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} ككل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>{exhibit} as a whole, without seeing the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} ككل، دون رؤية الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Clues in {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن في {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Clues in {exhibit}, without seeing the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن في {exhibit}، دون رؤية الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Show where the model points for {observation}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار موضع إشارة النموذج بخصوص {observation}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Scene: {scene}</source>
-        <translation type="unfinished"></translation>
+        <translation>المشهد: {scene}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The model names no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمي النموذج مكانًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Show {name} on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار {name} على الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The gazetteer knows no such place, or more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف معجم الأماكن مكانًا كهذا، أو يعرف أكثر من واحد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>The model names no clue.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يسمي النموذج قرينة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_cards.py"/>
         <source>Show on the image where the model points</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار موضع إشارة النموذج على الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>The model runs on this machine and is asked only when you ask. No sentence of it is evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل النموذج على هذا الجهاز ولا يُسأل إلا عندما تسأل. لا جملة منه دليل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Language model</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج اللغوي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج اللغوية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Packs…</source>
-        <translation type="unfinished"></translation>
+        <translation>الباقات…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام هذا النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مثبت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يناسب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد الاستخدام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>يناسب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>sees images</source>
-        <translation type="unfinished"></translation>
+        <translation>يرى الصور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>cannot see images</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع رؤية الصور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
         <source>Enter: show {cite}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: إظهار {cite}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
         <source>No record of this case holds this.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قيد في هذه القضية يحمل هذا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/model_text.py"/>
         <source>Show {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/new_case.py"/>
         <source>Encrypt this case under a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>تشفير هذه القضية بعبارة مرور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Write what you noticed; #1 links a mark, E1 an exhibit.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ما لاحظته؛ #1 يربط بعلامة، وE1 بمعروض.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Write what concerns the whole case; E1 links an exhibit, L1 a lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ما يخص القضية كلها؛ E1 يربط بمعروض، وL1 بخيط.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Nothing is left to be done. A lead says what is, who does it, and what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبق شيء للعمل. الخيط يقول ما ينبغي عمله، ومن يعمله، وما نتج عنه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Leads, references, and what speaks of it</source>
-        <translation type="unfinished"></translation>
+        <translation>الخيوط والمراجع وما يتكلم عنه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Filed references…</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجع المودعة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>New lead…</source>
-        <translation type="unfinished"></translation>
+        <translation>خيط جديد…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <source>Go to {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إلى {record}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>القضية كلها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/notes.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>مثبت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>your own</source>
-        <translation type="unfinished"></translation>
+        <translation>خاص بك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مثبت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>outdated</source>
-        <translation type="unfinished"></translation>
+        <translation>قديم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>تالف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Install {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Cancel {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/pack_row.py"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Theodolite works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل Theodolite دون شبكة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Choose what to install. Every file is checked against a known hash. Nothing else is ever fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما تريد تثبيته. يُفحص كل ملف مقابل تجزئة معروفة. ولا يُجلب أي شيء آخر أبدًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Larger packs, for machines that can reach them: see the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>باقات أكبر، للأجهزة التي تستطيع الوصول إليها: انظر الدليل الإرشادي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
