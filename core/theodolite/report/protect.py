@@ -136,6 +136,7 @@ class Guard:
             tombstones=self._by(hidden.tombstones, state.tombstones),
             derived=self._by(hidden.derived, state.derived),
             masks=self._by(hidden.masks, state.masks),
+            disclosures=self._by(hidden.disclosures, state.disclosures),
             messages=tuple(
                 replace(m, model=self.person(old.model)) if m.author == "person" and account else m
                 for m, old in zip(hidden.messages, state.messages, strict=True)

@@ -167,6 +167,7 @@ def _accounts(state: CaseState, log: Iterable[LogRecord], logged: list[dict[str,
         *state.tombstones,
         *state.derived,
         *state.masks,
+        *state.disclosures,
     )
     named = (
         state.case.operator,

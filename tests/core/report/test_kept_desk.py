@@ -110,6 +110,18 @@ def test_an_address_pasted_into_a_text_tells_no_finer_place(
     assert report.carried[0].text == carried.text, "what left is printed to the letter"
 
 
+@pytest.mark.parametrize("account", ["bo", "A. Longer Name"])
+def test_who_carried_something_out_is_a_code(desk_case: CaseState, make_report: Make, account: str) -> None:
+    carried = Disclosure("J1", "crop", "E1", "", None, "file", "ab" * 32, account, "2026")
+    report = make_report(replace(desk_case, disclosures=(carried,)), choices=Choices())
+    assert report.carried[0].person.startswith("P")
+    assert account not in [report.carried[0].person, report.carried[0].about]
+    told = make_report(
+        replace(desk_case, disclosures=(carried,)), choices=Choices(disclose=frozenset({"account"}))
+    )
+    assert told.carried[0].person == account
+
+
 def test_references_leave_with_their_section_and_leads_stay(desk_case: CaseState, make_report: Make) -> None:
     without: Any = frozenset(SECTIONS) - {"references"}
     page = html.render(make_report(desk_case, choices=Choices(sections=without)))
