@@ -12,6 +12,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from theodolite_desktop.views.shell import Shell
 
 WALKS = (("en", "light"), ("en", "dark"), ("de", "light"), ("ar", "light"), ("ar", "dark"))
 TABS = ("Metadata", "Clues", "Candidates", "Notes", "Custody")
@@ -60,8 +66,7 @@ def main() -> int:
 
 def walk(case: Path, out: Path, language: str, appearance: str) -> int:
     """One window; every picture is named for what it shows."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from theodolite_desktop import app as composition
     from theodolite_desktop.tour import settle, wait_for
@@ -83,7 +88,7 @@ def walk(case: Path, out: Path, language: str, appearance: str) -> int:
     shell.dress()
     settle(300)
     save(shell, "empty")
-    shell.show_packs(True)
+    shell.commands.run("packs.show")
     rest()
     save(shell, "first-run")
     shell.show_packs(False)
@@ -125,22 +130,46 @@ def walk(case: Path, out: Path, language: str, appearance: str) -> int:
             print(f"no command {name}")
             continue
 
-        def shoot(name: str = name, left: int = 40) -> None:
-            box = QApplication.activeModalWidget()
-            if not isinstance(box, QDialog):
-                if left:
-                    QTimer.singleShot(50, lambda: shoot(name, left - 1))
-                return
-            settle(200)
-            save(box, f"dialog-{name.replace('.', '-')}")
-            box.reject()
-
-        QTimer.singleShot(50, shoot)
-        shell.commands.run(name)
+        shots = dialogs_of(shell, name)
+        for number, picture in enumerate(shots):
+            picture.save(
+                str(out / f"dialog-{name.replace('.', '-')}{f'-{number + 1}' if number else ''}.png")
+            )
+        if not shots:
+            print(f"{name} asks nothing here")
         rest()
-        settle(100)
     composition.close(window)
     return 0 if ready else 1
+
+
+def dialogs_of(shell: Shell, name: str) -> list[QPixmap]:
+    """Run command ``name`` and say no to what it asks; the pictures of that, none where it asked nothing."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from theodolite_desktop.tour import settle, wait_for
+
+    shots: list[QPixmap] = []
+    watch = QTimer(interval=50)
+
+    def look() -> None:
+        boxes = [QApplication.activeModalWidget(), *QApplication.topLevelWidgets()]
+        for box in boxes:
+            if isinstance(box, QDialog) and box.isVisible():
+                watch.stop()
+                settle(250)
+                shots.append(box.grab())
+                box.reject()
+                watch.start()
+                return
+
+    watch.timeout.connect(look)
+    watch.start()
+    shell.commands.run(name)
+    wait_for(lambda: bool(shots), 2)
+    settle(150)
+    watch.stop()
+    return shots
 
 
 if __name__ == "__main__":
