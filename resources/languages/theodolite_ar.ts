@@ -6359,2961 +6359,2962 @@ SHA-256 للملف {sha256}
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>باقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>What it gives you</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تمنحك إياه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>{size} to fetch · {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} للجلب · {free} متاح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Packs</source>
-        <translation type="unfinished"></translation>
+        <translation>الباقات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Import from a drive</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد من محرك أقراص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Skip: metadata and map only</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطٍّ: البيانات الوصفية والخريطة فقط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open the sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح القضية النموذجية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>{text}: not enough room on this drive</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}: لا مساحة كافية على محرك الأقراص هذا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/packs_page.py"/>
         <source>Open {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح {path}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب أمرًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>No command has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أمر يضم هذه الكلمات.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Not possible now. A case may have to be open, or open for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ممكن الآن. قد يلزم أن تكون قضية مفتوحة، أو مفتوحة للكتابة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/palette.py"/>
         <source>Enter runs it. Keys are changed in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter ينفذه. تُغيَّر المفاتيح في الإعدادات.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
         <source>Detach {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>فصل {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
         <source>Close {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/panel.py"/>
         <source>Attach {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إرفاق {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Database, originals and thumbnails are encrypted. There is no second key: without the passphrase nobody can open the case, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة البيانات والأصول والصور المصغرة مشفرة. لا يوجد مفتاح ثانٍ: دون عبارة المرور لا يستطيع أحد فتح القضية، ولا أنت.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Both are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>كلتاهما متطابقتان.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>The case stays as it is; only what opens it changes. Copies made before keep the old passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى القضية كما هي؛ لا يتغير إلا ما يفتحها. النسخ المصنوعة من قبل تحتفظ بعبارة المرور القديمة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Several words are easier to keep than few signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة كلمات أسهل حفظًا من رموز قليلة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>At least {least} characters. Several words are easier to keep than few signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} رموز على الأقل. عدة كلمات أسهل حفظًا من رموز قليلة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Type it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتبها مرة أخرى.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>The two are not the same yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست الاثنتان متطابقتين بعد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Short: {first} characters are quick to guess. {long_enough} or more are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>قصيرة: {first} رموز يسهل تخمينها. {long_enough} أو أكثر أفضل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور مرة أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار ما يُكتب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Unlock case</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح قفل القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح القفل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فتح القفل…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Change passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير عبارة المرور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Passphrase now</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور الحالية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>مرة أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/passphrases.py"/>
         <source>{folder} is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} مشفر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Outside the case people appear as P1, P2 … unless their names are disclosed.</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج القضية يظهر الأشخاص باسم P1، P2 … ما لم تُكشف أسماؤهم.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Outside the case sources appear as S1, S2 … unless their names are disclosed.</source>
-        <translation type="unfinished"></translation>
+        <translation>خارج القضية تظهر المصادر باسم S1، S2 … ما لم تُكشف أسماؤها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>الحساب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>as records of the log name them</source>
-        <translation type="unfinished"></translation>
+        <translation>كما تسميهم قيود السجل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>الدور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>examiner, second examiner, editor</source>
-        <translation type="unfinished"></translation>
+        <translation>فاحص، فاحص ثانٍ، محرر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Competence</source>
-        <translation type="unfinished"></translation>
+        <translation>الكفاءة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>training and experience</source>
-        <translation type="unfinished"></translation>
+        <translation>التدريب والخبرة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>never leaves unless names are disclosed</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يغادر أبدًا ما لم تُكشف الأسماء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Conflicts of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>تضارب المصالح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>none, or which</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء، أو ما هو</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>never leaves unless disclosed</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يغادر أبدًا ما لم يُكشف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>how the material came</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف وصلت المواد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Keep what you typed for {text}, or clear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ ما كتبته لـ {text} أو امسحه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>People of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>أشخاص القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>شخص جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Keep person</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الشخص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Sources of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>مصادر القضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>New source</source>
-        <translation type="unfinished"></translation>
+        <translation>مصدر جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/people_form.py"/>
         <source>Keep source</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المصدر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>1 of 3: click the foot of an upright object. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 من 3: انقر أسفل جسم قائم. Esc يلغي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>2 of 3: click its top.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 من 3: انقر أعلاه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>3 of 3: click the end of its shadow.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 من 3: انقر نهاية ظله.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/picking.py"/>
         <source>Click where the point stands in the photograph. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقر موضع النقطة في الصورة. Esc يلغي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>43.4682, 11.8802 · 43°28'06"N 11°52'49"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · map address</source>
-        <translation type="unfinished"></translation>
+        <translation>43.4682, 11.8802 · 43°28'06"N 11°52'49"E · 32T QP 3297 1683 · 8FMHFV9J+73 · geo: · عنوان خريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Coordinates in any format</source>
-        <translation type="unfinished"></translation>
+        <translation>الإحداثيات بأي صيغة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Formats of the place, or its readings</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغ المكان، أو قراءاته</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Add as candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة كمرشح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إليه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/place_dialog.py"/>
         <source>Choose the reading that was meant:</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر القراءة المقصودة:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Print report</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>الطابعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>None: a PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء: ملف PDF</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>Asking for the printers of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ السؤال عن طابعات هذا الحاسوب.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>These are set up on this computer; no network is searched. The PDF is written first, and the log records its hash and the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه معدّة على هذا الحاسوب؛ ولا تُبحث أي شبكة. يُكتب ملف PDF أولًا، ويسجل السجل تجزئته والطابعة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/print_dialog.py"/>
         <source>No printer is set up on this computer. The PDF can be printed anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا طابعة معدّة على هذا الحاسوب. يمكن طباعة ملف PDF في أي مكان.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Draw a box over what copies must not show. The fill is solid; the original is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ارسم مربعًا فوق ما لا يجوز أن تعرضه النسخ. الملء مصمت؛ ولا يُغيَّر الأصل أبدًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Face</source>
-        <translation type="unfinished"></translation>
+        <translation>وجه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Number plate</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة مركبة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Name or writing</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم أو كتابة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Other region</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Picture to mask</source>
-        <translation type="unfinished"></translation>
+        <translation>الصورة المراد تقنيعها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Find faces and plates</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن وجوه ولوحات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Kind of region</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع المنطقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>why; printed in the list of redactions</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا؛ يُطبع في قائمة المحجوبات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Masks of this exhibit</source>
-        <translation type="unfinished"></translation>
+        <translation>أقنعة هذا المعروض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>Mask faces, plates and regions</source>
-        <translation type="unfinished"></translation>
+        <translation>تقنيع الوجوه واللوحات والمناطق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>What the next box covers</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يغطيه المربع التالي</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>%n masks</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n أقنعة</numerusform><numerusform>قناع واحد (%n)</numerusform><numerusform>قناعان (%n)</numerusform><numerusform>%n أقنعة</numerusform><numerusform>%n قناعًا</numerusform><numerusform>%n قناع</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>no mask</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قناع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>proposed: keep or remove</source>
-        <translation type="unfinished"></translation>
+        <translation>مقترح: يُبقى أو يُزال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/redact_dialog.py"/>
         <source>{masks}, undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>{masks}، لم يُبَتّ فيها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Paste the address of a map or street view</source>
-        <translation type="unfinished"></translation>
+        <translation>ألصق عنوان خريطة أو منظر شارع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Note on the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على المرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>What it shows; E1 and C4 become links</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يعرضه؛ E1 وC4 يصيران رابطين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Choose picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر صورة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Paste picture</source>
-        <translation type="unfinished"></translation>
+        <translation>لصق صورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>العرض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Picture of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة المرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Images ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>صور ({patterns})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة ملصقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>أُخذ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>No picture</source>
-        <translation type="unfinished"></translation>
+        <translation>لا صورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن فك ترميزها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>It is hashed and kept in the vault of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحسب تجزئتها وتُحفظ في خزنة القضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>The clipboard holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تحتوي الحافظة على صورة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/reference_form.py"/>
         <source>Decoded once
 it is filed</source>
-        <translation type="unfinished"></translation>
+        <translation>يُفك ترميزها
+عند إيداعها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>A photograph, map or street view that a place is compared with. Its address is text: nothing is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة أو خريطة أو منظر شارع يُقارن به مكان. عنوانه نص: لا يُفتح شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>New reference</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجع جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Fields of the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>حقول المرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>File reference</source>
-        <translation type="unfinished"></translation>
+        <translation>إيداع المرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/references_dialog.py"/>
         <source>Keep changes</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التغييرات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمَّ أحد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتويات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Protect</source>
-        <translation type="unfinished"></translation>
+        <translation>حماية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>الشكل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>الملفات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Sections of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>أقسام التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Steps of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوات التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Claim, finding, limits, integrity and signatures are always printed, and so is what speaks against the finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُطبع دائمًا الادعاء والنتيجة والحدود والسلامة والتوقيعات، وكذلك ما يعارض النتيجة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Exhibits answered for</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات المجاب عنها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Precision of coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>دقة الإحداثيات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Fill masks in copies</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الأقنعة في النسخ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Faces, plates, regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>وجوه، لوحات، مناطق…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Show graphic exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المعروضات الصادمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Otherwise gray and coarse, with their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>وإلا تُعرض رمادية وخشنة، مع أرقامها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>People of the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>أشخاص القضية…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Choose a logo, PNG or JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر شعارًا، PNG أو JPEG</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>All exhibits ({exhibits})</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المعروضات ({exhibits})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>A final report still needs: {lacking}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما زال ينقص التقرير النهائي: {lacking}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Nothing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا ينقص شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>الشعار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>صور (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Leaves the case only if ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يغادر القضية إلا ما تؤشر عليه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Masked regions</source>
-        <translation type="unfinished"></translation>
+        <translation>المناطق المقنّعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>مسودة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>نهائي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤلف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>المُراجِع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Head of each page</source>
-        <translation type="unfinished"></translation>
+        <translation>رأس كل صفحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>name of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم المؤسسة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Foot of each page</source>
-        <translation type="unfinished"></translation>
+        <translation>تذييل كل صفحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>address or contact</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان أو جهة الاتصال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>الصيغ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>Remove the logo</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة الشعار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>The logo must be a PNG or JPEG picture of at most 500 kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يكون الشعار صورة PNG أو JPEG لا تتجاوز 500 kB.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_options.py"/>
         <source>The logo could not be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذرت قراءة الشعار: {strerror}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>{claim} (source {claim_source})</source>
-        <translation type="unfinished"></translation>
+        <translation>{claim} (المصدر {claim_source})</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>No claim is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجل ادعاء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>{rank}. {place}, {country}: {status}, {likelihood}, within {radius}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}. {place}، {country}: {status}، {likelihood}، ضمن {radius}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>Report outline</source>
-        <translation type="unfinished"></translation>
+        <translation>مخطط التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>No case is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قضية مفتوحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>{number} records, head {head}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} قيد، الرأس {head}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_outline.py"/>
         <source>No question is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجل سؤال.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Verify now</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق الآن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Sign the log</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع السجل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Export a bundle that a stranger can check</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير حزمة يستطيع غريب فحصها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير التقرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>{bad} of {checked} differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} من {checked} مختلفة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/report_page.py"/>
         <source>{checked} files are as they were written</source>
-        <translation type="unfinished"></translation>
+        <translation>{checked} ملف كما كُتبت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>What was concluded before stays out of sight until this answer is on record. It cannot be changed or undone afterwards; another one can be given beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما استُنتج من قبل يبقى محجوبًا عن النظر حتى تُسجل هذه الإجابة. لا يمكن تغييرها أو التراجع عنها بعد ذلك؛ ويمكن إعطاء إجابة أخرى بجانبها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>From now on the window shows the evidence only: verdicts, reasons, notes and the conversation so far are out of sight until the answer is on record. The log says that the review was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>من الآن تعرض النافذة الأدلة فقط: الأحكام والأسباب والملاحظات والمحادثة حتى الآن محجوبة عن النظر حتى تُسجل الإجابة. ويذكر السجل أن المراجعة بدأت.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>no opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رأي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>agree</source>
-        <translation type="unfinished"></translation>
+        <translation>أوافق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أوافق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متأكد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Second examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاحص الثاني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>The case knows no second person yet. Add the reviewer to its people first.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تعرف القضية شخصًا ثانيًا بعد. أضف المُراجِع إلى أشخاصها أولًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Begin blind</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء المراجعة المعمّاة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Review of {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعة {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Another place, typed below</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان آخر، يُكتب أدناه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>No place can be named</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تسمية مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم المكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>what it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُسمى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>نصف القطر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>1 km or 300 m</source>
-        <translation type="unfinished"></translation>
+        <translation>1 km أو 300 m</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>needed where no place is named</source>
-        <translation type="unfinished"></translation>
+        <translation>مطلوب حيث لا يُسمى مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Put on record</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الإجابة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Clues to review</source>
-        <translation type="unfinished"></translation>
+        <translation>قرائن للمراجعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابتان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Agreement per clue</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتفاق لكل قرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Review of {exhibit} by {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>مراجعة {exhibit} بواسطة {person}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>{name}, within {radius}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}، ضمن {radius}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>ضمن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>What you make of each clue</source>
-        <translation type="unfinished"></translation>
+        <translation>رأيك في كل قرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Opinion on {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>الرأي في {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Remark on {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليق على {id}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>why, if you do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا، إن كنت لا توافق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Type the coordinates of the place, or choose that none can be named.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب إحداثيات المكان، أو اختر أنه لا يمكن تسمية أي مكان.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Both answers on {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابتان عن {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>الأولى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>الثانية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>Where was it taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين التُقطت؟</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>This exhibit has no clue.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لهذا المعروض قرينة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>متفق عليها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>differ</source>
-        <translation type="unfinished"></translation>
+        <translation>مختلف فيها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/review_dialog.py"/>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>The language changes when Theodolite is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتغير اللغة عند تشغيل Theodolite من جديد.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Single letters act where their view has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>الحروف المفردة تعمل حيث يكون التركيز على عرضها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Switch them off when speech input or a slip of the hand sets them off; all other keys stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقفها إذا كان الإدخال الصوتي أو زلة يد يشغلها؛ وتبقى كل المفاتيح الأخرى.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>الفحوص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في النظام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Files and log are hashed in the background while a case is open. A changed byte is named in the status bar and under Custody.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحسب تجزئات الملفات والسجل في الخلفية ما دامت قضية مفتوحة. ويُذكر كل بايت متغير في شريط الحالة وتحت الحيازة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم النص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Check every hash again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة فحص كل تجزئة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Kept on this computer, never in a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ على هذا الحاسوب، لا في قضية أبدًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Appearance: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر: {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>Every %n minutes</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>كل %n دقائق</numerusform><numerusform>كل دقيقة (%n)</numerusform><numerusform>كل دقيقتين (%n)</numerusform><numerusform>كل %n دقائق</numerusform><numerusform>كل %n دقيقة</numerusform><numerusform>كل %n دقيقة</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/settings_dialog.py"/>
         <source>On opening, and when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>عند الفتح، وعند الطلب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/shapes.py"/>
         <source>model points here</source>
-        <translation type="unfinished"></translation>
+        <translation>يشير النموذج إلى هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>The signature covers every record up to the head below: with it anyone can check that this log existed and who stands for it. The key stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>يشمل التوقيع كل قيد حتى الرأس أدناه: به يستطيع أي شخص التحقق من أن هذا السجل كان موجودًا ومن يقف وراءه. يبقى المفتاح على هذا الجهاز.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>There is no key on this machine yet. Make one: it is yours, not the case's.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مفتاح على هذا الجهاز بعد. اصنع مفتاحًا: هو لك، لا للقضية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Make a new key</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع مفتاح جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Passphrase of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة مرور المفتاح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يتعلق به</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Name in the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم في التوقيع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>your name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>الحفظ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>{length} records, head {head}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} قيد، الرأس {head}…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة مرور جديدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>The same again</source>
-        <translation type="unfinished"></translation>
+        <translation>نفسها مرة أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>A forgotten passphrase cannot be recovered; then make another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استعادة عبارة مرور منسية؛ عندئذ اصنع مفتاحًا آخر.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Make the key</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع المفتاح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>Use a key that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام مفتاح موجود</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>the whole log</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل كله</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>under a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>تحت عبارة مرور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>in the keyring of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>في حلقة مفاتيح هذا النظام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sign_dialog.py"/>
         <source>review {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعة {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Named snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>لقطة مسماة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Name of the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم اللقطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Before the second examiner</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل الفاحص الثاني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Snapshots so far</source>
-        <translation type="unfinished"></translation>
+        <translation>اللقطات حتى الآن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Record the name</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الاسم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>{utc} · after record {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{utc} · بعد القيد {number}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>Everything is already saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل شيء محفوظ بالفعل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/snapshot_dialog.py"/>
         <source>A snapshot puts a name on this moment of the log, so that people and reports can refer to it. Nothing is copied and nothing can be lost by not doing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعطي اللقطة اسمًا لهذه اللحظة من السجل، ليتمكن الأشخاص والتقارير من الإشارة إليها. لا يُنسخ شيء ولا يمكن فقدان شيء بعدم عملها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>A source that is off is not read, and its clues do not count. The weight scales what it adds.</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر الموقوف لا يُقرأ، ولا تُحتسب قرائنه. والوزن يقيس ما يضيفه.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>الوزن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>Weight of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>وزن {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sources_dialog.py"/>
         <source>In {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>في {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>The answer of a time-stamping authority (.tsr) or an OpenTimestamps proof (.ots), made on a machine with a network. It is checked here, without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>جواب سلطة ختم زمني (.tsr) أو إثبات OpenTimestamps (.ots)، صُنع على جهاز متصل بشبكة. يُفحص هنا دون شبكة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Without them a sound stamp is kept as pending, and can be confirmed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>من دونها يُحفظ الختم السليم كمعلق، ويمكن تأكيده لاحقًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Time stamps (*.tsr *.ots);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>أختام زمنية (*.tsr *.ots);;كل الملفات (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>مطلوب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Certificates you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادات تثق بها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>شهادات (*.pem *.crt *.cer *.der);;كل الملفات (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>for .tsr</source>
-        <translation type="unfinished"></translation>
+        <translation>لملفات .tsr</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Bitcoin block headers</source>
-        <translation type="unfinished"></translation>
+        <translation>ترويسات كتل Bitcoin</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات (*)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>for .ots</source>
-        <translation type="unfinished"></translation>
+        <translation>لملفات .ots</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Import time stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد ختم زمني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Check and import</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص واستيراد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Time stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>ختم زمني</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/stamp_dialog.py"/>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ملفات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Stop this job</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف هذه المهمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>دون اتصال</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Theodolite opens no connection. Packs are fetched by a separate program, on your word.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يفتح Theodolite أي اتصال. يجلب الباقات برنامج منفصل، بأمر منك.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>مشفرة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>Everything in this case's folder is encrypted under its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما في مجلد هذه القضية مشفر بعبارة مرورها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>{text} {done}/{total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} {done}/{total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/status.py"/>
         <source>No case</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قضية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
         <source>Ranked by</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب بحسب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Ask this strategy again</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال هذه الاستراتيجية من جديد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strategy_bar.py"/>
         <source>{title} (not ready)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (غير جاهزة)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <source>Strength (Left and Right in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>القوة (Left وRight في القائمة)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/strength.py"/>
         <source>Strength {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>القوة {word}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
         <source>What to look for next</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يُبحث عنه بعد ذلك</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>مطوي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/suggestions.py"/>
         <source>unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Pixel lengths are true only when object and shadow are equally far away and the ground is seen squarely. Type metres for both if you know them.</source>
-        <translation type="unfinished"></translation>
+        <translation>أطوال البكسل صحيحة فقط عندما يكون الجسم والظل على بعد واحد وتُرى الأرض عموديًا. اكتب الأمتار لكليهما إن كنت تعرفها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Measured on the level ground of the horizon {clue}, in heights of the camera; the field of view is the one the file claims. Tolerances follow from the clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقيس على الأرض المستوية للأفق {clue}، بوحدات ارتفاع الكاميرا؛ ومجال الرؤية هو الذي يدعيه الملف. ينتج التفاوت من النقرات.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>The horizon does not help here. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يفيد الأفق هنا. {why}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Claimed by the file: camera clocks are often wrong, zones often unset.</source>
-        <translation type="unfinished"></translation>
+        <translation>يدعيه الملف: ساعات الكاميرات كثيرًا ما تكون خاطئة، والمناطق الزمنية غير مضبوطة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Object and its shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>جسم وظله</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun elevation in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاع الشمس بالدرجات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقيس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Camera bearing and shadow direction</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاه الكاميرا واتجاه الظل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun azimuth in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>سمت الشمس بالدرجات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Offset from UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>الفارق عن UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Civil time of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>التوقيت المدني للمكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Zone unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية مجهولة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Sun and shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>الشمس والظل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>How the sun's height was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف قيس ارتفاع الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>How the sun's direction was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف قيس اتجاه الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Seen from above, clockwise from the way the camera looks: 0 away from it, 90 to the right, 180 towards it.</source>
-        <translation type="unfinished"></translation>
+        <translation>منظورًا من أعلى، باتجاه عقارب الساعة من جهة نظر الكاميرا: 0 بعيدًا عنها، 90 إلى اليمين، 180 نحوها.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Clock tolerance in minutes, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاوت الساعة بالدقائق، 95 %</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>When the sun stood so at a known place</source>
-        <translation type="unfinished"></translation>
+        <translation>متى كانت الشمس كذلك في مكان معروف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Sun and shadow in {exhibit}</source>
-        <translation type="unfinished"></translation>
+        <translation>الشمس والظل في {exhibit}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Height of the sun</source>
-        <translation type="unfinished"></translation>
+        <translation>ارتفاع الشمس</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>Clock off by ±</source>
-        <translation type="unfinished"></translation>
+        <translation>خطأ الساعة ±</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/sun_form.py"/>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>دقيقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Hints work without a language model.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعمل التلميحات دون نموذج لغوي.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Choose a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نموذجًا لغويًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>{name}, hash {sha256}, {can}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}، التجزئة {sha256}، {can}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Language model: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج اللغوي: {said}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Look at the photograph</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر في الصورة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Name clues</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمية القرائن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Let the model phrase the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>دع النموذج يصوغ الملخص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Language worker: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>عامل اللغة: {word}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف (Esc)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Stop the model</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>How far the model has read</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى أين وصل النموذج في القراءة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>, {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>، {count} رمز نموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Take out of the line: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج من الطابور: {title}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>Waiting: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>في الانتظار: {title}</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>and %n more waiting</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>و%n أخرى تنتظر</numerusform><numerusform>وواحدة أخرى (%n) تنتظر</numerusform><numerusform>واثنتان أخريان (%n) تنتظران</numerusform><numerusform>و%n أخرى تنتظر</numerusform><numerusform>و%n أخرى تنتظر</numerusform><numerusform>و%n أخرى تنتظر</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Timeline of custody</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط الزمني للحيازة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/timeline.py"/>
         <source>Also steps that do not concern the exhibit in view</source>
-        <translation type="unfinished"></translation>
+        <translation>وكذلك الخطوات التي لا تخص المعروض الظاهر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>The sun never stood so there in that time: the place, the date or the measurement is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تكن الشمس كذلك هناك قط في ذلك الوقت: المكان أو التاريخ أو القياس خاطئ.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Other coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>إحداثيات أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Solar days of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>الأيام الشمسية للمكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Days in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>الأيام بتوقيت UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Times at a place</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات في مكان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>43.4682, 11.8802 or any other format</source>
-        <translation type="unfinished"></translation>
+        <translation>43.4682, 11.8802 أو أي صيغة أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Date or span</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ أو مدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>2024-06-21, 2024-06, 2024 or two with a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>2024-06-21، 2024-06، 2024 أو اثنان بينهما شرطة مائلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Whose days</source>
-        <translation type="unfinished"></translation>
+        <translation>أيام من</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Possible times</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوقات الممكنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Keep as a clue of time</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كقرينة وقت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Show times</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الأوقات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Sun at {measured} (95 %).</source>
-        <translation type="unfinished"></translation>
+        <translation>الشمس عند {measured} (95 %).</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>الأيام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/times_dialog.py"/>
         <source>{start}  to  {end}  UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{start}  إلى  {end}  UTC</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/toast.py"/>
         <source>Close the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الإشعار</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show clue {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار القرينة {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show exhibit {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المعروض {name}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>{exhibit} and other exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>{exhibit} ومعروضات أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>the time</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Cannot all be true:</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن تصح كلها:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Against:</source>
-        <translation type="unfinished"></translation>
+        <translation>المعارض:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار أقل</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Show {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار {number} أخرى</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Conflict: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارض: {detail}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Say that {linked} show one place</source>
-        <translation type="unfinished"></translation>
+        <translation>القول إن {linked} تُظهر مكانًا واحدًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>With the rest:</source>
-        <translation type="unfinished"></translation>
+        <translation>مع الباقي:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Clues:</source>
-        <translation type="unfinished"></translation>
+        <translation>القرائن:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/together.py"/>
         <source>Claimed by:</source>
-        <translation type="unfinished"></translation>
+        <translation>يدعيه:</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء الجولة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>Tour, {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>الجولة، {number} من {total}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/tour_card.py"/>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <source>%n earlier</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n أقدم</numerusform><numerusform>رسالة أقدم واحدة (%n)</numerusform><numerusform>رسالتان أقدم (%n)</numerusform><numerusform>%n رسائل أقدم</numerusform><numerusform>%n رسالة أقدم</numerusform><numerusform>%n رسالة أقدم</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <source>Show earlier messages, {count} of them</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار الرسائل الأقدم، وعددها {count}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Exhibits, table</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات، جدول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Headings; sort from the filter's menu by keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>العناوين؛ الفرز بلوحة المفاتيح من قائمة المرشِّح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Filter, for example tag:3 -has:gps</source>
-        <translation type="unfinished"></translation>
+        <translation>رشّح، مثلًا tag:3 -has:gps</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Filter the exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Conditions and order</source>
-        <translation type="unfinished"></translation>
+        <translation>الشروط والترتيب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Without a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>دون وسم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>عكسيًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>وسم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>الفرز بحسب</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>As they came</source>
-        <translation type="unfinished"></translation>
+        <translation>بترتيب الوصول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Verify candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق من المرشح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reject candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض المرشح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Put under review</source>
-        <translation type="unfinished"></translation>
+        <translation>الوضع قيد المراجعة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Back to suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى مقترح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Set back</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Found by the evidence; no person has judged it.</source>
-        <translation type="unfinished"></translation>
+        <translation>وجدته الأدلة؛ ولم يحكم عليه شخص.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Being checked; nothing is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري فحصه؛ لم يُقرر شيء.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>A person's word. Needs two clues that share no origin, or a recorded reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة شخص. تحتاج إلى قرينتين لا تشتركان في أصل، أو إلى سبب مسجل.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Ruled out, with a reason. It stays listed and in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>مستبعد، مع سبب. يبقى في القائمة وفي التقرير.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>{who} marks {number} places as {status}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} يضع {number} أماكن في حالة {status}: {names}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/verdict_dialog.py"/>
         <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب (اختياري)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>Intact: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>سليم: {files}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>Integrity: problem found</source>
-        <translation type="unfinished"></translation>
+        <translation>السلامة: وُجدت مشكلة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>Hashes not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُفحص التجزئات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>New files not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات جديدة لم تُفحص بعد</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>The picture could not be opened: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر فتح الصورة: {text}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wiring.py"/>
         <source>{exhibit} was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُحب {exhibit}.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>about {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>نحو {distance}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>Score {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>الدرجة {value}</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>{size} ({number} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ({number} بايت)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>about {times} times less likely here than averaged over the world prior</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل احتمالًا هنا بنحو {times} مرات من المتوسط على القبلي العالمي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>Something went wrong inside Theodolite ({name}). The case is unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ داخل Theodolite ({name}). القضية سليمة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>{number} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} بايت</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>makes no difference here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُحدث فرقًا هنا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>about {times} times more likely here than averaged over the world prior</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر احتمالًا هنا بنحو {times} مرات من المتوسط على القبلي العالمي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>{problem} Nothing that was confirmed is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} لم يُفقد شيء مما تم تأكيده.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة تسمي مكانًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a region, not a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة تسمي منطقة، لا مكانًا.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The evidence names a country, not a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدلة تسمي بلدًا، لا منطقة.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/wording.py"/>
         <source>The file could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر استخدام الملف</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>قضية جديدة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح قضية…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Open a bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح حزمة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Case properties…</source>
-        <translation type="unfinished"></translation>
+        <translation>خصائص القضية…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add reference index…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة فهرس مراجع…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make a reference index…</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع فهرس مراجع…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Clue sources…</source>
-        <translation type="unfinished"></translation>
+        <translation>مصادر القرائن…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Named snapshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>لقطة مسماة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير التقرير…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Print report…</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة التقرير…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Bring in another copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال نسخة أخرى…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير حزمة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Sign the log…</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيع السجل…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mask faces, plates and regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>تقنيع الوجوه واللوحات والمناطق…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Second examiner…</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاحص الثاني…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Import time stamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد ختم زمني…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Change passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير عبارة المرور…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التنفيذ</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Paste image or coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>لصق صورة أو إحداثيات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Say what you know</source>
-        <translation type="unfinished"></translation>
+        <translation>قل ما تعرفه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Go to coordinates…</source>
-        <translation type="unfinished"></translation>
+        <translation>الذهاب إلى إحداثيات…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الأوامر…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add exhibits…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة معروضات…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Read clues and find references</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة القرائن وإيجاد المراجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Selected exhibits show one place…</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات المحددة تُظهر مكانًا واحدًا…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Withdrawn and destroyed…</source>
-        <translation type="unfinished"></translation>
+        <translation>مسحوب ومتلف…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات كقائمة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات كشبكة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>المعروضات كجدول</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Filter exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Select all exhibits</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديد كل المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 1</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 1</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 2</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 2</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 3</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 3</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 4</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 4</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 5</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 5</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 6</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 6</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 7</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 7</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 8</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 8</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tag 9</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم 9</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Magnifier (hold)</source>
-        <translation type="unfinished"></translation>
+        <translation>المكبّرة (مع الاستمرار في الضغط)</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view right</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير العرض يمينًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view left</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير العرض يسارًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view by 1° right</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير العرض 1° يمينًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate view by 1° left</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير العرض 1° يسارًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Level the view by the horizon</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية العرض بالأفق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Adjust the view…</source>
-        <translation type="unfinished"></translation>
+        <translation>ضبط العرض…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Mark a clue with a box</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليم قرينة بمربع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next mark</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامة التالية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous mark</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامة السابقة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Remove mark</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة العلامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Note on the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على العلامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make a picture from it…</source>
-        <translation type="unfinished"></translation>
+        <translation>صنع صورة منه…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Sun and shadow, typed…</source>
-        <translation type="unfinished"></translation>
+        <translation>الشمس والظل، كتابةً…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Where did the camera stand…</source>
-        <translation type="unfinished"></translation>
+        <translation>أين وقفت الكاميرا…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Clue on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل القرينة أو إيقافها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reject clue…</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض القرينة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make the clue weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>إضعاف القرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Make the clue stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>تقوية القرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Write a note on the clue</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملاحظة على القرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show the region of a clue</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار منطقة قرينة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Verify candidate…</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق من المرشح…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reject candidate…</source>
-        <translation type="unfinished"></translation>
+        <translation>رفض المرشح…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Compare candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة المرشح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show candidate on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المرشح على الخريطة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Show or hide contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المساهمات أو إخفاؤها</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Times of the sun there…</source>
-        <translation type="unfinished"></translation>
+        <translation>أوقات الشمس هناك…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Copy coordinates as…</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الإحداثيات بصيغة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rank by…</source>
-        <translation type="unfinished"></translation>
+        <translation>الترتيب بحسب…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Summarise in the model's words</source>
-        <translation type="unfinished"></translation>
+        <translation>تلخيص بكلمات النموذج</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Language model…</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج اللغوي…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Lock the pictures as they lie</source>
-        <translation type="unfinished"></translation>
+        <translation>قفل الصورتين كما هما</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Set an anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع نقطة ربط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Place the number where the alignment has it</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع الرقم حيث تجعله المحاذاة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Take the number off the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة الرقم عن المرجع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reference more opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجع أكثر عتامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reference less opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجع أقل عتامة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير المقارنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Rotate the comparison back</source>
-        <translation type="unfinished"></translation>
+        <translation>تدوير المقارنة عكسيًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom in together</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير معًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Zoom out together</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير معًا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Fit the comparison to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاءمة المقارنة للعرض</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Two pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>صورتان</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Three pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>ثلاث صور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Four pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>أربع صور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Choose what stands beside…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما يوضع بجانبه…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next candidate to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح التالي للمقارنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous candidate to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشح السابق للمقارنة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next reference</source>
-        <translation type="unfinished"></translation>
+        <translation>المرجع التالي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous reference</source>
-        <translation type="unfinished"></translation>
+        <translation>المرجع السابق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Compare with this map view</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنة مع عرض الخريطة هذا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Keep in the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء في التقرير…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Copy coordinates of the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ إحداثيات التقاطع</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next search area</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقة البحث التالية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Judge cells of the search area</source>
-        <translation type="unfinished"></translation>
+        <translation>الحكم على خلايا منطقة البحث</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Carry this place out…</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج هذا المكان…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Carry out a crop…</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج مقتطع…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Export what the map shows…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير ما تعرضه الخريطة…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reference points</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط مرجعية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Import a map pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد باقة خرائط…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>File a reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>إيداع مرجع…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Section in or out of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>إدخال القسم في التقرير أو إخراجه</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Find in the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في القضية…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Examine</source>
-        <translation type="unfinished"></translation>
+        <translation>الفحص</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Exhibits pane</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Inspector pane</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء المعاين</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Arrange panels</source>
-        <translation type="unfinished"></translation>
+        <translation>ترتيب اللوحات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Detach panel</source>
-        <translation type="unfinished"></translation>
+        <translation>فصل اللوحة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التخطيط</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء التالي</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء السابق</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Cover graphic content</source>
-        <translation type="unfinished"></translation>
+        <translation>حجب المحتوى الصادم</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Cover all pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>حجب كل الصور</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Appearance: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر: كما في النظام</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Appearance: light</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر: فاتح</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Appearance: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر: داكن</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص أكبر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص أصغر</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Help for this</source>
-        <translation type="unfinished"></translation>
+        <translation>مساعدة في هذا</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>All pages of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>كل صفحات المساعدة</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Tour of the sample case…</source>
-        <translation type="unfinished"></translation>
+        <translation>جولة في القضية النموذجية…</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>المساعد</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>مقترح</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>under review</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد المراجعة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>مُتحقَّق</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/scales.py"/>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفوض</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Metadata of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>البيانات الوصفية للملف</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Conflicts within the metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>تعارضات داخل البيانات الوصفية</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Content credentials (C2PA)</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات اعتماد المحتوى (C2PA)</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Tracks in videos</source>
-        <translation type="unfinished"></translation>
+        <translation>مسارات في مقاطع الفيديو</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Signs of a copy of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>علامات نسخة عن نسخة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم الملف</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Writing in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة في الصورة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Writing system</source>
-        <translation type="unfinished"></translation>
+        <translation>نظام الكتابة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Spelling and letters</source>
-        <translation type="unfinished"></translation>
+        <translation>الإملاء والحروف</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Street-type words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات أنواع الشوارع</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Names of places</source>
-        <translation type="unfinished"></translation>
+        <translation>أسماء الأماكن</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Phone numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام الهاتف</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Internet addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>عناوين الإنترنت</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Currency and prices</source>
-        <translation type="unfinished"></translation>
+        <translation>العملة والأسعار</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Postal codes</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز البريدية</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Vehicle plates</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحات المركبات</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>الوحدات</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>التواريخ</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Road numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام الطرق</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Airline, rail and emergency codes</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز الطيران والسكك الحديدية والطوارئ</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Camera geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>هندسة الكاميرا</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Observed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>لاحظه شخص</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Geo-aligned models</source>
-        <translation type="unfinished"></translation>
+        <translation>نماذج محاذاة جغرافيًا</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/domain/sources.py"/>
         <source>Points named by a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>نقاط سماها نموذج لغوي</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>very likely</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجح جدًا</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>about as likely as not</source>
-        <translation type="unfinished"></translation>
+        <translation>متساوي الاحتمال تقريبًا</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مرجح</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>very unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مرجح جدًا</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/likelihood.py"/>
         <source>remote</source>
-        <translation type="unfinished"></translation>
+        <translation>بعيد الاحتمال</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Leading candidates side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشحون المتقدمون جنبًا إلى جنب</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Marked pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>أزواج معلَّمة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Derived images</source>
-        <translation type="unfinished"></translation>
+        <translation>صور مشتقة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Contradictions</source>
-        <translation type="unfinished"></translation>
+        <translation>تناقضات</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Verdicts and alternatives</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحكام والبدائل</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Other strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>استراتيجيات أخرى</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Model output</source>
-        <translation type="unfinished"></translation>
+        <translation>مخرجات النموذج</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>People and responsibilities</source>
-        <translation type="unfinished"></translation>
+        <translation>الأشخاص والمسؤوليات</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Verification kit</source>
-        <translation type="unfinished"></translation>
+        <translation>عدة التحقق</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/report/choices.py"/>
         <source>Chain of custody</source>
-        <translation type="unfinished"></translation>
+        <translation>سلسلة الحيازة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Everything with a name</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما له اسم</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Places of worship</source>
-        <translation type="unfinished"></translation>
+        <translation>دور العبادة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Towers and masts</source>
-        <translation type="unfinished"></translation>
+        <translation>الأبراج والصواري</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Fuel stations</source>
-        <translation type="unfinished"></translation>
+        <translation>محطات الوقود</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Schools</source>
-        <translation type="unfinished"></translation>
+        <translation>المدارس</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Bridges</source>
-        <translation type="unfinished"></translation>
+        <translation>الجسور</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Railways and stations</source>
-        <translation type="unfinished"></translation>
+        <translation>السكك الحديدية والمحطات</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Power lines</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوط الكهرباء</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Shops</source>
-        <translation type="unfinished"></translation>
+        <translation>المتاجر</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>Fountains and monuments</source>
-        <translation type="unfinished"></translation>
+        <translation>النوافير والنصب التذكارية</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>map</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>satellite</source>
-        <translation type="unfinished"></translation>
+        <translation>قمر صناعي</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>street view</source>
-        <translation type="unfinished"></translation>
+        <translation>منظر شارع</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>satellite, dated</source>
-        <translation type="unfinished"></translation>
+        <translation>قمر صناعي، مؤرخة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>map, described</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة، موصوفة</translation>
     </message>
     <message>
         <location filename="../../core/theodolite/geo/carrying.py"/>
         <source>any map program</source>
-        <translation type="unfinished"></translation>
+        <translation>أي برنامج خرائط</translation>
     </message>
 </context>
 </TS>
