@@ -217,7 +217,7 @@ class Edits(Keeping, DeskWork, Areas, ClueEdits):
     def snapshot(self, name: str) -> Changes:
         """Put a name on the case as it is now: one record, with the head of the log before it."""
         state = self.state
-        moment = {"name": naming.checked(name), "head": state.log_head, "records": state.log_length}
+        moment = {"name": naming.checked(name), "head": state.log_head, "length": state.log_length}
         self.store.record(naming.SNAPSHOT, moment)
         return Changes()
 

@@ -29,12 +29,14 @@ def named(log: Iterable[LogRecord]) -> tuple[NamedMoment, ...]:
     for record in log:
         if record.action == SNAPSHOT:
             payload = json.loads(record.payload)
-            detail = payload.get("detail", payload)
+            detail = payload.get("detail")
+            if not isinstance(detail, dict) or "name" not in detail:
+                continue  # withheld from this copy of the case, or destroyed
             found.append(
                 NamedMoment(
                     str(detail["name"]),
-                    str(detail["head"]),
-                    int(detail["records"]),
+                    str(detail.get("head", "")),
+                    int(detail.get("length", 0)),
                     record.sequence,
                     record.utc,
                     record.operator,

@@ -234,3 +234,16 @@ def test_the_case_has_a_note_of_its_own(session: Edits) -> None:
     assert session.store.undo() == "note written" and session.store.undo() == "note written"
     assert session.note("") == "" and session.state.notes == ()
     assert files(session) == 1
+
+
+@PLAIN_AND_ENCRYPTED
+def test_a_case_with_a_named_snapshot_verifies(session: Edits) -> None:
+    before = session.state
+    session.snapshot("  before the   interview ")
+    (named,) = session.snapshots()
+    assert (named.name, named.head, named.records) == (
+        "before the interview", before.log_head, before.log_length,
+    )  # fmt: skip
+    assert files(session) == 1
+    session.store.record("snapshot named", {})
+    assert session.snapshots() == (named,), "what was withheld or destroyed has no name"

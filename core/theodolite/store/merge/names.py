@@ -61,6 +61,9 @@ HOLDS = frozenset(
     }
 )
 
+#: Fields that hold the subject of a pane, the id behind its kind.
+SHOWN = frozenset({("CounterMark", "subject"), ("PaneView", "subject")})
+
 
 def renamed(value: Any, names: Mapping[str, str]) -> Any:
     """``value`` (a row of the case, or None) with every id that it holds looked up in ``names``."""
@@ -68,7 +71,9 @@ def renamed(value: Any, names: Mapping[str, str]) -> Any:
         changed = {}
         for field in fields(value):
             before = getattr(value, field.name)
-            after = _named(before, names) if (type(value).__name__, field.name) in HOLDS else None
+            place = (type(value).__name__, field.name)
+            after = _named(before, names) if place in HOLDS else None
+            after = _shown(before, names) if place in SHOWN else after
             after = renamed(before, names) if after is None else after
             if after is not before:
                 changed[field.name] = after
@@ -77,6 +82,12 @@ def renamed(value: Any, names: Mapping[str, str]) -> Any:
         parts = tuple(renamed(item, names) for item in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     return value
+
+
+def _shown(value: str, names: Mapping[str, str]) -> str:
+    """What a pane of a comparison shows: 'exhibit:E4'; similar references and map views are no rows."""
+    kind, _, name = value.partition(":")
+    return f"{kind}:{names.get(name, name)}" if kind in ("exhibit", "filed", "derived") else value
 
 
 def _named(value: Any, names: Mapping[str, str]) -> Any:

@@ -14,12 +14,16 @@ from theodolite.domain import (
     Case,
     Clue,
     ClueReach,
+    Comparison,
+    CounterMark,
     Exhibit,
     Hint,
     HintState,
     LinkReach,
+    MarkShape,
     Message,
     Origin,
+    PaneView,
     Person,
     Pin,
     PointReach,
@@ -32,7 +36,7 @@ from theodolite.domain import (
 from theodolite.domain.reach import Box
 from theodolite.store.kinds import KINDS, NUMBERED
 from theodolite.store.merge import unite as module
-from theodolite.store.merge.names import HOLDS, parts
+from theodolite.store.merge.names import HOLDS, parts, renamed
 from theodolite.store.merge.unite import Merged, Rows, unite
 
 CASE = Case("Tower", "Where?", "A. Examiner", "2026")
@@ -113,6 +117,19 @@ def test_a_number_given_on_both_sides_means_two_rows_and_what_names_them_follows
     assert rows["message", "M1"].text == "E3 shows C2."  # what was said stays as it was said
     assert rows["search", "E5"].exhibit == "E5"
     assert rows["exhibit", "E3"].sha256 == "mine"
+
+
+def test_panes_and_marks_of_a_comparison_follow_what_they_show() -> None:
+    panes = tuple(
+        PaneView(one) for one in ("exhibit:E2", "filed:F1", "derived:D1", "map:1.0,2.0,9", "reference:E2")
+    )
+    mark = CounterMark("C1", "filed:F1", MarkShape("point", ((0.5, 0.5),)))
+    names = {"E2": "E3", "F1": "F4", "D1": "D2", "C1": "C7"}
+    found = renamed(Comparison("B1", "E2", panes, marks=(mark,), note="E2 and F1"), names)
+    shown = ["exhibit:E3", "filed:F4", "derived:D2", "map:1.0,2.0,9", "reference:E2"]
+    assert [pane.subject for pane in found.panes] == shown
+    assert (found.exhibit, found.marks[0].clue, found.marks[0].subject) == ("E3", "C7", "filed:F4")
+    assert found.note == "E2 and F1", "what a person wrote stays as it was written"
 
 
 def test_the_same_bytes_and_the_same_machine_clue_are_one_row() -> None:
