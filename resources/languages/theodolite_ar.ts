@@ -2169,7 +2169,7 @@ SHA-256 للملف {sha256}
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
         <source>95 % ellipse {long} x {short} m, long axis {orientation}°</source>
-        <translation>القطع الناقص 95 %‏ {long} x {short} م، المحور الطويل {orientation}°</translation>
+        <translation>قطع ناقص 95 %: {long} x {short} م، المحور الطويل {orientation}°</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/operations/camera.py"/>
@@ -5304,12 +5304,12 @@ SHA-256 للملف {sha256}
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>No exhibit fits the filter.</source>
-        <translation>لا معروض يطابق المرشِّح.</translation>
+        <translation>لا معروض يطابق التصفية.</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
         <source>Clear the filter</source>
-        <translation>مسح المرشِّح</translation>
+        <translation>مسح التصفية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/exhibits.py"/>
@@ -5710,7 +5710,7 @@ SHA-256 للملف {sha256}
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
         <source>%n running</source>
-        <translation><numerusform>%n تعمل</numerusform><numerusform>مهمة واحدة (%n) تعمل</numerusform><numerusform>مهمتان (%n) تعملان</numerusform><numerusform>%n مهام تعمل</numerusform><numerusform>%n مهمة تعمل</numerusform><numerusform>%n مهمة تعمل</numerusform></translation>
+        <translation><numerusform>لا مهام تعمل (%n)</numerusform><numerusform>مهمة واحدة (%n) تعمل</numerusform><numerusform>مهمتان (%n) تعملان</numerusform><numerusform>%n مهام تعمل</numerusform><numerusform>%n مهمة تعمل</numerusform><numerusform>%n مهمة تعمل</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/jobs_panel.py"/>
@@ -7978,7 +7978,7 @@ it is filed</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
         <source>, {count} tokens</source>
-        <translation>، {count} رمز نموذج</translation>
+        <translation>، {count} وحدة نصية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/talk_head.py"/>
@@ -8173,7 +8173,7 @@ it is filed</source>
     <message numerus="yes">
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
         <source>%n earlier</source>
-        <translation><numerusform>%n أقدم</numerusform><numerusform>رسالة أقدم واحدة (%n)</numerusform><numerusform>رسالتان أقدم (%n)</numerusform><numerusform>%n رسائل أقدم</numerusform><numerusform>%n رسالة أقدم</numerusform><numerusform>%n رسالة أقدم</numerusform></translation>
+        <translation><numerusform>لا رسائل أقدم (%n)</numerusform><numerusform>رسالة أقدم واحدة (%n)</numerusform><numerusform>رسالتان أقدم (%n)</numerusform><numerusform>%n رسائل أقدم</numerusform><numerusform>%n رسالة أقدم</numerusform><numerusform>%n رسالة أقدم</numerusform></translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/transcript.py"/>
@@ -8188,17 +8188,17 @@ it is filed</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Headings; sort from the filter's menu by keyboard</source>
-        <translation>العناوين؛ الفرز بلوحة المفاتيح من قائمة المرشِّح</translation>
+        <translation>العناوين؛ الفرز بلوحة المفاتيح من قائمة التصفية</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Filter, for example tag:3 -has:gps</source>
-        <translation>رشّح، مثلًا tag:3 -has:gps</translation>
+        <translation>صفِّ، مثلًا tag:3 -has:gps</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
         <source>Filter the exhibits</source>
-        <translation>ترشيح المعروضات</translation>
+        <translation>تصفية المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/views/triage.py"/>
@@ -8549,7 +8549,7 @@ it is filed</source>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
         <source>Filter exhibits</source>
-        <translation>ترشيح المعروضات</translation>
+        <translation>تصفية المعروضات</translation>
     </message>
     <message>
         <location filename="../../desktop/theodolite_desktop/actions.py"/>
