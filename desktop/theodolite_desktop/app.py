@@ -135,8 +135,8 @@ def close(window: Window) -> None:
     """Keep what is being typed, end the store thread and the workers, let the map go."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    window.shell.inspector.notes.keep()
-    window.commands.drafts.keep()
+    if window.controller.path:
+        window.controller.caseLeaving.emit()
     views = [v for v in (window.shell.map.map, window.shell.report.paper) if v and hasattr(v, "shut")]
     for view in views:
         view.shut()

@@ -57,6 +57,7 @@ class CompareWiring(QObject):
         controller.viewRestored.connect(self._restore)
         controller.caseOpened.connect(lambda _path: self._forget())
         controller.caseClosed.connect(self._forget)
+        controller.caseLeaving.connect(self._leave)
 
     def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -315,6 +316,11 @@ class CompareWiring(QObject):
     def _short(self, key: str) -> str:
         kind, _, name = key.partition(":")
         return self.shell.compare.standing.name(key) or (name if kind != "reference" else tr("reference"))
+
+    def _leave(self) -> None:
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_view()
 
     def _keep_view(self) -> None:
         self.controller.keep_view({VIEW: self.shell.compare.state()})

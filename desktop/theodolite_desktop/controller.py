@@ -27,6 +27,7 @@ class Controller(QObject):
     """One a window. Every slot returns at once; what follows comes as a signal."""
 
     caseOpened = Signal(str)
+    caseLeaving = Signal()
     caseClosed = Signal()
     snapshotChanged = Signal(object)
     thumbnailMade = Signal(str, object)
@@ -165,6 +166,7 @@ class Controller(QObject):
 
     def open_case(self, folder: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
         """Open it, or say by a signal what it needs first."""
+        self._leave()
         make = partial(
             cases.open_case, desk=self.desk, folder=folder, passphrase=passphrase, read_only=read_only
         )
@@ -179,9 +181,16 @@ class Controller(QObject):
             self._opened(opened.path)
 
     def new_case(self, folder: Path, **fields: Any) -> None:
+        self._leave()
         self.runner.call(partial(cases.new_case, desk=self.desk, folder=folder, **fields), self._opened)
 
+    def _leave(self) -> None:
+        """Before another case takes its place: what is written with a delay is written now."""
+        if self.path:
+            self.caseLeaving.emit()
+
     def close_case(self) -> None:
+        self._leave()
         self.stop_verifying()
         self.runner.call(partial(cases.close_case, desk=self.desk), lambda _none: self._closed())
 

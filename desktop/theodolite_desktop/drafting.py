@@ -35,6 +35,7 @@ class Drafts(QObject):
         form.closed.connect(self._touch)
         self.controller.viewRestored.connect(self._restore)
         self.controller.snapshotChanged.connect(self._resume)
+        self.controller.caseLeaving.connect(self.keep)
         self.controller.caseClosed.connect(self._forget)
         self.controller.caseOpened.connect(lambda _path: self._forget())
 

@@ -114,3 +114,4 @@ class ReferenceCommands(QObject):
             self.dialog.accept()
         self.shell.show_centre("Compare")
         self.shell.compare.choose(f"filed:{reference}")
+        self.shell.compare.setFocus()

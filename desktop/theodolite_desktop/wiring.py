@@ -56,6 +56,7 @@ class Wiring(QObject):
         c.hintRefused.connect(self.hint_refused)
         c.summaryMade.connect(self._show_summary)
         c.viewRestored.connect(self._restore_view)
+        c.caseLeaving.connect(self._leave)
         c.runner.jobsChanged.connect(lambda: shell.status.show_jobs(c.runner.jobs()))
 
     def _intents(self) -> None:
@@ -272,6 +273,12 @@ class Wiring(QObject):
         self._keep.start()
 
     # --- the same view next time ---------------------------------------------------------------------------
+
+    def _leave(self) -> None:
+        self.shell.inspector.notes.keep()
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_view()
 
     def _keep_view(self) -> None:
         self.controller.keep_view(
