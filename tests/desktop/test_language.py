@@ -17,8 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.desktop.fake_engine import FakeEngine
+from tests.desktop.fake_report import FakePaper
+from theodolite_desktop import app as composition
 from theodolite_desktop import language, translators, wording
+from theodolite_desktop.actions import MENUS
 from theodolite_desktop.language import END, ISOLATE, tr, trn
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -151,6 +156,25 @@ def test_the_pseudo_locale_keeps_placeholders_and_adds_length(text: str) -> None
     assert marked[0] == translators.OPEN and marked[-1] == translators.SHUT
     assert "{name}" in marked and "%n" in marked
     assert len(marked) > len(text) + 10
+
+
+@pytest.mark.parametrize("code", ["de", "ar"])
+def test_the_menus_are_there_in_every_language(
+    code: str, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A row of menus that is lower than its letters shows none of them."""
+    monkeypatch.setenv("THEODOLITE_CASES", str(tmp_path))
+    translators.install(qapp, code)
+    window = composition.build(qapp, appearance="light", engine_factory=FakeEngine, paper_factory=FakePaper)
+    qtbot.addWidget(window.shell)
+    window.shell.resize(1440, 900)
+    window.shell.show()
+    bar = window.shell.menuBar()
+    qtbot.waitUntil(lambda: bar.height() >= bar.sizeHint().height())
+    shown = [action for action in bar.actions() if bar.rect().contains(bar.actionGeometry(action))]
+    composition.close(window)
+    translators.install(qapp, translators.ENGLISH)
+    assert len(shown) == len(MENUS) and all(action.text() not in MENUS[:4] for action in shown)
 
 
 # --- the tool -------------------------------------------------------------------------------------------

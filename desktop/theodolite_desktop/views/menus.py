@@ -100,8 +100,9 @@ class Actions(QObject):
         return menus
 
     def fit_menu_bar(self, window: QMainWindow) -> None:
-        """As high as its text needs."""
-        window.menuBar().setFixedHeight(self._theme.scaled(MENU))
+        """As high as its text needs: Arabic reaches further than Latin, and Qt hides menus that are cut."""
+        bar = window.menuBar()
+        bar.setFixedHeight(max(self._theme.scaled(MENU), bar.sizeHint().height()))
 
     def add_panel_entry(self, panel: Panel, icon: str = "") -> None:
         """List a panel in the View menu."""
