@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -26,8 +27,10 @@ WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 class MapCarry(QObject):
     """Lets a text or a crop out, each after it was shown and put on record."""
 
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: Wiring, hides: Callable[[str], bool]) -> None:
+        """``hides``: whether the picture of an exhibit is covered now."""
         super().__init__(wiring)
+        self._hides = hides
         self.wiring, self.shell, self.controller = wiring, wiring.shell, wiring.controller
         self.dialog: CarryDialog | None = None
         self.crop: CropDialog | None = None
@@ -113,7 +116,7 @@ class MapCarry(QObject):
         self.crop = dialog
         dialog.open()
         make = partial(carrying.crop_preview, desk=self.controller.desk, exhibit=item.id, box=box)
-        shown = fields.while_open(dialog, dialog.show_picture)
+        shown = fields.while_open(dialog, partial(dialog.show_picture, covered=self._hides(item.id)))
         self.controller.runner.start("", make, shown, fields.while_open(dialog, dialog.show_problem))
 
     def _crop(self, dialog: CropDialog, exhibit: str, box: Box, form: str) -> None:

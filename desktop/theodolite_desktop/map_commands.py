@@ -40,7 +40,7 @@ class MapCommands(QObject):
         super().__init__(wiring)
         self.shell, self.controller, self.map = wiring.shell, wiring.controller, wiring.map
         self.places = places
-        self.carry = MapCarry(wiring)
+        self.carry = MapCarry(wiring, lambda name: keeping.cover.hides(name))
         self.chosen, self.state = "", ""
         self._meant, self._tool = "", ""
         self._before: frozenset[str] | None = None

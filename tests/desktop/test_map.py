@@ -377,6 +377,27 @@ def test_a_crop_of_the_chosen_clue_is_shown_recorded_and_written(
     assert found.text[:12] in mapped.shell.status.notice.text()
 
 
+def test_a_crop_of_graphic_content_is_shown_covered(mapped: Window, idle: Idle) -> None:
+    def coloured() -> int:
+        """How many pixels of the preview have a colour."""
+        mapped.shell.commands.run("map.crop")
+        idle()
+        dialog = mapped.commands.maps.carry.crop
+        assert dialog is not None and dialog.as_file.isEnabled()
+        image = dialog.picture.pixmap().toImage()
+        dialog.reject()
+        tones = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+        return sum(one.red() != one.green() or one.green() != one.blue() for one in tones)
+
+    assert coloured() > 0, "the picture has colours"
+    mapped.shell.commands.run("exhibit.graphic")
+    idle()
+    assert coloured() == 0, "gray and coarse"
+    mapped.shell.commands.actions["view.cover"].trigger()
+    idle()
+    assert coloured() > 0, "F9 shows it"
+
+
 # --- exports -----------------------------------------------------------------------------------------
 
 

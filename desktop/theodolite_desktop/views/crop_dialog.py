@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from theodolite_desktop.language import tr
-from theodolite_desktop.pictures import Picture
+from theodolite_desktop.pictures import Picture, blurred
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
@@ -51,8 +51,9 @@ class CropDialog(QDialog):
             row.addWidget(widget)
         layout.addLayout(row)
 
-    def show_picture(self, picture: Picture) -> None:
-        image = picture.levels[0]
+    def show_picture(self, picture: Picture, covered: bool = False) -> None:
+        """``covered``: graphic content stays unrecognisable here too."""
+        image = blurred(picture.levels[0]) if covered else picture.levels[0]
         ratio = self.devicePixelRatioF()
         room = self.picture.contentsRect().size() * ratio
         scaled = QPixmap.fromImage(image).scaled(

@@ -10,6 +10,7 @@ from theodolite.domain import Observations, Observed, Perceived, Perception
 from theodolite_desktop import assistant_rows, wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.label import Label
 from theodolite_desktop.views.messages import TAG, CiteRow, EntryView
@@ -96,7 +97,7 @@ class PerceptionView(_Card):
             button = QPushButton(name)
             button.setObjectName("rowlink")
             button.setAccessibleName(tr("Show {name} on the map", name=name))
-            button.setToolTip(tr("Show {name} on the map", name=name))
+            button.setToolTip(plain_tip(tr("Show {name} on the map", name=name)))
             button.setMinimumWidth(fields.scaled(60))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             lat, lon = place.lat, place.lon

@@ -13,6 +13,7 @@ from theodolite_desktop.covering import Cover, label
 from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.pictures import Picture
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.canvas import Canvas, MarkBox
 from theodolite_desktop.views.label import Label
@@ -169,7 +170,7 @@ class RedactDialog(QDialog):
             if row is not None:
                 row.setText(f"{item.id}  {tr('{masks}, undecided', masks=said) if open_ else said}")
                 row.setSizeHint(QSize(0, fields.scaled(28)))
-                row.setToolTip(wording.visible(item.name, 200))
+                row.setToolTip(plain_tip(wording.visible(item.name, 200)))
 
     @property
     def _mine(self) -> tuple[Mask, ...]:

@@ -21,6 +21,7 @@ from theodolite_desktop import wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.operations.reviewing import AgreementRow, Answer
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Choice
 from theodolite_desktop.views.label import ElidedLabel, Label
@@ -175,7 +176,7 @@ class ReviewDialog(QDialog):
             grid.addWidget(Label(theme, f"{clue.id} {mark}".strip(), "meta", "text2"), number, 0)
             said = f"{wording.dots(clue.strength)}  {wording.visible(clue.observation, 160)}"
             line = ElidedLabel(theme, said, "body", end=True)
-            line.setToolTip(said)
+            line.setToolTip(plain_tip(said))
             grid.addWidget(line, number, 1)
             choice = fields.choice(
                 theme, tr("Opinion on {id}", id=clue.id), [(tr(t), v) for t, v in OPINIONS]
