@@ -108,8 +108,9 @@ def window(qapp: Any, folder: Path) -> Iterator[composition.Window]:
 def examiner(
     qtbot: QtBot, qtlog: Any, window: composition.Window, folder: Path, request: pytest.FixtureRequest
 ) -> Iterator[Examiner]:
-    """A person at the window. Skips visibly when a step before failed; Qt must have no complaint."""
-    if BROKEN in request.node.parent.stash:
+    """A person at the window. Skips visibly when a step before failed, unless the module says that its tests
+    are INDEPENDENT; Qt must have no complaint."""
+    if BROKEN in request.node.parent.stash and not getattr(request.module, "INDEPENDENT", False):
         pytest.skip(f"goes on from {request.node.parent.stash[BROKEN]}, which failed")
     yield Examiner(qtbot, window, folder)
     said = [record.message for record in qtlog.records if not record.ignored]

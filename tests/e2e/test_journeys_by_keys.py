@@ -21,6 +21,7 @@ from theodolite_desktop.views.dialogs import CaseForm
 from theodolite_desktop.views.verdict_dialog import VerdictDialog
 
 pytestmark = [pytest.mark.packs, pytest.mark.alone]
+INDEPENDENT = True
 TOWER = Path(__file__).resolve().parents[2] / "cases" / "tower"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
