@@ -18,7 +18,7 @@ SILENCE_S = 60.0
 class Finding(Trusting):
     """The part of a session that searches it. Nothing of it is written anywhere."""
 
-    _index: tuple[str, Index] | None = None
+    _index: tuple[tuple[str, int], Index] | None = None
 
     def find(self, query: str, kinds: Collection[str] = (), listed: int = LISTED) -> Found:
         """Everything in the case that holds the words of ``query``; see :meth:`Index.find`.
@@ -50,9 +50,11 @@ class Finding(Trusting):
         return len(strange)
 
     def _own_index(self) -> Index:
-        """A blind reviewer's knows nothing of what they must not know, and is another one."""
-        if self._index is None or self._index[0] != self.reviewer:
-            self._index = (self.reviewer, Index())
+        """A blind reviewer's knows nothing of what they must not know, and is another one; so is the one
+        after a destruction, for what was destroyed is in the log no more."""
+        of = (self.reviewer, len(self.state.tombstones))
+        if self._index is None or self._index[0] != of:
+            self._index = (of, Index())
         return self._index[1]
 
     def _follow_log(self, index: Index) -> None:

@@ -64,6 +64,16 @@ def test_a_blind_reviewer_finds_no_more_than_they_see(session: Session) -> None:
     assert "log" in kinds(session, "secretplace")
 
 
+def test_what_was_destroyed_is_found_no_more(session: Session) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(picture, "PNG")
+    run_to_end(session.add_image(picture.getvalue(), "okapi_4711.png"))
+    session.write_note("E1", "the word quagga stood there")
+    assert "metadata" in kinds(session, "okapi_4711") and "log" in kinds(session, "quagga")
+    run_to_end(session.destroy("E1", "asked for", confirmed=session.exhibit("E1").sha256[:8]))
+    assert kinds(session, "okapi_4711") == kinds(session, "quagga") == []
+
+
 @pytest.mark.full
 def test_other_letters_are_romanised_in_a_worker(session: Session) -> None:
     session.put_lead(Lead("", "Нижний Новгород, вокзал"))
