@@ -18,6 +18,7 @@ Atlas.chrome = (() => {
   const spoken = make("div", {id: "spoken", "aria-live": "polite"});
   const crosshair = make("div", {id: "crosshair"});
   crosshair.innerHTML = '<svg width="16" height="16" viewBox="-8 -8 16 16"><path class="halo" d="M-8 0H-2M2 0H8M0-8V-2M0 2V8"/><path d="M-8 0H-2M2 0H8M0-8V-2M0 2V8"/></svg>';
+  legend.hidden = notice.hidden = scale.hidden = true;  // until there is something in them
   for (const element of [legend, zoom]) L.DomEvent.disableClickPropagation(element);
   L.DomEvent.disableScrollPropagation(legend);
   // What a drawing tool says comes before what the map says of itself.
@@ -37,6 +38,7 @@ Atlas.chrome = (() => {
     bar.className = "bar"; bar.style.width = `${Math.round(100 * nice / metres)}px`;
     text.textContent = nice >= 1000 ? `${nice / 1000} km` : `${nice} m`;
     scale.replaceChildren(text, bar);
+    scale.hidden = false;
   }
 
   let more = [];

@@ -110,6 +110,7 @@ QToolButton#kind { border: 1px solid @control; border-radius: ~12px; padding: 0 
 QToolButton#kind:checked { background: @selected; border-color: @accent; color: @accent; }
 QToolButton#kind:focus { border: 2px solid @focus; padding: 0 9px; min-height: ~22-2px; }
 QToolButton:focus { border: 2px solid @focus; padding: 0 3px; min-height: 24px; min-width: 22px; }
+QToolButton#qt_menubar_ext_button { min-width: 0; padding: 0; border: 0; }
 QToolButton:disabled { color: @text2; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: @panel; color: @text; border: 1px solid @control;
@@ -126,15 +127,20 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; selection-color: @text;
   selection-background-color: @selected; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: ~16px; height: ~16px; border: 1px solid @control; border-radius: 4px;
-  background: @panel; }
-QCheckBox::indicator:disabled { border-color: @border; background: @raised; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: ~16px; height: ~16px;
+  border: 1px solid @control; border-radius: 4px; background: @panel; }
+QCheckBox::indicator:disabled, QListView::indicator:disabled, QTableView::indicator:disabled {
+  border-color: @border; background: @raised; }
 QCheckBox:disabled { color: @text2; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(TICK); }
-QCheckBox::indicator:checked:disabled { background: @raised; border-color: @border; image: url(FAINT-TICK); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+  background: @accent; border-color: @accent; image: url(TICK); }
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled,
+  QTableView::indicator:checked:disabled { background: @raised; border-color: @border;
+  image: url(FAINT-TICK); }
 QCheckBox:focus { color: @accent; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 8px; }
-QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
+QRadioButton::indicator { width: ~16-2px; height: ~16-2px; border: 1px solid @control;
+  border-radius: ~8px; }
+QRadioButton::indicator:checked { border: ~5px solid @accent; width: ~6px; height: ~6px; }
 QRadioButton:focus { color: @accent; }
 QSlider::groove:horizontal { height: 4px; background: @raised; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }

@@ -72,6 +72,7 @@ class Adjust(QFrame):
 
     def _slider(self, name: str, low: int, high: int, value: int) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as bars: more is to the right
         slider.setRange(low, high)
         slider.setValue(value)
         slider.setAccessibleName(name)

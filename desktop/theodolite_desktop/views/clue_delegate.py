@@ -147,9 +147,13 @@ class ClueDelegate(QStyledItemDelegate):
         flags: int,
         mode: Qt.TextElideMode,
     ) -> None:
+        way = painter.layoutDirection()
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.color(tone))
+        if any(sign.isalpha() for sign in text):  # in the direction of its words: "Arezzo +0.4"
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(box, flags, painter.fontMetrics().elidedText(text, mode, box.width()))
+        painter.setLayoutDirection(way)
 
     def _switch(self, painter: QPainter, box: QRect, *, on: bool, mirrored: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -198,4 +202,5 @@ class ClueDelegate(QStyledItemDelegate):
 
 
 def _aligned(way: Qt.LayoutDirection, flag: Qt.AlignmentFlag) -> int:
-    return int(QStyle.visualAlignment(way, flag) | Qt.AlignmentFlag.AlignVCenter)
+    absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    return int(QStyle.visualAlignment(way, flag) | absolute)

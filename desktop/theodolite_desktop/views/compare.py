@@ -28,6 +28,7 @@ from theodolite_desktop.views.empty import EmptyState
 from theodolite_desktop.views.handing import hand_focus
 
 CHOOSE = mark("Choose a reference for {exhibit}: a photograph, a map view or another exhibit.")
+NONE = mark("Choose an exhibit on the left.")
 
 
 class ComparePage(QWidget):
@@ -53,7 +54,7 @@ class ComparePage(QWidget):
         self.placing = Placing(self.board)
         self.over = Over(self.board)
         self.standing = Standing(self.board, self.strip)
-        self.empty = EmptyState(theme, "compare", tr(CHOOSE, exhibit="E1"), tr("Choose"), ground="canvas")
+        self.empty = EmptyState(theme, "compare", tr(NONE), tr("Choose"), ground="canvas")
         self.empty.button.hide()
         #: Where the keys of the comparison act: everything but the tools.
         self.area = QWidget()
@@ -161,7 +162,7 @@ class ComparePage(QWidget):
             self._put(self._setups.get(exhibit) or side_by_side.like(self.setup))
         self._title = tr("EXHIBIT {exhibit} · {name}", exhibit=exhibit, name=wording.visible(name, 120))
         self.board.first.show_subject(f"exhibit:{exhibit}" if exhibit else "", self._title)
-        self.empty.set_sentence(tr(CHOOSE, exhibit=exhibit or "E1"))
+        self.empty.set_sentence(tr(CHOOSE, exhibit=exhibit) if exhibit else tr(NONE))
         self.empty.button.setVisible(bool(subjects))
         self.standing.show(subjects, stops)
         self._on_standing()

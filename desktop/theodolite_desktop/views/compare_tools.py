@@ -46,6 +46,7 @@ class CompareTools(QWidget):
         )
         self.ab = self._button("ab", "circle-half-full", tr("Show A or B"), "Space")
         self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as bars: more is to the right
         self.opacity.setRange(0, 100)
         self.opacity.setPageStep(10)
         self.opacity.setMinimumWidth(40)

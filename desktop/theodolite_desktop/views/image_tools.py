@@ -22,8 +22,8 @@ PENS: tuple[tuple[Kind, str, str, str], ...] = (
 )
 HORIZON: tuple[Kind, str, str, str] = ("horizon", "image-filter-hdr", mark("Draw the horizon"), "H")
 
-
-ROOMY = 720
+NAMES = (120, 48)
+"""Kept for the name of the exhibit, in pixels of the design: before the zoom makes way, and the rest."""
 
 
 class ImageTools(QWidget):
@@ -38,8 +38,9 @@ class ImageTools(QWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._spare: list[IconButton] = []
+        self._spare: list[QWidget] = []
         row, layout = strip("tools", TOOLS)
+        self._row = layout
         self.name = ElidedLabel(theme, "", "body")
         self.kind = Label(theme, "", "meta", "text2")
         self.zoom_text = Label(theme, "", "meta", "text2")
@@ -47,6 +48,7 @@ class ImageTools(QWidget):
         layout.addWidget(self.kind)
         layout.addSpacing(8)
         layout.addWidget(self.zoom_text)
+        later: dict[str, QWidget] = {}
         for icon, name, key, act in (
             ("magnify-minus-outline", tr("Zoom out"), "-", "out"),
             ("magnify-plus-outline", tr("Zoom in"), "+", "in"),
@@ -63,6 +65,7 @@ class ImageTools(QWidget):
             layout.addWidget(button)
             if act in ("out", "in"):
                 self._spare.append(button)
+            later[act] = button
         self.adjust_button = IconButton(
             theme, "tune-variant", tr("Adjust the view: rotation and levels"), action=acts["adjust"]
         )
@@ -75,21 +78,29 @@ class ImageTools(QWidget):
             self.pens[kind] = button
         for kind in ("point", "box", "line", "polygon"):
             layout.addWidget(self.pens[kind])
-        layout.addWidget(VerticalRule(theme))
+        rule = VerticalRule(theme)
+        layout.addWidget(rule)
         self.shadow_button = IconButton(
             theme, "white-balance-sunny", tr("Measure a shadow"), key="S", checkable=True, action=measure
         )
         layout.addWidget(self.shadow_button)
         layout.addWidget(self.pens["horizon"])
+        self._spare += (self.zoom_text, later["mirror"], self.adjust_button)
+        self._spare += (self.shadow_button, self.pens["horizon"], rule, later["full"], later["fit"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow the name of the exhibit comes first; the wheel, + and - still zoom."""
+        """Where it is narrow some make way; the menu, keys and the status bar serve as well."""
         super().resizeEvent(event)
-        for button in self._spare:
-            button.setVisible(self.width() >= self._theme.scaled(ROOMY))
+        for spare in self._spare:
+            spare.show()
+        for number, spare in enumerate(self._spare):
+            name = self._theme.scaled(NAMES[0] if number < 2 else NAMES[1])
+            if self._row.minimumSize().width() + name <= self.width():
+                break
+            spare.hide()
 
     def show_pen(self, kind: Kind | None) -> None:
         """Which pen is in hand."""

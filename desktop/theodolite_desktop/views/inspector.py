@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from theodolite_desktop.language import mark, tr
@@ -16,6 +17,8 @@ from theodolite_desktop.views.metadata import MetadataTab
 from theodolite_desktop.views.notes import NotesTab
 
 NAMES = (mark("Metadata"), mark("Clues"), mark("Candidates"), mark("Notes"), mark("Custody"))
+PADDING = 14
+"""Beside the name of a tab, as the style sheet has it."""
 
 
 def tab_row(bar: QTabBar) -> QWidget:
@@ -52,6 +55,7 @@ class Inspector(QWidget):
             NAMES, (self.metadata, self.clues, self.candidates, self.notes, self.custody), strict=True
         ):
             self.bar.addTab(tr(name))
+            self.bar.setTabToolTip(self.bar.count() - 1, tr(name))
             self._stack.addWidget(tab)
         self.bar.currentChanged.connect(self._on_tab)
         layout = QVBoxLayout(self)
@@ -81,20 +85,29 @@ class Inspector(QWidget):
             self._stack.addWidget(conversation)
             self.bar.addTab(tr("Talk"))
             self.bar.setTabToolTip(len(NAMES), tr("Conversation"))
-            self._narrow(True)
+            self._fit()
 
     def let_go(self, conversation: QWidget) -> None:
         if self.bar.count() > len(NAMES):
             self._stack.removeWidget(conversation)
             self.bar.removeTab(len(NAMES))
-            self._narrow(False)
+            self._fit()
 
-    def _narrow(self, narrow: bool) -> None:
-        """Six tabs fit into 320 with a smaller face."""
-        self.bar.setObjectName("narrow" if narrow else "inspector")
-        self.bar.setFont(self._theme.font("meta" if narrow else "body"))
-        self.bar.style().unpolish(self.bar)
-        self.bar.style().polish(self.bar)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A smaller face where the names do not fit: six in 320, and longer words of other languages."""
+        metrics = QFontMetrics(self._theme.font("body"))
+        words = (self.bar.tabText(number) for number in range(self.bar.count()))
+        needed = sum(metrics.horizontalAdvance(word) + PADDING for word in words)
+        name = "narrow" if self.bar.count() > len(NAMES) or needed > self.width() else "inspector"
+        if name != self.bar.objectName():
+            self.bar.setObjectName(name)
+            self.bar.setFont(self._theme.font("meta" if name == "narrow" else "body"))
+            self.bar.style().unpolish(self.bar)
+            self.bar.style().polish(self.bar)
 
     def _on_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)

@@ -40,7 +40,7 @@ class InspectorRail(QWidget):
         for name, title, icon in TABS:
             button = IconButton(theme, icon, tr(title), action=partial(self._open, name))
             theme.fix(button, height=36)
-            layout.addWidget(button)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
     def _open(self, name: str) -> None:

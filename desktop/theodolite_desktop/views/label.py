@@ -26,6 +26,10 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         self.setWordWrap(wrap)
+        if self.isRightToLeft():  # words of another direction stand at the same side as their neighbours
+            self.setAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            )
         if tone:
             self.setObjectName(tone)
         self.setText(text)
@@ -54,6 +58,8 @@ class ElidedLabel(Label):
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(self.text(), self._cut, self.contentsRect().width())
         painter = QPainter(self)
+        if self.alignment() & Qt.AlignmentFlag.AlignAbsolute:
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()

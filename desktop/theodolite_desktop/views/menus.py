@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QWidget
 
 from theodolite_desktop.actions import COMMANDS, MENUS, WRITES, Command, command
 from theodolite_desktop.language import tr
@@ -117,6 +117,11 @@ class Actions(QObject):
         for record in COMMANDS:
             if record.icon and record.menu:
                 self.actions[record.id].setIcon(self._theme.icon(record.icon))
+        window = self.parent()
+        more = window.findChild(QToolButton, "qt_menubar_ext_button") if window is not None else None
+        if isinstance(more, QToolButton):  # where the menus do not fit; its own sign is black
+            way = "left" if more.isRightToLeft() else "right"
+            more.setIcon(self._theme.icon(f"chevron-double-{way}"))
         for action in self.panels_menu.actions():
             icon = self._panel_icons.get(action.objectName(), "")
             if icon:

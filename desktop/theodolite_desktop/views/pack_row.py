@@ -21,7 +21,7 @@ from theodolite_desktop.pack_fetching import Fetch
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
-NAME, SIZE, LICENCE, STATE = 148, 64, 116, 84
+NAME, SIZE, LICENCE, STATE = 148, 64, 116, 104
 """Widths of the columns; what a pack gives takes the rest."""
 
 STATES = {

@@ -128,7 +128,7 @@ class PacksPage(QWidget):
         for text, signal in (
             (tr("Open the sample case"), self.sampleAsked),
             (tr("New case"), self.newCaseAsked),
-            (tr("Open"), self.openAsked),
+            (tr("Open case"), self.openAsked),
         ):
             button = QPushButton(text)
             button.clicked.connect(signal)

@@ -92,6 +92,7 @@ class SourcesDialog(QDialog):
         switch.setChecked(setting.on)
         switch.setMinimumHeight(fields.scaled(28))
         weight = QSlider(Qt.Orientation.Horizontal)
+        weight.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as bars: more is to the right
         weight.setRange(0, 10)
         weight.setPageStep(1)
         weight.setFixedWidth(fields.scaled(120))

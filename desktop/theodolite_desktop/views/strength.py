@@ -22,6 +22,7 @@ class StrengthSlider(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as bars: more is to the right
         self.slider.setRange(0, len(STOPS) - 1)
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
