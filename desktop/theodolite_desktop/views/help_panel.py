@@ -240,7 +240,10 @@ class HelpPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for both, the list makes way for the page."""
         super().resizeEvent(event)
-        self.side.setVisible(event.size().width() >= self._theme.scaled(NARROW) or not self._shown[0])
+        wide = event.size().width() >= self._theme.scaled(NARROW)
+        self.side.setVisible(wide or not self._shown[0])
+        if wide and not self._shown[0]:
+            self.show_page(KEYS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Slash:
