@@ -241,11 +241,11 @@ def test_the_layout_comes_back_with_the_case_and_can_be_reset(
     opened.wiring._keep_view()
     idle()
     first = opened.controller.path
+    opened.controller.new_case(tmp_path / "two.case", title="Two", question="?")
+    idle()
     layout.reset()
     assert shell.centre_area.sides() == ("Image",)
     assert (shell.exhibits.width(), shell.right.width()) == (256, 360)
-    opened.controller.new_case(tmp_path / "two.case", title="Two", question="?")
-    idle()
     assert layout.exhibits.shown
     opened.controller.open_case(Path(first))
     idle()
