@@ -128,6 +128,10 @@ def test_a_mark_a_clue_and_what_it_does(
     examiner.wait(form.isVisible)
     keys.tab_to(lambda w: isinstance(w, QLineEdit) and w.accessibleName() == "What do you see?")
     keys.type("a row of arches at street level")
+    keys.press(Key.Key_Tab)
+    keys.type("a town with arcades")
+    keys.press(Key.Key_Tab)
+    keys.type("printed guide")
     keys.tab_to(lambda w: isinstance(w, QPushButton) and w.text() == "Add clue")
     keys.press(Key.Key_Space)
     examiner.wait(lambda: {clue.id for clue in examiner.snapshot.clues} - known)
@@ -154,8 +158,14 @@ def test_a_candidate_is_compared_and_rejected(
     examiner.rest()
     compare = examiner.shell.compare
     assert compare.isVisible()
-    keys.press(Key.Key_PageDown)
+    keys.tab_to(compare.empty.button)
+    keys.press(Key.Key_Space)
     examiner.wait(lambda: compare.current != "")
+    examiner.rest()
+    first = compare.current
+    keys.pane(compare)
+    keys.press(Key.Key_PageDown, SHIFT)
+    examiner.wait(lambda: compare.current not in ("", first))
     examiner.rest()
     keys.press(Key.Key_F2)
     inspector = examiner.shell.inspector
@@ -168,8 +178,10 @@ def test_a_candidate_is_compared_and_rejected(
     assert inspector.current == "Candidates"
     keys.tab_to(inspector.candidates.area)
     listed = examiner.cards()
-    wanted = next(n for n, card in enumerate(listed) if n and card.candidate.status is Status.SUGGESTED)
-    keys.press(Key.Key_Down, times=wanted)
+    wanted = next(n for n, card in enumerate(listed) if card.candidate.status is Status.SUGGESTED)
+    keys.press(Key.Key_Down, times=len(listed))
+    assert inspector.candidates.chosen()[0].candidate.id == listed[-1].candidate.id
+    keys.press(Key.Key_Up, times=len(listed) - 1 - wanted)
     (chosen,) = inspector.candidates.chosen()
     assert chosen.candidate.id == listed[wanted].candidate.id
     reason = "the view does not match the place"
