@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,3 +139,12 @@ class Exhibit:
     file_time: str = ""
     graphic: bool = False
     tags: tuple[int, ...] = ()
+
+
+def graphic(exhibits: Iterable[Exhibit]) -> frozenset[str]:
+    """Those marked, and what was made from them: the frames of a video are as graphic as it is."""
+    items = tuple(exhibits)
+    found = {item.id for item in items if item.graphic}
+    while more := {item.id for item in items if item.parent in found} - found:
+        found |= more
+    return frozenset(found)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from theodolite.domain import Exhibit, Reference
+from theodolite.domain.exhibit import graphic
 from theodolite.errors import TheodoliteError
 from theodolite.jobs import Job, Progress
 from theodolite.report.choices import Choices
@@ -52,15 +53,16 @@ def side_for(count: int) -> int:
 def exhibits(session: Session, choices: Choices) -> Job[dict[str, bytes]]:
     """Exhibit id to JPEG: what is masked is filled, what is graphic is gray and coarse unless chosen."""
     shown = [item for item in session.state.exhibits if item.readable and not item.withdrawn]
-    side, made = side_for(len(shown)), {}
+    side, made, hidden = side_for(len(shown)), {}, _hidden(session, choices)
     shelf = _SHELVES.setdefault(session, Shelf())
     for number, item in enumerate(shown):
         yield Progress("Preparing pictures", number, len(shown))
-        key = _key(session, item, choices, side)
+        veiled = item.id in hidden
+        key = _key(session, item, choices, veiled, side)
         data = shelf.get(key)
         if data is None:
             try:
-                data = _picture(session, item, choices, side)
+                data = _picture(session, item, choices, veiled, side)
             except TheodoliteError:
                 continue  # the exhibit's own row says that it cannot be read
             shelf.put(key, data)
@@ -68,13 +70,18 @@ def exhibits(session: Session, choices: Choices) -> Job[dict[str, bytes]]:
     return made
 
 
-def _key(session: Session, item: Exhibit, choices: Choices, side: int) -> tuple[object, ...]:
+def _hidden(session: Session, choices: Choices) -> frozenset[str]:
+    """What is shown gray and coarse: exhibits marked graphic and frames that were taken from them."""
+    return frozenset() if choices.graphic else graphic(session.state.exhibits)
+
+
+def _key(session: Session, item: Exhibit, choices: Choices, veiled: bool, side: int) -> tuple[object, ...]:
     masks = session.masks_of(item.id) if choices.redact else ()
-    return (item.sha256, masks, item.graphic and not choices.graphic, side)
+    return (item.sha256, masks, veiled, side)
 
 
-def _picture(session: Session, item: Exhibit, choices: Choices, side: int) -> bytes:
-    if item.graphic and not choices.graphic:
+def _picture(session: Session, item: Exhibit, choices: Choices, veiled: bool, side: int) -> bytes:
+    if veiled:
         return session.veiled(item.id, side)
     if choices.redact:
         return session.redacted(item.id, side)
@@ -118,7 +125,7 @@ def compared(
                 made[subject] = session.filed_thumbnail(name, SIDES[0][1]), session.filed(name).sha256
             elif kind == "derived":
                 item = session.exhibit(session.original_of(name))
-                veiled = item.graphic and not choices.graphic
+                veiled = item.id in _hidden(session, choices)
                 copy = session.veiled(item.id) if veiled else session.redacted(name, SIDES[0][1])
                 made[subject] = copy, session.derived_picture(name).sha256
             else:

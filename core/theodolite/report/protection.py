@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from theodolite.domain import PROTECTED, CaseState, LogRecord, Protected, Verification
+from theodolite.domain.exhibit import graphic
 from theodolite.report import words
 from theodolite.report.choices import Choices
 from theodolite.report.parts import Kit, MaskRow, Protection
@@ -23,6 +24,7 @@ FIELDS: dict[Protected, tuple[str, str]] = {
 
 def protection(state: CaseState, choices: Choices) -> Protection:
     """The list of what was withheld, masked and coarsened, without what it was."""
+    hidden = graphic(state.exhibits)
     masks = tuple(
         MaskRow(
             m.id,
@@ -53,7 +55,7 @@ def protection(state: CaseState, choices: Choices) -> Protection:
         at_risk=state.case.at_risk,
         handling=state.case.handling,
         distribution=state.case.distribution,
-        graphic=tuple(e.id for e in state.exhibits if e.graphic and not e.withdrawn),
+        graphic=tuple(e.id for e in state.exhibits if e.id in hidden and not e.withdrawn),
     )
 
 

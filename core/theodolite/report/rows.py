@@ -19,6 +19,7 @@ from theodolite.domain import (
     Ranking,
     Verdict,
 )
+from theodolite.domain.exhibit import graphic
 from theodolite.geo import coordinates
 from theodolite.report import origins, words
 from theodolite.report.places import country_name, place_of
@@ -41,7 +42,8 @@ _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 def exhibits(state: CaseState) -> tuple[ExhibitRow, ...]:
     """Every exhibit, withdrawn ones too; still without pictures."""
-    return tuple(_exhibit(item, state) for item in state.exhibits)
+    hidden = graphic(state.exhibits)
+    return tuple(replace(_exhibit(item, state), graphic=item.id in hidden) for item in state.exhibits)
 
 
 def with_pictures(found: tuple[ExhibitRow, ...], pictures: Mapping[str, bytes]) -> tuple[ExhibitRow, ...]:
@@ -92,7 +94,6 @@ def _exhibit(item: Exhibit, state: CaseState) -> ExhibitRow:
         parent=item.parent,
         recipe=item.recipe,
         file_time=item.file_time,
-        graphic=item.graphic,
         masked=sum(mask.exhibit == item.id for mask in state.masks),
         note=next((note.text for note in state.notes if note.exhibit == item.id), ""),
     )
