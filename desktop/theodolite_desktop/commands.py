@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -191,7 +191,7 @@ class Commands(QObject):
 
     def paste(self) -> None:
         """Files, an image, or coordinates as a candidate of the exhibit in view."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nothing was ever copied
         local = tuple(Path(u.toLocalFile()) for u in mime.urls() if u.isLocalFile())
         if local:
             self.controller.add_files(local)

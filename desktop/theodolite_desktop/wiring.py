@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from theodolite.domain import Clue, Verification
-from theodolite_desktop import rows
+from theodolite_desktop import rows, wording
 from theodolite_desktop.clue_rows import clue_rows, line_of
 from theodolite_desktop.compare_wiring import CompareWiring
 from theodolite_desktop.controller import Controller
@@ -128,7 +128,7 @@ class Wiring(QObject):
         tabs.notes.show_notes(snapshot.exhibit, snapshot.notes)
         shell.conversation.show_state(state)
         shell.conversation.show_chips(rows.chips(snapshot))
-        shell.setWindowTitle(f"{state.case.title} – Theodolite")
+        shell.setWindowTitle(f"{wording.visible(state.case.title, 120)} – Theodolite")
         if self._checked not in (None, len({e.sha256 for e in state.exhibits})):
             self._checked = None
             tabs.custody.forget()

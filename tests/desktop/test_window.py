@@ -79,6 +79,9 @@ def test_a_drop_with_no_case_open_begins_an_untitled_one(
 def test_a_pasted_image_and_pasted_coordinates(opened: Window, engine: FakeEngine, idle: Idle) -> None:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     image.fill(0xFF00FF00)
+    with pytest.MonkeyPatch.context() as nothing:  # as on a display where nothing was ever copied
+        nothing.setattr(QGuiApplication.clipboard().__class__, "mimeData", lambda *_: None)
+        opened.shell.commands.run("edit.paste")
     QGuiApplication.clipboard().setImage(image)
     opened.shell.commands.run("edit.paste")
     idle()
@@ -365,3 +368,11 @@ def test_chips_wrap_inside_their_pane_and_none_is_cut(opened: Window, idle: Idle
     # The pane grows to what it needs a turn of the event loop later.
     qtbot.waitUntil(lambda: max(v.mapTo(talk, v.rect().bottomLeft()).y() for v in views) < talk.height())
     assert max(v.mapTo(talk, v.rect().topRight()).x() for v in views) < talk.width()
+
+
+def test_a_title_that_steers_its_line_is_visible_in_the_frame(
+    window: Window, idle: Callable[[], None], tmp_path: Path
+) -> None:
+    window.controller.new_case(tmp_path / "t.case", title="a\u202ecba\u0000", question="Where?")
+    idle()
+    assert window.shell.windowTitle().startswith("a[U+202E]cba")

@@ -240,7 +240,7 @@ class ReferenceForm(QWidget):
             self.take(Path(name))
 
     def _paste(self) -> None:
-        if not self.take_from(QGuiApplication.clipboard().mimeData()):
+        if not self.take_from(QGuiApplication.clipboard().mimeData() or QMimeData()):
             fields.say(self.said, tr("The clipboard holds no picture."))
 
     def take_from(self, mime: QMimeData) -> bool:

@@ -239,10 +239,11 @@ def test_a_place_becomes_the_middle_of_a_cell_that_is_as_large_as_was_chosen(
 ) -> None:
     middle = redact.cell(lat, lon, km)
     assert redact.cell(*middle, km) == middle
-    assert geodesy.geodesic_km(lat, lon, *middle) <= 0.8 * km + 0.001
+    # 0.71 anywhere but round the poles, where a cell is a wide sector: three in the last full row, 0.87
+    assert geodesy.geodesic_km(lat, lon, *middle) <= (0.8 if abs(lat) < 85 else 1.0) * km + 0.001
     step = 0.4 * km / redact.precision.KM_PER_DEGREE
     near = redact.cell(min(90.0, max(-90.0, lat + step / 1000)), lon, km)
-    assert geodesy.geodesic_km(*near, *middle) <= 1.6 * km
+    assert geodesy.geodesic_km(*near, *middle) <= (1.6 if abs(lat) < 85 else 2.0) * km
 
 
 NOTATIONS = {
