@@ -29,6 +29,9 @@ HARMLESS = (
     "Sandboxing disabled by user",
     "QRhiGles2: Failed to create",
     "QVulkanInstance: Failed to initialize",
+    "Failed to load vulkan",
+    "No Vulkan library available",
+    "Failed to create platform Vulkan instance",
     "This plugin does not support",
     "Unable to detect GPU vendor",
 )
