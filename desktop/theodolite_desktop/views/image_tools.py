@@ -78,15 +78,15 @@ class ImageTools(QWidget):
             self.pens[kind] = button
         for kind in ("point", "box", "line", "polygon"):
             layout.addWidget(self.pens[kind])
-        rule = VerticalRule(theme)
-        layout.addWidget(rule)
+        self._last_rule = VerticalRule(theme)
+        layout.addWidget(self._last_rule)
         self.shadow_button = IconButton(
             theme, "white-balance-sunny", tr("Measure a shadow"), key="S", checkable=True, action=measure
         )
         layout.addWidget(self.shadow_button)
         layout.addWidget(self.pens["horizon"])
         self._spare += (self.zoom_text, later["mirror"], self.adjust_button)
-        self._spare += (self.shadow_button, self.pens["horizon"], rule, later["full"], later["fit"])
+        self._spare += (self.shadow_button, self.pens["horizon"], later["full"], later["fit"])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
@@ -101,6 +101,7 @@ class ImageTools(QWidget):
             if self._row.minimumSize().width() + name <= self.width():
                 break
             spare.hide()
+        self._last_rule.setHidden(self.pens["horizon"].isHidden())
 
     def show_pen(self, kind: Kind | None) -> None:
         """Which pen is in hand."""
