@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from theodolite.domain import Candidate, CaseState, LogRecord, Review, Status
+from theodolite.domain import Candidate, CaseState, LogRecord, NamedMoment, Review, Status
+from theodolite.engine import naming
 from theodolite.engine.changes import Changes
 from theodolite.engine.engine import Engine, utc_now
 from theodolite.engine.examining import Examining
@@ -53,6 +54,10 @@ class Reviewing(Examining):
         """The newest ``limit`` records of the audit log, oldest first."""
         log = self.store.log(limit)
         return rules.blind_log(log, self._begun.sequence) if self._begun else log
+
+    def snapshots(self) -> tuple[NamedMoment, ...]:
+        """The moments that were given a name, oldest first; to a blind reviewer those since they began."""
+        return naming.named(self.log(None))
 
     def reviewer_view(self, person: str) -> CaseState:
         """The case as this person may see it before they have reviewed it."""

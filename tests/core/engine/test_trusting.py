@@ -22,11 +22,13 @@ from theodolite.domain import (
     Case,
     Clue,
     ClueOpinion,
+    Disclosure,
     Exhibit,
     Message,
     Origin,
     Person,
     Review,
+    SearchArea,
     Status,
     Strength,
 )
@@ -216,15 +218,21 @@ def test_a_clock_that_was_ahead_is_seen_by_the_stamp(session: Trusting, tmp_path
 def test_the_first_verdict_is_out_of_sight_until_the_review_is_on_record(session: Trusting) -> None:
     verified(session)
     session.store.add_message(Message("", "person", "the secret reason again", "2026-01-02T00:00:00Z"))
+    session.snapshot("secret reason found")
+    area = SearchArea("", "round the secret reason", ((43.4, 11.8), (43.4, 11.9), (43.5, 11.9)), 1000.0)
+    session.store.add("area", area, "search area drawn", undoable=True)
+    link = Disclosure("", "link", "E1", "", None, "text", "secret reason", "ada", "2026-01-02T00:00:00Z")
+    session.store.add("disclosure", link, "link carried out", undoable=False)
     session.begin_review(bob(session))
     for seen in (
         session.state,
+        session.snapshots(),
         session.log(None),
         session.reviewer_view(bob(session)),
         session.clue_agreement(),
     ):
         assert "secret reason" not in repr(seen)
-    assert session.state.verdicts == () and session.reviewer == bob(session)
+    assert [one.id for one in session.state.verdicts] == [] and session.reviewer == bob(session)
     assert "verified" not in repr(session.log(None))
     session.set_graphic("E1", True)
     assert session.log(1)[0].operator == "bob" and session.state.case.operator == "bob"

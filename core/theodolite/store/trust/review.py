@@ -1,8 +1,9 @@
 """The second examiner: what is kept from them until they have answered, and how far two answers agree. Pure.
 
 What is kept back is what the first examiner concluded: verdicts with their reasons, other people's reviews,
-notes, leads, kept comparisons and the conversation. What was observed is shown: exhibits, clues (rejected
-ones too), hints, references and candidates, for a reviewer judges those one by one.
+notes, leads, kept comparisons, searched ground, what was carried out, and the conversation. What was
+observed is shown: exhibits, clues (rejected ones too), hints, references and candidates, for a reviewer
+judges those one by one.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ from theodolite.errors import InputError, NotFound
 #: A verdict speaks for places within 25 km of it, and replaces an earlier one there.
 SAME_KM = 25.0
 #: Rows that say what the first examiner thinks, and not what is in an exhibit.
-TELLING = frozenset({"verdict", "review", "message", "exchange", "note", "conflict", "lead", "comparison"})
+TELLING = frozenset(
+    {
+        *("verdict", "review", "message", "exchange", "note", "conflict"),
+        *("lead", "comparison", "area", "disclosure"),
+    }
+)
 #: Requests to a model in which the records of a case were told; the others show a photograph only.
 _TOLD = frozenset({"dialogue", "hint", "phrase"})
 WITHHELD = "withheld until the review is given"
@@ -105,6 +111,8 @@ def blind(state: CaseState, person: Person, before: frozenset[str] | None = None
         notes=tuple(one for one in state.notes if _note(one.exhibit) not in old),
         leads=tuple(one for one in state.leads if one.id not in old),
         comparisons=tuple(one for one in state.comparisons if one.id not in old),
+        areas=tuple(one for one in state.areas if one.id not in old),
+        disclosures=tuple(one for one in state.disclosures if one.id not in old),
         merge_conflicts=tuple(one for one in state.merge_conflicts if one.kind not in TELLING),
     )
 
@@ -117,6 +125,8 @@ def spoken(state: CaseState) -> frozenset[str]:
         + [_note(one.exhibit) for one in state.notes]
         + [one.id for one in state.leads]
         + [one.id for one in state.comparisons]
+        + [one.id for one in state.areas]
+        + [one.id for one in state.disclosures]
     )
 
 
