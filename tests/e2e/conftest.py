@@ -30,7 +30,7 @@ HARMLESS = (
     "QRhiGles2: Failed to create",
     "QVulkanInstance: Failed to initialize",
     "Failed to load vulkan",
-    "No Vulkan library available",
+    "initInstance: No Vulkan library available",
     "Failed to create platform Vulkan instance",
     "This plugin does not support",
     "Unable to detect GPU vendor",
