@@ -70,5 +70,18 @@ def tour(app: QApplication, window: Window, case: Path, out: Path) -> int:
                     wait_for(lambda: shell.report.settled, 60)
                 settle({"Map": 2500, "Report": 1500}.get(centre, 250))
                 shell.grab().save(str(out / f"{name}-{appearance}-{width}.png"))
+    _table(window, out / "table-dark-1440.png")
     app.processEvents()
     return 0 if ready else 1
+
+
+def _table(window: Window, file: Path) -> None:
+    """The exhibits as a table, for triage."""
+    shell = window.shell
+    shell.resize(*SIZES[0])
+    shell.show_centre("Image")
+    shell.commands.run("exhibit.table")
+    wait_for(window.controller.runner.idle, 20)
+    settle(250)
+    shell.grab().save(str(file))
+    shell.commands.run("exhibit.list")

@@ -24,6 +24,7 @@ README = {
     "compare-light-1440": "compare",
     "candidates-dark-1440": "dark",
     "report-light-1440": "report",
+    "table-dark-1440": "table",
 }
 
 
