@@ -16,6 +16,7 @@ from tests.e2e import tower
 from tests.e2e.contract import Command, runner
 from tests.e2e.examiner import Examiner
 from theodolite.engine import Engine
+from theodolite.engine import sample as recipes
 from theodolite.evaluate import fits
 from theodolite_desktop import app as composition
 from theodolite_desktop import sealed_env
@@ -71,8 +72,11 @@ def material(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> tower.M
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample case, built once by its recipe; never opened itself."""
-    return sample_case(tmp_path_factory.mktemp("sample"))
+    """The sample case, built once by its recipe; never opened itself. Notes, leads, references and searched
+    ground are left out of it: journeys begin with none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recipes, "_desk", lambda *_: iter(()))
+        return sample_case(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture

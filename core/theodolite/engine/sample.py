@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from theodolite import chronology, packs, paths
-from theodolite.domain import Box, HintState, Person, Source, Status, Step, Strength
+from theodolite.domain import (
+    Box,
+    Comparison,
+    FiledReference,
+    HintState,
+    Lead,
+    PaneView,
+    Person,
+    Source,
+    Status,
+    Step,
+    Strength,
+)
 from theodolite.engine import talking
 from theodolite.engine.engine import Engine, with_suffix
 from theodolite.engine.session import Session
@@ -57,6 +69,7 @@ def build(engine: Engine, folder: Path, *, name: str = "tower", fresh: bool = Fa
             yield from session.run_strategy(asked["exhibit"], asked["strategy"])
         _tell(session, recipe)
         yield from _custody(session, recipe)
+        yield from _desk(session, recipe, recipe_folder)
         for asked in recipe.get("questions", []):
             yield from talking.from_records(session, asked["text"], (asked["exhibit"],))
     finally:
@@ -118,6 +131,25 @@ def _custody(session: Session, recipe: dict[str, Any]) -> Job[None]:
             for step in made["steps"]
         ]
         yield from session.derive(made["exhibit"], steps, made["title"])
+
+
+def _desk(session: Session, recipe: dict[str, Any], folder: Path) -> Job[None]:
+    """What lies beside the evidence: notes, leads, filed references, searched ground, comparisons."""
+    for note in recipe.get("notes", []):
+        session.write_note(note["exhibit"], note["text"])
+    for lead in recipe.get("leads", []):
+        session.put_lead(Lead("", lead["text"], owner=lead["owner"], about=tuple(lead["about"])))
+    for filed in recipe.get("filed", []):
+        about, picture = tuple(filed.pop("about")), folder / filed.pop("picture")
+        yield from session.file_reference(FiledReference("", about=about, **filed), picture)
+    for area in recipe.get("areas", []):
+        session.add_area(area["title"], area["outline"], area["cell_m"])
+        made = session.state.areas[-1].id
+        for state in ("searched", "unclear"):
+            session.judge_cells(made, [(row, column) for row, column in area[state]], state)
+    for one in recipe.get("comparisons", []):
+        panes = (PaneView(f"exhibit:{one['exhibit']}", 0.25), PaneView(one["beside"], 0.25))
+        session.put_comparison(Comparison("", one["exhibit"], panes, note=one["note"]))
 
 
 def _tell(session: Session, recipe: dict[str, Any]) -> None:
