@@ -126,3 +126,13 @@ class TestCase:
         assert ranking.candidates[0].label.startswith("Arezzo")
         assert [c.status for c in ranking.candidates if c.label == "Florence"] == [Status.REJECTED]
         assert session.independence("E1", ranking.candidates[0]).count >= 2
+
+    def test_what_lies_beside_the_evidence(self, session: Session) -> None:
+        """A note that links a mark, a lead with its owner, a reference with its picture, searched cells."""
+        state = session.state
+        (lead,), (filed,), (area,), (kept,) = state.leads, state.filed, state.areas, state.comparisons
+        assert (lead.state, lead.owner) == ("open", "P1")
+        assert filed.provider and len(filed.sha256) == 64 and filed.width
+        assert {one[2] for one in area.cells} == {"searched", "unclear"}
+        assert [pane.subject for pane in kept.panes] == ["exhibit:E1", f"filed:{filed.id}"]
+        assert "#7" in session.note("E1")
