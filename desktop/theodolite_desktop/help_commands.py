@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from theodolite_desktop.actions import COMMANDS, Command
+from theodolite_desktop.actions import COMMANDS, SCOPES, Command
 from theodolite_desktop.guided_tour import GuidedTour
 from theodolite_desktop.help_text import FIRST, KEYS, pages
 from theodolite_desktop.language import current, mark, tr
@@ -16,17 +16,6 @@ from theodolite_desktop.views.info import help_for, help_of
 from theodolite_desktop.wiring import Wiring
 
 NAME = "help"
-#: Scope of the table of commands -> the heading of its keys.
-SCOPES = {
-    "window": mark("Everywhere"),
-    "exhibits": mark("Exhibits"),
-    "image": mark("Image"),
-    "clues": mark("Clues"),
-    "candidates": mark("Candidates"),
-    "compare": mark("Compare"),
-    "map": mark("Map"),
-    "report": mark("Report"),
-}
 #: Keys that widgets answer themselves.
 OWN = (
     (

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCOPES = ("window", "exhibits", "image", "clues", "candidates", "compare", "map", "report")
+from theodolite_desktop.language import mark
+
+#: Where a command's keys act -> the heading of such keys.
+SCOPES = {
+    "window": mark("Everywhere"),
+    "exhibits": mark("Exhibits"),
+    "image": mark("Image"),
+    "clues": mark("Clues"),
+    "candidates": mark("Candidates"),
+    "compare": mark("Compare"),
+    "map": mark("Map"),
+    "report": mark("Report"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,24 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from theodolite_desktop import keymap
-from theodolite_desktop.actions import COMMANDS, Command
-from theodolite_desktop.language import mark, tr
+from theodolite_desktop.actions import COMMANDS, SCOPES, Command
+from theodolite_desktop.language import tr
 from theodolite_desktop.theme import Theme
 from theodolite_desktop.views.label import Label
 
 ID = Qt.ItemDataRole.UserRole
-SCOPES = {
-    "window": mark("Everywhere"),
-    "exhibits": mark("Exhibits"),
-    "image": mark("Image"),
-    "clues": mark("Clues"),
-    "candidates": mark("Candidates"),
-    "compare": mark("Compare"),
-    "map": mark("Map"),
-    "report": mark("Report"),
-    "conversation": mark("Conversation"),
-    "chips": mark("Hints"),
-}
 
 
 def native(keys: tuple[str, ...]) -> str:
