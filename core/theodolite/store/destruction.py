@@ -298,12 +298,28 @@ def _names(kind: str, key: str, value: Any, state: State) -> set[str]:
     found = {exhibit_of(kind, key, value), str(value.get("exhibit", ""))}
     if kind == "conflict":
         found.add(str(value.get("key", "")))
+    elif kind == "comparison":
+        found.update(_stood_beside(value, state))
+    elif kind == "filed" and value.get("sha256"):  # its picture is the same file of the vault
+        found.update(
+            name for (of, name), one in state.items() if of == "exhibit" and one["sha256"] == value["sha256"]
+        )
     reach = value.get("reach")
     if kind == "hint" and isinstance(reach, dict):
         found.update(reach.get("exhibits", ()))
         clue = state.get(("clue", str(reach.get("clue", ""))))
         found.add(str(clue["exhibit"]) if clue else "")
     return found - {""}
+
+
+def _stood_beside(comparison: Mapping[str, Any], state: State) -> set[str]:
+    """The exhibits whose pictures, or pictures made from them, are panes of a comparison."""
+    found = set()
+    for pane in comparison.get("panes", ()):
+        kind, _, name = str(pane.get("subject", "")).partition(":")
+        derived = state.get(("derived", name)) if kind == "derived" else None
+        found.add(name if kind == "exhibit" else str(derived["exhibit"]) if derived else "")
+    return found
 
 
 def struck_out(kind: str, value: Any, words: Words) -> Any:

@@ -18,7 +18,9 @@ from tests.core.store.conftest import CASE
 from theodolite.domain import (
     AreaReach,
     Clue,
+    Comparison,
     Exhibit,
+    FiledReference,
     Hint,
     HintState,
     LineText,
@@ -26,6 +28,7 @@ from theodolite.domain import (
     Message,
     Metadata,
     Origin,
+    PaneView,
     Pin,
     Status,
     Strength,
@@ -211,6 +214,26 @@ def test_frames_of_a_video_go_with_it(store: CaseStore) -> None:
     assert [stone.exhibit for stone in store.state().tombstones] == ["E1", "E3"]
     found = run_to_end(verify_case(store.folder))
     assert (found.problems, found.destructions, found.files) == ((), 2, 1)
+
+
+def test_what_cannot_be_without_it_goes_too(store: CaseStore) -> None:
+    """A comparison that it stands in, and a reference whose picture is the same file; others stay."""
+    fill(store)
+    beside = (PaneView("exhibit:E2"), PaneView("exhibit:E1"))
+    store.add("comparison", Comparison("", "E2", beside, note="the same kerb"), "kept", undoable=True)
+    other = (PaneView("exhibit:E2"), PaneView("filed:F2"))
+    store.add("comparison", Comparison("", "E2", other), "kept", undoable=True)
+    sha256 = store.state().exhibits[0].sha256
+    for number, picture in enumerate((sha256, ""), 1):
+        filed = FiledReference("", "photograph", f"Square {number}", "an archive", sha256=picture)
+        store.add("filed", filed, "reference filed", undoable=True)
+    told = " ".join(store.destruction_of("E1"))
+    assert "1 kept comparison" in told
+    assert "1 filed reference" in told
+    destroy(store)
+    state = store.state()
+    assert ([one.id for one in state.comparisons], [one.id for one in state.filed]) == (["B2"], ["F2"])
+    assert run_to_end(verify_case(store.folder)).problems == ()
 
 
 def test_a_kill_in_the_middle_is_completed_by_opening(store: CaseStore) -> None:
