@@ -120,7 +120,7 @@ def openstreetmap(parts: Parts) -> MapAddress | None:
         middle = "" if "m" in query else MIDDLE
         return replace(found, lat=lat, lon=lon, precision_m=step * METRES_A_DEGREE, zoom=zoom, note=middle)
     view = re.search(rf"(?:^|&)map=(\d+(?:\.\d+)?)/({NUMBER})/({NUMBER})", parts.fragment)
-    zoom_of = float(view[1]) if view else number_of(query.get("zoom"), 0, 24)
+    zoom_of = number_of(view[1], 0, 24) if view else number_of(query.get("zoom"), 0, 24)
     found = replace(found, zoom=zoom_of)
     for north, east, note in (("mlat", "mlon", ""), ("lat", "lon", MIDDLE)):
         pair = pair_of(f"{query.get(north, '')},{query.get(east, '')}")

@@ -126,7 +126,7 @@ def _geo(given: str) -> MapAddress:
         found = placed(found, marked)
     elif (stated.lat, stated.lon) == (0.0, 0.0) and "q" in query:
         raise InputError("That geo: address names a search, not a position.")
-    return replace(found, zoom=number_of(query.get("z")))
+    return replace(found, zoom=number_of(query.get("z"), 0, 24))
 
 
 def _elsewhere(parts: Parts) -> MapAddress | None:
@@ -142,10 +142,10 @@ def _elsewhere(parts: Parts) -> MapAddress | None:
                 return placed(replace(found, zoom=near), pair)
     view = re.search(rf"(?:^|[/=])(\d{{1,2}}(?:\.\d+)?)/({NUMBER})/({NUMBER})(?:/|$|&)", parts.fragment)
     if view:
-        return placed(replace(found, zoom=float(view[1])), (view[2], view[3]), MIDDLE)
+        return placed(replace(found, zoom=number_of(view[1], 0, 24)), (view[2], view[3]), MIDDLE)
     at = re.search(rf"/@({NUMBER}),({NUMBER})(?:,(\d+(?:\.\d+)?)z)?", parts.path)
     if at:
-        return placed(replace(found, zoom=number_of(at[3])), (at[1], at[2]), MIDDLE)
+        return placed(replace(found, zoom=number_of(at[3], 0, 24)), (at[1], at[2]), MIDDLE)
     for name, note in (("q", ""), ("query", ""), ("ll", MIDDLE), ("center", MIDDLE), ("c", MIDDLE)):
         pair = pair_of(query.get(name))
         if pair is not None:

@@ -11,6 +11,7 @@ from theodolite.domain import Exhibit, Tombstone
 from theodolite_desktop import wording
 from theodolite_desktop.language import mark, tr
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views import fields
 from theodolite_desktop.views.controls import Rule
 from theodolite_desktop.views.label import ElidedLabel, Label
@@ -82,7 +83,7 @@ class KeptDialog(QDialog):
                 Label(self._theme, wording.visible(stone.reason, 400), "body", "text2", wrap=True)
             )
             digest = ElidedLabel(self._theme, f"SHA-256 {stone.sha256}", "mono", "text2")
-            digest.setToolTip(stone.sha256)
+            digest.setToolTip(plain_tip(stone.sha256))
             column.addWidget(digest)
         column.addStretch(1)
         self._area.setWidget(page)

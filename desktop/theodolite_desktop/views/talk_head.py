@@ -12,6 +12,7 @@ from theodolite_desktop import wording
 from theodolite_desktop.assistant_rows import LanguageModel
 from theodolite_desktop.language import mark, tr, trn
 from theodolite_desktop.theme import Theme
+from theodolite_desktop.tips import plain_tip
 from theodolite_desktop.views.chips import FlowBox
 from theodolite_desktop.views.controls import IconButton
 from theodolite_desktop.views.label import ElidedLabel, Label
@@ -99,7 +100,8 @@ class IdentityBar(QWidget):
             said = tr("{name}, hash {sha256}, {can}", name=model.name, sha256=model.sha256[:8], can=can)
         self._facts.updateGeometry()
         self.setAccessibleName(tr("Language model: {said}", said=said))
-        self.name.setToolTip(said if not model else f"{model.name}\n{model.title}\nSHA-256 {model.sha256}")
+        told = f"{model.name}\n{model.title}\nSHA-256 {model.sha256}" if model else said
+        self.name.setToolTip(plain_tip(told))
 
 
 class ActionBar(QWidget):

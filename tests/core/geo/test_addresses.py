@@ -320,3 +320,17 @@ def test_a_coordinate_field_reads_each_service_by_its_own_order() -> None:
     assert formats.read("https://maps.apple.com/?ll=55.7558,37.6173").lat == 55.7558
     with pytest.raises(InputError, match="not a position"):
         formats.read("https://www.mapillary.com/app/?pKey=498763468214164")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.openstreetmap.org/#map=100000000000000000000/43.46/11.88",
+        "https://www.google.com/maps/@43.46,11.88,99999999999999999999z",
+        "geo:43.46,11.88?z=1e20",
+    ],
+)
+def test_a_zoom_that_no_map_has_is_none(text: str) -> None:
+    found = parse(text)
+    assert (round(found.lat or 0, 2), round(found.lon or 0, 2)) == (43.46, 11.88)
+    assert found.zoom is None
