@@ -20,6 +20,15 @@ from theodolite.errors import PackMissing
 
 ROOT = Path(__file__).resolve().parents[1]
 REPEAT = 100
+#: Tests of the window that start no worker and no browser and time nothing; the others of tests/desktop have
+#: the machine for themselves.
+SHARING = frozenset(
+    f"test_{name}"
+    for name in (
+        *("window", "shell", "measuring", "report_page", "together", "inspector", "image", "custody", "desk"),
+        *("assistant", "correcting", "strategies", "help", "theme"),
+    )
+)
 
 if "--on-screen" not in sys.argv:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -60,7 +69,7 @@ def pytest_report_header(config: pytest.Config) -> str:
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(ROOT / "tests" / "desktop"):
+        if item.path.is_relative_to(ROOT / "tests" / "desktop") and item.path.stem not in SHARING:
             item.add_marker("alone")
         if not item.get_closest_marker("xdist_group"):  # the tests of a file stay together
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))

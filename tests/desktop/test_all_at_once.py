@@ -98,6 +98,7 @@ def test_nothing_stands_still_while_everything_runs(window: Window, tmp_path: Pa
     assert worst <= LIMIT_S * (3 if on_ci() else 1), beat.report()
 
 
+@pytest.mark.full
 @pytest.mark.packs
 def test_the_same_with_the_sample_photographs(request: pytest.FixtureRequest, tmp_path: Path) -> None:
     """The quick variant, in a process of its own as the window has it. Two shared cores carry four workers
